@@ -1,0 +1,65 @@
+/**
+ * What a person can be told went wrong. A `Problem` is raised where something is refused; the web shows it as a page or as
+ * JSON in the reader's language, the command line in English. Anything else that is thrown is a defect of the program.
+ */
+
+/** Every way of refusing, and the HTTP status it has. The sentences stand in `i18n/`, in each language, under the same code. */
+export const problems = {
+  'article-unknown': 404,
+  'translation-unknown': 404,
+  'revision-unknown': 404,
+  'flag-unknown': 404,
+  'page-unknown': 404,
+  'article-purged': 410,
+  'method-not-allowed': 405,
+  'body-malformed': 400,
+  'body-too-large': 413,
+  'field-invalid': 400,
+  'text-has-nul': 400,
+  'text-has-lone-surrogate': 400,
+  'text-empty': 400,
+  'text-binary': 400,
+  'text-undecodable': 400,
+  'text-too-large': 413,
+  'title-missing': 400,
+  'name-missing': 403,
+  'name-invalid': 400,
+  'change-malformed': 400,
+  'change-misfit': 409,
+  'flag-misfit': 409,
+  'undo-conflict': 409,
+  'state-unchanged': 409,
+  'nothing-chosen': 400,
+  'format-unknown': 400,
+  'file-unreadable': 400,
+  'corpus-malformed': 400,
+  'host-refused': 421,
+  'cross-site-refused': 403,
+  'host-needs-accounts': 400,
+  'port-taken': 400,
+  'folder-unwritable': 400,
+  'setting-invalid': 400,
+  'database-unreachable': 503,
+  'backup-damaged': 400,
+  'restore-not-empty': 409,
+  'usage': 400,
+} as const satisfies Record<string, number>
+
+export type ProblemCode = keyof typeof problems
+
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly values: Readonly<Record<string, string | number>>
+
+  /** @param values what the sentence of this code has in its `{braces}` */
+  constructor(code: ProblemCode, values: Readonly<Record<string, string | number>> = {}) {
+    super(`${code} ${JSON.stringify(values)}`)
+    this.name = 'Problem'
+    this.code = code
+    this.values = values
+  }
+
+  get status(): number {
+    return problems[this.code]
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { id, person, revisionNumber, state, time } from './common.ts'
+import { flagView } from './flag.ts'
+import { draftView } from './save.ts'
+
+/** All the review page's script needs of one translation. */
+export const desk = z.object({
+  article: z.object({ id, title: z.string(), address: z.string(), sourceLanguage: z.string(), archived: z.boolean() }),
+  translation: z.object({ id, system: z.string(), language: z.string(), state }),
+  translations: z.array(z.object({ id, system: z.string(), createdAt: time })),
+  sourceText: z.string(),
+  mtText: z.string(),
+  head: z.object({ number: revisionNumber, text: z.string(), hash: z.string(), author: z.string(), at: time }),
+  flags: z.array(flagView),
+  /** what this browser had typed and not saved, newest first */
+  drafts: z.array(draftView),
+  person: person.nullable(),
+})
+export type Desk = z.infer<typeof desk>

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { change, category, key, offset, revisionNumber, severity } from './common.ts'
+import { pendingFlag } from './flag.ts'
+
+/** Why a passage of a revision reads as it does. */
+export const reason = z.object({ from: offset, to: offset, category, severity, flag: z.string().optional(), check: z.string().optional() })
+export type Reason = z.infer<typeof reason>
+
+export const saveRequest = z.object({
+  base: revisionNumber,
+  change,
+  key,
+  summary: z.string().max(500).default(''),
+  reasons: z.array(reason).default([]),
+  flags: z.array(pendingFlag).default([]),
+  tab: z.string().max(80).optional(),
+})
+export type SaveRequest = z.infer<typeof saveRequest>
+
+/** One place where two people changed the same words. */
+export const conflict = z.object({
+  base: z.string(),
+  theirs: z.string(),
+  mine: z.string(),
+  /** where `theirs` stands in the text of `partial` */
+  from: offset,
+  to: offset,
+})
+export type ConflictView = z.infer<typeof conflict>
+
+export const saveResponse = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('saved'), number: revisionNumber, hash: z.string(), mergedWith: z.array(revisionNumber) }),
+  z.object({ status: z.literal('unchanged'), number: revisionNumber }),
+  /** Nothing was stored. `partial` is what of mine could be merged, a change of the head's text; the rest is for a person to choose. */
+  z.object({ status: z.literal('conflict'), head: revisionNumber, headText: z.string(), partial: change, conflicts: z.array(conflict) }),
+])
+export type SaveResponse = z.infer<typeof saveResponse>
+
+export const draftRequest = z.object({ base: revisionNumber, change, flags: z.array(pendingFlag).default([]) })
+export type DraftRequest = z.infer<typeof draftRequest>
+
+export const draftView = z.object({
+  tab: z.string(),
+  base: revisionNumber,
+  change,
+  flags: z.array(pendingFlag),
+  updatedAt: z.int(),
+  /** the text the change applies to, where the base is not the head */
+  baseText: z.string().nullable(),
+})
+export type DraftView = z.infer<typeof draftView>
