@@ -37,6 +37,7 @@ export const problems = {
   'cross-site-refused': 403,
   'host-needs-accounts': 400,
   'port-taken': 400,
+  'port-refused': 400,
   'folder-unwritable': 400,
   'setting-invalid': 400,
   'database-unreachable': 503,

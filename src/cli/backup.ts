@@ -1,0 +1,17 @@
+import { backupStore } from '../app/backup.ts'
+import { printJson, type Command } from './command.ts'
+import { withDeps } from './open.ts'
+
+export const backup: Command = {
+  name: 'backup',
+  usage: 'FILE',
+  summary: 'Writes the whole store to one file, consistent also while it is in use, and checks the file by reading it again.',
+  takes: [1, 1],
+  run: call =>
+    withDeps(call.chosen(), async deps => {
+      const [file = ''] = call.args
+      const made = await backupStore(deps, file)
+      if (call.json) printJson(call, made)
+      else call.out(`${file}: ${made.articles} articles, ${made.revisions} revisions, checked\n`)
+    }),
+}

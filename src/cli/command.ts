@@ -1,0 +1,46 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Settings } from '../config.ts'
+import { Problem } from '../errors.ts'
+
+/** What a command may use of the world outside. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly settings: (data?: string) => Settings
+  /** resolves when the person at the terminal, or the system, asks the program to end */
+  readonly stopped: () => Promise<unknown>
+}
+
+export interface Call extends Terminal {
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  /** print JSON alone, for a program */
+  readonly json: boolean
+  /** the store's settings, `--data` heeded */
+  readonly chosen: () => Settings
+}
+
+/** One command of the line: data for its help, and one function. */
+export interface Command {
+  readonly name: string
+  /** its arguments, as help shows them: `OLD NEW` */
+  readonly usage: string
+  readonly summary: string
+  /** how many arguments it takes: [least, most] */
+  readonly takes: readonly [number, number]
+  readonly options?: ParseArgsOptionsConfig
+  /** a line of help an option */
+  readonly help?: Readonly<Record<string, string>>
+  /** @returns the exit code, 0 where none is given */
+  readonly run: (call: Call) => Promise<number | void>
+}
+
+/** The option as text, or undefined where it was not given. */
+export const textOption = (call: Call, name: string): string | undefined => {
+  const value = call.options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export const usage = (what: string): Problem => new Problem('usage', { what })
+
+export const printJson = (call: Call, value: unknown): void => call.out(`${JSON.stringify(value, null, 2)}\n`)

@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises'
+import { exportArticle } from '../app/export-article.ts'
+import { exportCorpus } from '../app/export-corpus.ts'
+import { printJson, textOption, usage, type Command } from './command.ts'
+import { withDeps } from './open.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'ID… | --all  --format FORMAT [--out FILE]',
+  summary: 'Gives an article out: txt, md, html, json, diff; or several as the folders of corpus/README.md.',
+  takes: [0, Infinity],
+  options: {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    all: { type: 'boolean' },
+    translation: { type: 'string' },
+  },
+  help: {
+    'format FORMAT': 'txt, md, html, json, diff or corpus (default txt)',
+    'out FILE': 'where to (default: printed); the folder, for corpus',
+    all: 'every article (corpus only)',
+    'translation ID': 'another translation than the one last worked on',
+  },
+  run: call =>
+    withDeps(call.chosen(), async deps => {
+      const format = textOption(call, 'format') ?? 'txt'
+      const out = textOption(call, 'out')
+      if (format === 'corpus') {
+        if (!out) throw usage('export --format corpus needs --out FOLDER')
+        if (!call.options['all'] && call.args.length === 0) throw usage('export: name the articles, or --all')
+        const folders = await exportCorpus(deps, { articleIds: call.options['all'] ? 'all' : call.args, folder: out })
+        return call.json ? printJson(call, { folders }) : call.out(folders.map(folder => `${folder}\n`).join(''))
+      }
+      const [articleId, ...more] = call.args
+      if (articleId === undefined || more.length > 0 || call.options['all']) throw usage(`export --format ${format} takes one ID`)
+      const file = await exportArticle(deps, { articleId, translationId: textOption(call, 'translation'), format })
+      if (out) await writeFile(out, file.body)
+      if (call.json) printJson(call, { id: articleId, format, mediaType: file.mediaType, out: out ?? null, ...(out ? {} : { body: file.body }) })
+      else if (!out) call.out(file.body)
+    }),
+}

@@ -1,0 +1,85 @@
+/** The command line: the list of commands, and how one is chosen, helped and answered for. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { Problem } from '../errors.ts'
+import { problemSentence } from '../i18n/index.ts'
+import { backup } from './backup.ts'
+import { usage, type Command, type Terminal } from './command.ts'
+import { diff } from './diff.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
+import { list } from './list.ts'
+import { restore } from './restore.ts'
+import { serve } from './serve.ts'
+import { verify } from './verify.ts'
+
+export const commands: readonly Command[] = [serve, importCommand, exportCommand, list, diff, backup, restore, verify]
+
+const common = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  data: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig
+
+const overview = (): string =>
+  [
+    'Rödpenna: a review desk for machine-translated Swedish.',
+    '',
+    'rodpenna COMMAND …',
+    '',
+    ...commands.map(command => `  ${command.name.padEnd(9)}${command.summary}`),
+    '',
+    'rodpenna COMMAND --help tells more. Every command takes --json, and --data DIR for the store (default ./data, or DATABASE_URL).',
+    'Exit code 0: it did its work; 1: verify found something that does not hold; 2: it could not, or was called wrongly.',
+    '',
+  ].join('\n')
+
+const helpOf = (command: Command): string =>
+  [
+    `rodpenna ${command.name} ${command.usage}`,
+    '',
+    command.summary,
+    '',
+    ...Object.entries(command.help ?? {}).map(([option, line]) => `  --${option.padEnd(18)}${line}`),
+    `  --${'json'.padEnd(18)}print JSON alone`,
+    `  --${'data DIR'.padEnd(18)}the store's folder`,
+    '',
+  ].join('\n')
+
+function parse(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: { ...common, ...command.options } })
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(overview())
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.find(each => each.name === name)
+  if (!command) throw usage(`there is no command ${name}: rodpenna --help lists them`)
+  const { values, positionals } = parse(command, rest)
+  if (values.help) {
+    terminal.out(helpOf(command))
+    return 0
+  }
+  const [least, most] = command.takes
+  if (positionals.length < least || positionals.length > most) throw usage(`rodpenna ${command.name} ${command.usage}`)
+  const options = values as Readonly<Record<string, string | boolean | undefined>>
+  const chosen = () => terminal.settings(typeof options['data'] === 'string' ? options['data'] : undefined)
+  return (await command.run({ ...terminal, args: positionals, options, json: options['json'] === true, chosen })) ?? 0
+}
+
+/** Runs one command. A refusal is one sentence on the error stream and exit code 2. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await run(args, terminal)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    terminal.err(`rodpenna: ${problemSentence('en', error)}\n`)
+    return 2
+  }
+}

@@ -1,0 +1,17 @@
+import { restoreStore } from '../app/restore-backup.ts'
+import { printJson, type Command } from './command.ts'
+import { withDeps } from './open.ts'
+
+export const restore: Command = {
+  name: 'restore',
+  usage: 'FILE',
+  summary: 'Reads a backup into an empty store; one that does not verify is refused whole.',
+  takes: [1, 1],
+  run: call =>
+    withDeps(call.chosen(), async deps => {
+      const [file = ''] = call.args
+      const restored = await restoreStore(deps, file)
+      if (call.json) printJson(call, restored)
+      else call.out(`${file}: ${restored.articles} articles, ${restored.revisions} revisions restored\n`)
+    }),
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { loadCorpus } from '../app/load-corpus.ts'
+import { isLoopback, type Settings } from '../config.ts'
+import { Problem } from '../errors.ts'
+import { createApp } from '../web/server.ts'
+import type { Command } from './command.ts'
+import { shippedCorpus, withDeps } from './open.ts'
+
+/** How long a request that is under way may take to end after Ctrl-C, ms. */
+const grace = 3000
+
+async function listen(server: Server, { host, port }: Settings): Promise<string> {
+  server.listen(port, host.replace(/^\[|\]$/g, ''))
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? ''
+    throw new Problem(why === 'EADDRINUSE' ? 'port-taken' : 'port-refused', { host, port, why })
+  }
+  const address = server.address()
+  return `http://${host}:${typeof address === 'object' && address ? address.port : port}`
+}
+
+/** Lets what is under way end, and waits for nobody longer than the grace. */
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const late = setTimeout(() => server.closeAllConnections(), grace)
+  await closed
+  clearTimeout(late)
+}
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary: 'Serves the review desk on this machine; PORT, HOST, DATA_DIR and DATABASE_URL are its settings.',
+  takes: [0, 0],
+  async run(call) {
+    const settings = call.chosen()
+    if (!isLoopback(settings.host)) throw new Problem('host-needs-accounts', { host: settings.host })
+    const stopped = call.stopped()
+    await withDeps(settings, async deps => {
+      await loadCorpus(deps, shippedCorpus)
+      const server = createServer(createApp(deps, settings))
+      const address = await listen(server, settings)
+      call.out(call.json ? `${JSON.stringify({ address })}\n` : `Rödpenna is at ${address} (Ctrl-C ends it)\n`)
+      await stopped
+      await close(server)
+    })
+  },
+}
