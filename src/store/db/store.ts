@@ -1,0 +1,35 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Db, Schema } from '../schema.ts'
+
+/** What a database can do beyond common SQL. Callers ask for these, never for the database's name. */
+export interface Capabilities {
+  /** how a substring is found: by SQLite's FTS5 trigram table, or by LIKE (with a trigram index or by a scan) */
+  readonly substringSearch: 'fts5-trigram' | 'like'
+  /** whether substrings of three characters and more are found by an index; else every text is read */
+  readonly substringIndexed: boolean
+}
+
+/** An open database with the newest tables. The same queries run on every kind of it. */
+export interface Store {
+  /** For reading, and for single statements that are whole by themselves. Must not be used inside `transaction`: it throws there. */
+  readonly db: Kysely<Schema>
+  readonly capabilities: Capabilities
+  /**
+   * Runs `work` wholly or not at all, as if no other transaction ran meanwhile. Where the database finds that this cannot be
+   * (a serialization failure), `work` is run again: it must do nothing but query `tx`.
+   * @throws Problem database-unreachable; what `work` throws
+   */
+  transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T>
+  /** Runs `work` on one unchanging state of the database; others go on writing meanwhile. `work` must only read. */
+  snapshot<T>(work: (tx: Db) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** What the adapter of each of our dialects carries, so that a query can ask with only the transaction at hand. */
+export interface CapableAdapter {
+  readonly capabilities: Capabilities
+}
+
+/** The capabilities of the database, or of the database of a transaction. */
+export const capabilitiesOf = (db: Db): Capabilities =>
+  (db.getExecutor().adapter as unknown as CapableAdapter).capabilities
