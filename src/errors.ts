@@ -12,6 +12,8 @@ export const problems = {
   'page-unknown': 404,
   'article-purged': 410,
   'method-not-allowed': 405,
+  'address-malformed': 400,
+  'media-type-refused': 415,
   'body-malformed': 400,
   'body-too-large': 413,
   'field-invalid': 400,

@@ -1,0 +1,3 @@
+import type { desk as sv } from '../sv/desk.ts'
+
+export const desk: typeof sv = {}

@@ -1,0 +1,3 @@
+import { mqm as sv } from '../sv/mqm.ts'
+
+export const mqm: typeof sv = sv

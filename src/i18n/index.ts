@@ -1,0 +1,114 @@
+import type { Problem, ProblemCode } from '../errors.ts'
+import { en } from './en/index.ts'
+import { sv } from './sv/index.ts'
+
+/** What the interface is written in. Swedish is the default and the model of the types. */
+export const languages = ['sv', 'en'] as const
+export type Language = (typeof languages)[number]
+export type Messages = typeof sv
+/** A sentence that depends on a number: `{n}` is the number, formatted. */
+export interface Plural {
+  readonly one: string
+  readonly other: string
+}
+export type Values = Readonly<Record<string, string | number>>
+
+type Paths<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : T[K] extends object ? `${K}.${Paths<T[K]>}` : never
+}[keyof T & string]
+/** `namespace.key`, as in `queue.title`. */
+export type MessageKey = Paths<Messages>
+
+const all: Readonly<Record<Language, Messages>> = { sv, en }
+
+export const isLanguage = (value: unknown): value is Language => languages.some(language => language === value)
+
+export const messages = (language: Language): Messages => all[language]
+
+/** Puts values in the `{braces}` of a sentence; numbers are written as the language does. A name without a value stays as it is. */
+export const fill = (language: Language, sentence: string, values: Values = {}): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined ? whole : typeof value === 'number' ? formatNumber(language, value) : value
+  })
+
+/** @returns the sentence of a key; a key that is not there (from outside the types) is returned itself */
+export const translate = (language: Language, key: MessageKey, values: Values = {}): string => {
+  let found: unknown = all[language]
+  for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part]
+  return typeof found === 'string' ? fill(language, found, values) : key
+}
+
+const rules: Readonly<Record<Language, Intl.PluralRules>> = {
+  sv: new Intl.PluralRules('sv'),
+  en: new Intl.PluralRules('en'),
+}
+
+export const plural = (language: Language, forms: Plural, n: number, values: Values = {}): string =>
+  fill(language, rules[language].select(n) === 'one' ? forms.one : forms.other, { n, ...values })
+
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  sv: new Intl.NumberFormat('sv-SE'),
+  en: new Intl.NumberFormat('en-GB'),
+}
+export const formatNumber = (language: Language, value: number): string => numbers[language].format(value)
+
+/** @param share 0 … 1. What is not all is never rounded up to 100 %, what is not nothing never down to 0 %. */
+export const formatShare = (language: Language, share: number): string => {
+  const whole = Math.round(share * 100)
+  const honest = whole === 100 && share < 1 ? 99 : whole === 0 && share > 0 ? 1 : whole
+  return language === 'sv' ? `${honest}\u00a0%` : `${honest}%`
+}
+
+const clock: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  sv: new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' }),
+  en: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
+}
+const day: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  sv: new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }),
+}
+const dayAndYear: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  sv: new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'short', year: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+}
+
+/**
+ * A time as a newsroom says it: the hour today, the day and hour this year, else the date with its year.
+ * @param at epoch milliseconds @param now epoch milliseconds
+ */
+export const formatTime = (language: Language, at: number, now: number): string => {
+  const then = new Date(at)
+  const today = new Date(now)
+  const hour = clock[language].format(then)
+  if (then.toDateString() === today.toDateString()) return hour
+  return then.getFullYear() === today.getFullYear()
+    ? `${day[language].format(then)} ${hour}`
+    : `${dayAndYear[language].format(then)} ${hour}`
+}
+
+/** The first language of an Accept-Language header that we have, by its quality values; Swedish where none is. */
+export const pickLanguage = (acceptLanguage: string | undefined): Language => {
+  const wished = (acceptLanguage ?? '').split(',').map(part => {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+    const q = parameters.map(p => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find(p => p !== undefined)
+    return { language: tag.split('-')[0], quality: q === undefined ? 1 : Number(q) }
+  })
+  const best = wished.filter(w => w.quality > 0 && isLanguage(w.language)).sort((a, b) => b.quality - a.quality)[0]
+  return best !== undefined && isLanguage(best.language) ? best.language : 'sv'
+}
+
+export const problemSentence = (
+  language: Language,
+  problem: { readonly code: ProblemCode; readonly values?: Problem['values'] },
+): string => fill(language, all[language].problems[problem.code], problem.values)
+
+/** The name of a language, in the interface's language: `swe` is never shown, `svenska` is. */
+export const languageName = (language: Language, code: string): string => {
+  if (code === '' || code === 'und') return all[language].common.unknownLanguage
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
