@@ -1,0 +1,170 @@
+import { lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { Problem } from '../errors.ts'
+import { decodeBytes } from '../text/decode.ts'
+import { enterText } from '../text/entry.ts'
+import {
+  articleFile,
+  flagsFile,
+  translationFile,
+  type CorpusArticle,
+  type CorpusFlag,
+  type CorpusTranslation,
+} from './corpus-schema.ts'
+import { slug } from './file-name.ts'
+
+export type { CorpusArticle, CorpusFlag, CorpusRevision, CorpusTranslation } from './corpus-schema.ts'
+
+/*
+ * The plain-file form that `corpus/README.md` describes. Names of files never come from what the files say, and links are
+ * not followed, so that a corpus from elsewhere reads and writes nothing outside its folder.
+ */
+
+const malformed = (file: string, reason: string): Problem => new Problem('corpus-malformed', { file, reason })
+
+const readText = async (file: string): Promise<string> => {
+  const status = await lstat(file).catch(() => null)
+  if (!status) throw malformed(file, 'is missing')
+  if (!status.isFile()) throw malformed(file, 'is not a file')
+  try {
+    return enterText(decodeBytes(await readFile(file)).text)
+  } catch (error) {
+    throw malformed(file, error instanceof Problem ? error.code : String(error))
+  }
+}
+
+const exists = (file: string): Promise<boolean> => lstat(file).then(() => true, () => false) // prettier-ignore
+
+const readJson = async <T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>> => {
+  const text = await readText(file)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw malformed(file, (error as Error).message)
+  }
+  const result = schema.safeParse(json)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw malformed(file, `${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unreadable'}`)
+}
+
+/** Folders in a folder, sorted by number and name; hidden ones (`.git`, and what is being written) are not seen. */
+const foldersIn = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem('file-unreadable', { file: folder, why: error.code ?? error.message })
+  })
+  const names = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.')).map(entry => entry.name)
+  return names.sort(new Intl.Collator('en', { numeric: true }).compare)
+}
+
+const checkFlag = (file: string, index: number, flag: CorpusFlag, texts: readonly string[]): void => {
+  const text = texts[flag.revision]
+  if (text === undefined) throw malformed(file, `${index}.revision: there is no revision ${flag.revision}`)
+  if (flag.from > flag.to || flag.to > text.length)
+    throw malformed(file, `${index}: ${flag.from}–${flag.to} is not in the text`)
+  const words = text.slice(flag.from, flag.to)
+  if (words !== flag.words) throw malformed(file, `${index}.words: the text has "${words}" at ${flag.from}–${flag.to}`)
+}
+
+const readTranslation = async (folder: string): Promise<CorpusTranslation> => {
+  const file = join(folder, 'translation.json')
+  const { revisions: entries, ...about } = await readJson(file, translationFile)
+  const mt = await readText(join(folder, 'mt.txt'))
+  if (mt.trim() === '') throw malformed(join(folder, 'mt.txt'), 'is empty')
+  const revisions = []
+  for (const [index, entry] of entries.entries()) {
+    const earlier = Math.max(entry.restores ?? 0, entry.undoes ?? 0)
+    if (earlier > index)
+      throw malformed(file, `revisions.${index}: refers to revision ${earlier}, which is not before it`)
+    const text = await readText(join(folder, 'revisions', `${index + 1}.txt`))
+    const outside = entry.reasons?.find(reason => reason.from > reason.to || reason.to > text.length)
+    if (outside) throw malformed(file, `revisions.${index}.reasons: ${outside.from}–${outside.to} is not in the text`)
+    revisions.push({ ...entry, text })
+  }
+  const flagFile = join(folder, 'flags.json')
+  const flags = (await exists(flagFile)) ? await readJson(flagFile, flagsFile) : []
+  const texts = [mt, ...revisions.map(revision => revision.text)]
+  flags.forEach((flag, index) => checkFlag(flagFile, index, flag, texts))
+  return { ...about, mt, revisions, flags }
+}
+
+/** The article of one folder. Throws `corpus-malformed` with `file` and `reason`. */
+export const readCorpusArticle = async (folder: string): Promise<CorpusArticle> => {
+  const { title, address, sourceLanguage, createdAt } = await readJson(join(folder, 'article.json'), articleFile)
+  const source = (await exists(join(folder, 'source.txt'))) ? await readText(join(folder, 'source.txt')) : ''
+  const translations = []
+  for (const name of await foldersIn(folder)) translations.push(await readTranslation(join(folder, name)))
+  if (translations.length === 0) throw malformed(folder, 'holds no folder with a translation')
+  return { title, address, sourceLanguage, createdAt, source, translations }
+}
+
+/** The folders of a corpus, one an article; or the folder itself, where it is an article. */
+export const listCorpus = async (folder: string): Promise<string[]> =>
+  (await exists(join(folder, 'article.json'))) ? [folder] : (await foldersIn(folder)).map(name => join(folder, name))
+
+/** The articles of a corpus, one by one: a large corpus is never in memory as a whole. Stops at what is malformed. */
+export async function* readCorpus(folder: string): AsyncGenerator<CorpusArticle, void, void> {
+  const folders = await listCorpus(folder)
+  if (folders.length === 0) throw malformed(folder, 'holds no article')
+  for (const article of folders) yield await readCorpusArticle(article)
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+const iso = (at: number): string => new Date(at).toISOString()
+
+const writeTranslation = async (folder: string, translation: CorpusTranslation): Promise<void> => {
+  const { mt, revisions, flags, system, language, state } = translation
+  await mkdir(join(folder, 'revisions'), { recursive: true })
+  await writeFile(join(folder, 'mt.txt'), mt)
+  for (const [index, { text }] of revisions.entries())
+    await writeFile(join(folder, 'revisions', `${index + 1}.txt`), text)
+  const entries = revisions.map(({ text: _text, at, ...entry }) => ({ ...entry, at: iso(at) }))
+  await writeFile(join(folder, 'translation.json'), json({ system, language, state, revisions: entries }))
+  const written = flags.map(flag => ({
+    ...flag,
+    at: iso(flag.at),
+    ...(flag.dismissed && { dismissed: { ...flag.dismissed, at: iso(flag.dismissed.at) } }),
+  }))
+  if (flags.length > 0) await writeFile(join(folder, 'flags.json'), json(written))
+}
+
+/** A free name: what is there already is never written over. */
+const settle = async (written: string, folder: string, name: string): Promise<string> => {
+  for (let n = 1; ; n++) {
+    const target = join(folder, n === 1 ? name : `${name}-${n}`)
+    if (await exists(target)) continue
+    try {
+      await rename(written, target)
+      return target
+    } catch (error) {
+      if (!['EEXIST', 'ENOTEMPTY', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') || n > 10_000)
+        throw error
+    }
+  }
+}
+
+/**
+ * Writes an article as a new folder, named after its title, in `folder` (which is made where it is missing). It appears whole
+ * or not at all. Returns the folder's path.
+ */
+export const writeCorpusArticle = async (folder: string, article: CorpusArticle): Promise<string> => {
+  const { title, address, sourceLanguage, createdAt, source, translations } = article
+  await mkdir(folder, { recursive: true })
+  const draft = await mkdtemp(join(folder, '.writing-'))
+  try {
+    await writeFile(
+      join(draft, 'article.json'),
+      json({ form: 1, title, address, sourceLanguage, createdAt: iso(createdAt) }),
+    )
+    if (source !== '') await writeFile(join(draft, 'source.txt'), source)
+    for (const [index, translation] of translations.entries()) {
+      await writeTranslation(join(draft, slug(`${index + 1} ${translation.system}`, 40)), translation)
+    }
+    return await settle(draft, folder, slug(title, 60))
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    throw error instanceof Problem ? error : new Problem('folder-unwritable', { folder, why: (error as Error).message })
+  }
+}
