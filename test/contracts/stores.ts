@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { openDatabase } from '../../src/store/db/open.ts'
 import type { Where } from '../../src/store/db/open.ts'
 import type { Store } from '../../src/store/db/store.ts'
+import { newId } from '../../src/store/id.ts'
 
 /** A new, empty place for a store, and what removes it. */
 export interface Place {
@@ -11,18 +13,35 @@ export interface Place {
   remove(): Promise<void>
 }
 
+/** The server whose databases the tests make and drop; `scripts/test.mjs` starts one and names it here. */
+const server = process.env['TEST_DATABASE_URL']
+
+async function command(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
 const kinds: Readonly<Record<string, () => Promise<Place>>> = {
   sqlite() {
     const dataDir = mkdtempSync(join(tmpdir(), 'rodpenna-store-'))
-    return Promise.resolve({
-      where: { dataDir },
-      remove: () => Promise.resolve(rmSync(dataDir, { recursive: true, force: true })),
-    })
+    const remove = () => rmSync(dataDir, { recursive: true, force: true })
+    return Promise.resolve({ where: { dataDir }, remove: () => Promise.resolve(remove()) })
+  },
+  async postgres() {
+    if (!server) throw new Error('STORES names postgres, but no server is named in TEST_DATABASE_URL')
+    const name = `rodpenna_test_${newId()}`
+    await command(`create database ${name} template template0`)
+    const url = new URL(server)
+    url.pathname = `/${name}`
+    return { where: { url: url.href }, remove: () => command(`drop database if exists ${name} with (force)`) }
   },
 }
 
-/** The stores to be tested: those named in `STORES`; without it SQLite, and PostgreSQL where a server is at hand. */
-export const storeNames: readonly string[] = ['sqlite']
+/** The stores to be tested: those named in `STORES`; without it SQLite, and PostgreSQL where a server is named. */
+export const storeNames: readonly string[] =
+  process.env['STORES']?.split(',').map(name => name.trim()) ?? (server ? ['sqlite', 'postgres'] : ['sqlite'])
 
 export const newPlace = (name: string): Promise<Place> => {
   const make = kinds[name]
