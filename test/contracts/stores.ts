@@ -50,22 +50,30 @@ export const newPlace = (name: string): Promise<Place> => {
 }
 
 /**
- * The same tests on every store. `open` opens a new, empty one, which is closed and removed after the test that asked for it.
+ * The same tests on every store. `open` opens a new, empty one; `newWhere` only makes the place, for tests that open by themselves
+ * (and close). All is closed and removed after the test that asked for it.
  */
-export function forEachStore(name: string, tests: (open: () => Promise<Store>, kind: string) => void): void {
+export function forEachStore(
+  name: string,
+  tests: (open: () => Promise<Store>, newWhere: () => Promise<Where>) => void,
+): void {
   describe.each(storeNames)(`${name} on %s`, kind => {
-    const opened: { store: Store; place: Place }[] = []
+    const places: Place[] = []
+    const stores: Store[] = []
     afterEach(async () => {
-      for (const { store, place } of opened.splice(0)) {
-        await store.close()
-        await place.remove()
-      }
+      for (const store of stores.splice(0)) await store.close()
+      for (const place of places.splice(0)) await place.remove()
     })
-    tests(async () => {
+    const newWhere = async () => {
       const place = await newPlace(kind)
-      const store = await openDatabase(place.where)
-      opened.push({ store, place })
+      places.push(place)
+      return place.where
+    }
+    const open = async () => {
+      const store = await openDatabase(await newWhere())
+      stores.push(store)
       return store
-    }, kind)
+    }
+    tests(open, newWhere)
   })
 }

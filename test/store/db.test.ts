@@ -1,0 +1,218 @@
+import { AsyncResource } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { articleContains } from '../../src/store/db/contains.ts'
+import { isForeignKeyViolation, isUniqueViolation } from '../../src/store/db/errors.ts'
+import { openDatabase } from '../../src/store/db/open.ts'
+import { capabilitiesOf } from '../../src/store/db/store.ts'
+import type { Store } from '../../src/store/db/store.ts'
+import { newId } from '../../src/store/id.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { newArticle, newPerson, newTranslation } from './rows.ts'
+
+forEachStore('the database', (open, newWhere) => {
+  const addPerson = async (store: Store, name: string) => {
+    const person = newPerson(name)
+    await store.db.insertInto('person').values(person).execute()
+    return person
+  }
+  const names = async (store: Store) => (await store.db.selectFrom('person').select('name').execute()).map(p => p.name)
+
+  test('keeps what is written, numbers as numbers', async () => {
+    const store = await open()
+    const eva = await addPerson(store, 'Eva Åström')
+    expect(await store.db.selectFrom('person').selectAll().execute()).toEqual([eva])
+    const { n, total } = await store.db
+      .selectFrom('person')
+      .select(e => [e.fn.countAll().as('n'), e.fn.sum('created_at').as('total')])
+      .executeTakeFirstOrThrow()
+    expect([n, total]).toEqual([1, eva.created_at])
+  })
+
+  test('violations are told apart', async () => {
+    const store = await open()
+    await addPerson(store, 'Eva')
+    const unique = await addPerson(store, 'EVA').catch((e: unknown) => e)
+    expect([isUniqueViolation(unique), isForeignKeyViolation(unique)]).toEqual([true, false])
+    const orphan = { ...newTranslation('0000000000000000', 'text'), id: newId() }
+    const foreign = await store.db
+      .insertInto('translation')
+      .values(orphan)
+      .execute()
+      .catch((e: unknown) => e)
+    expect([isUniqueViolation(foreign), isForeignKeyViolation(foreign)]).toEqual([false, true])
+  })
+
+  test('a transaction that throws leaves nothing, and the next one works', async () => {
+    const store = await open()
+    const failed = store.transaction(async tx => {
+      await tx.insertInto('person').values(newPerson('Eva')).execute()
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect(await names(store)).toEqual([])
+    await store.transaction(tx => tx.insertInto('person').values(newPerson('Bo')).execute())
+    expect(await names(store)).toEqual(['Bo'])
+  })
+
+  test('the outer db inside a transaction is refused instead of hanging or escaping', async () => {
+    const store = await open()
+    await expect(store.transaction(() => store.db.selectFrom('person').selectAll().execute())).rejects.toThrow(
+      'pass `tx` on',
+    )
+    await expect(store.transaction(() => store.transaction(() => Promise.resolve()))).rejects.toThrow('pass `tx` on')
+    await addPerson(store, 'Eva')
+    expect(await names(store)).toEqual(['Eva'])
+  })
+
+  test('transactions that read and then write do not lose each other', async () => {
+    const store = await open()
+    await store.db.insertInto('setting').values({ name: 'n', value: '0' }).execute()
+    const one = (tx: Parameters<Parameters<Store['transaction']>[0]>[0]) =>
+      tx.selectFrom('setting').select('value').where('name', '=', 'n').executeTakeFirstOrThrow()
+    const increment = () =>
+      store.transaction(async tx => {
+        const { value } = await one(tx)
+        await sleep(1)
+        await tx
+          .updateTable('setting')
+          .set({ value: String(Number(value) + 1) })
+          .where('name', '=', 'n')
+          .execute()
+      })
+    await Promise.all(Array.from({ length: 12 }, increment))
+    expect(await store.transaction(one)).toEqual({ value: '12' })
+  })
+
+  test('a snapshot sees one state while others write', async () => {
+    const store = await open()
+    await addPerson(store, 'Eva')
+    const anotherRequest = AsyncResource.bind(() => addPerson(store, 'Bo'))
+    const seen = await store.snapshot(async tx => {
+      const count = async () => (await tx.selectFrom('person').selectAll().execute()).length
+      const before = await count()
+      await anotherRequest()
+      return [before, await count()]
+    })
+    expect(seen).toEqual([1, 1])
+    expect(await names(store)).toHaveLength(2)
+    await expect(store.snapshot(tx => tx.insertInto('person').values(newPerson('Ida')).execute())).rejects.toThrow(
+      /read.?only/i,
+    )
+  })
+
+  test('a second opening of the same place sees what the first wrote, and both write', async () => {
+    const where = await newWhere()
+    const [first, again] = [await openDatabase(where), await openDatabase(where)]
+    await Promise.all([
+      ...Array.from({ length: 20 }, (_, i) => addPerson(first, `a${i}`)),
+      ...Array.from({ length: 20 }, (_, i) =>
+        again.transaction(tx =>
+          tx
+            .insertInto('person')
+            .values(newPerson(`b${i}`))
+            .execute(),
+        ),
+      ),
+    ])
+    expect([(await names(first)).length, (await names(again)).length]).toEqual([40, 40])
+    await Promise.all([first.close(), again.close()])
+  })
+
+  test('two thousand queued transactions leave the event loop its turns', async () => {
+    const store = await open()
+    let longest = 0
+    let last = performance.now()
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }, 1)
+    await Promise.all(
+      Array.from({ length: 2000 }, (_, i) =>
+        store.transaction(tx =>
+          tx
+            .insertInto('setting')
+            .values({ name: `n${i}`, value: '' })
+            .execute(),
+        ),
+      ),
+    )
+    clearInterval(timer)
+    expect(longest).toBeLessThan(400)
+  })
+
+  test('sort keys compare by code unit, whatever the locale of the server', async () => {
+    const store = await open()
+    const { db } = store
+    for (const key of ['b', 'a', 'Z', 'z{', 'z|a', 'z}'])
+      await db.insertInto('article').values(newArticle(key)).execute()
+    const rows = await db.selectFrom('article').select('title_key').orderBy('title_key').execute()
+    expect(rows.map(row => row.title_key)).toEqual(['Z', 'a', 'b', 'z{', 'z|a', 'z}'])
+  })
+
+  test.each([
+    'lower saxony',
+    ': inuti',
+    'eu: s',
+    '50 %',
+    'a_b',
+    'c\\d',
+    '"citat"',
+    'åäö',
+    'ö',
+    'ab',
+    '%',
+    "o'",
+    '*',
+    'finns ej',
+    'and or',
+  ])('a substring is found as JavaScript finds it: %s', async needle => {
+    const { db } = await open()
+    const texts = [
+        'polisen i lower saxony', 'det var: inuti huset', 'eu: s regler', '50 % av 50%', 'a_b axb', 'c\\d cd', 'ett "citat" här',
+        'åäö', 'ao', 'ab', "o'hara *", 'and or not near', 'lower\nsaxony',
+      ] // prettier-ignore
+    const articles = texts.map((text, i) => ({ ...newArticle(String(i)), text }))
+    for (const { text, ...article } of articles) {
+      await db.insertInto('article').values(article).execute()
+      await db.insertInto('article_search').values({ article_id: article.id, text_folded: 'before' }).execute()
+      await db.updateTable('article_search').set({ text_folded: text }).where('article_id', '=', article.id).execute()
+    }
+    await db.deleteFrom('article').where('title_key', '=', '0').execute()
+    const found = await db.selectFrom('article').select('title_key').where(articleContains(db, needle)).execute()
+    const wanted = articles.filter(a => a.title_key !== '0' && a.text.includes(needle)).map(a => a.title_key)
+    expect(found.map(row => row.title_key).sort()).toEqual(wanted.sort())
+  })
+
+  test('the capabilities are known from a transaction too', async () => {
+    const store = await open()
+    expect(store.capabilities.substringIndexed).toBe(true)
+    expect(await store.transaction(tx => Promise.resolve(capabilitiesOf(tx)))).toEqual(store.capabilities)
+  })
+
+  test('removing an article takes all that hangs on it', async () => {
+    const { db } = await open()
+    const eva = newPerson('Eva')
+    const article = newArticle('a')
+    const translation = newTranslation(article.id, 'text')
+    await db.insertInto('person').values(eva).execute()
+    await db.insertInto('article').values(article).execute()
+    await db.insertInto('article_search').values({ article_id: article.id, text_folded: 'text' }).execute()
+    await db.insertInto('translation').values(translation).execute()
+    await db.insertInto('snapshot').values({ translation_id: translation.id, number: 0, text: 'text' }).execute()
+    const event = {
+      id: newId(),
+      article_id: article.id,
+      translation_id: translation.id,
+      person_id: eva.id,
+      at: 1,
+      kind: 'state',
+      detail: '{}',
+    }
+    await db.insertInto('event').values(event).execute()
+    await db.deleteFrom('article').execute()
+    for (const table of ['article_search', 'translation', 'snapshot', 'event'] as const)
+      expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+    expect((await sql`select 1 from person`.execute(db)).rows).toHaveLength(1)
+  })
+})
