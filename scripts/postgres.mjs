@@ -25,7 +25,7 @@ function run(
 }
 
 /** The newest folder with initdb and pg_ctl in it, or null. */
-function findPrograms() {
+export function findPrograms() {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const folders = [...versions.map(v => join(debian, v, 'bin')), ...(process.env.PATH ?? '').split(delimiter)]

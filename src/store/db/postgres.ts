@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely'
 import pg from 'pg'
 import { migrate } from '../migrations/index.ts'
 import type { Db, Schema } from '../schema.ts'
-import { isConflict } from './errors.ts'
+import { isConflict, isConnectionLost } from './errors.ts'
 import { insideTransaction } from './guard.ts'
 import { GuardedPostgresDriver } from './postgres-driver.ts'
 import type { Capabilities, CapableAdapter, Store } from './store.ts'
@@ -74,18 +74,26 @@ export async function openPostgres(url: string): Promise<Store> {
   }
 }
 
-/** Serializable, as SQLite's are: what was read has not changed meanwhile, or the whole is run again. */
+/**
+ * Serializable, as SQLite's are: what was read has not changed meanwhile, or the whole is run again. So it is where the connection
+ * proved dead at its beginning, before anything was asked of it.
+ */
 const transactions =
   (db: Kysely<Schema>): Store['transaction'] =>
   async work => {
     for (let attempt = 1; ; attempt++) {
+      let begun = false
       try {
         return await db
           .transaction()
           .setIsolationLevel('serializable')
-          .execute(tx => insideTransaction(() => work(tx)))
+          .execute(tx => {
+            begun = true
+            return insideTransaction(() => work(tx))
+          })
       } catch (error) {
-        if (!isConflict(error) || attempt === attempts) throw error
+        const again = isConflict(error) ? attempt < attempts : isConnectionLost(error) && !begun && attempt < 3
+        if (!again) throw error
         await sleep(Math.random() * Math.min(2 ** attempt, 100))
       }
     }
