@@ -74,7 +74,7 @@ export interface Format {
   /** without the point; the first is the one that is written */
   readonly extensions: readonly string[]
   readonly mediaType: string
-  /** Bytes of a file to the text of an article. Throws a Problem where they are not text, or not text of this format. */
-  readonly read?: (bytes: Uint8Array) => Imported
+  /** Bytes of a file, and its name, to the text of an article. Throws a Problem where they are not text, or not text of this format. */
+  readonly read?: (bytes: Uint8Array, name?: string) => Imported
   readonly write?: (article: ExportedArticle) => string
 }

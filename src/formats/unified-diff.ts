@@ -1,0 +1,111 @@
+import { diffTexts } from '../text/diff/index.ts'
+import type { Format } from './format.ts'
+
+/** A block of lines to be replaced: half-open line numbers, from 0, in the old and the new text. */
+interface Block {
+  fromA: number
+  toA: number
+  fromB: number
+  toB: number
+}
+
+/** Lines that stay, shown around a block, so that `patch` finds the place. */
+const context = 3
+
+/** Lines with their `\n`; the last may lack it. An empty text has no lines. */
+const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+
+/** For any offset the number of its line, which is the number of line ends before it: found by halving. */
+const lineFinder = (lines: readonly string[]): ((offset: number) => number) => {
+  const starts: number[] = [0]
+  for (const line of lines) if (line.endsWith('\n')) starts.push((starts.at(-1) ?? 0) + line.length)
+  return offset => {
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? Infinity) <= offset) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+}
+
+/** The hunks of words, grown to whole lines, joined where they meet, and without the lines that both sides share at their ends. */
+const blocksOf = (a: string, b: string, linesA: readonly string[], linesB: readonly string[]): Block[] => {
+  const [lineA, lineB] = [lineFinder(linesA), lineFinder(linesB)]
+  const blocks: Block[] = []
+  for (const hunk of diffTexts(a, b).hunks) {
+    const end = (line: number, lines: readonly string[]): number => Math.min(line + 1, lines.length)
+    const block = {
+      fromA: lineA(hunk.fromA),
+      toA: end(lineA(hunk.toA), linesA),
+      fromB: lineB(hunk.fromB),
+      toB: end(lineB(hunk.toB), linesB),
+    }
+    const last = blocks.at(-1)
+    if (last && (block.fromA < last.toA || block.fromB < last.toB)) [last.toA, last.toB] = [block.toA, block.toB]
+    else blocks.push(block)
+  }
+  for (const block of blocks) {
+    while (block.fromA < block.toA && block.fromB < block.toB && linesA[block.fromA] === linesB[block.fromB]) {
+      block.fromA++
+      block.fromB++
+    }
+    while (block.toA > block.fromA && block.toB > block.fromB && linesA[block.toA - 1] === linesB[block.toB - 1]) {
+      block.toA--
+      block.toB--
+    }
+  }
+  return blocks.filter(block => block.fromA < block.toA || block.fromB < block.toB)
+}
+
+const line = (sign: string, text: string): string =>
+  text.endsWith('\n') ? sign + text : `${sign}${text}\n\\ No newline at end of file\n`
+
+/** `start,count` as POSIX wants it: a range of no lines names the line before it. */
+const range = (from: number, to: number): string => `${to > from ? from + 1 : from},${to - from}`
+
+/** Blocks whose context would meet stand under one heading. */
+const groupsOf = (blocks: readonly Block[]): Block[][] => {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const last = groups.at(-1)
+    if (last && block.fromA - (last.at(-1)?.toA ?? 0) <= 2 * context) last.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
+
+const writeGroup = (group: readonly Block[], linesA: readonly string[], linesB: readonly string[]): string => {
+  const [first, last] = [group[0], group.at(-1)]
+  if (!first || !last) return ''
+  const before = Math.min(context, first.fromA)
+  const after = Math.min(context, linesA.length - last.toA)
+  const parts: string[] = []
+  let at = first.fromA - before
+  for (const block of group) {
+    for (; at < block.fromA; at++) parts.push(line(' ', linesA[at] ?? ''))
+    for (; at < block.toA; at++) parts.push(line('-', linesA[at] ?? ''))
+    for (let b = block.fromB; b < block.toB; b++) parts.push(line('+', linesB[b] ?? ''))
+  }
+  for (; at < last.toA + after; at++) parts.push(line(' ', linesA[at] ?? ''))
+  const heading = `@@ -${range(first.fromA - before, last.toA + after)} +${range(first.fromB - before, last.toB + after)} @@\n`
+  return heading + parts.join('')
+}
+
+/** What turns text a into text b, by whole lines, as `patch` applies it (POSIX diff -u). Nothing, where they are equal. */
+export const unifiedDiff = (a: string, b: string, nameA: string, nameB: string): string => {
+  if (a === b) return ''
+  const [linesA, linesB] = [linesOf(a), linesOf(b)]
+  const groups = groupsOf(blocksOf(a, b, linesA, linesB)).map(group => writeGroup(group, linesA, linesB))
+  return `--- ${nameA}\n+++ ${nameB}\n${groups.join('')}`
+}
+
+/** From the machine translation to the corrected text. */
+export const diff = {
+  id: 'diff',
+  label: 'Unified diff',
+  extensions: ['diff', 'patch'],
+  mediaType: 'text/x-diff',
+  write: article => unifiedDiff(article.mtText, article.text, 'mt.txt', 'corrected.txt'),
+} as const satisfies Format
