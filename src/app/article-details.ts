@@ -1,0 +1,66 @@
+import { personById } from '../store/persons.ts'
+import { translationsOf } from '../store/translations.ts'
+import type { State } from '../wire/common.ts'
+import type { Deps, Person } from './deps.ts'
+import { requireArticle } from './require-article.ts'
+
+export interface ArticleDetails {
+  readonly id: string
+  readonly title: string
+  readonly address: string
+  /** of the translation last worked on */
+  readonly system: string
+  readonly sourceLanguage: string
+  readonly sourceText: string
+  readonly language: string
+  readonly words: number
+  readonly state: State
+  readonly editor: Person | null
+  /** epoch ms, here and below */
+  readonly createdAt: number
+  readonly touchedAt: number
+  readonly archivedAt: number | null
+  /** the translation last worked on */
+  readonly translationId: string
+  readonly translations: readonly {
+    readonly id: string
+    readonly system: string
+    readonly language: string
+    readonly state: State
+    readonly createdAt: number
+    /** number of its newest revision; 0 where nothing has been corrected */
+    readonly head: number
+  }[]
+}
+
+/** All that is known of an article, except its translations' texts. Throws article-unknown, article-purged (with time and person). */
+export async function articleDetails(deps: Deps, id: string): Promise<ArticleDetails> {
+  const { db } = deps.store
+  const article = await requireArticle(db, id)
+  const translations = await translationsOf(db, id)
+  const editor = article.editor_id === null ? undefined : await personById(db, article.editor_id)
+  return {
+    id,
+    title: article.title,
+    address: article.address,
+    system: translations.find(t => t.id === article.translation_id)?.system ?? '',
+    sourceLanguage: article.source_language,
+    sourceText: article.source_text,
+    language: article.language,
+    words: article.words,
+    state: article.state as State,
+    editor: editor ? { id: editor.id, name: editor.name } : null,
+    createdAt: article.created_at,
+    touchedAt: article.touched_at,
+    archivedAt: article.archived_at,
+    translationId: article.translation_id,
+    translations: translations.map(t => ({
+      id: t.id,
+      system: t.system,
+      language: t.language,
+      state: t.state as State,
+      createdAt: t.created_at,
+      head: t.head_number,
+    })),
+  }
+}

@@ -1,0 +1,55 @@
+import { Problem } from '../errors.ts'
+import type { Db } from '../store/schema.ts'
+import type { State } from '../wire/common.ts'
+import { fileArticle } from './archive-article.ts'
+import type { Deps, Person } from './deps.ts'
+import { setStateIn } from './set-state.ts'
+
+export type ManyAction =
+  { readonly kind: 'state'; readonly state: State } | { readonly kind: 'archive' } | { readonly kind: 'unarchive' }
+
+/** What became of one article: done, or refused and why. */
+export interface OneResult {
+  readonly articleId: string
+  readonly problem: Problem | null
+}
+
+/** More than a person chooses on pages of 50. */
+const most = 1000
+
+/**
+ * Does the same to each of the articles chosen, in one transaction; what is refused for one keeps none of the others back.
+ * Throws the Problem `nothing-chosen`, or `field-invalid` for more than 1,000.
+ */
+export async function changeMany(
+  deps: Deps,
+  input: { readonly person: Person; readonly articleIds: readonly string[]; readonly action: ManyAction },
+): Promise<readonly OneResult[]> {
+  const ids = [...new Set(input.articleIds)]
+  if (ids.length === 0) throw new Problem('nothing-chosen')
+  if (ids.length > most) throw new Problem('field-invalid', { field: 'articles', most })
+  const { person, action } = input
+  return deps.store.transaction(async tx => {
+    const at = deps.now()
+    const results: OneResult[] = []
+    for (const articleId of ids) results.push({ articleId, problem: await refused(() => act(tx, articleId, at)) })
+    return results
+  })
+
+  function act(tx: Db, articleId: string, at: number): Promise<unknown> {
+    return action.kind === 'state'
+      ? setStateIn(tx, deps, { person, articleId, state: action.state }, at)
+      : fileArticle(tx, { person, articleId, archived: action.kind === 'archive', at })
+  }
+}
+
+/** A verb refuses before it writes; so the transaction can go on. */
+const refused = async (work: () => Promise<unknown>): Promise<Problem | null> => {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return error
+    throw error
+  }
+}

@@ -1,0 +1,19 @@
+import type { Store } from '../store/db/store.ts'
+import type { HunkCache } from './hunk-cache.ts'
+
+/** What the verbs work with. */
+export interface Deps {
+  readonly store: Store
+  /** epoch ms */
+  readonly now: () => number
+  readonly limits: {
+    /** largest text, in bytes of UTF-8 */
+    readonly textBytes: number
+  }
+  readonly hunks: HunkCache
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+}

@@ -1,0 +1,79 @@
+import { Problem } from '../errors.ts'
+import { updateArticle } from '../store/articles.ts'
+import { insertEvent } from '../store/events.ts'
+import { newId } from '../store/id.ts'
+import { mtTextOf, setTranslationSystem, translationById } from '../store/translations.ts'
+import { sortKey } from '../text/fold.ts'
+import { enterBody, enterField, type TypedFields } from './article-fields.ts'
+import type { Deps, Person } from './deps.ts'
+import { requireArticle } from './require-article.ts'
+import { summariseTexts } from './summarise.ts'
+
+/** What is absent stays as it is. */
+export interface DetailsEdit extends TypedFields {
+  readonly person: Person
+  readonly articleId: string
+  /** the translation whose system is edited; the one last worked on, where absent */
+  readonly translationId?: string | undefined
+  readonly sourceText?: string | undefined
+}
+
+type Field = keyof TypedFields | 'sourceText'
+/** Old and new of each field that changed; of the source text only how many characters it had and has. */
+type Changes = Partial<Record<Field, { readonly from: string | number; readonly to: string | number }>>
+
+const fields = ['title', 'address', 'system', 'sourceLanguage'] as const
+
+const enter = (edit: DetailsEdit, limit: number) => {
+  const entered = Object.fromEntries(
+    fields.flatMap(field => (edit[field] === undefined ? [] : [[field, enterField(field, edit[field])]])),
+  ) as TypedFields
+  if (entered.title === '') throw new Problem('title-missing')
+  return { ...entered, ...(edit.sourceText === undefined ? {} : { sourceText: enterBody(edit.sourceText, limit) }) }
+}
+
+/** Title, address, system and source edited or added later; recorded on the timeline where anything changed. */
+export async function editDetails(deps: Deps, edit: DetailsEdit): Promise<{ readonly changed: readonly string[] }> {
+  const entered = enter(edit, deps.limits.textBytes)
+  return deps.store.transaction(async tx => {
+    const article = await requireArticle(tx, edit.articleId)
+    const translation = await translationById(tx, edit.translationId ?? article.translation_id)
+    if (translation?.article_id !== article.id) throw new Problem('translation-unknown')
+    const before = {
+      title: article.title,
+      address: article.address,
+      system: translation.system,
+      sourceLanguage: article.source_language,
+      sourceText: article.source_text,
+    }
+    const changes: Changes = {}
+    for (const field of [...fields, 'sourceText'] as const) {
+      const to = entered[field]
+      if (to === undefined || to === before[field]) continue
+      changes[field] =
+        field === 'sourceText' ? { from: before[field].length, to: to.length } : { from: before[field], to }
+    }
+    const changed = Object.keys(changes)
+    if (changed.length === 0) return { changed }
+    const after = { ...before, ...entered }
+    await updateArticle(tx, article.id, {
+      title: after.title,
+      title_key: sortKey(after.title),
+      address: after.address,
+      source_language: after.sourceLanguage,
+      ...(changes.sourceText ? { source_text: after.sourceText } : {}),
+    })
+    if (changes.system) await setTranslationSystem(tx, translation.id, after.system)
+    if (changes.title ?? changes.sourceText) {
+      const texts = {
+        translationId: translation.id,
+        mtText: (await mtTextOf(tx, translation.id)) ?? '',
+        headText: translation.head_text,
+      }
+      await summariseTexts(tx, { id: article.id, title: after.title, source_text: after.sourceText }, texts)
+    }
+    const event = { id: newId(), article_id: article.id, translation_id: translation.id, person_id: edit.person.id }
+    await insertEvent(tx, { ...event, at: deps.now(), kind: 'details', detail: JSON.stringify(changes) })
+    return { changed }
+  })
+}

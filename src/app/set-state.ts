@@ -1,0 +1,51 @@
+import { Problem } from '../errors.ts'
+import { updateArticle } from '../store/articles.ts'
+import { insertEvent } from '../store/events.ts'
+import { newId } from '../store/id.ts'
+import type { Db } from '../store/schema.ts'
+import { setTranslationState } from '../store/translations.ts'
+import { states, type State } from '../wire/common.ts'
+import type { Deps, Person } from './deps.ts'
+import { findHead, type Which } from './find-head.ts'
+import { sumUpFlags } from './sum-up.ts'
+
+export interface StateChange extends Which {
+  readonly person: Person
+  readonly state: State
+}
+
+export interface StateSet {
+  readonly articleId: string
+  readonly translationId: string
+  readonly from: State
+  /** the revision that was judged: the head's number */
+  readonly revision: number
+}
+
+/** Sets a state inside a transaction, and records it on the timeline; `at` is epoch ms. Throws as `setState`. */
+export async function setStateIn(tx: Db, deps: Deps, change: StateChange, at: number): Promise<StateSet> {
+  const { person, state } = change
+  const head = await findHead(tx, change)
+  const from = head.state as State
+  if (state === from) throw new Problem('state-unchanged', { state })
+  // what was worked on can be reopened, but is never again as if nobody had seen it
+  if (!states.includes(state) || (state === 'new' && head.head_number > 0))
+    throw new Problem('field-invalid', { field: 'state' })
+  await setTranslationState(tx, head.id, state)
+  await sumUpFlags(tx, deps, { head: { ...head, state }, person, at })
+  await updateArticle(tx, head.article_id, { state })
+  const event = { id: newId(), article_id: head.article_id, translation_id: head.id, person_id: person.id, at }
+  await insertEvent(tx, {
+    ...event,
+    kind: 'state',
+    detail: JSON.stringify({ from, to: state, revision: head.head_number }),
+  })
+  return { articleId: head.article_id, translationId: head.id, from, revision: head.head_number }
+}
+
+/**
+ * Approves, reopens …: of the translation named, or of the one last worked on. Any state follows any other, except that `new` is
+ * only for what nobody has corrected. Throws state-unchanged, field-invalid, article-unknown, translation-unknown, article-purged.
+ */
+export const setState = (deps: Deps, change: StateChange): Promise<StateSet> =>
+  deps.store.transaction(tx => setStateIn(tx, deps, change, deps.now()))

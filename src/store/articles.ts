@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Db, NewRow, Row } from './schema.ts'
+
+export const insertArticle = async (db: Db, article: NewRow<'article'>): Promise<void> => {
+  await db.insertInto('article').values(article).execute()
+}
+
+export const articleById = (db: Db, id: string): Promise<Row<'article'> | undefined> =>
+  db.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
+
+export type ArticleChange = Partial<Omit<Row<'article'>, 'id' | 'created_at'>>
+
+export const updateArticle = async (db: Db, id: string, change: ArticleChange): Promise<void> => {
+  await db.updateTable('article').set(change).where('id', '=', id).execute()
+}
+
+export const anyArticle = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('article').select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** The article with the least id after the given one, of those in this state and not archived. */
+export const nextInState = async (db: Db, state: string, afterId: string): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('article')
+      .select('id')
+      .where('archived_at', 'is', null)
+      .where('state', '=', state)
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst()
+  )?.id ?? null
+
+/** Removes an article with all that hangs on it: texts, revisions, flags, events, drafts, search rows. */
+export const deleteArticle = async (db: Db, id: string): Promise<void> => {
+  const translations = db.selectFrom('translation').select('id').where('article_id', '=', id)
+  for (const table of ['flag_event', 'flag', 'draft', 'snapshot', 'revision'] as const)
+    await db
+      .deleteFrom(table)
+      .where(sql.ref(`${table}.translation_id`), 'in', translations)
+      .execute()
+  await db.deleteFrom('event').where('article_id', '=', id).execute()
+  await db.deleteFrom('article_search').where('article_id', '=', id).execute()
+  await db.deleteFrom('translation').where('article_id', '=', id).execute()
+  await db.deleteFrom('article').where('id', '=', id).execute()
+}

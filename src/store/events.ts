@@ -1,0 +1,39 @@
+import type { Db, Row } from './schema.ts'
+
+/** What concerns the article as a whole: shown on the timeline of each of its translations. */
+export const articleKinds = ['import', 'details', 'archive', 'unarchive'] as const
+export type EventKind = 'state' | (typeof articleKinds)[number]
+
+export type NewEvent = Omit<Row<'event'>, 'kind'> & { readonly kind: EventKind }
+
+export const insertEvent = async (db: Db, event: NewEvent): Promise<void> => {
+  await db.insertInto('event').values(event).execute()
+}
+
+/** The events of a translation and of its article, oldest first, with the names of those who acted. */
+export const eventsOf = (
+  db: Db,
+  articleId: string,
+  translationId: string,
+): Promise<(Row<'event'> & { person: string })[]> =>
+  db
+    .selectFrom('event')
+    .innerJoin('person', 'person.id', 'event.person_id')
+    .selectAll('event')
+    .select('person.name as person')
+    .where('event.article_id', '=', articleId)
+    .where(e => e.or([e('event.translation_id', '=', translationId), e('event.kind', 'in', [...articleKinds])]))
+    .orderBy('event.at')
+    .orderBy('event.id')
+    .execute()
+
+/** Whether anybody, or the first save, has ever set the translation's state. */
+export const stateWasSet = async (db: Db, articleId: string, translationId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('event')
+    .select('id')
+    .where('article_id', '=', articleId)
+    .where('translation_id', '=', translationId)
+    .where('kind', '=', 'state')
+    .limit(1)
+    .executeTakeFirst()) !== undefined

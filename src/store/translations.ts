@@ -1,0 +1,66 @@
+import type { Db, NewRow, Row } from './schema.ts'
+
+/** Stores a translation, and its MT as the snapshot of revision 0: the one place where the MT's text is written. */
+export const insertTranslation = async (db: Db, translation: NewRow<'translation'>, mtText: string): Promise<void> => {
+  await db.insertInto('translation').values(translation).execute()
+  await db.insertInto('snapshot').values({ translation_id: translation.id, number: 0, text: mtText }).execute()
+}
+
+export const translationById = (db: Db, id: string): Promise<Row<'translation'> | undefined> =>
+  db.selectFrom('translation').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The translations of an article, in the order they came, without their texts. */
+export const translationsOf = (db: Db, articleId: string): Promise<Omit<Row<'translation'>, 'head_text'>[]> =>
+  db
+    .selectFrom('translation')
+    .select(['id', 'article_id', 'system', 'language', 'mt_hash', 'state', 'created_at', 'head_number', 'head_hash'])
+    .where('article_id', '=', articleId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+/** The MT's text: revision 0, immutable. Undefined where there is no such translation. */
+export const mtTextOf = async (db: Db, translationId: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('snapshot')
+      .select('text')
+      .where('translation_id', '=', translationId)
+      .where('number', '=', 0)
+      .executeTakeFirst()
+  )?.text
+
+/** Articles that hold the same MT text, by its SHA-256; the oldest first, at most 10. */
+export const articlesWithMt = (db: Db, mtHash: string): Promise<{ articleId: string; title: string }[]> =>
+  db
+    .selectFrom('translation')
+    .innerJoin('article', 'article.id', 'translation.article_id')
+    .select(['article.id as articleId', 'article.title'])
+    .distinct()
+    .where('translation.mt_hash', '=', mtHash)
+    .orderBy('article.id')
+    .limit(10)
+    .execute()
+
+export const setTranslationState = async (db: Db, id: string, state: string): Promise<void> => {
+  await db.updateTable('translation').set({ state }).where('id', '=', id).execute()
+}
+
+/** The texts of the article's translations except one. */
+export const textsBeside = (
+  db: Db,
+  articleId: string,
+  translationId: string,
+): Promise<{ mtText: string; headText: string }[]> =>
+  db
+    .selectFrom('translation')
+    .innerJoin('snapshot', s => s.onRef('snapshot.translation_id', '=', 'translation.id').on('snapshot.number', '=', 0))
+    .select(['snapshot.text as mtText', 'translation.head_text as headText'])
+    .where('translation.article_id', '=', articleId)
+    .where('translation.id', '!=', translationId)
+    .orderBy('translation.id')
+    .execute()
+
+export const setTranslationSystem = async (db: Db, id: string, system: string): Promise<void> => {
+  await db.updateTable('translation').set({ system }).where('id', '=', id).execute()
+}
