@@ -1,4 +1,8 @@
 import { AsyncResource } from 'node:async_hooks'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { articleContains } from '../../src/store/db/contains.ts'
@@ -215,4 +219,20 @@ forEachStore('the database', (open, newWhere) => {
       expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
     expect((await sql`select 1 from person`.execute(db)).rows).toHaveLength(1)
   })
+})
+
+test('a folder that cannot be written is told as a Problem', async () => {
+  const file = fileURLToPath(import.meta.url)
+  await expect(openDatabase({ dataDir: file })).rejects.toMatchObject({ code: 'folder-unwritable' })
+  await expect(openDatabase({ dataDir: `${file}/below` })).rejects.toMatchObject({ code: 'folder-unwritable' })
+})
+
+test('a file that is no database is told as a Problem', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rodpenna-store-'))
+  writeFileSync(
+    join(dataDir, 'rodpenna.sqlite'),
+    'this is a letter, and no database at all, however long it is'.repeat(100),
+  )
+  await expect(openDatabase({ dataDir })).rejects.toMatchObject({ code: 'folder-unwritable' })
+  rmSync(dataDir, { recursive: true })
 })

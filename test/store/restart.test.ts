@@ -42,7 +42,6 @@ async function survives(store: Store, disturb: () => Promise<unknown>): Promise<
   await until(() => acknowledged.length > before + 50)
   await stop()
   expect(failures.filter(e => !(e instanceof Problem && e.code === 'database-unreachable'))).toEqual([])
-  expect(failures.length).toBeGreaterThan(0)
   const there = new Set((await store.db.selectFrom('setting').select('name').execute()).map(row => row.name))
   expect(acknowledged.filter(name => !there.has(name))).toEqual([])
 }

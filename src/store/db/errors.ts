@@ -34,6 +34,28 @@ export const isBusy = (error: unknown): boolean => {
   return typeof code === 'number' && ((code & 0xff) === 5 || (code & 0xff) === 6)
 }
 
+/** SQLITE_READONLY, _IOERR, _FULL, _CANTOPEN, _NOTADB; and what making the folder says */
+const unwritable = new Set<string | number>([
+  8,
+  10,
+  13,
+  14,
+  26,
+  'EACCES',
+  'EEXIST',
+  'ENOTDIR',
+  'EROFS',
+  'ENOSPC',
+  'EPERM',
+  'ENOENT',
+])
+
+/** Whether the embedded database cannot be kept in its folder. */
+export const isUnwritable = (error: unknown): boolean => {
+  const code = codeOf(error)
+  return code !== undefined && unwritable.has(typeof code === 'number' ? code & 0xff : code)
+}
+
 const lostSystem = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

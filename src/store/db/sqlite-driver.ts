@@ -10,6 +10,7 @@ const longestRun = 8
 /** One connection, taken by one query or transaction after the other, in the order they came. */
 export class SqliteDriver implements Driver {
   readonly #open: () => DatabaseSync
+  readonly #settings: readonly string[]
   readonly #begin: readonly string[]
   #database: DatabaseSync | undefined
   #connection: SqliteConnection | undefined
@@ -17,16 +18,20 @@ export class SqliteDriver implements Driver {
   #release: () => void = () => {}
   #lastTurn = performance.now()
 
-  /** @param begin the statements that begin a transaction */
-  constructor(open: () => DatabaseSync, begin: readonly string[]) {
+  /**
+   * @param settings the statements run first; like every statement they may have to wait for another process
+   * @param begin the statements that begin a transaction
+   */
+  constructor(open: () => DatabaseSync, settings: readonly string[], begin: readonly string[]) {
     this.#open = open
+    this.#settings = settings
     this.#begin = begin
   }
 
-  init(): Promise<void> {
-    this.#database = this.#open()
+  async init(): Promise<void> {
+    this.#database ??= this.#open()
     this.#connection = new SqliteConnection(this.#database)
-    return Promise.resolve()
+    for (const statement of this.#settings) await this.#connection.run(statement)
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {

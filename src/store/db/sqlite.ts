@@ -1,26 +1,24 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { Problem } from '../../errors.ts'
 import { migrate } from '../migrations/index.ts'
 import type { Db, Schema } from '../schema.ts'
+import { isUnwritable } from './errors.ts'
 import { insideTransaction } from './guard.ts'
 import { SqliteDriver } from './sqlite-driver.ts'
 import { capabilitiesOf } from './store.ts'
 import type { CapableAdapter, Store } from './store.ts'
 import { sqliteWords } from './words.ts'
 
-/**
- * WAL, every commit flushed to the disk, and what is deleted is overwritten, since purging is for good. There is no busy
- * timeout: it would block the event loop; `SqliteConnection` waits instead.
- */
-function openFile(file: string, readOnly: boolean): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly, enableForeignKeyConstraints: true, timeout: 0 })
-  database.exec('pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -65536')
-  if (!readOnly) database.exec('pragma secure_delete = on')
-  return database
-}
+/** There is no busy timeout: it would block the event loop; `SqliteConnection` waits instead. */
+const openFile = (file: string, readOnly: boolean): DatabaseSync =>
+  new DatabaseSync(file, { readOnly, enableForeignKeyConstraints: true, timeout: 0 })
+
+const reading = ['pragma temp_store = memory', 'pragma cache_size = -65536']
+/** Every commit is flushed to the disk, and what is deleted is overwritten: purging is for good. */
+const writing = ['pragma journal_mode = wal', 'pragma synchronous = full', 'pragma secure_delete = on', ...reading]
 
 class Adapter extends SqliteAdapter implements CapableAdapter {
   readonly capabilities = { substringSearch: 'fts5-trigram', substringIndexed: true } as const
@@ -39,15 +37,13 @@ export async function openSqlite(dataDir: string): Promise<Store> {
   const file = join(dataDir, 'rodpenna.sqlite')
   try {
     mkdirSync(dataDir, { recursive: true })
-    openFile(file, false).close()
+    accessSync(dataDir, constants.W_OK)
+    await migrateFile(file)
   } catch (error) {
-    throw new Problem('folder-unwritable', {
-      folder: dataDir,
-      reason: error instanceof Error ? error.message : String(error),
-    })
+    if (!isUnwritable(error)) throw error
+    throw new Problem('folder-unwritable', { folder: dataDir, reason: error instanceof Error ? error.message : '' })
   }
-  await migrateFile(file)
-  const db = connect(() => openFile(file, false), ['begin immediate'])
+  const db = connect(() => openFile(file, false), writing, ['begin immediate'])
   return {
     db,
     capabilities: capabilitiesOf(db),
@@ -57,11 +53,11 @@ export async function openSqlite(dataDir: string): Promise<Store> {
   }
 }
 
-const connect = (open: () => DatabaseSync, begin: readonly string[]): Kysely<Schema> =>
+const connect = (open: () => DatabaseSync, settings: readonly string[], begin: readonly string[]): Kysely<Schema> =>
   new Kysely<Schema>({
     dialect: {
       createAdapter: () => new Adapter(),
-      createDriver: () => new SqliteDriver(open, begin),
+      createDriver: () => new SqliteDriver(open, settings, begin),
       createIntrospector: db => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -69,9 +65,8 @@ const connect = (open: () => DatabaseSync, begin: readonly string[]): Kysely<Sch
 
 /** On a connection of its own; `begin exclusive`, since a deferred or immediate one let several processes in on a new file. */
 async function migrateFile(file: string): Promise<void> {
-  const db = connect(() => openFile(file, false), ['begin exclusive'])
+  const db = connect(() => openFile(file, false), writing, ['begin exclusive'])
   try {
-    await sql`pragma journal_mode = wal`.execute(db)
     await db.transaction().execute(tx => migrate(tx, sqliteWords))
   } finally {
     await db.destroy()
@@ -80,7 +75,7 @@ async function migrateFile(file: string): Promise<void> {
 
 /** On a connection of its own: the reader neither waits for the writers nor holds them up. */
 async function readFrom<T>(file: string, work: (tx: Db) => Promise<T>): Promise<T> {
-  const db = connect(() => openFile(file, true), ['begin', 'select 1 from sqlite_schema'])
+  const db = connect(() => openFile(file, true), reading, ['begin', 'select 1 from sqlite_schema'])
   try {
     return await db.transaction().execute(tx => insideTransaction(() => work(tx)))
   } finally {
