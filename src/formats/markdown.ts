@@ -101,7 +101,8 @@ const read = (bytes: Uint8Array): Imported => {
     if (block === titleBlock) continue
     // one empty line parts two paragraphs; two more are an empty line of the text
     for (let empty = 1; empty < block.gap; empty += 2) if (lines.length > 0 || titleBlock) lines.push('')
-    lines.push(block.verbatim ? block.lines.join('') : (block.sign + join(block.lines)).trimEnd())
+    const words = block.verbatim ? block.lines.join('') : join(block.lines)
+    lines.push(words === '' ? block.sign.trimEnd() : block.sign + words)
   }
   return { title: titleBlock ? join(titleBlock.lines) : named, text: enterText(lines.join('\n')), language }
 }

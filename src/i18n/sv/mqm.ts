@@ -1,14 +1,114 @@
 import type { Severity } from '../../mqm/annotation.ts'
-import { categories, dimensions, type CategoryId, type Dimension } from '../../mqm/typology.ts'
+import type { CategoryId, Dimension } from '../../mqm/typology.ts'
 
-const same = <K extends string>(keys: readonly K[]): Record<K, string> =>
-  Object.fromEntries(keys.map(k => [k, k])) as unknown as Record<K, string>
-
-export const mqm = {
-  dimensions: same<Dimension>(dimensions),
-  categories: same<CategoryId>(categories),
-  severities: { neutral: 'neutral', minor: 'mindre', major: 'större', critical: 'kritiskt' } satisfies Record<
-    Severity,
-    string
-  > as Record<Severity, string>,
+/** MQM-Core in the words of a Swedish editor: what is wrong, never what the typology calls it in English. */
+const dimensions: Record<Dimension, string> = {
+  terminology: 'Terminologi',
+  accuracy: 'Betydelse',
+  'linguistic-conventions': 'Språkriktighet',
+  style: 'Stil',
+  'locale-conventions': 'Svenska skrivsätt',
+  'audience-appropriateness': 'Läsaranpassning',
+  'design-and-markup': 'Form och märkning',
+  other: 'Övrigt',
 }
+
+const categories: Record<CategoryId, string> = {
+  'terminology/inconsistent-with-resource': 'Avviker från termlistan',
+  'terminology/inconsistent': 'Olika termer för samma sak',
+  'terminology/wrong-term': 'Fel term eller namn',
+  'accuracy/mistranslation': 'Felöversatt',
+  'accuracy/over-translation': 'Säger mer än källan',
+  'accuracy/under-translation': 'Säger mindre än källan',
+  'accuracy/addition': 'Tillägg',
+  'accuracy/omission': 'Utelämnat',
+  'accuracy/do-not-translate': 'Borde inte ha översatts',
+  'accuracy/untranslated': 'Oöversatt',
+  'linguistic-conventions/grammar': 'Grammatik',
+  'linguistic-conventions/punctuation': 'Skiljetecken',
+  'linguistic-conventions/spelling': 'Stavning',
+  'linguistic-conventions/unintelligible': 'Obegripligt',
+  'linguistic-conventions/character-encoding': 'Trasiga tecken',
+  'linguistic-conventions/textual-conventions': 'Textbindning',
+  'style/organizational': 'Avviker från husets stil',
+  'style/third-party': 'Avviker från extern skrivregel',
+  'style/inconsistent-with-external-reference': 'Avviker från förlaga',
+  'style/register': 'Fel stilnivå',
+  'style/awkward': 'Klumpigt',
+  'style/unidiomatic': 'Osvenskt uttryck',
+  'style/inconsistent': 'Ojämn stil',
+  'locale-conventions/number-format': 'Tal',
+  'locale-conventions/currency-format': 'Belopp och valuta',
+  'locale-conventions/measurement-format': 'Mått och enheter',
+  'locale-conventions/time-format': 'Klockslag',
+  'locale-conventions/date-format': 'Datum',
+  'locale-conventions/address-format': 'Postadress',
+  'locale-conventions/telephone-format': 'Telefonnummer',
+  'locale-conventions/shortcut-key': 'Kortkommando',
+  'audience-appropriateness/culture-specific-reference': 'Okänt för svensk läsare',
+  'audience-appropriateness/offensive': 'Stötande',
+  'design-and-markup/layout': 'Uppställning',
+  'design-and-markup/markup-tag': 'Kod eller märkning',
+  'design-and-markup/truncation': 'Avhugget',
+  'design-and-markup/missing-text': 'Text saknas i layouten',
+  'design-and-markup/link': 'Länk eller hänvisning',
+  'other/other': 'Annat fel',
+}
+
+const explanations: Record<CategoryId, string> = {
+  'terminology/inconsistent-with-resource': 'Ordet finns i termlistan, men en annan term används här.',
+  'terminology/inconsistent': 'Samma sak kallas omväxlande olika saker i texten.',
+  'terminology/wrong-term': 'Ordet är inte fackets eller ortens: ”Lower Sachsen” för Niedersachsen.',
+  'accuracy/mistranslation': 'Svenskan säger något annat än källan.',
+  'accuracy/over-translation': 'Svenskan är mer bestämd eller utförlig än källan.',
+  'accuracy/under-translation': 'Svenskan är vagare eller mindre utförlig än källan.',
+  'accuracy/addition': 'Något står här som inte finns i källan.',
+  'accuracy/omission': 'Något i källan saknas här. Markera platsen där det borde stå.',
+  'accuracy/do-not-translate': 'Ett namn eller en titel som skulle ha stått kvar har översatts.',
+  'accuracy/untranslated': 'Ord på tyska, engelska eller annat språk står kvar.',
+  'linguistic-conventions/grammar': 'Böjning, kongruens, ordföljd: ”internationell besök”.',
+  'linguistic-conventions/punctuation': 'Kommatecken, kolon, bindestreck, citattecken: ”EU: s”.',
+  'linguistic-conventions/spelling': 'Felstavat, särskrivet, eller stor bokstav på fel plats: ”Juni”.',
+  'linguistic-conventions/unintelligible': 'Det går inte att förstå vad som menas.',
+  'linguistic-conventions/character-encoding': 'Tecken har förvanskats: ”Ã¤” för ä.',
+  'linguistic-conventions/textual-conventions': 'Meningarna hänger inte ihop; fel pronomen eller sambandsord.',
+  'style/organizational': 'Strider mot redaktionens egna skrivregler.',
+  'style/third-party': 'Strider mot en skrivregel utifrån, som Svenska skrivregler eller TT-språket.',
+  'style/inconsistent-with-external-reference': 'Stämmer inte med texten som den hänvisar till eller bygger på.',
+  'style/register': 'För högtidligt eller för vardagligt för sammanhanget.',
+  'style/awkward': 'Begripligt och rätt men tungt eller krångligt att läsa.',
+  'style/unidiomatic': 'Så säger man inte på svenska: ”långsamma frukter”.',
+  'style/inconsistent': 'Texten växlar stil utan skäl.',
+  'locale-conventions/number-format': 'Fel decimaltecken eller tusentalsavskiljare: ”32.545”.',
+  'locale-conventions/currency-format': 'Fel skrivet belopp: ”€ 5.000” för 5 000 euro.',
+  'locale-conventions/measurement-format': 'Måttet är inte skrivet eller omräknat som på svenska.',
+  'locale-conventions/time-format': 'Fel skrivet klockslag: ”5 p.m.” för kl. 17.',
+  'locale-conventions/date-format': 'Fel skrivet datum: ”den 17. Juni”.',
+  'locale-conventions/address-format': 'Gatuadressen eller postnumret är inte skrivet som det ska.',
+  'locale-conventions/telephone-format': 'Telefonnumret är inte skrivet som på svenska.',
+  'locale-conventions/shortcut-key': 'Tangenten heter eller ligger annorlunda på svenskt tangentbord.',
+  'audience-appropriateness/culture-specific-reference': 'Läsaren i Sverige behöver en förklaring för att förstå.',
+  'audience-appropriateness/offensive': 'Ordvalet kan kränka någon.',
+  'design-and-markup/layout': 'Stycken, rubriker eller listor har flutit ihop eller hamnat fel.',
+  'design-and-markup/markup-tag': 'Koder eller taggar syns, saknas eller står fel.',
+  'design-and-markup/truncation': 'Texten är avhuggen eller får inte plats.',
+  'design-and-markup/missing-text': 'Texten finns men syns inte där den ska.',
+  'design-and-markup/link': 'Länken eller hänvisningen leder fel.',
+  'other/other': 'Inget av det övriga passar; förklara i kommentaren.',
+}
+
+const severities: Record<Severity, string> = {
+  neutral: 'neutral',
+  minor: 'mindre',
+  major: 'större',
+  critical: 'allvarlig',
+}
+
+const severityExplanations: Record<Severity, string> = {
+  neutral: 'Inget fel; ett annat ordval vore bättre.',
+  minor: 'Stör men vilseleder inte.',
+  major: 'Försvårar förståelsen eller säger fel.',
+  critical: 'Kan skada: fel i sak som inte får publiceras.',
+}
+
+export const mqm = { dimensions, categories, explanations, severities, severityExplanations }
