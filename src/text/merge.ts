@@ -17,7 +17,13 @@ export interface Conflict {
 }
 
 export type Merge =
-  | { readonly kind: 'merged'; readonly change: ChangeSet }
+  | {
+      readonly kind: 'merged'
+      /** of the stored text */
+      readonly change: ChangeSet
+      /** of the later text: what brings it to the same text */
+      readonly mirror: ChangeSet
+    }
   | { readonly kind: 'conflict'; readonly partial: ChangeSet; readonly conflicts: readonly Conflict[] }
 
 /** Whose an edit is; `both` where two people did the same. */
@@ -94,7 +100,12 @@ export function merge(base: string, stored: ChangeSet, later: ChangeSet): Merge 
     else kept.push(...ofLater.map(touch => touch.edit))
   }
   const change = changeOf(kept, base.length).map(stored, false)
-  if (disputed.length === 0) return { kind: 'merged', change }
+  if (disputed.length === 0) {
+    const theirsOnly = runs.flatMap(run =>
+      run.touches.filter(touch => touch.side === 'stored').map(touch => touch.edit),
+    )
+    return { kind: 'merged', change, mirror: changeOf(theirsOnly, base.length).map(later, true) }
+  }
   const conflicts = disputed.map(run => {
     const span = through(stored, run)
     return { base: { from: run.from, to: run.to }, theirs: span, mine: through(later, run), at: through(change, span) }

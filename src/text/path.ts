@@ -13,12 +13,18 @@ export type { Step } from './path/history.ts'
  */
 export const pathTo = (steps: readonly Step[], n: number): Change[] => {
   if (n > steps.length) throw new RangeError(`There are ${steps.length} revisions, not ${n}`)
-  return changesTo(follow(steps.slice(0, n)).tips[n] ?? null)
+  return changesTo(follow(steps).tips[n] ?? null)
 }
 
 export type Undo =
   | { readonly kind: 'undone'; readonly change: ChangeSet }
-  | { readonly kind: 'conflict'; readonly partial: ChangeSet; readonly conflicts: readonly Conflict[] }
+  | {
+      readonly kind: 'conflict'
+      readonly partial: ChangeSet
+      readonly conflicts: readonly Conflict[]
+      /** what `base` and `mine` of the conflicts are spans of: the text with k, and without it */
+      readonly texts: { readonly base: string; readonly mine: string }
+    }
 
 /** What is to be undone: a change of `text`, and the changes that came after. */
 interface Removal {
@@ -54,23 +60,25 @@ function removalOf(mt: string, steps: readonly Step[], k: number): Removal {
 
 /**
  * Takes back revision k of a translation: its change inverted and mapped over the later ones, as a change of the head.
- * Where later ones touched the same words, a conflict, with what of it can be undone (`partial`); `mine` of a conflict is then a
- * span of the text as it was before k. Undoing an undo is redoing. A change that undoes nothing any more is empty.
+ * Where later ones touched the same words, a conflict, with what of it can be undone (`partial`). Undoing an undo is redoing. A
+ * change that undoes nothing any more is empty.
+ *
  * Store it with `undoes: k` only as it comes from here: what a person combined out of a conflict is a revision of its own.
+ * @param steps all revisions up to the head, from 1 without a gap
  * @param mt text of revision 0
- * @param steps all revisions up to the head
  */
-export function undoStep(mt: string, steps: readonly Step[], k: number): Undo {
+export function undoStep(steps: readonly Step[], k: number, mt: string): Undo {
   if (k < 1 || k > steps.length) throw new RangeError(`There is no revision ${k} to undo among ${steps.length}`)
   const { text, inverse, later } = removalOf(mt, steps, k)
   const composed = composeAll(later, text.length)
+  const head = applyChange(text, composed)
   const merged = merge(text, composed, inverse)
-  if (merged.kind === 'conflict') return merged
+  if (merged.kind === 'conflict') return { ...merged, texts: { base: text, mine: applyChange(text, inverse) } }
   let change = inverse
   for (const each of later) {
     // touched and put back since: only the merge knows that
-    if (touch(change, each)) return { kind: 'undone', change: narrow(merged.change, applyChange(text, composed)) }
+    if (touch(change, each)) return { kind: 'undone', change: narrow(merged.change, head) }
     change = change.map(each)
   }
-  return { kind: 'undone', change: narrow(change, applyChange(text, composed)) }
+  return { kind: 'undone', change: narrow(change, head) }
 }

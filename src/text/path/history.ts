@@ -80,7 +80,7 @@ function linksAfter(tip: Link | null, stop: (link: Link | null) => boolean): Lin
 /** Revision `number` found on the path as a link of its own, to be turned off or on. */
 function toggleTarget(tip: Link | null, { number, off }: Toggle): Target | undefined {
   const later = linksAfter(tip, at => at?.number === number)
-  const found = later && (later[0] ?? null) ? (later[0] as Link).before : tip
+  const found = later?.[0] ? later[0].before : tip
   if (later === undefined || found === null || found.off === off) return undefined
   const base = link(found.before, found, off)
   return { base, before: found.before, change: found.change, backwards: off, later, toggle: { number, off } }
@@ -118,6 +118,9 @@ function rebase({ base, change, backwards, later }: Target): Link | null | undef
   return tip
 }
 
+/** Every flag of a translation asks for the same history. */
+const histories = new WeakMap<readonly Step[], History>()
+
 /**
  * The path to every revision. A revision goes on from the one before it; a restore of m goes back to the path of m; an undo
  * of k goes back to where k was made, leaves it out, and carries the later ones over. Where a later one touched the same
@@ -125,6 +128,8 @@ function rebase({ base, change, backwards, later }: Target): Link | null | undef
  * @param steps revisions 1, 2, 3 … without a gap
  */
 export function follow(steps: readonly Step[]): History {
+  const known = histories.get(steps)
+  if (known?.tips.length === steps.length + 1) return known
   const tips: (Link | null)[] = [null]
   const toggles = new Map<number, Toggle>()
   const history = { tips, toggles, steps }
@@ -140,13 +145,14 @@ export function follow(steps: readonly Step[]): History {
       tips.push(fits(restored) ? restored : link(tip, step))
       continue
     }
-    const target = step.undoes === null ? undefined : targetOf(history, tip, step.undoes)
+    const target = step.undoes === null || step.undoes >= step.number ? undefined : targetOf(history, tip, step.undoes)
     const undone = target && rebase(target)
     if (target && undone !== undefined && fits(undone)) {
       tips.push(undone)
       if (target.toggle) toggles.set(step.number, target.toggle)
     } else tips.push(link(tip, step))
   }
+  histories.set(steps, history)
   return history
 }
 
