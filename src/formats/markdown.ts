@@ -86,7 +86,11 @@ const blocksOf = (source: string): Block[] => {
     } else if (open) open.lines.push(line)
     else open = begin('', line)
   }
-  if (gap > 0) begin('', '', true)
+  // two line ends more than a file needs are an empty line that ends the text
+  if (gap > 1) {
+    gap -= gap % 2 === 0 ? 1 : 2
+    begin('', '', true)
+  }
   return blocks
 }
 
