@@ -1,0 +1,16 @@
+import { Problem } from '../errors.ts'
+import type { FlagView } from '../wire/flag.ts'
+import { changeFlag, notWithdrawn, type FlagDeed } from './change-flag.ts'
+import type { Deps } from './deps.ts'
+
+const longestReason = 5000
+
+/** Says that a flag is none, and why; the flag stays, dismissed. @throws Problem field-invalid (no reason), as `changeFlag` */
+export function dismissFlag(deps: Deps, deed: FlagDeed & { readonly reason: string }): Promise<FlagView> {
+  const reason = deed.reason.trim()
+  return changeFlag(deps, deed, 'dismiss', (flag, _head, at) => {
+    if (reason === '' || reason.length > longestReason) throw new Problem('field-invalid', { field: 'reason' })
+    if (notWithdrawn(flag).dismissed_at !== null && flag.dismissed_reason === reason) return null
+    return { values: { dismissed_at: at, dismissed_reason: reason }, detail: { reason } }
+  })
+}

@@ -1,0 +1,32 @@
+import { Problem } from '../errors.ts'
+import { bareHeadOf, headOf, type BareHead, type Head, type Which } from '../store/heads.ts'
+import type { Db } from '../store/schema.ts'
+import { tombstoneOf } from '../store/tombstones.ts'
+import type { Person } from './deps.ts'
+
+export type { BareHead, Head, Which } from '../store/heads.ts'
+
+/** Whoever writes has a name; throws the Problem `name-missing`. */
+export function needPerson(person: Person | null | undefined): Person {
+  if (!person) throw new Problem('name-missing')
+  return person
+}
+
+async function missing(db: Db, which: Which): Promise<Problem> {
+  if (which.articleId !== undefined && (await tombstoneOf(db, which.articleId))) return new Problem('article-purged')
+  return new Problem(which.translationId === undefined ? 'article-unknown' : 'translation-unknown')
+}
+
+/** The head asked for. @throws Problem article-unknown, translation-unknown, article-purged */
+export async function findHead(db: Db, which: Which): Promise<Head> {
+  const head = await headOf(db, which)
+  if (head === undefined) throw await missing(db, which)
+  return head
+}
+
+/** As `findHead`, without the text: for what needs only to know where the head stands. */
+export async function findBareHead(db: Db, which: Which): Promise<BareHead> {
+  const head = await bareHeadOf(db, which)
+  if (head === undefined) throw await missing(db, which)
+  return head
+}

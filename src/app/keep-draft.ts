@@ -1,0 +1,63 @@
+import { Problem } from '../errors.ts'
+import { deleteDraft, draftsOf, putDraft, type DraftKey } from '../store/drafts.ts'
+import { applyChange, canonical, parseChange } from '../text/change.ts'
+import type { DraftRequest, DraftView } from '../wire/save.ts'
+import { checkSpan } from './anchor-flags.ts'
+import type { Deps } from './deps.ts'
+import { findBareHead, type BareHead } from './find-head.ts'
+import { textAt } from './read-revision.ts'
+
+/** More flags than anyone sets between two saves; and no way to fill the disk. */
+const mostFlags = 1000
+
+/**
+ * Keeps what is typed and not saved, one draft a translation, browser and tab; the later one replaces the earlier. Asks no name:
+ * what is typed before the name is known must not be lost either.
+ * @throws Problem change-malformed, change-misfit, text-too-large, flag-misfit, revision-unknown, translation-unknown
+ */
+export async function keepDraft(deps: Deps, key: DraftKey, request: DraftRequest): Promise<{ readonly updatedAt: number }> {
+  const head = await findBareHead(deps.store.db, { translationId: key.translationId })
+  const baseText = await textAt(deps, head.id, request.base)
+  const change = parseChange(request.change, baseText)
+  if (change.newLength > deps.limits.textBytes) throw new Problem('text-too-large')
+  if (request.flags.length > mostFlags) throw new Problem('field-invalid', { field: 'flags' })
+  if (request.flags.length > 0) {
+    const text = applyChange(baseText, change)
+    for (const flag of request.flags) checkSpan(flag, text)
+  }
+  const updatedAt = deps.now()
+  await putDraft(deps.store.db, {
+    translation_id: head.id,
+    browser: key.browser,
+    tab: key.tab,
+    base_number: request.base,
+    change: canonical(change),
+    flags: JSON.stringify(request.flags),
+    updated_at: updatedAt,
+  })
+  return { updatedAt }
+}
+
+export const discardDraft = (deps: Deps, key: DraftKey): Promise<void> => deleteDraft(deps.store.db, key)
+
+/** What this browser has not saved of a translation, newest first; with the text it started from where that is not the head. */
+export async function listDrafts(
+  deps: Deps,
+  input: { readonly translationId: string; readonly browser: string },
+): Promise<DraftView[]> {
+  return draftViews(deps, await findBareHead(deps.store.db, { translationId: input.translationId }), input.browser)
+}
+
+export async function draftViews(deps: Deps, head: BareHead, browser: string): Promise<DraftView[]> {
+  const drafts = await draftsOf(deps.store.db, head.id, browser)
+  return Promise.all(
+    drafts.map(async draft => ({
+      tab: draft.tab,
+      base: draft.base_number,
+      change: JSON.parse(draft.change) as DraftView['change'],
+      flags: JSON.parse(draft.flags) as DraftView['flags'],
+      updatedAt: draft.updated_at,
+      baseText: draft.base_number === head.head_number ? null : await textAt(deps, head.id, draft.base_number),
+    })),
+  )
+}

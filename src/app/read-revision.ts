@@ -1,0 +1,74 @@
+import { Problem } from '../errors.ts'
+import { revisionLine, snapshotBefore, stepsBetween } from '../store/revisions.ts'
+import { applyChange, composeAll, readChange } from '../text/change.ts'
+import type { Deps } from './deps.ts'
+import { findBareHead, type Which } from './find-head.ts'
+import { LruCache } from './hunk-cache.ts'
+
+export interface RevisionView {
+  readonly number: number
+  /** empty for revision 0, the machine's */
+  readonly author: string
+  /** epoch ms */
+  readonly at: number
+  readonly summary: string
+  readonly hash: string
+  readonly restores: number | null
+  readonly undoes: number | null
+  readonly mergedFrom: number | null
+}
+
+/** Texts of old revisions that are asked for again and again, as the base of a draft is every second. */
+const textBytes = 32 * 1024 * 1024
+const caches = new WeakMap<Deps['store'], LruCache<string>>()
+
+const cacheOf = (deps: Deps): LruCache<string> => {
+  let cache = caches.get(deps.store)
+  if (cache === undefined) caches.set(deps.store, (cache = new LruCache(textBytes)))
+  return cache
+}
+
+/**
+ * The text of a revision, from the last snapshot before it and the changes since.
+ * @throws Problem revision-unknown
+ */
+export async function textAt(deps: Deps, translationId: string, number: number): Promise<string> {
+  const cache = cacheOf(deps)
+  const key = `${translationId} ${number}`
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const snapshot = await snapshotBefore(deps.store.db, translationId, number)
+  if (snapshot === undefined) throw new Problem('revision-unknown')
+  const steps = await stepsBetween(deps.store.db, translationId, snapshot.number, number)
+  if (snapshot.number + steps.length !== number) throw new Problem('revision-unknown')
+  const changes = steps.map(step => readChange(step.change))
+  const text = changes.length === 0 ? snapshot.text : applyChange(snapshot.text, composeAll(changes, snapshot.text.length))
+  cache.set(key, text, text.length * 2)
+  return text
+}
+
+/** Who made a revision and when; of revision 0, when the machine's text came. @throws Problem revision-unknown */
+export async function revisionView(
+  deps: Deps,
+  head: { readonly id: string; readonly created_at: number; readonly mt_hash: string },
+  number: number,
+): Promise<RevisionView> {
+  if (number === 0) {
+    const { created_at: at, mt_hash: hash } = head
+    return { number, author: '', at, summary: '', hash, restores: null, undoes: null, mergedFrom: null }
+  }
+  const line = await revisionLine(deps.store.db, head.id, number)
+  if (line === undefined) throw new Problem('revision-unknown')
+  const { author, created_at: at, summary, hash, restores, undoes, merged_from: mergedFrom } = line
+  return { number, author, at, summary, hash, restores, undoes, mergedFrom }
+}
+
+/** One revision with its text. @throws Problem revision-unknown, article-unknown, translation-unknown, article-purged */
+export async function readRevision(
+  deps: Deps,
+  which: Which & { readonly number: number },
+): Promise<RevisionView & { readonly text: string; readonly head: number }> {
+  const head = await findBareHead(deps.store.db, which)
+  const view = await revisionView(deps, head, which.number)
+  return { ...view, text: await textAt(deps, head.id, which.number), head: head.head_number }
+}

@@ -1,0 +1,48 @@
+import { Problem } from '../errors.ts'
+import { isUniqueViolation } from '../store/db/errors.ts'
+import { flagById } from '../store/flags.ts'
+import { holdHead } from '../store/heads.ts'
+import { newId } from '../store/id.ts'
+import type { FlagView, NewFlag } from '../wire/flag.ts'
+import { checkSpan } from './anchor-flags.ts'
+import type { Deps, Person } from './deps.ts'
+import { findHead, needPerson, type Which } from './find-head.ts'
+import { flagView } from './flag-views.ts'
+import { placeAlong } from './place-flags.ts'
+import { textAt } from './read-revision.ts'
+import { sumUpFlags } from './sum-up.ts'
+import { insertFlags } from './write-flag.ts'
+
+const mostTries = 20
+
+/**
+ * Sets a flag on words of a stored revision (0 is the machine's text) and follows it to the head at once. A flag of the same id, made by
+ * the caller, is set once however often it is sent.
+ * @throws Problem name-missing, flag-misfit, revision-unknown, field-invalid (the id is another's), article-unknown, …
+ */
+export async function setFlag(deps: Deps, author: Which & { readonly person: Person | null }, flag: NewFlag): Promise<FlagView> {
+  const person = needPerson(author.person)
+  const id = flag.id ?? newId()
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const head = await findHead(deps.store.db, author)
+    if (flag.revision > head.head_number) throw new Problem('revision-unknown')
+    const text = flag.revision === head.head_number ? head.head_text : await textAt(deps, head.id, flag.revision)
+    checkSpan(flag, text)
+    const words = text.slice(flag.from, flag.to)
+    const place = await placeAlong(deps, head.id, { ...flag, words }, head.head_number)
+    const placed = { ...flag, id, words, place }
+    const at = deps.now()
+    try {
+      const set = await deps.store.transaction(async tx => {
+        if (!(await holdHead(tx, head.id, head.head_number))) return null
+        await insertFlags(tx, { translationId: head.id, person, at, flags: [placed] })
+        await sumUpFlags(tx, deps, { head, person, at })
+        return flagById(tx, id)
+      })
+      if (set) return flagView(set, head.head_text)
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+    }
+  }
+  throw new Problem('flag-misfit')
+}

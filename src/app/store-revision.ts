@@ -1,0 +1,160 @@
+import type { ChangeSet } from '@codemirror/state'
+import { Problem } from '../errors.ts'
+import { isUniqueViolation } from '../store/db/errors.ts'
+import { deleteDraftKeptBy, deleteDraftOf, type DraftKey } from '../store/drafts.ts'
+import { flagsOfTranslation, updatePlaces, type Flag } from '../store/flags.ts'
+import { advanceHead, holdHead, type Head, type Which } from '../store/heads.ts'
+import { insertRevision, insertSnapshot, revisionBySaveKey, revisionLine } from '../store/revisions.ts'
+import type { Db } from '../store/schema.ts'
+import { applyChange, canonical } from '../text/change.ts'
+import type { Place } from '../text/place.ts'
+import { countWords } from '../text/words.ts'
+import type { Reason, SaveResponse } from '../wire/save.ts'
+import type { Deps, Person } from './deps.ts'
+import { findHead } from './find-head.ts'
+import { sha256 } from './hash.ts'
+import { placeOf } from './flag-views.ts'
+import { stepOn } from './place-flags.ts'
+import { sumUpFlags, sumUpText } from './sum-up.ts'
+import { insertFlags, type PlacedFlag } from './write-flag.ts'
+
+/** Of every so many revisions the whole text is kept. */
+export const snapshotEvery = 200
+/** How often a save looks again because others were faster, before it gives up. */
+const mostTries = 100
+
+export type Conflict = Extract<SaveResponse, { status: 'conflict' }>
+
+/** What is to become of a head; worked out anew for each head that the save meets. */
+export interface Plan {
+  readonly status: 'plan'
+  /** narrowed, of the head's text; empty where the text stays */
+  readonly change: ChangeSet
+  readonly restores?: number
+  readonly undoes?: number
+  /** the revision the author started from, where others have saved since */
+  readonly mergedFrom?: number
+  readonly reasons?: readonly Reason[]
+  /** flags to be set along with it, placed in the new head */
+  readonly flags?: readonly PlacedFlag[]
+  /** where a flag that was there before stands in the new head, where that is more than a step on from where it stood */
+  readonly move?: (flag: Flag) => Place
+}
+
+export interface Save {
+  readonly person: Person
+  readonly which: Which
+  readonly key: string
+  readonly summary: string
+  /** the draft this save makes needless, and what it was made of */
+  readonly draft: { readonly key: DraftKey; readonly base: number; readonly change: string } | null
+  plan(head: Head): Promise<Plan | Conflict>
+}
+
+const wordsOf = (text: string, change: ChangeSet): { added: number; removed: number } => {
+  let added = 0
+  let removed = 0
+  change.iterChanges((fromA, toA, _fromB, _toB, inserted) => {
+    removed += countWords(text.slice(fromA, toA))
+    added += countWords(inserted.toString())
+  })
+  return { added, removed }
+}
+
+const numbersBetween = (after: number, before: number): number[] =>
+  Array.from({ length: Math.max(0, before - after - 1) }, (_, i) => after + 1 + i)
+
+/** What the same request was answered before, if it was. A key names one save of one translation. */
+async function earlier(db: Db, save: Save, translationId: string): Promise<SaveResponse | undefined> {
+  const made = await revisionBySaveKey(db, save.key)
+  if (made === undefined) return undefined
+  if (made.translation_id !== translationId) throw new Problem('field-invalid', { field: 'key' })
+  // Only the very draft that was saved: words typed since the first sending are not in that revision.
+  if (save.draft) await deleteDraftOf(db, save.draft.key, save.draft.base, save.draft.change)
+  const mergedWith = made.merged_from === null ? [] : numbersBetween(made.merged_from, made.number)
+  return { status: 'saved', number: made.number, hash: made.hash, mergedWith }
+}
+
+/** Sets the flags of a save that leaves the text as it is. */
+async function writeUnchanged(tx: Db, deps: Deps, save: Save, head: Head, plan: Plan, began: number): Promise<SaveResponse | null> {
+  if (!(await holdHead(tx, head.id, head.head_number))) return null
+  if (plan.flags?.length) {
+    await insertFlags(tx, { translationId: head.id, person: save.person, at: began, flags: plan.flags })
+    await sumUpFlags(tx, deps, { head, person: save.person, at: began })
+  }
+  if (save.draft) await deleteDraftKeptBy(tx, save.draft.key, began)
+  return { status: 'unchanged', number: head.head_number }
+}
+
+async function moveFlags(tx: Db, translationId: string, move: (flag: Flag) => Place): Promise<void> {
+  const moved = new Map<string, string>()
+  for (const flag of await flagsOfTranslation(tx, translationId)) {
+    const place = JSON.stringify(move(flag))
+    if (place !== flag.place) moved.set(flag.id, place)
+  }
+  await updatePlaces(tx, moved)
+}
+
+async function writeRevision(tx: Db, deps: Deps, save: Save, head: Head, plan: Plan, began: number): Promise<SaveResponse | null> {
+  const { person } = save
+  const number = head.head_number + 1
+  const text = applyChange(head.head_text, plan.change)
+  const hash = sha256(text)
+  // First of all, for it is also the lock under which the flags are read and moved.
+  if (!(await advanceHead(tx, head.id, { number, hash, text }))) return null
+  const parent = await revisionLine(tx, head.id, head.head_number)
+  const at = Math.max(began, parent?.created_at ?? head.created_at)
+  const { added, removed } = wordsOf(head.head_text, plan.change)
+  await insertRevision(tx, {
+    translation_id: head.id,
+    number,
+    author_id: person.id,
+    created_at: at,
+    summary: save.summary,
+    change: canonical(plan.change),
+    hash,
+    words_added: added,
+    words_removed: removed,
+    reasons: JSON.stringify(plan.reasons ?? []),
+    restores: plan.restores ?? null,
+    undoes: plan.undoes ?? null,
+    merged_from: plan.mergedFrom ?? null,
+    save_key: save.key,
+  })
+  if (number % snapshotEvery === 0) await insertSnapshot(tx, { translation_id: head.id, number, text })
+  await moveFlags(tx, head.id, plan.move ?? (flag => stepOn(placeOf(flag), { number, change: plan.change }, flag.words)))
+  await insertFlags(tx, { translationId: head.id, person, at, flags: plan.flags ?? [] })
+  const now: Head = { ...head, head_number: number, head_hash: hash, head_text: text }
+  await sumUpText(tx, deps, { head: now, person, at })
+  if (save.draft) await deleteDraftKeptBy(tx, save.draft.key, began)
+  return { status: 'saved', number, hash, mergedWith: plan.mergedFrom === undefined ? [] : numbersBetween(plan.mergedFrom, number) }
+}
+
+/**
+ * The one path by which a text changes. The plan is made outside the transaction, for the head as it is; the transaction writes it
+ * if the head is still that one, else all is planned again on the newer head. So a save waits for no other, and none is lost.
+ * The same key gives the same revision, also when both requests run at once, and when the first was stored but its answer lost.
+ * @throws Problem article-unknown, translation-unknown, article-purged; text-too-large; field-invalid (a key of another translation)
+ */
+export async function storeRevision(deps: Deps, save: Save): Promise<SaveResponse> {
+  const began = deps.now()
+  const { db } = deps.store
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const head = await findHead(db, save.which)
+    const before = await earlier(db, save, head.id)
+    if (before) return before
+    const plan = await save.plan(head)
+    if (plan.status === 'conflict') return plan
+    const write = plan.change.empty ? writeUnchanged : writeRevision
+    try {
+      const answer = await deps.store.transaction(tx => write(tx, deps, save, head, plan, began))
+      if (answer) return answer
+    } catch (error) {
+      if (isUniqueViolation(error)) continue
+      const twin = await earlier(db, save, head.id).catch(() => undefined)
+      if (twin) return twin
+      throw error
+    }
+  }
+  throw new Problem('database-unreachable', { reason: `the head moved ${mostTries} times` })
+}

@@ -1,0 +1,51 @@
+import { Problem } from '../errors.ts'
+import { applyChange, composeAll } from '../text/change.ts'
+import { pathTo, undoStep, type Step } from '../text/path.ts'
+import { placeAt } from '../text/place.ts'
+import type { SaveResponse } from '../wire/save.ts'
+import type { Deps } from './deps.ts'
+import { findBareHead, needPerson } from './find-head.ts'
+import { conflictView, type Texts } from './merge-save.ts'
+import { allSteps, anchorOf } from './place-flags.ts'
+import { textAt } from './read-revision.ts'
+import type { Restoring } from './restore-revision.ts'
+import { storeRevision } from './store-revision.ts'
+
+/** The texts with and without a revision, as it stands on the path to the head, or as it was stored where it is not on it. */
+async function around(deps: Deps, translationId: string, mt: string, steps: readonly Step[], revision: number): Promise<Texts> {
+  const path = pathTo(steps, steps.length)
+  const at = path.findIndex(({ number }) => number === revision)
+  if (at < 0) return { base: await textAt(deps, translationId, revision), mine: await textAt(deps, translationId, revision - 1) }
+  const changes = path.slice(0, at + 1).map(({ change }) => change)
+  const mine = applyChange(mt, composeAll(changes.slice(0, at), mt.length))
+  return { base: applyChange(mt, composeAll(changes, mt.length)), mine }
+}
+
+/**
+ * Takes back one revision in the middle: its change inverted and mapped over the later ones, as a new revision. A conflict,
+ * and nothing stored, where later ones changed the same words.
+ * @throws Problem name-missing, revision-unknown (there is none, or it is 0, the machine's), article-unknown, …
+ */
+export async function undoRevision(deps: Deps, input: Restoring): Promise<SaveResponse> {
+  const person = needPerson(input.person)
+  const { id: translationId, head_number } = await findBareHead(deps.store.db, input)
+  const { revision } = input
+  if (revision < 1 || revision > head_number) throw new Problem('revision-unknown')
+  const mt = await textAt(deps, translationId, 0)
+  return storeRevision(deps, {
+    person,
+    which: { translationId },
+    key: input.key,
+    summary: input.summary ?? '',
+    draft: null,
+    async plan(head) {
+      const number = head.head_number + 1
+      const steps = await allSteps(deps, translationId, head.head_number)
+      const undone = undoStep(mt, steps, revision)
+      if (undone.kind === 'conflict') return conflictView(head, undone, await around(deps, translationId, mt, steps, revision))
+      const { change } = undone
+      const path = [...steps, { number, change, restores: null, undoes: revision }]
+      return { status: 'plan', change, undoes: revision, move: flag => placeAt(anchorOf(flag), path, number) }
+    },
+  })
+}
