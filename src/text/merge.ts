@@ -99,16 +99,16 @@ export function merge(base: string, stored: ChangeSet, later: ChangeSet): Merge 
     if (run.touches.some(touch => touch.side === 'stored')) disputed.push(run)
     else kept.push(...ofLater.map(touch => touch.edit))
   }
-  const change = changeOf(kept, base.length).map(stored, false)
+  const change = changeOf(kept, base.length).map(theirs, false)
   if (disputed.length === 0) {
     const theirsOnly = runs.flatMap(run =>
       run.touches.filter(touch => touch.side === 'stored').map(touch => touch.edit),
     )
-    return { kind: 'merged', change, mirror: changeOf(theirsOnly, base.length).map(later, true) }
+    return { kind: 'merged', change, mirror: changeOf(theirsOnly, base.length).map(mine, true) }
   }
   const conflicts = disputed.map(run => {
-    const span = through(stored, run)
-    return { base: { from: run.from, to: run.to }, theirs: span, mine: through(later, run), at: through(change, span) }
+    const span = through(theirs, run)
+    return { base: { from: run.from, to: run.to }, theirs: span, mine: through(mine, run), at: through(change, span) }
   })
   return { kind: 'conflict', partial: change, conflicts }
 }

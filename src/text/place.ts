@@ -121,11 +121,15 @@ export function placeAt(anchor: Anchor, steps: readonly Step[], n: number): Plac
     const step = steps[at - 1] as Step
     const ordinary = step.restores === null && step.undoes === null
     const place = ordinary ? null : alongPath(anchor, toAnchor, pathTo(steps, at))
-    if (place) return goOn(place, stored.reverse(), anchor.words)
+    if (place) return goOn(since(place, anchor, at), stored.reverse(), anchor.words)
     stored.push(step)
   }
   return goOn({ state: 'open', from: anchor.from, to: anchor.to }, stored.reverse(), anchor.words)
 }
+
+/** What an older revision did that only came back after the flag was set, `number` did, by bringing it back. */
+const since = (place: Place, anchor: Anchor, number: number): Place =>
+  place.state !== 'open' && place.by <= anchor.revision ? { ...place, by: number } : place
 
 const goOn = (place: Place, steps: readonly Step[], words: string): Place =>
   steps.reduce((at, { number, change }) => advance(at, change, number, words), place)
