@@ -35,7 +35,8 @@ export interface StoredArticle extends Fields {
   /** ISO 639-1, or `und` */
   readonly language: string
   readonly createdAt: number
-  readonly person: Person
+  /** who brought it in, for the timeline; null where nobody did */
+  readonly person: Person | null
 }
 
 /** Stores a translation of an article that is there: its MT is revision 0, and the head. Gives its id. */
@@ -88,14 +89,10 @@ export async function storeArticle(
   })
   await storeTranslation(tx, articleId, { ...article, id: translationId })
   await writeSearch(tx, articleId, { title, sourceText, translations: [{ mtText, headText: mtText }] })
-  const event = {
-    id: newId(),
-    article_id: articleId,
-    translation_id: translationId,
-    person_id: person.id,
-    at: createdAt,
+  if (person) {
+    const event = { id: newId(), article_id: articleId, translation_id: translationId, person_id: person.id }
+    await insertEvent(tx, { ...event, at: createdAt, kind: 'import', detail: '{}' })
   }
-  await insertEvent(tx, { ...event, kind: 'import', detail: '{}' })
   return { articleId, translationId }
 }
 

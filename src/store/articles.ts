@@ -44,3 +44,16 @@ export const deleteArticle = async (db: Db, id: string): Promise<void> => {
   await db.deleteFrom('translation').where('article_id', '=', id).execute()
   await db.deleteFrom('article').where('id', '=', id).execute()
 }
+
+/** Ids of what is not archived, in the order it came. */
+export const articleIdsAfter = async (db: Db, after: string, limit: number): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('article')
+    .select('id')
+    .where('archived_at', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => row.id)
+}

@@ -9,9 +9,6 @@ export const shortestIndexed = 3
 /** What LIKE takes for itself, escaped. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
-/** Folded line by line, so that a hit never runs over the end of a paragraph. */
-export const foldLines = (text: string): string => text.split('\n').map(foldForSearch).join('\n')
-
 export interface Searchable {
   readonly title: string
   readonly sourceText: string
