@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { articleContains } from '../../src/store/db/contains.ts'
 import { isForeignKeyViolation, isUniqueViolation } from '../../src/store/db/errors.ts'
 import { openDatabase } from '../../src/store/db/open.ts'
 import { capabilitiesOf } from '../../src/store/db/store.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { newId } from '../../src/store/id.ts'
+import { searchArticles, textHas } from '../../src/store/search.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { newArticle, newPerson, newTranslation } from './rows.ts'
 
@@ -183,9 +183,14 @@ forEachStore('the database', (open, newWhere) => {
       await db.updateTable('article_search').set({ text_folded: text }).where('article_id', '=', article.id).execute()
     }
     await db.deleteFrom('article').where('title_key', '=', '0').execute()
-    const found = await db.selectFrom('article').select('title_key').where(articleContains(db, needle)).execute()
-    const wanted = articles.filter(a => a.title_key !== '0' && a.text.includes(needle)).map(a => a.title_key)
-    expect(found.map(row => row.title_key).sort()).toEqual(wanted.sort())
+    const wanted = articles.filter(a => a.title_key !== '0' && a.text.includes(needle)).map(a => a.id)
+    const scanned = await db
+      .selectFrom('article')
+      .select('id')
+      .where(sql<boolean>`${textHas(needle)}`)
+      .execute()
+    expect(scanned.map(row => row.id).sort()).toEqual(wanted.sort())
+    if (needle.length >= 3) expect((await searchArticles(db, needle, 100)).sort()).toEqual(wanted.sort())
   })
 
   test('the capabilities are known from a transaction too', async () => {

@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  allFlags,
+  allRevisions,
+  headText,
+  snapshotNumbers,
+  snapshotText,
+  type Anchored,
+  type HeadLine,
+  type Recorded,
+} from '../store/integrity.ts'
+import type { Db } from '../store/schema.ts'
+import { applyChange, readChange } from '../text/change.ts'
+import type { Step } from '../text/path.ts'
+import { placeAt } from '../text/place.ts'
+import { sha256 } from './hash.ts'
+
+interface Fault {
+  readonly number: number
+  readonly why: string
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** One translation's history, gone through from the MT to the head, and all that does not hold in it. */
+export async function replay(
+  db: Db,
+  head: HeadLine,
+): Promise<{ readonly revisions: number; readonly broken: readonly Fault[] }> {
+  const history = new History(await snapshotNumbers(db, head.id), await allFlags(db, head.id))
+  const read = (number: number) => snapshotText(db, head.id, number)
+  await history.begin(head.mt_hash, read)
+  for await (const revision of allRevisions(db, head.id)) await history.goOn(revision, read)
+  history.end(head, await headText(db, head.id))
+  return { revisions: history.number, broken: history.broken }
+}
+
+type ReadSnapshot = (number: number) => Promise<string | undefined>
+
+class History {
+  readonly broken: Fault[] = []
+  number = 0
+  /** the text of `number`; null after a fault, until a snapshot gives it again */
+  #text: string | null = null
+  #hash = ''
+  readonly #hashes: string[] = []
+  readonly #steps: Step[] = []
+  readonly #snapshots: ReadonlySet<number>
+  readonly #flags: readonly Anchored[]
+  readonly #flagsOn: ReadonlyMap<number, readonly Anchored[]>
+
+  constructor(snapshots: readonly number[], flags: readonly Anchored[]) {
+    this.#snapshots = new Set(snapshots)
+    this.#flags = flags
+    this.#flagsOn = Map.groupBy(flags, flag => flag.revision)
+  }
+
+  async begin(mtHash: string, read: ReadSnapshot): Promise<void> {
+    const text = await read(0)
+    if (text === undefined) this.#fault('the text of the machine translation is missing')
+    else if (sha256(text) !== mtHash) this.#fault('the machine translation has another hash')
+    this.#text = text ?? null
+    this.#hash = mtHash
+    this.#hashes.push(mtHash)
+    this.#checkWords()
+  }
+
+  async goOn(revision: Recorded, read: ReadSnapshot): Promise<void> {
+    if (revision.number !== this.number + 1) this.#lose(`revisions after ${this.number} are missing`)
+    this.number = revision.number
+    this.#hash = revision.hash
+    this.#hashes[revision.number] = revision.hash
+    this.#apply(revision)
+    if (revision.restores !== null && this.#hashes[revision.restores] !== revision.hash)
+      this.#fault(`it is to restore revision ${revision.restores}, and has another text`)
+    if (this.#snapshots.has(revision.number)) this.#compareSnapshot(await read(revision.number))
+    this.#checkWords()
+  }
+
+  end(head: HeadLine, text: string | undefined): void {
+    if (head.head_number !== this.number) this.#fault(`the head is to be revision ${head.head_number}`)
+    if (head.head_hash !== this.#hash) this.#fault('the head has another hash than its revision')
+    if (text === undefined || sha256(text) !== this.#hash) this.#fault('the text of the head has another hash')
+    for (const number of this.#snapshots)
+      if (number > this.number) this.#fault(`there is a snapshot of revision ${number}`)
+    for (const flag of this.#flags) {
+      if (flag.revision > this.number) this.#fault(`flag ${flag.id} stands on revision ${flag.revision}`)
+      else if (flag.withdrawn_at === null) this.#comparePlace(flag)
+    }
+  }
+
+  #apply({ number, change, hash, restores, undoes }: Recorded): void {
+    try {
+      const step = { number, change: readChange(change), restores, undoes }
+      // only flags need them
+      if (this.#flags.length > 0) this.#steps.push(step)
+      if (this.#text === null) return
+      this.#text = applyChange(this.#text, step.change)
+    } catch (error) {
+      this.#lose(`its change cannot be applied: ${messageOf(error)}`)
+      return
+    }
+    if (sha256(this.#text) !== hash) this.#lose('its text has another hash')
+  }
+
+  #compareSnapshot(text: string | undefined): void {
+    const right = text !== undefined && sha256(text) === this.#hash
+    if (!right) this.#fault('its snapshot has another hash')
+    else this.#text = text
+  }
+
+  #checkWords(): void {
+    const text = this.#text
+    if (text === null) return
+    for (const { id, span_from, span_to, words } of this.#flagsOn.get(this.number) ?? []) {
+      const fits = span_from <= span_to && span_to <= text.length && text.slice(span_from, span_to) === words
+      if (!fits) this.#fault(`flag ${id} stands on other words`)
+    }
+  }
+
+  #comparePlace({ id, revision, span_from, span_to, words, place }: Anchored): void {
+    // where revisions are missing or unreadable no place can be derived; that has been told
+    if (this.#steps.length !== this.number) return
+    try {
+      const derived = placeAt({ revision, from: span_from, to: span_to, words }, this.#steps, this.number)
+      if (!isDeepStrictEqual(JSON.parse(place), derived))
+        this.#fault(`flag ${id} is kept at ${place}, not ${JSON.stringify(derived)}`)
+    } catch (error) {
+      this.#fault(`the place of flag ${id} cannot be derived: ${messageOf(error)}`)
+    }
+  }
+
+  #lose(why: string): void {
+    if (this.#text !== null) this.#fault(`${why}; what follows cannot be checked up to the next snapshot`)
+    this.#text = null
+  }
+
+  #fault(why: string): void {
+    this.broken.push({ number: this.number, why })
+  }
+}

@@ -1,0 +1,41 @@
+import { allTranslations, articlesWithoutTranslation, countArticles } from '../store/integrity.ts'
+import type { Db } from '../store/schema.ts'
+import type { Deps } from './deps.ts'
+import { replay } from './replay.ts'
+
+/** Something that does not hold, and the revision it was found at. */
+export interface Broken {
+  readonly articleId: string
+  readonly translationId: string
+  readonly number: number
+  /** in English */
+  readonly why: string
+}
+
+export interface Verified {
+  readonly articles: number
+  readonly revisions: number
+  readonly broken: readonly Broken[]
+}
+
+/**
+ * Replays every change of every translation and compares the text with its hash; compares snapshots, heads and the MT's hash, the
+ * words of every flag with the text it was set on, and every flag's kept place with the one derived anew. On one state of the
+ * store, while others go on; one translation is in memory at a time.
+ */
+export const verifyStore = (deps: Pick<Deps, 'store'>): Promise<Verified> => deps.store.snapshot(verifyAll)
+
+/** @param db one unchanging state of the store */
+export async function verifyAll(db: Db): Promise<Verified> {
+  const broken: Broken[] = []
+  let revisions = 0
+  for (const { id, translation_id } of await articlesWithoutTranslation(db))
+    broken.push({ articleId: id, translationId: translation_id, number: 0, why: 'the article has no such translation' })
+  for await (const head of allTranslations(db)) {
+    const found = await replay(db, head)
+    revisions += found.revisions
+    for (const { number, why } of found.broken)
+      broken.push({ articleId: head.article_id, translationId: head.id, number, why })
+  }
+  return { articles: await countArticles(db), revisions, broken }
+}

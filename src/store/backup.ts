@@ -1,0 +1,161 @@
+/** Every table row by row, in the same order on every database, and the way back. */
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Db, Schema } from './schema.ts'
+
+export type Table = keyof Schema
+export type Value = string | number | null
+export type Values = readonly Value[]
+
+interface Shape<T extends Table> {
+  /** what the rows are ordered by: the primary key */
+  readonly key: readonly (keyof Schema[T] & string)[]
+  /** the other columns, long texts last */
+  readonly rest: readonly (keyof Schema[T] & string)[]
+  /** of these, the ones that may be long */
+  readonly long: readonly (keyof Schema[T] & string)[]
+}
+
+/** In the order in which they refer to each other. A test compares the columns with the database's. */
+const shapes: { readonly [T in Table]: Shape<T> } = {
+  setting: { key: ['name'], rest: ['value'], long: ['value'] },
+  person: { key: ['id'], rest: ['name', 'name_folded', 'created_at'], long: [] },
+  article: {
+    key: ['id'],
+    rest: [
+      'title', 'title_key', 'address', 'source_language', 'created_at', 'archived_at', 'translation_id', 'language', 'words', 'corrected',
+      'flags_neutral', 'flags_minor', 'flags_major', 'flags_critical', 'flags_weight', 'state', 'editor_id', 'editor_key', 'touched_at',
+      'source_text',
+    ], // prettier-ignore
+    long: ['source_text'],
+  },
+  article_search: { key: ['article_id'], rest: ['text_folded'], long: ['text_folded'] },
+  translation: {
+    key: ['id'],
+    rest: [
+      'article_id',
+      'system',
+      'language',
+      'mt_hash',
+      'state',
+      'created_at',
+      'head_number',
+      'head_hash',
+      'head_text',
+    ],
+    long: ['head_text'],
+  },
+  snapshot: { key: ['translation_id', 'number'], rest: ['text'], long: ['text'] },
+  revision: {
+    key: ['translation_id', 'number'],
+    rest: [
+      'author_id', 'created_at', 'summary', 'hash', 'words_added', 'words_removed', 'restores', 'undoes', 'merged_from', 'save_key',
+      'reasons', 'change',
+    ], // prettier-ignore
+    long: ['reasons', 'change'],
+  },
+  flag: {
+    key: ['id'],
+    rest: [
+      'translation_id', 'layer', 'author_id', 'revision', 'span_from', 'span_to', 'category', 'severity', 'created_at', 'updated_at',
+      'dismissed_at', 'dismissed_reason', 'withdrawn_at', 'version', 'place', 'comment', 'suggestion', 'words',
+    ], // prettier-ignore
+    long: ['words'],
+  },
+  flag_event: {
+    key: ['id'],
+    rest: ['flag_id', 'translation_id', 'person_id', 'at', 'kind', 'detail'],
+    long: ['detail'],
+  },
+  event: {
+    key: ['id'],
+    rest: ['article_id', 'translation_id', 'person_id', 'at', 'kind', 'detail'],
+    long: ['detail'],
+  },
+  draft: {
+    key: ['translation_id', 'browser', 'tab'],
+    rest: ['base_number', 'updated_at', 'flags', 'change'],
+    long: ['flags', 'change'],
+  },
+  tombstone: { key: ['article_id'], rest: ['person_id', 'at'], long: [] },
+}
+
+export const tables = Object.keys(shapes) as readonly Table[]
+
+/** The columns of a table, in the order of `rowsOf`. */
+export const columnsOf = (table: Table): readonly string[] => [...shapes[table].key, ...shapes[table].rest]
+
+/** Rows are asked for by so many at once, and by so many bytes of long texts; one row may be longer. */
+const rowsAtOnce = 1000
+const bytesAtOnce = 4_000_000
+/** Both databases take at least so many values in one statement. */
+const valuesAtOnce = 30_000
+
+const list = (names: readonly string[]) => sql.join(names.map(name => sql.ref(name)))
+const tuple = (values: Values) => sql`(${sql.join(values)})`
+
+/** All rows of a table, ordered by its key; never more than some megabytes, or one row, in memory. */
+export async function* rowsOf(tx: Db, table: Table): AsyncGenerator<Values> {
+  const columns = columnsOf(table)
+  for await (const [after, last] of rangesOf(tx, table)) {
+    const { key } = shapes[table]
+    const beyond = after ? sql`(${list(key)}) > ${tuple(after)} and` : sql``
+    const { rows } = await sql<Record<string, Value>>`
+      select ${list(columns)} from ${sql.table(table)}
+      where ${beyond} (${list(key)}) <= ${tuple(last)} order by ${list(key)}`.execute(tx)
+    for (const row of rows) yield columns.map(column => row[column] ?? null)
+  }
+}
+
+/** The keys between which the rows can be read at once: after the first, up to the last. */
+async function* rangesOf(tx: Db, table: Table): AsyncGenerator<readonly [after: Values | null, last: Values]> {
+  const { key, long } = shapes[table]
+  const size: RawBuilder<number> = sql`${sql.join([sql`0`, ...long.map(c => sql`octet_length(${sql.ref(c)})`)], sql` + `)}`
+  let after: Values | null = null
+  for (;;) {
+    const where: RawBuilder<unknown> = after ? sql`where (${list(key)}) > ${tuple(after)}` : sql``
+    const { rows }: { rows: Record<string, Value>[] } = await sql<Record<string, Value>>`
+      select ${list(key)}, ${size} as size from ${sql.table(table)} ${where} order by ${list(key)} limit ${rowsAtOnce}`.execute(
+      tx,
+    )
+    let bytes = 0
+    for (const [index, row] of rows.entries()) {
+      bytes += Number(row['size'])
+      const next = rows[index + 1]
+      if (next && bytes + Number(next['size']) <= bytesAtOnce) continue
+      const last = key.map(column => row[column] ?? null)
+      yield [after, last]
+      after = last
+      bytes = 0
+    }
+    if (rows.length < rowsAtOnce) return
+  }
+}
+
+/** Whether no table has a row. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  for (const table of tables)
+    if ((await sql`select 1 from ${sql.table(table)} limit 1`.execute(db)).rows.length > 0) return false
+  return true
+}
+
+/** Takes rows of a table one by one and writes them some at a time; `end` writes the last ones. */
+export function rowWriter(tx: Db, table: Table) {
+  const columns = columnsOf(table)
+  const most = Math.min(500, Math.floor(valuesAtOnce / columns.length))
+  let rows: Values[] = []
+  let length = 0
+  const end = async () => {
+    if (rows.length === 0) return
+    const values = sql.join(rows.map(tuple))
+    await sql`insert into ${sql.table(table)} (${list(columns)}) values ${values}`.execute(tx)
+    rows = []
+    length = 0
+  }
+  const add = async (row: Values) => {
+    rows.push(row)
+    length += row.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+    if (rows.length >= most || length >= bytesAtOnce) await end()
+  }
+  return { add, end }
+}

@@ -1,0 +1,103 @@
+/** What `verify` reads: all translations, one after the other, each with its history, a little at a time. */
+import type { Db, Row } from './schema.ts'
+
+/** Translations, and revisions, are asked for by so many at once. */
+const translationsAtOnce = 500
+const revisionsAtOnce = 50
+
+export type HeadLine = Pick<Row<'translation'>, 'id' | 'article_id' | 'mt_hash' | 'head_number' | 'head_hash'>
+
+/** Every translation, ordered by id, without its text. */
+export async function* allTranslations(db: Db): AsyncGenerator<HeadLine> {
+  let after = ''
+  for (;;) {
+    const rows = await db
+      .selectFrom('translation')
+      .select(['id', 'article_id', 'mt_hash', 'head_number', 'head_hash'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(translationsAtOnce)
+      .execute()
+    yield* rows
+    if (rows.length < translationsAtOnce) return
+    after = rows.at(-1)?.id ?? ''
+  }
+}
+
+export type Recorded = Pick<Row<'revision'>, 'number' | 'change' | 'hash' | 'restores' | 'undoes'>
+
+/** Every revision of a translation, in order. */
+export async function* allRevisions(db: Db, translationId: string): AsyncGenerator<Recorded> {
+  let after = 0
+  for (;;) {
+    const rows = await db
+      .selectFrom('revision')
+      .select(['number', 'change', 'hash', 'restores', 'undoes'])
+      .where('translation_id', '=', translationId)
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(revisionsAtOnce)
+      .execute()
+    yield* rows
+    if (rows.length < revisionsAtOnce) return
+    after = rows.at(-1)?.number ?? after
+  }
+}
+
+/** The numbers of the revisions whose whole text is kept. */
+export const snapshotNumbers = async (db: Db, translationId: string): Promise<readonly number[]> =>
+  (
+    await db
+      .selectFrom('snapshot')
+      .select('number')
+      .where('translation_id', '=', translationId)
+      .orderBy('number')
+      .execute()
+  ).map(row => row.number)
+
+export const snapshotText = async (db: Db, translationId: string, number: number): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('snapshot')
+      .select('text')
+      .where('translation_id', '=', translationId)
+      .where('number', '=', number)
+      .executeTakeFirst()
+  )?.text
+
+export const headText = async (db: Db, translationId: string): Promise<string | undefined> =>
+  (await db.selectFrom('translation').select('head_text').where('id', '=', translationId).executeTakeFirst())?.head_text
+
+export type Anchored = Pick<
+  Row<'flag'>,
+  'id' | 'revision' | 'span_from' | 'span_to' | 'words' | 'place' | 'withdrawn_at'
+>
+
+/** Every flag of a translation, the withdrawn ones too. */
+export const allFlags = (db: Db, translationId: string): Promise<Anchored[]> =>
+  db
+    .selectFrom('flag')
+    .select(['id', 'revision', 'span_from', 'span_to', 'words', 'place', 'withdrawn_at'])
+    .where('translation_id', '=', translationId)
+    .execute()
+
+/** Articles whose translation last worked on is not one of theirs. */
+export const articlesWithoutTranslation = (db: Db): Promise<{ id: string; translation_id: string }[]> =>
+  db
+    .selectFrom('article')
+    .leftJoin('translation', j =>
+      j.onRef('translation.id', '=', 'article.translation_id').onRef('translation.article_id', '=', 'article.id'),
+    )
+    .where('translation.id', 'is', null)
+    .select(['article.id', 'article.translation_id'])
+    .execute()
+
+export const countArticles = async (db: Db): Promise<number> =>
+  Number(
+    (
+      await db
+        .selectFrom('article')
+        .select(e => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )
