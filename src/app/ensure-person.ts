@@ -1,7 +1,7 @@
 import { Problem } from '../errors.ts'
 import { newId } from '../store/id.ts'
 import { allPersons, insertPerson, personById, personByName } from '../store/persons.ts'
-import { foldForSearch } from '../text/fold.ts'
+import { foldForSearch, sortKey } from '../text/fold.ts'
 import type { Deps, Person } from './deps.ts'
 
 const longest = 100
@@ -35,5 +35,6 @@ export async function findPerson(deps: Deps, id: string): Promise<Person | null>
 /** All who ever worked here, by name in Swedish order. */
 export async function listPersons(deps: Deps): Promise<readonly Person[]> {
   const persons = await allPersons(deps.store.db)
-  return persons.map(({ id, name }) => ({ id, name }))
+  const keyed = persons.map(({ id, name }) => ({ id, name, key: sortKey(name) }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ id, name }) => ({ id, name }))
 }

@@ -15,4 +15,4 @@ export const personByName = (db: Db, nameFolded: string): Promise<Row<'person'> 
   db.selectFrom('person').selectAll().where('name_folded', '=', nameFolded).executeTakeFirst()
 
 export const allPersons = (db: Db): Promise<Row<'person'>[]> =>
-  db.selectFrom('person').selectAll().orderBy('name_folded').orderBy('id').execute()
+  db.selectFrom('person').selectAll().orderBy('id').execute()
