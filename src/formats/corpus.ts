@@ -116,7 +116,7 @@ const iso = (at: number): string => new Date(at).toISOString()
 
 const writeTranslation = async (folder: string, translation: CorpusTranslation): Promise<void> => {
   const { mt, revisions, flags, system, language, state } = translation
-  await mkdir(join(folder, 'revisions'), { recursive: true })
+  await mkdir(revisions.length > 0 ? join(folder, 'revisions') : folder, { recursive: true })
   await writeFile(join(folder, 'mt.txt'), mt)
   for (const [index, { text }] of revisions.entries())
     await writeFile(join(folder, 'revisions', `${index + 1}.txt`), text)
