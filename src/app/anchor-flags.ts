@@ -2,7 +2,6 @@ import type { ChangeSet } from '@codemirror/state'
 import { Problem } from '../errors.ts'
 import type { Span } from '../text/span.ts'
 import { advance } from '../text/place.ts'
-import { applyChange, changeBetween } from '../text/change.ts'
 
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00
 const isHigh = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800
@@ -19,10 +18,4 @@ export function checkSpan(span: Span, text: string): void {
 export function carry(span: Span, words: string, change: ChangeSet): Span | null {
   const place = advance({ state: 'open', from: span.from, to: span.to }, change, 0, words)
   return place.state === 'open' ? { from: place.from, to: place.to } : null
-}
-
-/** What others have done to the text that `mine` makes: from that text to the one both make. */
-export function overOthers(mine: ChangeSet, others: ChangeSet, mineText: string, bothText: string): ChangeSet {
-  const mirror = others.map(mine, true)
-  return applyChange(mineText, mirror) === bothText ? mirror : changeBetween(mineText, bothText)
 }

@@ -8,7 +8,7 @@ import type { Step } from '../text/path.ts'
 import type { Span } from '../text/span.ts'
 import type { PendingFlag } from '../wire/flag.ts'
 import type { Reason } from '../wire/save.ts'
-import { carry, checkSpan, overOthers } from './anchor-flags.ts'
+import { carry, checkSpan } from './anchor-flags.ts'
 import type { Deps } from './deps.ts'
 import { openAt, placeAlong } from './place-flags.ts'
 import type { Conflict, Plan } from './store-revision.ts'
@@ -96,7 +96,8 @@ async function mergeOlder(deps: Deps, head: Head, mine: Mine): Promise<Plan | Co
   if (merged.kind === 'conflict') return conflictView(head, merged, { base: mine.baseText, mine: mine.text })
   const change = narrow(merged.change, head.head_text)
   const bothText = applyChange(head.head_text, change)
-  const over = overOthers(mine.change, stored, mine.text, bothText)
+  // What the others have done to the text that mine is.
+  const over = merged.mirror
   const revision = change.empty ? head.head_number : head.head_number + 1
   const next: Step | undefined = change.empty ? undefined : { number: revision, change, restores: null, undoes: null }
   const flags: PlacedFlag[] = []

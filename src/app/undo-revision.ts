@@ -1,25 +1,14 @@
 import { Problem } from '../errors.ts'
-import { applyChange, composeAll } from '../text/change.ts'
-import { pathTo, undoStep, type Step } from '../text/path.ts'
+import { undoStep } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import type { SaveResponse } from '../wire/save.ts'
 import type { Deps } from './deps.ts'
 import { findBareHead, needPerson } from './find-head.ts'
-import { conflictView, type Texts } from './merge-save.ts'
+import { conflictView } from './merge-save.ts'
 import { allSteps, anchorOf } from './place-flags.ts'
 import { textAt } from './read-revision.ts'
 import type { Restoring } from './restore-revision.ts'
 import { storeRevision } from './store-revision.ts'
-
-/** The texts with and without a revision, as it stands on the path to the head, or as it was stored where it is not on it. */
-async function around(deps: Deps, translationId: string, mt: string, steps: readonly Step[], revision: number): Promise<Texts> {
-  const path = pathTo(steps, steps.length)
-  const at = path.findIndex(({ number }) => number === revision)
-  if (at < 0) return { base: await textAt(deps, translationId, revision), mine: await textAt(deps, translationId, revision - 1) }
-  const changes = path.slice(0, at + 1).map(({ change }) => change)
-  const mine = applyChange(mt, composeAll(changes.slice(0, at), mt.length))
-  return { base: applyChange(mt, composeAll(changes, mt.length)), mine }
-}
 
 /**
  * Takes back one revision in the middle: its change inverted and mapped over the later ones, as a new revision. A conflict,
@@ -41,8 +30,8 @@ export async function undoRevision(deps: Deps, input: Restoring): Promise<SaveRe
     async plan(head) {
       const number = head.head_number + 1
       const steps = await allSteps(deps, translationId, head.head_number)
-      const undone = undoStep(mt, steps, revision)
-      if (undone.kind === 'conflict') return conflictView(head, undone, await around(deps, translationId, mt, steps, revision))
+      const undone = undoStep(steps, revision, mt)
+      if (undone.kind === 'conflict') return conflictView(head, undone, undone.texts)
       const { change } = undone
       const path = [...steps, { number, change, restores: null, undoes: revision }]
       return { status: 'plan', change, undoes: revision, move: flag => placeAt(anchorOf(flag), path, number) }
