@@ -28,11 +28,19 @@ const cacheOf = (deps: Deps): LruCache<string> => {
   return cache
 }
 
+/** The largest integer both databases take; no translation comes near it. */
+const mostRevisions = 2 ** 31 - 1
+
+function checkNumber(number: number): void {
+  if (!Number.isInteger(number) || number < 0 || number > mostRevisions) throw new Problem('revision-unknown')
+}
+
 /**
  * The text of a revision, from the last snapshot before it and the changes since.
  * @throws Problem revision-unknown
  */
 export async function textAt(deps: Deps, translationId: string, number: number): Promise<string> {
+  checkNumber(number)
   const cache = cacheOf(deps)
   const key = `${translationId} ${number}`
   const known = cache.get(key)
@@ -53,6 +61,7 @@ export async function revisionView(
   head: { readonly id: string; readonly created_at: number; readonly mt_hash: string },
   number: number,
 ): Promise<RevisionView> {
+  checkNumber(number)
   if (number === 0) {
     const { created_at: at, mt_hash: hash } = head
     return { number, author: '', at, summary: '', hash, restores: null, undoes: null, mergedFrom: null }

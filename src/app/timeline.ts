@@ -110,7 +110,7 @@ export async function timeline(
   const head = await findBareHead(db, input)
   const article = await articleById(db, head.article_id)
   if (article === undefined) throw new Problem('article-unknown')
-  const lines = await revisionsBefore(db, head.id, cursor.number, limit + 1)
+  const lines = await revisionsBefore(db, head.id, Math.min(cursor.number, head.head_number + 1), limit + 1)
   const events = (await eventsOf(db, head.article_id, head.id))
     .filter(({ at, id }) => at < cursor.at || (at === cursor.at && id < cursor.event))
     .reverse()
