@@ -84,15 +84,19 @@ try {
   await beside('queue', address, '/', headers)
   await beside('queue by title', address, '/?sort=title', headers)
   await beside('review page', address, `/articles/${whole[0] ?? ''}`, headers)
-  const base = whole.map(() => 0)
-  const save = (caller: number): Asked => ({
-    method: 'POST',
-    path: `/articles/${whole[caller] ?? ''}/revisions`,
-    headers: { cookie, accept: 'application/json', 'content-type': 'application/json' },
-    // every save inserts a word at the start, on its own last revision
-    body: JSON.stringify({ base: base[caller]++, change: [[0, 'ord '], length(caller)], key: randomUUID() }),
-  })
-  const length = (caller: number) => `${articles - clients + caller}\n${seed}`.length + 4 * ((base[caller] ?? 1) - 1)
+  const saved = new Array<number>(clients).fill(0)
+  /** Every save inserts a word at the start of the caller's own article, on its last revision. */
+  const save = (caller: number): Asked => {
+    const base = saved[caller] ?? 0
+    saved[caller] = base + 1
+    const length = `${articles - clients + caller}\n${seed}`.length + 'ord '.length * base
+    return {
+      method: 'POST',
+      path: `/articles/${whole[caller] ?? ''}/revisions`,
+      headers: { cookie, accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify({ base, change: [[0, 'ord '], length], key: randomUUID() }),
+    }
+  }
   const saves: Load[] = []
   for (let round = 0; round <= rounds; round++) saves.push(await load(address, clients, ms, save))
   show(`save, ${clients} clients`, middle(saves.slice(1)))
