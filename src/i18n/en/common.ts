@@ -62,6 +62,7 @@ export const common: typeof sv = {
     flagDismissed: 'The flag is dismissed.',
     flagReopened: 'The flag is open again.',
     flagWithdrawn: 'The flag is withdrawn.',
+    flagPlaced: 'The flag stands in its new place.',
     stateChanged: 'The state is changed.',
     approvedLast: 'The article is approved. There was none left to review.',
     detailsSaved: 'The details are saved.',

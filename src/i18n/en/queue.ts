@@ -43,6 +43,7 @@ export const queue: typeof sv = {
   manyFormat: 'Format',
   previous: 'Previous',
   next: 'Next',
+  wordsUnit: 'words',
   noFlags: 'none',
   nobody: '–',
   correctedShare: '{share} of the words corrected',

@@ -5,6 +5,8 @@ export const review: typeof sv = {
   revision: 'revision {n}',
   revisionBy: 'Revision {n} by {author} {time}',
   untouched: 'Not changed yet',
+  articleMenu: 'Pages of the article',
+  reviewLink: 'Review',
   history: 'History',
   authorship: 'Who wrote this',
   export: 'Export',

@@ -61,6 +61,7 @@ export const common = {
     flagDismissed: 'Flaggan är avfärdad.',
     flagReopened: 'Flaggan är öppen igen.',
     flagWithdrawn: 'Flaggan är borttagen.',
+    flagPlaced: 'Flaggan står på sin nya plats.',
     stateChanged: 'Läget är ändrat.',
     approvedLast: 'Artikeln är godkänd. Det fanns ingen mer att granska.',
     detailsSaved: 'Uppgifterna är sparade.',

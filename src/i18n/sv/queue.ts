@@ -42,6 +42,7 @@ export const queue = {
   manyFormat: 'Format',
   previous: 'Föregående',
   next: 'Nästa',
+  wordsUnit: 'ord',
   noFlags: 'inga',
   nobody: '–',
   correctedShare: '{share} av orden rättade',

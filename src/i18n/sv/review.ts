@@ -4,6 +4,8 @@ export const review = {
   revision: 'revision {n}',
   revisionBy: 'Revision {n} av {author} {time}',
   untouched: 'Inte ändrad ännu',
+  articleMenu: 'Artikelns sidor',
+  reviewLink: 'Granska',
   history: 'Historik',
   authorship: 'Vem skrev vad',
   export: 'Exportera',

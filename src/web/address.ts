@@ -1,0 +1,27 @@
+/** Addresses of the pages, so that no view or handler spells them. */
+export type Query = Readonly<Record<string, string | number | null | undefined>>
+
+const withQuery = (path: string, query: Query = {}): string => {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export const queueAddress = (query?: Query): string => withQuery('/', query)
+/** @param part what follows the article: `history`, `details`, `revisions/3` … */
+export const articleAddress = (id: string, part = '', query?: Query): string =>
+  withQuery(`/articles/${id}${part && `/${part}`}`, query)
+export const flagAddress = (id: string, part = ''): string => `/flags/${id}${part && `/${part}`}`
+
+/** A path of this site to go back to; anything else (another site, `//host`, a scheme) becomes the queue. */
+export function safeReturn(path: string): string {
+  if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/'
+  try {
+    const url = new URL(path, 'http://localhost')
+    return url.origin === 'http://localhost' ? url.pathname + url.search : '/'
+  } catch {
+    return '/'
+  }
+}

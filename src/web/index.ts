@@ -1,0 +1,62 @@
+/** The site map: every address, on one screen. */
+import { articleArchive, articleUnarchive } from './pages/article-archive.ts'
+import { articleCreate } from './pages/article-create.ts'
+import { articleDetails, articleDetailsEdit } from './pages/article-details.ts'
+import { articleExport } from './pages/article-export.ts'
+import { articleNew } from './pages/article-new.ts'
+import { articlePurge, articlePurgeAsk } from './pages/article-purge.ts'
+import { articleReview } from './pages/article-review.ts'
+import { articleState } from './pages/article-state.ts'
+import { authorshipShow } from './pages/authorship-show.ts'
+import { deskOpen } from './pages/desk-open.ts'
+import { draftDiscard, draftKeep } from './pages/draft-keep.ts'
+import { flagChange, flagDismiss, flagPlace, flagReopen, flagWithdraw } from './pages/flag-change.ts'
+import { flagList, flagSet } from './pages/flag-set.ts'
+import { flagNew } from './pages/flag-new.ts'
+import { flagShow } from './pages/flag-show.ts'
+import { healthShow } from './pages/health-show.ts'
+import { historyShow } from './pages/history-show.ts'
+import { iconShow } from './pages/icon-show.ts'
+import { keysShow } from './pages/keys-show.ts'
+import { personAsk, personSet } from './pages/person-set.ts'
+import { preferencesSet } from './pages/preferences-set.ts'
+import { queueChange } from './pages/queue-change.ts'
+import { queueShow } from './pages/queue-show.ts'
+import { revisionRestore, revisionUndo } from './pages/revision-take-back.ts'
+import { revisionSave } from './pages/revision-save.ts'
+import { revisionGo, revisionShow } from './pages/revision-show.ts'
+import type { Place } from './page.ts'
+
+export const siteMap: readonly Place[] = [
+  { path: '/', get: queueShow },
+  { path: '/articles', post: articleCreate, files: true },
+  { path: '/articles/new', get: articleNew },
+  { path: '/articles/many', post: queueChange },
+  { path: '/articles/:id', get: articleReview },
+  { path: '/articles/:id/desk', get: deskOpen },
+  { path: '/articles/:id/revisions', get: revisionGo, post: revisionSave },
+  { path: '/articles/:id/revisions/:number', get: revisionShow },
+  { path: '/articles/:id/restore', post: revisionRestore },
+  { path: '/articles/:id/undo', post: revisionUndo },
+  { path: '/articles/:id/drafts/:tab', put: draftKeep, post: draftKeep, delete: draftDiscard },
+  { path: '/articles/:id/flags', get: flagList, post: flagSet },
+  { path: '/articles/:id/flags/new', get: flagNew },
+  { path: '/articles/:id/history', get: historyShow },
+  { path: '/articles/:id/authorship', get: authorshipShow },
+  { path: '/articles/:id/export', get: articleExport },
+  { path: '/articles/:id/details', get: articleDetails, post: articleDetailsEdit },
+  { path: '/articles/:id/state', post: articleState },
+  { path: '/articles/:id/archive', post: articleArchive },
+  { path: '/articles/:id/unarchive', post: articleUnarchive },
+  { path: '/articles/:id/purge', get: articlePurgeAsk, post: articlePurge },
+  { path: '/flags/:id', get: flagShow, post: flagChange },
+  { path: '/flags/:id/dismiss', post: flagDismiss },
+  { path: '/flags/:id/reopen', post: flagReopen },
+  { path: '/flags/:id/withdraw', post: flagWithdraw },
+  { path: '/flags/:id/place', post: flagPlace },
+  { path: '/person', get: personAsk, post: personSet },
+  { path: '/preferences', post: preferencesSet },
+  { path: '/keys', get: keysShow },
+  { path: '/health', get: healthShow },
+  { path: '/icon.svg', get: iconShow },
+]

@@ -1,0 +1,30 @@
+import { queueChoices } from '../../app/list-articles.ts'
+import { messages } from '../../i18n/index.ts'
+import { field } from '../form.ts'
+import type { Answer, Ask, Page } from '../page.ts'
+
+const names = ['name', 'title', 'address', 'system', 'sourceLanguage', 'sourceText', 'text'] as const
+
+/** The form, with what was typed, and the sentence that says why it came back. */
+export async function newArticleForm(
+  ask: Ask,
+  refusal: { readonly message: string; readonly status: number } | null,
+): Promise<Answer> {
+  const typed = Object.fromEntries(names.map(name => [name, field(ask, name)]))
+  const { systems } = await queueChoices(ask.deps)
+  const megabytes = Math.round(ask.settings.textBytes / 100_000) / 10
+  return {
+    kind: 'page',
+    view: 'article-new',
+    status: refusal?.status ?? 200,
+    model: {
+      title: messages(ask.language).article.newTitle,
+      typed,
+      systems,
+      megabytes,
+      refusal: refusal?.message ?? null,
+    },
+  }
+}
+
+export const articleNew: Page = ask => newArticleForm(ask, null)

@@ -1,0 +1,50 @@
+import { articleDetails } from '../../app/article-details.ts'
+import { flagStory } from '../../app/flag-story.ts'
+import { textAt } from '../../app/read-revision.ts'
+import { messages } from '../../i18n/index.ts'
+import type { Page } from '../page.ts'
+import { categoryGroups, severityChoices } from '../view/flag-choices.ts'
+import { flagEntry } from '../view/flag-entry.ts'
+import { flagEvent } from '../view/flag-event.ts'
+import { seen } from '../view/seen.ts'
+import { flagId } from '../which.ts'
+
+/** How much text is shown around the words. */
+const around = 120
+
+/** The story of one flag, and what can be done with it. */
+export const flagShow: Page = async ask => {
+  const story = await flagStory(ask.deps, flagId(ask))
+  const { flag, articleId, translationId } = story
+  const [details, text] = await Promise.all([
+    articleDetails(ask.deps, articleId),
+    textAt(ask.deps, translationId, flag.revision),
+  ])
+  const head = details.translations.find(t => t.id === translationId)?.head ?? 0
+  const headText = flag.foundAgain.length > 0 ? await textAt(ask.deps, translationId, head) : ''
+  const excerpt = (whole: string, from: number, to: number) => ({
+    before: seen(whole.slice(Math.max(0, from - around), from).toWellFormed()),
+    words: seen(whole.slice(from, to)),
+    after: seen(whole.slice(to, to + around).toWellFormed()),
+  })
+  return {
+    kind: 'page',
+    view: 'flag-show',
+    data: story,
+    model: {
+      title: messages(ask.language).flag.title,
+      story,
+      details,
+      head,
+      // A translation that is not the one last worked on must be named in every address that leads back to it.
+      translationId: translationId === details.translationId ? null : translationId,
+      language: details.translations.find(t => t.id === translationId)?.language ?? details.language,
+      entry: flagEntry(ask.language, flag),
+      excerpt: excerpt(text, flag.from, flag.to),
+      found: flag.foundAgain.map(({ from, to }) => ({ from, to, ...excerpt(headText, from, to) })),
+      events: story.events.map(event => flagEvent(ask.language, event)),
+      groups: categoryGroups(ask.language),
+      severities: severityChoices(ask.language),
+    },
+  }
+}

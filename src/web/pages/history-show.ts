@@ -1,0 +1,69 @@
+import { timeline, type TimelineEntry } from '../../app/timeline.ts'
+import { fill, messages, plural, type Language } from '../../i18n/index.ts'
+import { articleAddress } from '../address.ts'
+import type { Ask, Page } from '../page.ts'
+import { saveKey } from '../save-key.ts'
+import { which } from '../which.ts'
+import { historyCompare } from './history-compare.ts'
+
+/** What happened, in a sentence. What we have no sentence for is told by its name. */
+function eventSentence(language: Language, person: string, event: string, detail: unknown): string {
+  const { history, common } = messages(language)
+  const { from, to } = (detail ?? {}) as Readonly<Record<string, unknown>>
+  const stateName = (state: unknown): string =>
+    typeof state === 'string' && state in common.states ? common.states[state as keyof typeof common.states] : ''
+  const sentences: Readonly<Record<string, string>> = {
+    state: from === undefined ? history.eventStateTo : history.eventState,
+    details: history.eventDetails,
+    archive: history.eventArchive,
+    unarchive: history.eventUnarchive,
+    import: history.eventImport,
+  }
+  return fill(language, sentences[event] ?? history.eventOther, {
+    name: person,
+    from: stateName(from),
+    to: stateName(to),
+    kind: event,
+  })
+}
+
+function told(language: Language, entry: TimelineEntry) {
+  const { history } = messages(language)
+  if (entry.kind === 'event')
+    return { ...entry, sentence: eventSentence(language, entry.person, entry.event, entry.detail) }
+  if (entry.kind === 'mt')
+    return {
+      ...entry,
+      sentence: entry.system === '' ? history.mt : fill(language, history.mtBy, { system: entry.system }),
+    }
+  const notes = [
+    entry.restores === null ? '' : fill(language, history.restores, { n: entry.restores }),
+    entry.undoes === null ? '' : fill(language, history.undoes, { n: entry.undoes }),
+    entry.mergedFrom === null ? '' : fill(language, history.merged, { n: entry.mergedFrom }),
+    entry.wordsAdded > 0 ? plural(language, history.added, entry.wordsAdded) : '',
+    entry.wordsRemoved > 0 ? plural(language, history.removed, entry.wordsRemoved) : '',
+    entry.flagsFixed > 0 ? plural(language, history.flagsFixed, entry.flagsFixed) : '',
+  ]
+  return { ...entry, notes: notes.filter(note => note !== '') }
+}
+
+export const historyShow: Page = async (ask: Ask) => {
+  if (ask.query.has('from') || ask.query.has('to')) return historyCompare(ask)
+  const chosen = which(ask)
+  const line = await timeline(ask.deps, { ...chosen, after: ask.query.get('after') ?? undefined })
+  const translation = chosen.translationId ?? null
+  return {
+    kind: 'page',
+    view: 'history-show',
+    data: line,
+    model: {
+      title: messages(ask.language).history.title,
+      line,
+      translationId: translation,
+      entries: line.entries.map(entry => told(ask.language, entry)),
+      newest: line.entries.find(entry => entry.kind === 'revision')?.number ?? 0,
+      older: line.next === null ? null : articleAddress(line.article.id, 'history', { translation, after: line.next }),
+      key: saveKey(),
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { compareRevisions } from '../../app/compare.ts'
+import { articleDetails } from '../../app/article-details.ts'
+import { fill, messages } from '../../i18n/index.ts'
+import { articleAddress } from '../address.ts'
+import { wholeNumber } from '../form.ts'
+import type { Page } from '../page.ts'
+import { comparison } from '../view/comparison.ts'
+import { saveKey } from '../save-key.ts'
+import { which } from '../which.ts'
+
+/** From the slider's form, which cannot write a path. */
+export const revisionGo: Page = ask => {
+  const { articleId, translationId } = which(ask)
+  return {
+    kind: 'go',
+    to: articleAddress(articleId, `revisions/${wholeNumber('number', ask.query.get('number'))}`, {
+      translation: translationId,
+    }),
+  }
+}
+
+/** One revision's whole text, with what it changed marked: a frame of the article's life. */
+export const revisionShow: Page = async ask => {
+  const chosen = which(ask)
+  const number = wholeNumber('number', ask.params['number'])
+  const from = Math.max(0, number - 1)
+  const [compared, details] = await Promise.all([
+    compareRevisions(ask.deps, { ...chosen, from, to: number }),
+    articleDetails(ask.deps, chosen.articleId),
+  ])
+  const { to, head, b, translationId } = compared
+  const shown = comparison(compared, {
+    inline: true,
+    all: true,
+    page: wholeNumber('page', ask.query.get('page') ?? '1'),
+  })
+  return {
+    kind: 'page',
+    view: 'revision-show',
+    data: { ...to, text: b, head },
+    model: {
+      title: fill(ask.language, messages(ask.language).history.playTitle, { n: number, head }),
+      details,
+      language: details.translations.find(t => t.id === translationId)?.language ?? details.language,
+      translationId: chosen.translationId ?? null,
+      number,
+      head,
+      to,
+      shown,
+      key: saveKey(),
+    },
+  }
+}

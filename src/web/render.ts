@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ejs, { type TemplateFunction } from 'ejs'
+import {
+  fill,
+  formatNumber,
+  formatShare,
+  formatTime,
+  languageName,
+  messages,
+  plural,
+  type Language,
+  type Plural,
+  type Values,
+} from '../i18n/index.ts'
+import type { Person } from '../app/deps.ts'
+import type { Theme } from './page.ts'
+import { seen } from './view/seen.ts'
+import * as address from './address.ts'
+
+const folder = join(import.meta.dirname, '../../views')
+const templates = new Map<string, TemplateFunction>()
+
+const replacements: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+}
+
+/** As EJS's own, but most values have nothing to escape, and a test is cheaper than a replacement. */
+export const escapeMarkup = (value: unknown): string => {
+  const text = value === undefined || value === null ? '' : String(value as string)
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, character => replacements[character] ?? '') : text
+}
+
+/** Templates are compiled once; what they are given is called `v` in them, without `with`, which is slow. */
+function template(view: string): TemplateFunction {
+  const known = templates.get(view)
+  if (known) return known
+  const filename = join(folder, `${view}.ejs`)
+  const options = {
+    filename,
+    views: [folder],
+    cache: true,
+    strict: true,
+    localsName: 'v',
+    compileDebug: false,
+    rmWhitespace: true,
+    escape: escapeMarkup,
+  }
+  const made = ejs.compile(readFileSync(filename, 'utf8'), options) as TemplateFunction
+  templates.set(view, made)
+  return made
+}
+
+/** What every page knows besides its own model. */
+export interface Frame {
+  readonly lang: Language
+  readonly theme: Theme
+  readonly nonce: string
+  /** epoch ms */
+  readonly now: number
+  readonly url: string
+  readonly person: Person | null
+  readonly notice: string | null
+  readonly assets: { readonly style: string; readonly pages: string; readonly review: string }
+}
+
+export function renderView(view: string, frame: Frame, model: object): string {
+  const { lang, now } = frame
+  return template(view)({
+    ...frame,
+    m: messages(lang),
+    say: (sentence: string, values?: Values) => fill(lang, sentence, values),
+    many: (forms: Plural, n: number, values?: Values) => plural(lang, forms, n, values),
+    number: (n: number) => formatNumber(lang, n),
+    share: (share: number) => formatShare(lang, share),
+    time: (at: number) => formatTime(lang, at, now),
+    iso: (at: number) => new Date(at).toISOString(),
+    languageName: (code: string) => languageName(lang, code),
+    seen,
+    address,
+    ...model,
+  })
+}

@@ -1,0 +1,47 @@
+import { messages, type Language } from '../../i18n/index.ts'
+import { dimensionOf, type CategoryId } from '../../mqm/typology.ts'
+import type { Severity } from '../../mqm/annotation.ts'
+import type { FlagView } from '../../wire/flag.ts'
+import type { FlagMark } from './segments.ts'
+import { shapes } from './severity.ts'
+
+/** A flag as the rail and its own page show it. */
+export interface FlagEntry extends FlagView {
+  readonly shape: string
+  readonly severityName: string
+  readonly categoryName: string
+  readonly dimensionName: string
+  readonly statusName: string
+  readonly point: boolean
+}
+
+export function flagEntry(language: Language, flag: FlagView): FlagEntry {
+  const { mqm, flag: words } = messages(language)
+  const category = flag.category as CategoryId
+  return {
+    ...flag,
+    shape: shapes[flag.severity],
+    severityName: mqm.severities[flag.severity],
+    categoryName: mqm.categories[category],
+    dimensionName: mqm.dimensions[dimensionOf(category)],
+    statusName: words.statuses[flag.status],
+    point: flag.from === flag.to,
+  }
+}
+
+const mark = (entry: FlagEntry, from: number, to: number): FlagMark => ({
+  id: entry.id,
+  from,
+  to,
+  severity: entry.severity as Severity,
+  shape: entry.shape,
+  label: `${entry.severityName}: ${entry.categoryName}`,
+})
+
+/** Where flags are drawn: those on the MT in the MT, those whose words stand in the head also there, while they are open. */
+export const flagMarks = (
+  entries: readonly FlagEntry[],
+): { readonly mt: readonly FlagMark[]; readonly head: readonly FlagMark[] } => ({
+  mt: entries.filter(e => e.revision === 0 && e.status !== 'dismissed').map(e => mark(e, e.from, e.to)),
+  head: entries.flatMap(e => (e.status === 'open' && e.place ? [mark(e, e.place.from, e.place.to)] : [])),
+})

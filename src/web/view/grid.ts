@@ -1,0 +1,86 @@
+import { alignSource } from '../../text/align.ts'
+import type { Row, TextDiff } from '../../text/diff/index.ts'
+import { seen, seenList } from './seen.ts'
+import { hunksWithin, segments, type FlagMark, type Segment } from './segments.ts'
+
+/** Paragraphs on one page: below the 1,000 fields a form may have, and quick to draw. */
+export const rowsAPage = 150
+
+export interface GridRow {
+  readonly n: number
+  readonly kind: Row['kind']
+  readonly source: string
+  readonly mt: readonly Segment[]
+  readonly corrected: readonly Segment[]
+  /** the paragraph as it is, for the field */
+  readonly text: string
+  /** `p<from>-<to>` of the base revision, or `i<at>` where a paragraph could be put in */
+  readonly field: string
+  readonly invisible: string
+  /** rows of the field, by a guess of its lines */
+  readonly lines: number
+  /** where the row is in the MT and in the corrected text */
+  readonly fromA: number
+  readonly toA: number
+  readonly fromB: number
+  readonly toB: number
+}
+
+export interface Grid {
+  readonly rows: readonly GridRow[]
+  readonly page: number
+  readonly pages: number
+}
+
+/** Which source paragraphs stand beside each row, by where their translations begin in the MT. */
+function sourceOf(source: string, mt: string, rows: readonly Row[]): ReadonlyMap<Row, string> {
+  const found = new Map<Row, string>()
+  if (source === '') return found
+  const inOrder = rows.filter(row => row.kind !== 'inserted').toSorted((x, y) => x.fromA - y.fromA)
+  let i = 0
+  for (const beside of alignSource(source, mt)) {
+    while (i + 1 < inOrder.length && (inOrder[i + 1]?.fromA ?? Infinity) <= beside.fromB) i++
+    const row = inOrder[i]
+    const text = source.slice(beside.fromA, beside.toA).replace(/\n+$/, '')
+    if (row && text !== '') found.set(row, found.has(row) ? `${found.get(row)}\n${text}` : text)
+  }
+  return found
+}
+
+const isBlank = (row: Row, mt: string, head: string): boolean =>
+  row.kind !== 'removed' && mt.slice(row.fromA, row.toA).trim() === '' && head.slice(row.fromB, row.toB).trim() === ''
+
+/** The rows of a page; blank lines are left out, and so are never touched. */
+export function grid(
+  texts: { readonly source: string; readonly mt: string; readonly head: string },
+  diff: TextDiff,
+  flags: { readonly mt: readonly FlagMark[]; readonly head: readonly FlagMark[] },
+  page: number,
+): Grid {
+  const { mt, head } = texts
+  const shown = diff.rows.filter(row => !isBlank(row, mt, head) && (row.fromA < row.toA || row.fromB < row.toB))
+  const pages = Math.max(1, Math.ceil(shown.length / rowsAPage))
+  const current = Math.min(Math.max(1, page), pages)
+  const sources = sourceOf(texts.source, mt, diff.rows)
+  const first = (current - 1) * rowsAPage
+  const rows = shown.slice(first, first + rowsAPage).map((row, index): GridRow => {
+    const { kind, fromA, toA, fromB, toB } = row
+    const text = head.slice(fromB, toB)
+    // A paragraph that was only moved is not drawn as struck here and written there: the row says that it moved.
+    const hunks = kind === 'moved' ? (row.hunks ?? []) : diff.hunks
+    const gone = kind === 'removed'
+    return {
+      n: first + index + 1,
+      kind,
+      source: seen(sources.get(row) ?? ''),
+      mt: kind === 'inserted' ? [] : segments(mt, fromA, toA, 'del', hunksWithin(hunks, 'a', fromA, toA), flags.mt),
+      corrected: gone ? [] : segments(head, fromB, toB, 'ins', hunksWithin(hunks, 'b', fromB, toB), flags.head),
+      text,
+      field: gone ? `i${fromB}` : `p${fromB}-${toB}`,
+      invisible: seenList(text),
+      lines: Math.min(20, 1 + Math.ceil(text.length / 60)),
+      fromA, toA, fromB, toB,
+    } // prettier-ignore
+  })
+  return { rows, page: current, pages }
+}

@@ -1,0 +1,99 @@
+import type { Hunk } from '../../text/diff/index.ts'
+import type { Severity } from '../../mqm/annotation.ts'
+import { seen } from './seen.ts'
+
+/** A flag as it is drawn in a text. */
+export interface FlagMark {
+  readonly id: string
+  readonly from: number
+  readonly to: number
+  readonly severity: Severity
+  readonly shape: string
+  readonly label: string
+}
+
+/** A run of text under the same marks. `point` is a flag on what is missing here: it has no text. */
+export interface Segment {
+  readonly text: string
+  readonly tag: '' | 'ins' | 'del'
+  /** index of its hunk, to step through; -1 outside */
+  readonly hunk: number
+  readonly flag: FlagMark | null
+  readonly point: boolean
+}
+
+interface Marked {
+  readonly from: number
+  readonly to: number
+  readonly index: number
+}
+
+/** The hunks that touch a range, on one side; `first` is the index of the first hunk given. */
+export function hunksWithin(hunks: readonly Hunk[], side: 'a' | 'b', from: number, to: number): Marked[] {
+  const at = (hunk: Hunk): readonly [number, number] => (side === 'a' ? [hunk.fromA, hunk.toA] : [hunk.fromB, hunk.toB])
+  let low = 0
+  let high = hunks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const hunk = hunks[middle]
+    if (hunk && at(hunk)[1] < from) low = middle + 1
+    else high = middle
+  }
+  const found: Marked[] = []
+  for (let index = low; index < hunks.length; index++) {
+    const hunk = hunks[index]
+    if (!hunk) break
+    const [start, end] = at(hunk)
+    if (start > to) break
+    if (end > from && start < to && end > start)
+      found.push({ from: Math.max(start, from), to: Math.min(end, to), index })
+  }
+  return found
+}
+
+/**
+ * Cuts a range of a text where its marks begin and end. Overlapping flags are drawn as the gravest of them; all of them stand in
+ * the rail.
+ */
+export function segments(
+  text: string,
+  from: number,
+  to: number,
+  tag: 'ins' | 'del',
+  marked: readonly Marked[],
+  flags: readonly FlagMark[],
+): Segment[] {
+  const here = flags.filter(flag => flag.from <= to && flag.to >= from)
+  if (marked.length === 0 && here.length === 0)
+    return from === to ? [] : [{ text: seen(text.slice(from, to)), tag: '', hunk: -1, flag: null, point: false }]
+  const cuts = new Set([from, to])
+  for (const { from: start, to: end } of [...marked, ...here]) {
+    cuts.add(Math.min(to, Math.max(from, start)))
+    cuts.add(Math.min(to, Math.max(from, end)))
+  }
+  const points = here.filter(flag => flag.from === flag.to)
+  const spans = here.filter(flag => flag.from < flag.to)
+  const ordered = [...cuts].sort((a, b) => a - b)
+  const out: Segment[] = []
+  ordered.forEach((start, i) => {
+    for (const flag of points) if (flag.from === start) out.push({ text: '', tag: '', hunk: -1, flag, point: true })
+    const end = ordered[i + 1]
+    if (end === undefined) return
+    const hunk = marked.find(mark => mark.from <= start && mark.to >= end)
+    out.push({
+      text: seen(text.slice(start, end)),
+      tag: hunk ? tag : '',
+      hunk: hunk?.index ?? -1,
+      flag: gravest(spans.filter(flag => flag.from <= start && flag.to >= end)),
+      point: false,
+    })
+  })
+  return out
+}
+
+const weight: Readonly<Record<Severity, number>> = { neutral: 0, minor: 1, major: 2, critical: 3 }
+const gravest = (flags: readonly FlagMark[]): FlagMark | null =>
+  flags.reduce<FlagMark | null>(
+    (worst, flag) => (worst === null || weight[flag.severity] > weight[worst.severity] ? flag : worst),
+    null,
+  )

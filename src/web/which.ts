@@ -1,0 +1,26 @@
+import type { Which } from '../app/find-head.ts'
+import { Problem } from '../errors.ts'
+import type { Ask } from './page.ts'
+
+const id = /^[0-9a-z]{16}$/
+
+/** The article of the address. What cannot be an id is not asked of the database, which might choke on it. @throws Problem article-unknown */
+export function articleId(ask: Ask): string {
+  const given = ask.params['id'] ?? ''
+  if (!id.test(given)) throw new Problem('article-unknown', { id: '' })
+  return given
+}
+
+/** The article, and the translation chosen by `?translation=`. @throws Problem article-unknown, translation-unknown */
+export function which(ask: Ask): Which & { readonly articleId: string } {
+  const translationId = ask.query.get('translation') ?? undefined
+  if (translationId !== undefined && !id.test(translationId)) throw new Problem('translation-unknown')
+  return { articleId: articleId(ask), translationId }
+}
+
+/** @throws Problem flag-unknown */
+export function flagId(ask: Ask): string {
+  const given = ask.params['id'] ?? ''
+  if (!id.test(given)) throw new Problem('flag-unknown')
+  return given
+}
