@@ -13,76 +13,110 @@ export interface Origin extends Span {
 }
 
 /**
- * A text told by where its pieces come from, three numbers a piece: the revision that wrote it and 0, or -1 and the offset
- * it is copied from; and its length. Flat, because a long life has hundreds of thousands of pieces on the way.
+ * Texts told by where their pieces come from, three numbers a piece: the revision that wrote it and 0, or -1 and the offset it
+ * is copied from; and its length. All texts of one level of the tree lie in one array, each from its start: a long life has a
+ * million pieces on the way.
  */
-type Pieces = number[]
+interface Level {
+  readonly pieces: Int32Array
+  readonly starts: readonly number[]
+}
 const copied = -1
 
-/** Adds a piece, to the one before where they belong together. */
-function add(pieces: Pieces, revision: number, from: number, length: number): void {
-  if (length === 0) return
-  const last = pieces.length - 3
-  const follows =
-    last >= 0 &&
-    pieces[last] === revision &&
-    (revision !== copied || (pieces[last + 1] as number) + (pieces[last + 2] as number) === from)
-  if (follows) pieces[last + 2] = (pieces[last + 2] as number) + length
-  else pieces.push(revision, from, length)
+/** Adds a piece at `end`, to the one before where they belong together; gives the new end. */
+function add(pieces: Int32Array, start: number, end: number, revision: number, from: number, length: number): number {
+  if (length === 0) return end
+  if (end > start && pieces[end - 3] === revision) {
+    const joined = (pieces[end - 1] as number) + length
+    if (revision !== copied || (pieces[end - 2] as number) + joined === from + length) {
+      pieces[end - 1] = joined
+      return end
+    }
+  }
+  pieces[end] = revision
+  pieces[end + 1] = from
+  pieces[end + 2] = length
+  return end + 3
 }
 
-function piecesOf({ number, change }: Change): Pieces {
-  const pieces: Pieces = []
-  let at = 0
-  change.iterChangedRanges((fromA, toA, fromB, toB) => {
-    add(pieces, copied, at, fromA - at)
-    add(pieces, number, 0, toB - fromB)
-    at = toA
-  })
-  add(pieces, copied, at, change.length - at)
-  return pieces
+/** Each change as pieces of the text it applies to. */
+function leaves(path: readonly Change[]): Level {
+  let ranges = 0
+  for (const { change } of path) change.iterChangedRanges(() => ranges++)
+  const pieces = new Int32Array(3 * (2 * ranges + path.length))
+  const starts = [0]
+  let end = 0
+  for (const { number, change } of path) {
+    const start = end
+    let at = 0
+    change.iterChangedRanges((fromA, toA, fromB, toB) => {
+      end = add(pieces, start, end, copied, at, fromA - at)
+      end = add(pieces, start, end, number, 0, toB - fromB)
+      at = toA
+    })
+    end = add(pieces, start, end, copied, at, change.length - at)
+    starts.push(end)
+  }
+  return { pieces, starts }
 }
 
-/** The pieces of two changes that follow one another. Copies go forward only, so one pass over both is enough. */
-function compose(first: Pieces, second: Pieces): Pieces {
-  const result: Pieces = []
-  let piece = 0
-  let start = 0
-  for (let at = 0; at < second.length; at += 3) {
-    const [revision, from, length] = [second[at] as number, second[at + 1] as number, second[at + 2] as number]
+/**
+ * The text at `second`, told by the one before it at `first`, told by where that came from. Copies go forward only, so one pass
+ * over both is enough, and no more pieces come of it than both have.
+ */
+function compose(from: Int32Array, first: number, second: number, last: number, to: Int32Array, start: number): number {
+  let end = start
+  let piece = first
+  let passed = 0
+  for (let at = second; at < last; at += 3) {
+    const revision = from[at] as number
     if (revision !== copied) {
-      add(result, revision, 0, length)
+      end = add(to, start, end, revision, 0, from[at + 2] as number)
       continue
     }
-    const to = from + length
-    for (let done = from; done < to;) {
-      const size = first[piece + 2] as number
-      if (start + size <= done) {
-        start += size
+    let done = from[at + 1] as number
+    const stop = done + (from[at + 2] as number)
+    while (done < stop) {
+      const next = passed + (from[piece + 2] as number)
+      if (next <= done) {
+        passed = next
         piece += 3
         continue
       }
-      const end = Math.min(start + size, to)
-      const source = first[piece] as number
-      add(result, source, source === copied ? (first[piece + 1] as number) + done - start : 0, end - done)
-      done = end
+      const until = next < stop ? next : stop
+      const source = from[piece] as number
+      const offset = source === copied ? (from[piece + 1] as number) + done - passed : 0
+      end = add(to, start, end, source, offset, until - done)
+      done = until
     }
   }
-  return result
+  return end
 }
 
 /** Pair by pair: 10,000 changes one by one take seconds, as a balanced tree milliseconds. */
-function composeAll(changes: readonly Change[]): Pieces {
-  let level = changes.map(piecesOf)
-  while (level.length > 1) {
-    const next: Pieces[] = []
-    for (let at = 0; at < level.length; at += 2) {
-      const [first, second] = [level[at] as Pieces, level[at + 1]]
-      next.push(second ? compose(first, second) : first)
-    }
-    level = next
+function halved({ pieces, starts }: Level, into: Int32Array): Level {
+  const next = [0]
+  let end = 0
+  for (let at = 0; at + 1 < starts.length; at += 2) {
+    const [first, second, last] = [starts[at] as number, starts[at + 1] as number, starts[at + 2]]
+    if (last === undefined) {
+      into.set(pieces.subarray(first, second), end)
+      end += second - first
+    } else end = compose(pieces, first, second, last, into, end)
+    next.push(end)
   }
-  return level[0] ?? []
+  return { pieces: into, starts: next }
+}
+
+function composed(path: readonly Change[]): Int32Array {
+  let level = leaves(path)
+  let spare: Int32Array = new Int32Array(level.pieces.length)
+  while (level.starts.length > 2) {
+    const used = level.pieces
+    level = halved(level, spare)
+    spare = used
+  }
+  return level.pieces.subarray(0, level.starts[1])
 }
 
 /**
@@ -91,7 +125,7 @@ function composeAll(changes: readonly Change[]): Pieces {
  * @param length0 length of the text the path starts from
  */
 export function blame(path: readonly Change[], length0: number): Origin[] {
-  const pieces = path.length === 0 ? [copied, 0, length0] : composeAll(path)
+  const pieces = path.length === 0 ? [copied, 0, length0] : composed(path)
   const origins: Origin[] = []
   let at = 0
   for (let piece = 0; piece < pieces.length; piece += 3) {

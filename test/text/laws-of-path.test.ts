@@ -151,6 +151,27 @@ describe(`laws of a flag's place, 1,000 cases each (seed ${seed})`, () => {
     )
   })
 
+  test('keeping it from save to save, and deriving it anew only at restores and undoes, is deriving it from the start', () => {
+    fc.assert(
+      fc.property(anyLife(), fc.nat(), fc.nat(), fc.nat(8), ({ steps, texts }, where, start, length) => {
+        const revision = where % texts.length
+        const text = texts[revision] as string
+        const from = whole(text, start % (text.length + 1))
+        const to = whole(text, Math.min(text.length, from + length))
+        const anchor = { revision, from, to, words: text.slice(from, to) }
+        let kept: Place = { state: 'open', from, to }
+        for (const step of steps.slice(revision)) {
+          const ordinary = step.restores === null && step.undoes === null
+          kept = ordinary
+            ? advance(kept, step.change, step.number, anchor.words)
+            : placeAt(anchor, steps.slice(0, step.number), step.number)
+          expect(placeAt(anchor, steps, step.number)).toEqual(kept)
+        }
+      }),
+      thousand,
+    )
+  })
+
   test('undoing what fixed it, or restoring what was before, opens it at its old place', () => {
     fc.assert(
       fc.property(anyLife(), anyPlan, fc.nat(), fc.nat(8), ({ steps, texts }, plan, start, length) => {
