@@ -1,10 +1,11 @@
 import type { Severity } from '../mqm/annotation.ts'
-import { countInState, languagesInUse, queueRows, systemsInUse, textsToShow } from '../store/queue.ts'
+import { languagesInUse, queueRows, systemsInUse, textsToShow } from '../store/queue.ts'
 import type { Place, QueueRow, QueueSelect, SortBy } from '../store/queue.ts'
 import { searchArticles, shortestIndexed } from '../store/search.ts'
 import { foldForSearch } from '../text/fold.ts'
-import { states, type State } from '../wire/common.ts'
+import type { State } from '../wire/common.ts'
 import type { Deps } from './deps.ts'
+import { countStates, type StateCounts } from './queue-counts.ts'
 import { placeOf, readCursor, writeCursor } from './queue-cursor.ts'
 import { snippetOf, type Snippet } from './snippet.ts'
 
@@ -52,13 +53,15 @@ export interface QueuePage {
   readonly next: string | null
   readonly previous: string | null
   /** of all articles of the queue (or of the archive), whatever the filter */
-  readonly counts: Readonly<Record<State, number>>
+  readonly counts: StateCounts
 }
 
 export const pageSize = 50
-/** Up to so many hits are sorted; more than that are met often enough on a walk along the order. */
+/** Common words are soon met on a walk along the order: so many texts are read before the index is asked. */
+const firstRead = 1000
+/** Up to so many hits of the index are sorted; more than that are again met by walking. */
 const mostSorted = 5000
-/** How many articles' texts are read for one page of a search that walks. */
+/** How many texts are read for one page at most: of a search that no index serves, or too many hits of one. */
 const mostRead = 5000
 const longestNeedle = 500
 /** How far into a text a snippet is looked for, in characters. */
@@ -69,14 +72,14 @@ export async function listArticles(deps: Deps, query: QueueQuery): Promise<Queue
   const needle = foldForSearch(query.search ?? '')
     .trim()
     .slice(0, longestNeedle)
-  const page = await pageOf(deps, query, await selection(deps, query, needle))
+  const page = await searched(deps, query, needle)
   const items = page.rows.map(itemOf)
   const { next, previous } = page
   return {
     items: needle === '' ? items : await withSnippets(deps, items, needle),
     next,
     previous,
-    counts: await counts(deps, query),
+    counts: await countStates(deps, query.archived ?? false),
   }
 }
 
@@ -88,15 +91,15 @@ export async function queueChoices(deps: Deps): Promise<{ languages: readonly st
 
 type Selection = Omit<QueueSelect, 'beyond' | 'limit' | 'descending'>
 
-async function selection(deps: Deps, query: QueueQuery, needle: string): Promise<Selection> {
+async function searched(deps: Deps, query: QueueQuery, needle: string): Promise<Rows> {
   const { sort, state, language, system, editor, flags, archived = false } = query
-  const filter = { sort, state, language, system, editor, flags, archived }
-  if (needle === '') return filter
-  if (Array.from(needle).length >= shortestIndexed) {
-    const among = await searchArticles(deps.store.db, needle, mostSorted + 1)
-    if (among.length <= mostSorted) return { ...filter, among }
-  }
-  return { ...filter, needle, scan: mostRead }
+  const filter: Selection = { sort, state, language, system, editor, flags, archived }
+  if (needle === '') return pageOf(deps, query, filter)
+  if (Array.from(needle).length < shortestIndexed) return pageOf(deps, query, { ...filter, needle, scan: mostRead })
+  const soon = await pageOf(deps, query, { ...filter, needle, scan: firstRead })
+  if (soon.rows.length === pageSize) return soon
+  const among = await searchArticles(deps.store.db, needle, mostSorted + 1)
+  return pageOf(deps, query, among.length <= mostSorted ? { ...filter, among } : { ...filter, needle, scan: mostRead })
 }
 
 interface Rows {
@@ -171,10 +174,4 @@ async function withSnippets(deps: Deps, items: readonly QueueItem[], needle: str
     const snippet = places.map(place => snippetOf(place, needle)).find(found => found !== null)
     return snippet ? { ...item, snippet } : item
   })
-}
-
-async function counts(deps: Deps, query: QueueQuery): Promise<Record<State, number>> {
-  const { db } = deps.store
-  const numbers = await Promise.all(states.map(state => countInState(db, state, query.archived ?? false)))
-  return Object.fromEntries(states.map((state, index) => [state, numbers[index] ?? 0])) as Record<State, number>
 }

@@ -60,7 +60,10 @@ const atLeast: Readonly<Record<Severity, readonly Severity[]>> = {
   critical: ['critical'],
 }
 
-const conditions = (filter: QueueFilter): RawBuilder<unknown>[] => [
+/** What `flags_weight` is at least where a flag of this severity is open. */
+const leastWeight: Readonly<Record<Severity, number>> = { neutral: 0, minor: 1, major: 5, critical: 25 }
+
+const conditions = ({ sort, ...filter }: QueueSelect): RawBuilder<unknown>[] => [
   filter.archived ? sql`article.archived_at is not null` : sql`article.archived_at is null`,
   ...(filter.state === undefined ? [] : [sql`article.state = ${filter.state}`]),
   ...(filter.language === undefined ? [] : [sql`article.language = ${filter.language}`]),
@@ -76,6 +79,8 @@ const conditions = (filter: QueueFilter): RawBuilder<unknown>[] => [
           sql` or `,
         )})`,
       ]),
+  // implied by the line above, and what the index of that order can begin at
+  ...(filter.flags === undefined || sort !== 'flags' ? [] : [sql`article.flags_weight >= ${leastWeight[filter.flags]}`]),
   ...(filter.among === undefined ? [] : [sql`article.id in (${sql.join(filter.among)})`]),
 ]
 
@@ -124,6 +129,14 @@ export const countInState = async (db: Db, state: string, archived: boolean): Pr
     .where('archived_at', archived ? 'is not' : 'is', null)
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** Changes whenever an article comes, goes, or changes its state: the newest event, article and tombstone. */
+export const queueStamp = async (db: Db): Promise<string> => {
+  const { rows } = await sql<{ event: string | null; article: string | null; purged: number }>`
+    select (select max(id) from event) as event, (select max(id) from article) as article,
+      (select count(*) from tombstone) as purged`.execute(db)
+  return JSON.stringify(rows[0])
 }
 
 export interface TextsToShow {
