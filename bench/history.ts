@@ -182,14 +182,15 @@ async function undoing({ texts, steps }: LongLife): Promise<void> {
 
 async function throughStore(life: LongLife, samples: readonly number[]): Promise<void> {
   console.log('through the embedded store')
-  const { deps, translationId, close } = await storeLife(life, every)
+  const stored = await storeLife(life, every)
+  const { deps, translationId } = stored
   const rebuild = async (number: number) => same(await textAt(deps, translationId, number), life.texts[number])
   // once each: the second time it is cached
   const ours = await timed('any revision rebuilt', samples, rebuild, 1)
   aim('a revision rebuilt from the store', ours.p95, 20, 'ms')
   const blamed = await timed('who wrote the last', times(15), () => authorship(deps, { translationId }))
   aim('authorship from the store', blamed.median, 100, 'ms')
-  await close()
+  await stored.close()
 }
 
 if (values.help) console.log(help)

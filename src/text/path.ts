@@ -1,4 +1,4 @@
-import { ChangeSet, Text } from '@codemirror/state'
+import { Text, type ChangeSet } from '@codemirror/state'
 import type { Change } from './blame.ts'
 import { applyChange, composeAll, narrow } from './change.ts'
 import { merge, type Conflict } from './merge.ts'

@@ -63,10 +63,22 @@ function move(span: Span, change: ChangeSet, touches: Touches): Span & { readonl
   return { from, to: Math.max(from, to), touched }
 }
 
+/** What a change leaves of the words at a span, with what it puts in their place: of `stor ` without `stor` a space, which is nothing. */
+function leftOf(words: string, span: Span, change: ChangeSet): string {
+  const touches = touchesWords(span, words)
+  let [left, at] = ['', span.from]
+  change.iterChanges((from, to, _fromB, _toB, inserted) => {
+    if (!touches(from, to, inserted.toString())) return
+    left += words.slice(at - span.from, Math.max(0, from - span.from)) + inserted.toString()
+    at = Math.max(at, to)
+  })
+  return left + words.slice(at - span.from)
+}
+
 /**
  * A flag's place after one more revision on the ordinary path. What is fixed or orphaned stays so: only an undo or a restore opens
  * it again (`placeAt`). Text that comes to stand beside the words does not touch them, unless it grows the first or the last of
- * them into another word (`hus` → `huset`, `hus-bil`, `sjukhus`).
+ * them into another word (`hus` → `huset`, `hus-bil`, `sjukhus`); what goes beside them does not either: they are still there.
  * @param words what was flagged; empty for a point
  */
 export function advance(place: Place, change: ChangeSet, number: number, words: string): Place {
@@ -78,7 +90,8 @@ export function advance(place: Place, change: ChangeSet, number: number, words: 
   }
   const { from, to, touched } = move(place, change, words === '' ? touchesPoint(place) : touchesWords(place, words))
   if (!touched) return { state: 'open', from, to }
-  return from === to ? { state: 'orphaned', by: number, at: from } : { state: 'fixed', by: number, from, to }
+  const gone = from === to || (words.trim() !== '' && leftOf(words, place, change).trim() === '')
+  return gone ? { state: 'orphaned', by: number, at: from } : { state: 'fixed', by: number, from, to }
 }
 
 /** A span on the way back through a change; null where the change made or touched it. */

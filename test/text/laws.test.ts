@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ChangeSet, EditorState, Text } from '@codemirror/state'
+import { EditorState, Text, type ChangeSet } from '@codemirror/state'
 import { Problem } from '../../src/errors.ts'
 import { blame } from '../../src/text/blame.ts'
 import {

@@ -79,6 +79,12 @@ describe('in conflict, with both to be seen', () => {
     })
   })
 
+  test('also across the end of a paragraph', () => {
+    expect(merged('Ett [hus/tak].\nEn bil.', 'Ett hus.\n[En/Den] bil.')).toMatchObject({
+      conflicts: ['hus.\nEn: tak.\nEn | hus.\nDen @ tak.\nEn'],
+    })
+  })
+
   test('with no word between but one that both have changed alike', () => {
     expect(merged('[en/ett] [stor/stort] hus', 'en [stor/stort] [hus/bil]')).toMatchObject({ text: 'ett stort hus' })
   })

@@ -24,6 +24,7 @@ describe('a flag stays open while nothing touches its words', () => {
     ['a word put after a flagged space', 'en <stor >hus', 'en stor [/röd ]hus', 'open: en <stor >röd hus'],
     ['a letter put after a flagged comma', 'en<,> två', 'en,[/x] två', 'open: en<,>x två'],
     ['the words around it deleted', 'en <stor> hus', '[en /]stor[ hus/]', 'open: <stor>'],
+    ['letters deleted beside it', 'ett <hus>et', 'ett hus[et/]', 'open: ett <hus>'],
     ['nothing', 'en <stor> hus', 'en stor hus', 'open: en <stor> hus'],
   ])('%s', (_name, flag, change, place) => expect(after(flag, change)).toBe(place))
 })
@@ -53,6 +54,8 @@ describe('it is fixed by the revision that touches its words', () => {
 describe('it is orphaned where nothing is left', () => {
   test.each([
     ['deleted', 'en <stor> hus', 'en [stor /]hus', 'orphaned by 1: en |hus'],
+    ['deleted but for a space', 'en <stor >hus', 'en [stor/] hus', 'orphaned by 1: en | hus'],
+    ['its words deleted, not the space between', '<en stor> hus', '[en/] [stor/] hus', 'orphaned by 1: |  hus'],
     ['deleted with its paragraph', 'En.\n<Två>.\nTre.', 'En.\n[Två.\n/]Tre.', 'orphaned by 1: En.\n|Tre.'],
     ['deleted, a word put before', 'en <stor> hus', '[/nu ]en [stor/] hus', 'orphaned by 1: nu en | hus'],
   ])('%s', (_name, flag, change, place) => expect(after(flag, change)).toBe(place))
