@@ -1,7 +1,7 @@
 import { exactPartners } from './exact.ts'
 import { gapsBetween, groupsOf, type Group, type Lines } from './lines.ts'
 import { findMoves } from './moves.ts'
-import { pairAlike, pairRest, range } from './pairing.ts'
+import { gapsWithin, pairAlike, pairHardlyAlike, pairRest, range } from './pairing.ts'
 import { attachParts, place, type Placed } from './parts.ts'
 import { Sequences } from './sequence.ts'
 import { Similarity } from './similarity.ts'
@@ -27,12 +27,16 @@ export function alignLines(a: Lines, b: Lines, words: WordDiff): Alignment {
   for (const group of groups) place(group, placed)
   const startA = cut(a, placed.a, words.a)
   const startB = cut(b, placed.b, words.b)
-  const done = (): Alignment => ({ groups, moves: new Map(), startA, startB })
-  if (words.a.count === 0 && words.b.count === 0 && groups.length === Math.max(a.count, b.count)) return done()
+  const gaps = gapsBetween(groups, a.count, b.count)
+  const [first] = gaps
+  if (!first || (gaps.length === 1 && isOneToOne(first))) {
+    add(gaps, groups)
+    return { groups, moves: new Map(), startA, startB }
+  }
 
   const similarity = new Similarity(words.a, startA, words.b, startB, words.vocabulary)
   const changed: Group[] = []
-  for (const gap of gapsBetween(groups, a.count, b.count)) pairAlike(gap, similarity, changed)
+  for (const gap of gaps) pairAlike(gap, similarity, changed)
   for (const group of changed) place(group, placed)
   for (const group of changed) attachParts(group, similarity, placed)
   add(changed, groups)
@@ -45,15 +49,37 @@ export function alignLines(a: Lines, b: Lines, words: WordDiff): Alignment {
   add(between, groups)
 
   const moves = findMoves(a, free(placed.a), b, free(placed.b), similarity)
-  const moved = new Set(moves.values())
-  const rest: Group[] = []
-  for (const gap of gapsBetween(groups, a.count, b.count)) {
-    const linesA = range(gap.fromA, gap.toA).filter(i => !moved.has(i))
-    const linesB = range(gap.fromB, gap.toB).filter(j => !moves.has(j))
-    rest.push(...pairRest(linesA, linesB, similarity))
-  }
-  add(rest, groups)
+  add(restGroups(a, b, groups, moves, similarity), groups)
   return { groups, moves, startA, startB }
+}
+
+const isOneToOne = (gap: Group): boolean => gap.toA - gap.fromA === 1 && gap.toB - gap.fromB === 1
+
+/** Groups of what is left in each gap, in which nothing moved away or to it. */
+function restGroups(
+  a: Lines,
+  b: Lines,
+  groups: readonly Group[],
+  moves: ReadonlyMap<number, number>,
+  similarity: Similarity,
+): Group[] {
+  const moved = new Set(moves.values())
+  const found: Group[] = []
+  const stays = (gap: Group): boolean =>
+    !range(gap.fromA, gap.toA).some(i => moved.has(i)) && !range(gap.fromB, gap.toB).some(j => moves.has(j))
+  const size = (lines: Lines) => (at: number) => lines.to[at]! - lines.from[at]!
+  for (const gap of gapsBetween(groups, a.count, b.count).filter(stays)) {
+    const inside: Group[] = []
+    if (isOneToOne(gap)) inside.push(gap)
+    else pairHardlyAlike(gap, similarity, inside)
+    found.push(...inside)
+    for (const rest of gapsWithin(gap, inside)) {
+      const linesA = range(rest.fromA, rest.toA).filter(i => similarity.massA(i) > 0)
+      const linesB = range(rest.fromB, rest.toB).filter(j => similarity.massB(j) > 0)
+      found.push(...pairRest(linesA, linesB, size(a), size(b)))
+    }
+  }
+  return found
 }
 
 function add(more: readonly Group[], groups: Group[]): void {

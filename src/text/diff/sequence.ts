@@ -3,6 +3,8 @@ import { Myers } from './myers.ts'
 
 /** Up to so many tokens on both sides together, the search for the shortest script is cheap enough as it is. */
 const SHORT = 320
+/** Its scratch memory (some 300 kB at most) is kept between calls: comparing a sentence takes microseconds. */
+const myers = new Myers()
 /** Anchors within anchors, at most; text made so that each level finds only one would else take quadratic time. */
 const DEEPEST = 12
 
@@ -14,7 +16,6 @@ export class Sequences {
   private readonly a: Int32Array
   private readonly b: Int32Array
   private readonly partner: Int32Array
-  private readonly myers = new Myers()
   private anchors: Anchors | undefined
   /** ranges still to be compared: [fromA, toA, fromB, toB, depth] */
   private readonly waiting: number[] = []
@@ -44,7 +45,7 @@ export class Sequences {
     while (fromA < toA && fromB < toB && a[toA - 1] === b[toB - 1]) partner[--toA] = --toB
     if (fromA === toA || fromB === toB) return
     if (toA - fromA + toB - fromB <= SHORT || depth === DEEPEST || !this.split(fromA, toA, fromB, toB, depth)) {
-      this.myers.match(a, fromA, toA, b, fromB, toB, partner)
+      myers.match(a, fromA, toA, b, fromB, toB, partner)
     }
   }
 

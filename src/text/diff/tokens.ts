@@ -18,7 +18,7 @@ export class Tokens {
     this.text = text
     this.side = side
     this.vocabulary = vocabulary
-    const room = Math.min(64, text.length + 1)
+    const room = Math.min(64, (text.length >> 2) + 4)
     this.from = new Int32Array(room)
     this.to = new Int32Array(room)
     this.id = new Int32Array(room)
