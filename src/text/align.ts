@@ -29,58 +29,82 @@ const blocksOf = (text: string): Block[] => {
   return blocks
 }
 
-/** Gale & Church 1993, table 5: how often n paragraphs of one language are m of the other. */
-const beads: readonly (readonly [number, number, number])[] = [
-  [1, 1, 0.89], [1, 0, 0.0099], [0, 1, 0.0099], [2, 1, 0.089], [1, 2, 0.089], [2, 2, 0.011],
-] // prettier-ignore
+/** Gale & Church 1993, table 5: how often m paragraphs of one language are n of the other; `prior` is -log of the share. */
+const beads = [
+  { m: 1, n: 1, prior: -Math.log(0.89) },
+  { m: 1, n: 0, prior: -Math.log(0.0099) },
+  { m: 0, n: 1, prior: -Math.log(0.0099) },
+  { m: 2, n: 1, prior: -Math.log(0.089) },
+  { m: 1, n: 2, prior: -Math.log(0.089) },
+  { m: 2, n: 2, prior: -Math.log(0.011) },
+] as const
 
-/** Their variance of the length ratio, per character. */
+/** Their variance of the difference in length, per character; the lengths themselves are taken as equal on the average. */
 const variance = 6.8
 
-/** Abramowitz & Stegun 26.2.17: the normal distribution's upper tail, both sides. */
+/** The normal distribution's tail, both sides (Abramowitz & Stegun 26.2.17). */
 const tail = (z: number): number => {
   const t = 1 / (1 + 0.2316419 * z)
   const sum = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
   return (2 * Math.exp((-z * z) / 2) * sum) / Math.sqrt(2 * Math.PI)
 }
 
-/** -log of the probability that lengths a and b belong together; `ratio` is b's characters for one of a. */
-const cost = (a: number, b: number, ratio: number, prior: number): number => {
-  const mean = (a + b / ratio) / 2
-  const delta = mean === 0 ? 0 : Math.abs(b - a * ratio) / Math.sqrt(mean * variance)
-  return -Math.log(prior) - Math.log(Math.max(tail(delta), 1e-300))
+/** -log of the tail in steps of 1/100 standard deviation, for it is asked for millions of times. */
+const surprise = Float64Array.from({ length: 3000 }, (_, i) => -Math.log(tail(i / 100)))
+
+/**
+ * What has no other side is as surprising as three standard deviations, whatever its length: by their formula, a long paragraph
+ * that was left out costs more than to take its neighbours apart.
+ */
+const alone = surprise[300] ?? 6
+
+/** How unlikely it is that lengths a and b are of the same text. */
+const cost = (a: number, b: number): number => {
+  if (a === b) return 0
+  if (a === 0 || b === 0) return alone
+  const deviations = Math.abs(b - a) / Math.sqrt(((a + b) / 2) * variance)
+  return surprise[Math.min(2999, Math.round(deviations * 100))] ?? 0
 }
 
 /** Paths further than this from the diagonal are not looked at, so that 20,000 paragraphs take no quadratic time. */
-const band = 200
+const band = 150
+
+const sums = (blocks: readonly Block[]): Float64Array => {
+  const all = new Float64Array(blocks.length + 1)
+  blocks.forEach((block, i) => (all[i + 1] = (all[i] ?? 0) + block.length))
+  return all
+}
 
 /** The cheapest way through both, by dynamic programming: pairs of counts, in order. */
 const galeChurch = (a: readonly Block[], b: readonly Block[]): (readonly [number, number])[] => {
-  const total = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.length, 0)
-  const ratio = Math.min(2, Math.max(0.5, (total(b) || 1) / (total(a) || 1)))
-  const width = 2 * band + 1 + Math.abs(a.length - b.length)
-  const low = (i: number): number => Math.floor((i * b.length) / Math.max(1, a.length)) - Math.floor(width / 2)
+  const [sumA, sumB] = [sums(a), sums(b)]
+  const width = 2 * band + 1
+  const lows = Int32Array.from({ length: a.length + 1 }, (_, i) => Math.floor((i * b.length) / a.length) - band)
   const best = Array.from({ length: a.length + 1 }, () => new Float64Array(width).fill(Infinity))
   const taken = Array.from({ length: a.length + 1 }, () => new Uint8Array(width))
-  const at = (i: number, j: number): number => best[i]?.[j - low(i)] ?? Infinity
   for (let i = 0; i <= a.length; i++) {
-    for (let j = Math.max(0, low(i)); j <= Math.min(b.length, low(i) + width - 1); j++) {
+    const row = best[i]!
+    const choice = taken[i]!
+    const low = lows[i]!
+    for (let j = Math.max(0, low); j <= Math.min(b.length, low + width - 1); j++) {
       let least = i === 0 && j === 0 ? 0 : Infinity
-      let which = 0
-      beads.forEach(([m, n, prior], bead) => {
-        if (i < m || j < n) return
-        const before = at(i - m, j - n)
-        if (before === Infinity) return
-        const sum = before + cost(total(a.slice(i - m, i)), total(b.slice(j - n, j)), ratio, prior)
-        if (sum < least) [least, which] = [sum, bead]
-      })
-      best[i]![j - low(i)] = least
-      taken[i]![j - low(i)] = which
+      for (let bead = 0; bead < beads.length; bead++) {
+        const { m, n, prior } = beads[bead]!
+        if (i < m || j < n) continue
+        const before = best[i - m]![j - n - lows[i - m]!] ?? Infinity
+        if (before === Infinity) continue
+        const sum = before + prior + cost(sumA[i]! - sumA[i - m]!, sumB[j]! - sumB[j - n]!)
+        if (sum < least) {
+          least = sum
+          choice[j - low] = bead
+        }
+      }
+      row[j - low] = least
     }
   }
   const steps: (readonly [number, number])[] = []
   for (let i = a.length, j = b.length; i > 0 || j > 0;) {
-    const [m, n] = beads[taken[i]?.[j - low(i)] ?? 0] ?? [1, 1]
+    const { m, n } = beads[taken[i]?.[j - lows[i]!] ?? 0]!
     steps.push([m, n])
     i -= m
     j -= n
@@ -95,7 +119,12 @@ const galeChurch = (a: readonly Block[], b: readonly Block[]): (readonly [number
 export const alignSource = (source: string, target: string): Beside[] => {
   const a = blocksOf(source)
   const b = blocksOf(target)
-  const steps = a.length === b.length ? a.map(() => [1, 1] as const) : galeChurch(a, b)
+  const steps =
+    a.length === b.length
+      ? a.map(() => [1, 1] as const)
+      : source.trim() === ''
+        ? b.map((_, index) => [index === 0 ? 1 : 0, 1] as const)
+        : galeChurch(a, b)
   let [i, j] = [0, 0]
   return steps.map(([m, n]) => {
     const [startA, startB] = [a[i]?.from ?? source.length, b[j]?.from ?? target.length]

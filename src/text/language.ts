@@ -20,9 +20,9 @@ const smallWords: Readonly<Record<string, string>> = {
 }
 /** And what tells the three apart that are one group above. */
 const northern: Readonly<Record<string, string>> = {
-  da: 'af at hvad nogle noget uden bliver blev siger meget efter mellem sig mig nej skal nu være også fra ud flere',
-  nb: 'av etter hva noen noe uten blir ble sier mye mellom seg meg være også fra ut flere',
-  nn: 'av etter kva nokon noko utan blir blei vart seier mykje mellom seg meg vere òg frå ut fleire eg ikkje ein eit dei kor korleis ho',
+  da: 'af hvad nogle noget uden bliver blev siger meget efter mellem sig mig nu hvis kunne',
+  nb: 'av etter hva noen noe uten blir ble sier mye mellom seg meg nå hvis kunne',
+  nn: 'av etter kva nokon noko utan blir blei vart seier mykje mellom seg meg vere òg frå fleire eg ikkje ein eit dei kor korleis no viss',
 }
 
 const languageOfWord = new Map(
@@ -109,16 +109,21 @@ export interface LanguageReport {
   }[]
 }
 
-/** The language of a text, and the paragraphs (lines) of it that stand out. */
+/** The language of a text, which is that of most of it, and the paragraphs (lines) that stand out. */
 export const languageReport = (text: string): LanguageReport => {
-  const whole = languageOf(text).code
-  const expected = whole === 'und' ? 'sv' : whole
   let from = 0
-  const paragraphs = text.split('\n').flatMap((line, index) => {
+  const lines = text.split('\n').map((line, index) => {
     const at = { index, from, to: from + line.length }
     from = at.to + 1
-    const { code, certain } = languageOf(line)
-    return certain && code !== expected ? [{ ...at, language: code }] : []
+    return { ...at, ...languageOf(line) }
   })
+  const lengths = new Map<string, number>()
+  for (const { code, from: start, to } of lines)
+    if (code !== 'und') lengths.set(code, (lengths.get(code) ?? 0) + to - start)
+  const whole = [...lengths].sort((x, y) => y[1] - x[1])[0]?.[0] ?? languageOf(text).code
+  const expected = whole === 'und' ? 'sv' : whole
+  const paragraphs = lines
+    .filter(line => line.certain && line.code !== expected)
+    .map(({ index, from: start, to, code }) => ({ index, from: start, to, language: code }))
   return { whole, paragraphs }
 }
