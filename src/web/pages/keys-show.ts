@@ -5,8 +5,7 @@ import type { Page } from '../page.ts'
 import { keyNames } from '../view/key-names.ts'
 
 export const keysShow: Page = ask => {
-  const actions: Readonly<Record<string, string>> =
-    (messages(ask.language).desk as { actions?: Record<string, string> }).actions ?? {}
+  const actions: Readonly<Record<string, string>> = messages(ask.language).desk.actions
   const rows = shortcuts.map(({ id, keys, chord }) => ({
     name: actions[id] ?? id,
     keys: keys.map(key => keyNames(ask.language, key)),

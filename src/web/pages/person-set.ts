@@ -29,7 +29,7 @@ export const personSet: Page = async ask => {
   try {
     const person = await ensurePerson(ask.deps, field(ask, 'name'))
     ask.setCookie('rp_person', person.id)
-    return { kind: 'go', to: safeReturn(field(ask, 'back')), notice: ['personSet'], data: { person } }
+    return { kind: 'go', to: safeReturn(field(ask, 'back')), notice: ['personSet'], data: person }
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500 || ask.program) throw error
     return form(ask, error)

@@ -1,0 +1,17 @@
+/** Small comforts over pages that work without them. */
+import { watchCopy } from './pages/copy.ts'
+import { watchCompare } from './pages/compare.ts'
+import { closeMenus } from './pages/menus.ts'
+import { watchNewArticle } from './pages/new-article.ts'
+import { watchPlayer } from './pages/play.ts'
+import { watchQueue } from './pages/queue.ts'
+import { siteKeys } from './pages/site-keys.ts'
+
+document.documentElement.classList.add('scripted')
+siteKeys()
+closeMenus()
+watchCopy()
+watchQueue()
+watchCompare()
+watchPlayer()
+watchNewArticle()
