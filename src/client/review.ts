@@ -1,0 +1,24 @@
+import { isLanguage } from '../i18n/index.ts'
+import { httpApi } from './review/api.ts'
+import { tabName } from './review/draft-store.ts'
+import { mount } from './review/mount.ts'
+import { newId } from './review/new-id.ts'
+import { mountNarrow } from './review/narrow.ts'
+
+/** Below this width the server's grid stays: three columns of words would be too narrow to read. */
+const wide = '(min-width: 900px)'
+
+const start = async (): Promise<void> => {
+  const root = document.getElementById('desk')
+  const { article, translation } = root?.dataset ?? {}
+  if (root === null || article === undefined || translation === undefined) return
+  const { lang } = document.documentElement
+  const language = isLanguage(lang) ? lang : 'sv'
+  const nonce = document.querySelector<HTMLElement>('meta[name="csp-nonce"]')?.nonce ?? document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''
+  const api = httpApi(article, translation)
+  if (!matchMedia(wide).matches) return mountNarrow(root, api, language, tabName(newId))
+  const wire = await api.desk()
+  mount({ root, wire, language, nonce, api, tab: tabName(newId) })
+}
+
+void start()

@@ -1,0 +1,87 @@
+import type { ActionId } from '../../wire/shortcuts.ts'
+import { acceptEntry, dismissEntry } from './entry-acts.ts'
+import type { Context } from './context.ts'
+import { editFlag, flagWords } from './flag-acts.ts'
+import { activeView, goTo } from './go-to.ts'
+import { openHelp } from './help-dialog.ts'
+import { redoOnce, undoOnce } from './mode.ts'
+import { chosen, stepFrom } from './walk.ts'
+
+/** What the parts that stand by themselves lend to the keys. */
+export interface Lent {
+  save(ask: boolean): void
+  find(): void
+  toggleSource(): void
+}
+
+const step = (context: Context, by: 1 | -1): void => {
+  const { mt } = context.views
+  const view = activeView(context)
+  const side = view === mt ? 'a' : 'b'
+  const entry = stepFrom(chosen(context.entries, context.filter), context.current, side, view.state.selection.main.head, by)
+  if (entry === null) context.say(context.t.done.nothingNext)
+  else goTo(context, entry, true)
+}
+
+const copy = async (context: Context): Promise<void> => {
+  const { t, views } = context
+  try {
+    await navigator.clipboard.writeText(views.corrected.state.doc.toString())
+    context.say(t.done.copied)
+  } catch {
+    context.say(t.done.notCopied)
+  }
+}
+
+const nextColumn = (context: Context): void => {
+  const { source, mt, corrected } = context.views
+  const shown = [source, mt, corrected].filter(view => view !== null && view.dom.offsetParent !== null)
+  const at = shown.indexOf(activeView(context))
+  shown[(at + 1) % shown.length]?.focus()
+}
+
+export const actions = (context: Context, lent: Lent): ((id: ActionId) => void) => {
+  const { views, mode, t } = context
+  const entry = () => context.entries.find(e => e.key === context.current)
+  const does: Readonly<Record<ActionId, () => void>> = {
+    next: () => step(context, 1),
+    previous: () => step(context, -1),
+    accept: () => {
+      const current = entry()
+      if (current === undefined) step(context, 1)
+      else acceptEntry(context, current)
+    },
+    dismiss: () => {
+      const current = entry()
+      if (current !== undefined) void dismissEntry(context, current)
+    },
+    flag: () => void flagWords(context, false),
+    flagPoint: () => void flagWords(context, true),
+    edit: () => {
+      const id = entry()?.flags[0]
+      if (id !== undefined) void editFlag(context, id)
+    },
+    write: () => {
+      mode.set(views.corrected, true)
+      views.corrected.focus()
+      context.say(t.done.writing)
+    },
+    read: () => {
+      mode.set(views.corrected, false)
+      context.say(t.done.reading)
+    },
+    undo: () => {
+      if (!undoOnce(mode, views.corrected)) context.say(t.done.nothingToUndo)
+    },
+    redo: () => void redoOnce(mode, views.corrected),
+    save: () => lent.save(false),
+    saveWithSummary: () => lent.save(true),
+    find: () => lent.find(),
+    source: () => lent.toggleSource(),
+    copy: () => void copy(context),
+    column: () => nextColumn(context),
+    rail: () => (context.layout.rail.querySelector<HTMLElement>('.is-current .rail-go') ?? context.layout.rail.querySelector<HTMLElement>('.rail-go'))?.focus(),
+    help: () => openHelp(context),
+  }
+  return id => does[id]()
+}

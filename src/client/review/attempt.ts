@@ -1,0 +1,28 @@
+import { fill } from '../../i18n/index.ts'
+import { Refused, Unreached } from './api.ts'
+import { askName } from './ask-name.ts'
+import type { Context } from './context.ts'
+
+/** Runs what the server may refuse. Where it wants a name, the name is asked for and the thing done again. */
+export const attemptWith =
+  (context: () => Context) =>
+  async <T>(work: () => Promise<T>): Promise<T | null> => {
+    const { t, language, api, say } = context()
+    for (;;) {
+      try {
+        return await work()
+      } catch (error) {
+        if (error instanceof Refused && error.code === 'name-missing') {
+          const person = await askName(t, api)
+          if (person === null) return null
+          context().person = person
+        } else if (error instanceof Refused) {
+          say(fill(language, t.failed, { reason: error.message }))
+          return null
+        } else if (error instanceof Unreached) {
+          say(t.notReached)
+          return null
+        } else throw error
+      }
+    }
+  }

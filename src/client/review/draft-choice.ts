@@ -1,0 +1,64 @@
+import { ChangeSet, Text } from '@codemirror/state'
+import { merge } from '../../text/merge.ts'
+import { changeBetween } from '../../text/change.ts'
+import type { PendingFlag } from '../../wire/flag.ts'
+import type { DraftView } from '../../wire/save.ts'
+import type { LocalDraft } from './draft-store.ts'
+import type { Session } from './session.ts'
+
+export interface Found {
+  readonly tab: string
+  readonly base: number
+  readonly change: unknown
+  readonly flags: readonly PendingFlag[]
+  readonly updatedAt: number
+  readonly baseText: string | null
+}
+
+/**
+ * The drafts of both keepers, a tab once: the later of its two, newest first. Those of tabs that are open elsewhere are theirs.
+ * @param others tabs alive elsewhere
+ */
+export const draftsFound = (server: readonly DraftView[], local: readonly LocalDraft[], others: ReadonlySet<string>): readonly Found[] => {
+  const byTab = new Map<string, Found>()
+  for (const draft of [...server, ...local.map(d => ({ ...d, baseText: d.baseText ?? null }))]) {
+    const known = byTab.get(draft.tab)
+    const baseText = draft.baseText ?? (known?.base === draft.base ? known.baseText : null)
+    if (known === undefined || draft.updatedAt >= known.updatedAt) byTab.set(draft.tab, { ...draft, baseText })
+  }
+  return [...byTab.values()].filter(d => !others.has(d.tab)).sort((x, y) => y.updatedAt - x.updatedAt)
+}
+
+/** What becomes of a draft on opening. */
+export type Resumed =
+  | { readonly kind: 'restored' | 'merged' | 'older'; readonly session: Session; readonly flags: readonly PendingFlag[] }
+  /** it says nothing that the head does not */
+  | { readonly kind: 'nothing' }
+  /** it does not fit its text: damaged, or its base is not known here */
+  | { readonly kind: 'misfit' }
+
+/**
+ * A draft on the head is taken up as it is. On an older revision it is laid over the head where the two do not touch; where they do, it
+ * goes on from its own base, and saving shows both.
+ */
+export const resume = (draft: Found, head: { readonly number: number; readonly text: string }): Resumed => {
+  const baseText = draft.base === head.number ? head.text : draft.baseText
+  if (baseText === null) return { kind: 'misfit' }
+  let change: ChangeSet
+  try {
+    change = ChangeSet.fromJSON(draft.change)
+    if (change.length !== baseText.length) return { kind: 'misfit' }
+    if (textAfter(change, baseText) === head.text && draft.flags.length === 0) return { kind: 'nothing' }
+  } catch {
+    return { kind: 'misfit' }
+  }
+  if (draft.base === head.number) return { kind: 'restored', session: { base: draft.base, baseText, change }, flags: draft.flags }
+  const stored = changeBetween(baseText, head.text)
+  const merged = merge(baseText, stored, change)
+  if (merged.kind === 'conflict') return { kind: 'older', session: { base: draft.base, baseText, change }, flags: draft.flags }
+  const over = stored.map(change, true)
+  const flags = draft.flags.map(f => ({ ...f, from: over.mapPos(f.from, 1), to: Math.max(over.mapPos(f.from, 1), over.mapPos(f.to, -1)) }))
+  return { kind: 'merged', session: { base: head.number, baseText: head.text, change: merged.change }, flags }
+}
+
+export const textAfter = (change: ChangeSet, text: string): string => change.apply(Text.of(text.split('\n'))).toString()

@@ -1,0 +1,33 @@
+import type { Context } from './context.ts'
+import { entriesOf, type Entry, type PlacedFlag } from './entries.ts'
+import { placeFlags } from './flag-book.ts'
+import { setCurrent, setFlagMarks, type FlagMark } from './flag-marks.ts'
+import { rowAt } from './row-starts.ts'
+
+const marksOf = (flags: readonly PlacedFlag[], side: 'a' | 'b', current: Entry | undefined, length: number): FlagMark[] =>
+  flags.flatMap(flag => {
+    const span = flag[side]
+    if (span === null || span.to > length || flag.status === 'dismissed') return []
+    if (side === 'b' && flag.status !== 'open') return []
+    return [{ id: flag.id, ...span, severity: flag.severity, open: flag.status === 'open', current: current?.flags.includes(flag.id) ?? false }]
+  })
+
+/** Works out the entries of what stands on the desk now, and draws the flags in both texts. */
+export const refreshEntries = (context: Context): void => {
+  const { book, views, flags } = context
+  const doc = views.corrected.state.doc
+  const placed = placeFlags(flags, context.session, (from, to) => doc.sliceString(Math.max(0, from), Math.min(to, doc.length)))
+  context.entries = entriesOf(book.rows, book.starts, placed, (side, position) => rowAt(book.rows, book.starts[side], side, position))
+  const current = context.entries.find(e => e.key === context.current)
+  views.mt.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'a', current, views.mt.state.doc.length)) })
+  views.corrected.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'b', current, doc.length)) })
+  showCurrent(context)
+}
+
+/** Shades the current entry's words in both texts. */
+export const showCurrent = (context: Context): void => {
+  const entry = context.entries.find(e => e.key === context.current)
+  const { mt, corrected } = context.views
+  mt.dispatch({ effects: setCurrent.of(entry ? { from: entry.fromA, to: Math.min(entry.toA, mt.state.doc.length) } : null) })
+  corrected.dispatch({ effects: setCurrent.of(entry ? { from: entry.fromB, to: Math.min(entry.toB, corrected.state.doc.length) } : null) })
+}

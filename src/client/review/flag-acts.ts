@@ -1,0 +1,140 @@
+import { fill } from '../../i18n/index.ts'
+import type { FlagView, NewFlag } from '../../wire/flag.ts'
+import { Unreached } from './api.ts'
+import type { Context } from './context.ts'
+import { dialogButtons, field, openDialog } from './dialog.ts'
+import { h } from './dom.ts'
+import { askFlag, type FlagBody } from './flag-dialog.ts'
+import { flagTarget, pointTarget, storedSpan, type Target } from './flag-target.ts'
+import { remember, type FlagDeed } from './flag-undo.ts'
+import { newId } from './new-id.ts'
+import { putInOutbox } from './outbox.ts'
+import { categoryName, told } from './rail-entry.ts'
+
+const announce = (context: Context, body: FlagBody, words: string): void => {
+  const { t, m, language } = context
+  const category = categoryName(m, body.category)
+  context.say(fill(language, t.flag.setDone, { category, severity: m.mqm.severities[body.severity], words: words === '' ? t.rail.point : told(t, words) }))
+}
+
+/** A flag that the server has not answered for yet, as it will look. */
+const expected = (context: Context, flag: NewFlag & { id: string }, target: Target): FlagView => ({
+  ...flag,
+  layer: 'shared',
+  author: context.person?.name ?? '',
+  words: target.words,
+  status: 'open',
+  place: flag.revision === 0 ? null : { from: flag.from, to: flag.to },
+  fixedBy: null,
+  foundAgain: [],
+  dismissedReason: '',
+  createdAt: Date.now(),
+  version: 1,
+})
+
+const place = async (context: Context, target: Target, body: FlagBody): Promise<void> => {
+  const { views, flags, t } = context
+  const id = newId()
+  const span = target.side === 'a' ? { from: target.from, to: target.to } : storedSpan(context, target)
+  if (span === null) {
+    const flag = { id, from: target.from, to: target.to, words: target.words, ...body }
+    flags.pending = [...flags.pending, flag]
+    remember(views.corrected, { kind: 'keep', flag }, { kind: 'drop', id })
+  } else {
+    const request: NewFlag & { id: string } = { id, revision: target.side === 'a' ? 0 : context.session.base, ...span, ...body }
+    const stored = await context.attempt(async () => {
+      try {
+        return await context.api.setFlag(request)
+      } catch (error) {
+        if (!(error instanceof Unreached)) throw error
+        putInOutbox(context, request)
+        context.say(t.flag.kept)
+        return expected(context, request, target)
+      }
+    })
+    if (stored === null) return
+    flags.put(stored)
+    remember(views.corrected, { kind: 'reopen', id: stored.id }, { kind: 'withdraw', id: stored.id })
+  }
+  announce(context, body, target.words)
+  context.changed.tell()
+}
+
+/** Flags what is selected (or the point at the caret): asks what is wrong, and sets it. */
+export const flagWords = async (context: Context, point: boolean): Promise<void> => {
+  const { t } = context
+  const target = point ? pointTarget(context) : flagTarget(context)
+  if (target === null) return context.say(t.flag.nothing)
+  const start = target.words === '' ? { category: 'accuracy/omission' as const, suggestion: target.suggestion } : { suggestion: target.suggestion }
+  const body = await askFlag(context, t.flag.title, t.flag.set, target.words, start)
+  if (body !== null) await place(context, target, body)
+}
+
+/** Does something to a flag; what undoing does comes here too. */
+export const perform = async (context: Context, deed: FlagDeed): Promise<boolean> => {
+  const { flags, api } = context
+  if (deed.kind === 'drop') flags.remove(deed.id)
+  else if (deed.kind === 'keep') {
+    if (flags.findPending(deed.flag.id) === undefined) flags.pending = [...flags.pending, deed.flag]
+  } else {
+    const version = flags.versionOf(deed.id)
+    const answer = await context.attempt(() =>
+      deed.kind === 'edit'
+        ? api.editFlag(deed.id, { version, ...deed.body })
+        : api.actOnFlag(deed.id, deed.kind, { version, ...(deed.kind === 'dismiss' ? { reason: deed.reason } : {}) }),
+    )
+    if (answer === null) return false
+    flags.put(answer)
+    if (deed.kind === 'withdraw') flags.remove(deed.id)
+  }
+  context.changed.tell()
+  return true
+}
+
+export const editFlag = async (context: Context, id: string): Promise<void> => {
+  const { t, flags, views } = context
+  const pending = flags.findPending(id)
+  const flag = flags.find(id) ?? pending
+  if (flag === undefined) return
+  const body = await askFlag(context, t.flag.editTitle, t.flag.change, flag.words, flag as FlagBody & typeof flag)
+  if (body === null) return
+  if (pending !== undefined) flags.pending = flags.pending.map(f => (f.id === id ? { ...f, ...body } : f))
+  else {
+    const { category, severity, comment, suggestion } = flag as FlagView
+    if (!(await perform(context, { kind: 'edit', id, body }))) return
+    remember(views.corrected, { kind: 'edit', id, body }, { kind: 'edit', id, body: { category, severity, comment, suggestion } })
+  }
+  context.say(t.flag.editDone)
+  context.changed.tell()
+}
+
+/** Dismisses a flag with a reason; a dismissed one is opened again. */
+export const dismissFlag = async (context: Context, flag: FlagView): Promise<void> => {
+  const { t, views } = context
+  const { id } = flag
+  if (flag.status === 'dismissed') {
+    if (!(await perform(context, { kind: 'reopen', id }))) return
+    remember(views.corrected, { kind: 'reopen', id }, { kind: 'dismiss', id, reason: flag.dismissedReason })
+    return context.say(t.flag.reopenDone)
+  }
+  const reason = h('input', { required: true, maxlength: '1000' })
+  const dialog = openDialog<string>(
+    t.flag.dismissTitle,
+    'dialog-dismiss',
+    [h('p', { class: 'flagged-words' }, h('q', { lang: 'sv' }, flag.words)), field(t.flag.dismissReason, reason), dialogButtons(t.flag.dismiss, t.cancel, () => dialog.close(null))],
+    () => reason.value.trim(),
+  )
+  reason.focus()
+  const why = await dialog.result
+  if (why === null || !(await perform(context, { kind: 'dismiss', id, reason: why }))) return
+  remember(views.corrected, { kind: 'dismiss', id, reason: why }, { kind: 'reopen', id })
+  context.say(t.flag.dismissDone)
+}
+
+/** A person says that these are the orphaned flag's words again. */
+export const confirmPlace = async (context: Context, flag: FlagView, span: { readonly from: number; readonly to: number }): Promise<void> => {
+  const answer = await context.attempt(() => context.api.actOnFlag(flag.id, 'place', { version: flag.version, from: span.from, to: span.to }))
+  if (answer === null) return
+  context.flags.put(answer)
+  context.changed.tell()
+}

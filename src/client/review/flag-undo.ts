@@ -1,0 +1,31 @@
+import { isolateHistory, invertedEffects } from '@codemirror/commands'
+import { StateEffect, type Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { FlagEdit } from '../../wire/flag.ts'
+import type { Pending } from './flag-book.ts'
+
+/** What can be done to a flag, so that undoing does the opposite. */
+export type FlagDeed =
+  | { readonly kind: 'withdraw' | 'reopen'; readonly id: string }
+  | { readonly kind: 'dismiss'; readonly id: string; readonly reason: string }
+  | { readonly kind: 'edit'; readonly id: string; readonly body: Omit<FlagEdit, 'version'> }
+  | { readonly kind: 'drop'; readonly id: string }
+  | { readonly kind: 'keep'; readonly flag: Pending }
+
+const done = StateEffect.define<{ readonly did: FlagDeed; readonly opposite: FlagDeed }>()
+
+/** Puts what was done to a flag on the undo history of the text, in its order. */
+export const remember = (view: EditorView, did: FlagDeed, opposite: FlagDeed): void =>
+  view.dispatch({ effects: done.of({ did, opposite }), annotations: isolateHistory.of('full') })
+
+/** Undo and redo of flags: they stand on the same history as the edits. */
+export const flagUndo = (perform: (deed: FlagDeed) => void): Extension => [
+  invertedEffects.of(transaction =>
+    transaction.effects.flatMap(e => (e.is(done) ? [done.of({ did: e.value.opposite, opposite: e.value.did })] : [])),
+  ),
+  EditorView.updateListener.of(update => {
+    for (const transaction of update.transactions)
+      if (transaction.isUserEvent('undo') || transaction.isUserEvent('redo'))
+        for (const effect of transaction.effects) if (effect.is(done)) perform(effect.value.did)
+  }),
+]

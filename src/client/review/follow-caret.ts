@@ -1,0 +1,30 @@
+import { EditorView } from '@codemirror/view'
+import type { Extension } from '@codemirror/state'
+import type { Context } from './context.ts'
+import { showCurrent } from './entries-now.ts'
+import { entryAt } from './walk.ts'
+
+/** The rail follows the text: the entry at the caret becomes the current one. */
+export const followCaret = (context: () => Context | null, side: 'a' | 'b'): Extension =>
+  EditorView.updateListener.of(update => {
+    const desk = context()
+    if (desk === null) return
+    if (update.focusChanged && update.view.hasFocus) desk.lastView = update.view
+    if (!update.selectionSet || desk.walking || !update.view.hasFocus || update.docChanged) return
+    const entry = entryAt(desk.entries, side, update.state.selection.main.head)
+    if (entry === null || entry.key === desk.current) return
+    desk.current = entry.key
+    // a view cannot be told anything while it is being told something
+    queueMicrotask(() => showCurrent(desk))
+    desk.moved.tell()
+  })
+
+/** A click into the corrected text starts writing; a drag selects, for flagging. */
+export const clickWrites = (context: () => Context | null): Extension =>
+  EditorView.domEventHandlers({
+    click: (event, view) => {
+      const desk = context()
+      if (desk !== null && event.button === 0 && event.detail === 1 && view.state.selection.main.empty && !event.shiftKey) desk.mode.set(view, true)
+      return false
+    },
+  })

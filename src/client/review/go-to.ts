@@ -1,0 +1,40 @@
+import { EditorView } from '@codemirror/view'
+import type { Context } from './context.ts'
+import type { Entry } from './entries.ts'
+import { showCurrent } from './entries-now.ts'
+
+/** The text that was last in use: where keys that act on a selection look. */
+export const activeView = (context: Context): EditorView => {
+  const { source, mt, corrected } = context.views
+  return [source, mt, corrected].find(view => view?.hasFocus === true) ?? context.lastView ?? corrected
+}
+
+/** Brings a place to where it is read well, without moving what is in sight already. */
+export const reveal = (context: Context, view: EditorView, position: number): void => {
+  const { scroller, heads } = context.layout
+  const block = view.lineBlockAt(position)
+  const box = scroller.getBoundingClientRect()
+  const coords = view.coordsAtPos(position)
+  const top = coords?.top ?? view.documentTop + block.top
+  const upper = box.top + heads.offsetHeight + 24
+  if (top >= upper && top <= box.bottom - 96) return
+  scroller.scrollTop += top - (upper + (box.height - heads.offsetHeight) / 3)
+  // what was estimated so far away is known when it is drawn: look again then
+  if (coords === null) requestAnimationFrame(() => requestAnimationFrame(() => reveal(context, view, position)))
+}
+
+/** Makes an entry the current one, and puts the caret on its words. */
+export const goTo = (context: Context, entry: Entry, focus: boolean): void => {
+  context.current = entry.key
+  const { mt, corrected } = context.views
+  const inMt = !context.mode.writing && activeView(context) === mt && entry.toA > entry.fromA
+  const view = inMt ? mt : corrected
+  const position = Math.min(inMt ? entry.fromA : entry.fromB, view.state.doc.length)
+  context.walking = true
+  view.dispatch({ selection: { anchor: position } })
+  context.walking = false
+  showCurrent(context)
+  reveal(context, view, position)
+  if (focus) view.focus()
+  context.moved.tell()
+}

@@ -1,0 +1,142 @@
+import { EditorView } from '@codemirror/view'
+import { formatTime, messages, type Language } from '../../i18n/index.ts'
+import type { Desk } from '../../wire/desk.ts'
+import { aligner } from './aligner.ts'
+import { actions } from './actions.ts'
+import type { Api } from './api.ts'
+import { attemptWith } from './attempt.ts'
+import { correctedColumn, mtColumn, sourceColumn, type Column } from './columns.ts'
+import type { Context } from './context.ts'
+import { drafts } from './drafts.ts'
+import { refreshEntries } from './entries-now.ts'
+import { FlagBook, placeFlags } from './flag-book.ts'
+import { perform } from './flag-acts.ts'
+import { currentMarks, flagMarks } from './flag-marks.ts'
+import { flagUndo } from './flag-undo.ts'
+import { openFind } from './find-panel.ts'
+import { findMarks } from './find-marks.ts'
+import { clickWrites, followCaret } from './follow-caret.ts'
+import { hunkMarks, redraw } from './hunk-marks.ts'
+import { listenToKeys } from './key-listener.ts'
+import { layOut } from './layout.ts'
+import { readingMode } from './mode.ts'
+import { offerDrafts } from './offer-drafts.ts'
+import { mountPrint } from './print.ts'
+import { mountRail } from './rail.ts'
+import { following } from './replace-text.ts'
+import { rowBook } from './row-book.ts'
+import { saver } from './save.ts'
+import { sayer } from './say.ts'
+import { ScrollAnchor } from './scroll-anchor.ts'
+import { freshSession, typed } from './session.ts'
+import { signal } from './signal.ts'
+import { sourceRows } from './source-rows.ts'
+import { spacerField } from './spacers.ts'
+import { statusLine } from './status.ts'
+import { toolbar } from './toolbar.ts'
+import { readingView, writingView } from './views.ts'
+
+export interface MountOptions {
+  readonly root: HTMLElement
+  readonly wire: Desk
+  readonly language: Language
+  readonly nonce: string
+  readonly api: Api
+  readonly tab: string
+}
+
+/** Lays the desk over the server's grid and ties its parts together. */
+export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): Context => {
+  const m = messages(language)
+  const t = m.desk
+  const layout = layOut(root, t, wire.sourceText !== '')
+  const book = rowBook(wire.mtText, wire.head.text)
+  const mode = readingMode()
+  const anchor = new ScrollAnchor(layout.scroller)
+  let context: Context | null = null
+  const here = (): Context => context as Context
+  const columns: Column[] = []
+  const shown = (): readonly Column[] => columns.filter(column => column.view.dom.offsetParent !== null)
+  let corrected: EditorView | null = null
+  const align = aligner(shown, book, () => corrected as EditorView, anchor, () => layout.heads.offsetHeight)
+
+  const lang = wire.translation.language
+  const base = { nonce, language: lang }
+  const shared = [spacerField, align.listener, findMarks]
+  const marked = [flagMarks, currentMarks]
+  const source =
+    wire.sourceText === ''
+      ? null
+      : readingView({ ...base, language: wire.article.sourceLanguage, parent: layout.cells.source, text: wire.sourceText, label: t.columns.source, extensions: shared }, t)
+  const mt = readingView(
+    { ...base, parent: layout.cells.mt, text: wire.mtText, label: t.columns.mt, extensions: [shared, marked, hunkMarks(book, 'a'), followCaret(() => context, 'a')] },
+    t,
+  )
+  const typing = EditorView.updateListener.of(update => {
+    if (!update.docChanged || context === null) return
+    mt.dispatch({ effects: redraw.of(null) })
+    for (const transaction of update.transactions) {
+      if (!transaction.docChanged) continue
+      context.flags.follow(transaction.changes)
+      if (transaction.annotation(following) === true) continue
+      context.session = typed(context.session, transaction.changes)
+      save.typed(transaction.changes)
+    }
+    if (update.transactions.some(x => x.docChanged && x.annotation(following) !== true)) keep.touch()
+    context.changed.tell()
+  })
+  corrected = writingView(
+    {
+      ...base, parent: layout.cells.corrected, text: wire.head.text, label: t.columns.corrected,
+      extensions: [
+        book.keeper, mode.extension, shared, marked, hunkMarks(book, 'b'), typing, followCaret(() => context, 'b'), clickWrites(() => context),
+        flagUndo(deed => void perform(here(), deed)),
+      ],
+    }, // prettier-ignore
+    t,
+  )
+  if (source !== null) columns.push(sourceColumn(source, book, sourceRows(wire.sourceText, wire.mtText)))
+  columns.push(mtColumn(mt, book), correctedColumn(corrected, book))
+
+  const flags = new FlagBook(wire.flags)
+  const { number, text, author, at } = wire.head
+  const views = { source, mt, corrected }
+  const placeOf: Context['placeOf'] = id =>
+    placeFlags(here().flags, here().session, (from, to) => views.corrected.state.sliceDoc(from, to)).find(f => f.id === id)?.b ?? null
+  context = {
+    wire, language, t, m, api, layout, views, book, flags, mode, tab, placeOf,
+    session: freshSession(number, text), person: wire.person, head: { number, author, at },
+    entries: [], current: null, lastView: null, walking: false, filter: { show: 'all', order: 'text' },
+    changed: signal(60), moved: signal(), say: sayer(layout.live), attempt: attemptWith(here),
+  } // prettier-ignore
+  const desk = context
+  const keep = drafts(desk, now => bar.keeping(now))
+  const save = saver(desk, keep, () => bar.busy(save.busy))
+  const toggleSource = (): void => {
+    const on = layout.app.classList.toggle('with-source')
+    bar.source(on)
+    localStorage.setItem('rp-source', on ? 'on' : 'off')
+    align.alignAll()
+  }
+  const act = actions(desk, { save: ask => void save.save(ask), find: () => openFind(desk), toggleSource })
+  const bar = toolbar(desk, act)
+  if (localStorage.getItem('rp-source') === 'off') layout.app.classList.remove('with-source')
+  bar.source(layout.app.classList.contains('with-source'))
+  mountRail(desk, act)
+  statusLine(desk)
+  mountPrint(desk)
+  listenToKeys(desk, act)
+  desk.changed.listen(() => {
+    refreshEntries(desk)
+    desk.moved.tell()
+  })
+  layout.scroller.addEventListener('scroll', () => anchor.pinReading(views.corrected, layout.heads.offsetHeight), { passive: true })
+  align.alignAll()
+  refreshEntries(desk)
+  desk.current = (desk.entries.find(e => e.open) ?? desk.entries[0])?.key ?? null
+  desk.moved.tell()
+  void offerDrafts(desk, keep, time => formatTime(language, time, Date.now()))
+  void document.fonts.ready.then(() => align.alignAll())
+  if (document.activeElement === document.body) views.corrected.focus()
+  return desk
+}

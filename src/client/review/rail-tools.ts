@@ -1,0 +1,37 @@
+import { fill } from '../../i18n/index.ts'
+import type { ActionId } from '../../wire/shortcuts.ts'
+import type { Context } from './context.ts'
+import { h } from './dom.ts'
+import type { Entry } from './entries.ts'
+import { confirmPlace } from './flag-acts.ts'
+import { keyName } from './key-names.ts'
+import { told } from './rail-entry.ts'
+
+const button = (context: Context, id: ActionId, act: (id: ActionId) => void): HTMLElement =>
+  h('button', { type: 'button', class: 'rail-tool', title: context.t.actions[id], 'aria-label': context.t.actions[id], onclick: () => act(id) }, keyName(context.t, id))
+
+/** What can be done with the current entry, and for an orphaned flag the places where its words stand again. */
+export const railTools = (context: Context, entry: Entry, act: (id: ActionId) => void): HTMLElement => {
+  const { t, language, views } = context
+  const acts: ActionId[] = entry.flags.length > 0 ? ['accept', 'edit', 'dismiss', 'flag'] : ['accept', 'dismiss', 'flag']
+  const tools = h('div', { class: 'rail-tools' }, ...acts.map(id => button(context, id, act)))
+  for (const id of entry.flags) {
+    const flag = context.flags.find(id)
+    if (flag === undefined) continue
+    tools.append(h('a', { class: 'rail-story', href: `/flags/${id}` }, t.flag.story))
+    if (flag.status !== 'orphaned' || flag.foundAgain.length === 0) continue
+    const around = (from: number, to: number): string => views.corrected.state.doc.sliceString(Math.max(0, from - 20), to + 20)
+    tools.append(
+      h('p', { class: 'rail-found' }, fill(language, t.status.found, { n: flag.foundAgain.length })),
+      ...flag.foundAgain.map(place =>
+        h(
+          'div',
+          { class: 'rail-found' },
+          `…${told(t, around(place.from, place.to))}… `,
+          h('button', { type: 'button', onclick: () => void confirmPlace(context, flag, place) }, t.status.reanchor),
+        ),
+      ),
+    )
+  }
+  return tools
+}

@@ -1,0 +1,42 @@
+import type { Entry } from './entries.ts'
+
+/** What of the entries the rail shows, and in which order. */
+export interface Filter {
+  readonly show: 'all' | 'flags' | 'open' | 'fixed'
+  readonly order: 'text' | 'severity'
+}
+
+const weight = { neutral: 1, minor: 2, major: 3, critical: 4 } as const
+
+export const chosen = (entries: readonly Entry[], filter: Filter): readonly Entry[] => {
+  const shown = entries.filter(e => {
+    if (filter.show === 'all') return true
+    if (e.flags.length === 0) return false
+    return filter.show === 'flags' || (filter.show === 'open') === e.open
+  })
+  if (filter.order === 'text') return shown
+  const rank = (e: Entry): number => (e.severity === null ? 0 : weight[e.severity] + (e.open ? 10 : 0))
+  return shown.toSorted((x, y) => rank(y) - rank(x) || x.fromB - y.fromB)
+}
+
+/** The entry at a position of one text: the one whose words are there, else null. */
+export const entryAt = (entries: readonly Entry[], side: 'a' | 'b', position: number): Entry | null => {
+  let best: Entry | null = null
+  for (const e of entries) {
+    const [from, to] = side === 'a' ? [e.fromA, e.toA] : [e.fromB, e.toB]
+    if (from > position || to < position || e.moved) continue
+    if (best === null || to - from < (side === 'a' ? best.toA - best.fromA : best.toB - best.fromB)) best = e
+  }
+  return best
+}
+
+/**
+ * The next entry in a direction: from the current one where there is one, else from the caret.
+ * @param by 1 or -1
+ */
+export const stepFrom = (shown: readonly Entry[], current: string | null, side: 'a' | 'b', caret: number, by: 1 | -1): Entry | null => {
+  const at = shown.findIndex(e => e.key === current)
+  if (at >= 0) return shown[at + by] ?? null
+  const start = (e: Entry): number => (side === 'a' ? e.fromA : e.fromB)
+  return (by > 0 ? shown.find(e => start(e) >= caret) : shown.findLast(e => start(e) < caret)) ?? null
+}
