@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
@@ -43,22 +42,25 @@ async function sync(path: string): Promise<void> {
 export async function backupStore(deps: Pick<Deps, 'store' | 'now'>, file: string): Promise<Verified> {
   const folder = dirname(resolve(file))
   const unfinished = join(folder, `.${basename(file)}.${newId()}.unfinished`)
+  const handle = await open(unfinished, 'wx', 0o600).catch(refused(folder))
   try {
     const header: Header = { format: 'rodpenna-backup', version: 1, at: deps.now() }
-    const out = createWriteStream(unfinished, { flags: 'wx', mode: 0o600 })
-    const trailer = await dump(deps.store, header, [createGzip(), out])
-    await sync(unfinished)
+    const trailer = await dump(deps.store, header, [createGzip(), handle.createWriteStream({ flush: true })])
     const verified = await proveBackup(unfinished, trailer)
     await rename(unfinished, file)
     await sync(folder)
     return verified
   } catch (error) {
     await rm(unfinished, { force: true })
-    const { code, message } = error as NodeJS.ErrnoException
-    if (['EACCES', 'ENOENT', 'ENOTDIR', 'EROFS', 'ENOSPC', 'EISDIR', 'EPERM'].includes(code ?? ''))
-      throw new Problem('folder-unwritable', { folder, reason: message })
-    throw error
+    return refused(folder)(error)
   }
+}
+
+/** @throws Problem folder-unwritable for what the file system says; else the same error */
+const refused = (folder: string) => (error: unknown) => {
+  const { code, syscall, message } = error as NodeJS.ErrnoException
+  if (code && syscall) throw new Problem('folder-unwritable', { folder, reason: message })
+  throw error
 }
 
 async function proveBackup(file: string, written: Trailer): Promise<Verified> {

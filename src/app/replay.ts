@@ -66,8 +66,9 @@ class History {
   }
 
   async goOn(revision: Recorded, read: ReadSnapshot): Promise<void> {
-    if (revision.number !== this.number + 1) this.#lose(`revisions after ${this.number} are missing`)
+    const expected = this.number + 1
     this.number = revision.number
+    if (revision.number !== expected) this.#lose(`the revisions from ${expected} on up to it are missing`)
     this.#hash = revision.hash
     this.#hashes[revision.number] = revision.hash
     this.#apply(revision)

@@ -1,0 +1,149 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { backupStore } from '../../src/app/backup.ts'
+import { createDeps } from '../../src/app/create-deps.ts'
+import { restoreStore } from '../../src/app/restore-backup.ts'
+import { verifyStore } from '../../src/app/verify.ts'
+import { columnsOf, isEmpty, tables } from '../../src/store/backup.ts'
+import { openDatabase } from '../../src/store/db/open.ts'
+import type { Store } from '../../src/store/db/store.ts'
+import { forEachStore, newPlace, storeNames } from '../contracts/stores.ts'
+import { newPerson } from '../store/rows.ts'
+import { keepRevising, keptStore, rowsPerTable } from './kept.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rodpenna-backup-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const path = (name: string) => join(folder, name)
+
+async function backedUp(store: Store, name: string): Promise<string> {
+  await keptStore(store)
+  await backupStore(createDeps(store), path(name))
+  return path(name)
+}
+
+forEachStore('a backup', open => {
+  test.each(storeNames)('is restored as it was, into %s', async target => {
+    const store = await open()
+    const file = await backedUp(store, `to-${target}`)
+    const place = await newPlace(target)
+    const other = await openDatabase(place.where)
+    expect(await restoreStore({ store: other }, file)).toEqual({ articles: 1, revisions: 2, broken: [] })
+    const [before, after] = [await rowsPerTable(store), await rowsPerTable(other)]
+    expect(Object.values(before).every(rows => rows.length > 0)).toBe(true)
+    const plain = (rows: Record<string, unknown[]>) =>
+      tables.map(t =>
+        (rows[t] ?? []).map(row => JSON.stringify(columnsOf(t).map(c => (row as Record<string, unknown>)[c]))).sort(),
+      )
+    expect(plain(after)).toEqual(plain(before))
+    await other.close()
+    await place.remove()
+  })
+
+  test('names every column the database has', async () => {
+    const { db } = await open()
+    const found = await db.introspection.getTables()
+    for (const table of tables) {
+      const columns = found.find(t => t.name === table)?.columns.map(c => c.name) ?? []
+      expect([...columnsOf(table)].sort()).toEqual(columns.filter(c => c !== 'row').sort())
+    }
+    const known = found.map(t => t.name).filter(name => !/migration|_trigram/.test(name))
+    expect(known.sort()).toEqual([...tables].sort())
+  })
+
+  test('is whole and of one moment while others write', async () => {
+    const store = await open()
+    const stop = keepRevising(store, 4)
+    await sleep(300)
+    const during: number[] = []
+    for (const name of ['1', '2']) during.push((await backupStore(createDeps(store), path(name))).revisions)
+    const saved = await stop()
+    expect(during[0]).toBeGreaterThan(0)
+    expect(during[1]).toBeGreaterThan(during[0] ?? 0)
+    expect(saved).toBeGreaterThanOrEqual(during[1] ?? 0)
+    const last = await backupStore(createDeps(store), path('3'))
+    expect(last).toEqual(await verifyStore({ store }))
+    expect([last.revisions, last.broken]).toEqual([saved, []])
+  })
+
+  test('leaves nothing beside its file, and no file where it cannot be written', async () => {
+    const store = await open()
+    const file = await backedUp(store, 'alone')
+    expect(readdirSync(folder).filter(name => name.startsWith('.'))).toEqual([])
+    const below = backupStore(createDeps(store), join(file, 'below'))
+    await expect(below).rejects.toMatchObject({ code: 'folder-unwritable' })
+  })
+
+  test('is refused by a store that has anything', async () => {
+    const store = await open()
+    const file = await backedUp(store, 'full')
+    await expect(restoreStore({ store }, file)).rejects.toMatchObject({ code: 'restore-not-empty' })
+    const other = await open()
+    await other.db.insertInto('person').values(newPerson('Eva')).execute()
+    await expect(restoreStore({ store: other }, file)).rejects.toMatchObject({ code: 'restore-not-empty' })
+  })
+
+  test('damaged, is refused and leaves nothing', async () => {
+    const whole = readFileSync(await backedUp(await open(), 'whole'))
+    const store = await open()
+    const refuses = async (bytes: Buffer) => {
+      writeFileSync(path('damaged'), bytes)
+      await expect(restoreStore({ store }, path('damaged'))).rejects.toMatchObject({ code: 'backup-damaged' })
+      expect(await isEmpty(store.db)).toBe(true)
+    }
+    await refuses(Buffer.alloc(0))
+    await refuses(Buffer.from('not a backup'))
+    for (const part of [0.1, 0.5, 0.9]) await refuses(whole.subarray(0, Math.floor(whole.length * part)))
+    await refuses(whole.subarray(0, -1))
+    const lines = gunzipSync(whole).toString('utf8').split('\n')
+    const from = (changed: readonly string[]) => refuses(gzipSync(changed.join('\n')))
+    await from(lines.toSpliced(-2)) // the trailer
+    await from(lines.toSpliced(-3, 1)) // a row
+    await from([...lines.slice(0, -1), '["more"]', ''])
+    await from(lines.map(line => line.replace('Niedersachsen', 'Niedersaxen')))
+    await from(lines.with(0, lines[0]?.replace('"version":1', '"version":2') ?? ''))
+    await from(lines.with(0, '{"format":"another"}'))
+  })
+
+  test('with a text altered and its SHA-256 made to fit, is refused by the hash of the revision', async () => {
+    const lines = gunzipSync(readFileSync(await backedUp(await open(), 'forged')))
+      .toString('utf8')
+      .split('\n')
+    const forged = lines.slice(0, -2).map(line => line.replaceAll('Niedersachsen', 'Niedersaxensn'))
+    const body = `${forged.join('\n')}\n`
+    const sha256 = createHash('sha256').update(body).digest('hex')
+    const trailer = { ...(JSON.parse(lines.at(-2) ?? '') as object), sha256 }
+    writeFileSync(path('forged'), gzipSync(`${body}${JSON.stringify(trailer)}\n`))
+    const store = await open()
+    await expect(restoreStore({ store }, path('forged'))).rejects.toMatchObject({
+      code: 'backup-damaged',
+      values: { why: expect.stringContaining('hash') as string },
+    })
+    expect(await isEmpty(store.db)).toBe(true)
+  })
+
+  test('with any byte altered, is refused or restores the same', async () => {
+    const original = await open()
+    const whole = readFileSync(await backedUp(original, 'bytes'))
+    const store = await open()
+    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 60)) {
+      const altered = Buffer.from(whole)
+      altered[at] = (altered[at] ?? 0) ^ (1 << (at % 8))
+      writeFileSync(path('altered'), altered)
+      const outcome = await restoreStore({ store }, path('altered')).catch((error: unknown) => error)
+      if (await isEmpty(store.db)) expect(outcome).toMatchObject({ code: 'backup-damaged' })
+      else {
+        expect(await rowsPerTable(store)).toEqual(await rowsPerTable(original))
+        for (const table of [...tables].reverse()) await store.db.deleteFrom(table).execute()
+      }
+    }
+  })
+
+  test('that is not there is told', async () => {
+    const store = await open()
+    await expect(restoreStore({ store }, path('nowhere'))).rejects.toMatchObject({ code: 'file-unreadable' })
+  })
+})

@@ -1,0 +1,59 @@
+import { createDeps } from '../../src/app/create-deps.ts'
+import type { Deps } from '../../src/app/deps.ts'
+import { ensurePerson } from '../../src/app/ensure-person.ts'
+import { importArticle } from '../../src/app/import-article.ts'
+import { keepDraft } from '../../src/app/keep-draft.ts'
+import { setState } from '../../src/app/set-state.ts'
+import type { Store } from '../../src/store/db/store.ts'
+import { tables } from '../../src/store/backup.ts'
+import { flagOn, newKey, testDesk } from './desk.ts'
+
+const mt = 'LKA Lower Sachsen varnar.\nDet finns fler cannabiskarnival i dag.\u2028Polisen svarar "snart" 😀.'
+
+/** A store with something in every table, and a desk on one of its articles. */
+export async function keptStore(store: Store) {
+  const desk = await testDesk(store, mt)
+  const { deps, anna, bo, translationId } = desk
+  const flags = [flagOn(mt, 'Lower Sachsen'), flagOn(mt, 'cannabiskarnival'), flagOn(mt, 'varnar')]
+  await desk.save(anna, mt, { flags })
+  const first = mt.replace('Lower Sachsen', 'Niedersachsen')
+  await desk.save(anna, first, { summary: 'namnet' })
+  await desk.save(bo, first.replace('varnar.', 'larmar.'), {
+    flags: [flagOn(first.replace('varnar.', 'larmar.'), 'Polisen')],
+  })
+  await keepDraft(
+    deps,
+    { translationId, browser: 'b', tab: 't' },
+    { base: 2, change: [[4, 'Oj'], first.length - 4] as never, flags: [] },
+  )
+  await setState(deps, { person: bo, translationId, state: 'approved' })
+  await store.db.insertInto('tombstone').values({ article_id: newKey(), person_id: bo.id, at: 1 }).execute()
+  await store.db.insertInto('setting').values({ name: 'corpus', value: 'loaded' }).execute()
+  return desk
+}
+
+export async function rowsPerTable(store: Store): Promise<Record<string, unknown[]>> {
+  const result: Record<string, unknown[]> = {}
+  for (const table of tables) result[table] = await store.db.selectFrom(table).selectAll().execute()
+  return result
+}
+
+/** Imports and revises articles without pause until told to stop; gives how many revisions were acknowledged. */
+export function keepRevising(store: Store, writers: number): () => Promise<number> {
+  let stopped = false
+  let saved = 0
+  const work = async (deps: Deps, name: string) => {
+    const person = await ensurePerson(deps, name)
+    while (!stopped) {
+      const desk = await testDesk(store, `Text av ${name} ${newKey()}.`)
+      await importArticle(deps, { person, title: newKey(), text: newKey() })
+      for (let i = 0; i < 5 && !stopped; i++, saved++) await desk.save(person, `${await desk.text()}\nRad ${i}.`)
+    }
+  }
+  const done = Promise.all(Array.from({ length: writers }, (_, i) => work(createDeps(store), `Skribent ${i}`)))
+  return async () => {
+    stopped = true
+    await done
+    return saved
+  }
+}
