@@ -21,8 +21,9 @@ export interface Row extends Hunk {
 }
 
 /**
- * Replacing every hunk's a-range by its b-range turns a into b; the hunks are sorted and disjoint. A moved paragraph is
- * a removal and an insertion among them, and one row of kind `moved`.
+ * Replacing every hunk's a-range by its b-range turns a into b; the hunks are sorted and disjoint, though two may touch.
+ * A hunk belongs to the row that holds its range in a *and* its range in b; one of whole paragraphs takes a line break
+ * with it and lies in no changed row. A moved paragraph is a removal and an insertion among the hunks, and one row.
  */
 export interface TextDiff {
   readonly rows: readonly Row[]

@@ -1,5 +1,6 @@
 import { blocksBetween, hunksOf, type Frame } from './blocks.ts'
 import { Sequences } from './sequence.ts'
+import { slide } from './slide.ts'
 import { joined } from './tidy.ts'
 import { Tokens } from './tokens.ts'
 import type { Hunk } from './types.ts'
@@ -29,6 +30,7 @@ export class WordDiff {
     sequences.match(fromA, toA, fromB, toB)
     const blocks = blocksBetween(partner, fromA, toA, fromB, toB)
     for (const block of blocks) this.marked += block.toA - block.fromA + block.toB - block.fromB
+    slide(blocks, a, b, fromA, toA)
     hunksOf(a, b, frame, joined(blocks, a, b, vocabulary), hunks)
   }
 
