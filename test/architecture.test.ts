@@ -77,7 +77,7 @@ describe('a file', () => {
   })
 
   it('leaves nothing to be done later', () => {
-    const pattern = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|XXX)\\b`)
+    const pattern = /\b(TO(?:)DO|FIX(?:)ME|X(?:)XX)\b/
     expect(all.filter(path => pattern.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
   })
 
