@@ -1,13 +1,14 @@
 import { Problem } from '../errors.ts'
-import { updateArticle } from '../store/articles.ts'
+import { articleById, updateArticle } from '../store/articles.ts'
 import { insertEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { setTranslationState } from '../store/translations.ts'
+import { sortKey } from '../text/fold.ts'
 import { states, type State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
 import { findHead, type Which } from './find-head.ts'
-import { sumUpFlags } from './sum-up.ts'
+import { sumUpText } from './sum-up.ts'
 
 export interface StateChange extends Which {
   readonly person: Person
@@ -32,8 +33,10 @@ export async function setStateIn(tx: Db, deps: Deps, change: StateChange, at: nu
   if (!states.includes(state) || (state === 'new' && head.head_number > 0))
     throw new Problem('field-invalid', { field: 'state' })
   await setTranslationState(tx, head.id, state)
-  await sumUpFlags(tx, deps, { head: { ...head, state }, person, at })
-  await updateArticle(tx, head.article_id, { state })
+  const article = await articleById(tx, head.article_id)
+  if (article?.translation_id !== head.id) await sumUpText(tx, deps, { head: { ...head, state }, person, at })
+  const judge = { editor_id: person.id, editor_key: sortKey(person.name) }
+  await updateArticle(tx, head.article_id, { state, touched_at: at, ...judge })
   const event = { id: newId(), article_id: head.article_id, translation_id: head.id, person_id: person.id, at }
   await insertEvent(tx, {
     ...event,

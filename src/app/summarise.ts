@@ -4,7 +4,7 @@ import { insertEvent, stateWasSet } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { writeSearch } from '../store/search.ts'
-import { textsBeside } from '../store/translations.ts'
+import { leaveNew, textsBeside } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import { countWords } from '../text/words.ts'
 import type { State } from '../wire/common.ts'
@@ -65,8 +65,36 @@ export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
   })
   await summariseTexts(tx, article, summary)
   const first = state === 'in-review' && (article.translation_id !== translationId || article.state === 'new')
-  if (first && editor && !(await stateWasSet(tx, articleId, translationId))) {
-    const event = { id: newId(), article_id: articleId, translation_id: translationId, person_id: editor.id, at }
-    await insertEvent(tx, { ...event, kind: 'state', detail: JSON.stringify({ from: 'new', to: state }) })
-  }
+  if (first && editor && !(await stateWasSet(tx, articleId, translationId)))
+    await recordBegun(tx, { articleId, translationId, personId: editor.id, at })
+}
+
+const recordBegun = (
+  tx: Db,
+  begun: { readonly articleId: string; readonly translationId: string; readonly personId: string; readonly at: number },
+): Promise<void> =>
+  insertEvent(tx, {
+    id: newId(),
+    article_id: begun.articleId,
+    translation_id: begun.translationId,
+    person_id: begun.personId,
+    at: begun.at,
+    kind: 'state',
+    detail: JSON.stringify({ from: 'new', to: 'in-review' }),
+  })
+
+/**
+ * A new translation that somebody has set a flag on is in review, and that is put on the timeline; for what changes flags and not
+ * the text, inside its transaction and before it is summed up. Any other stays as it is.
+ */
+export const beginReview = async (
+  tx: Db,
+  head: { readonly id: string; readonly article_id: string },
+  person: { readonly id: string },
+  at: number,
+): Promise<void> => {
+  if (!(await leaveNew(tx, head.id))) return
+  const article = await articleById(tx, head.article_id)
+  if (article?.translation_id === head.id) await updateArticle(tx, article.id, { state: 'in-review' })
+  await recordBegun(tx, { articleId: head.article_id, translationId: head.id, personId: person.id, at })
 }

@@ -33,9 +33,13 @@ export const writeSearch = async (db: Db, articleId: string, searchable: Searcha
 
 const pattern = (needle: string): string => `%${escapeLike(needle)}%`
 
-/** A condition on a row of `article`: its title or texts have the folded needle somewhere. Reads the text. */
-export const textHas = (needle: string): RawBuilder<unknown> =>
-  sql`exists (select 1 from article_search s where s.article_id = article.id and s.text_folded like ${pattern(needle)} escape '\\')`
+/**
+ * A condition on a row of `article`: its title or texts have the folded needle somewhere. Reads the one text. It is a scalar
+ * subquery for that reason: else PostgreSQL asks the trigram index for all the texts that have it, however common it is.
+ */
+export const textHas = (needle: string): RawBuilder<unknown> => sql`(
+  select case when s.text_folded like ${pattern(needle)} escape '\\' then 1 else 0 end
+  from article_search s where s.article_id = article.id) = 1`
 
 /** The articles whose title or texts have the folded needle (3 characters or more), at most `limit`, in no order. By index. */
 export const searchArticles = async (db: Db, needle: string, limit: number): Promise<string[]> => {

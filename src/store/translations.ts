@@ -64,3 +64,14 @@ export const textsBeside = (
 export const setTranslationSystem = async (db: Db, id: string, system: string): Promise<void> => {
   await db.updateTable('translation').set({ system }).where('id', '=', id).execute()
 }
+
+/** From `new` to `in-review`; false where it was not new any more. */
+export const leaveNew = async (db: Db, id: string): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('translation')
+    .set({ state: 'in-review' })
+    .where('id', '=', id)
+    .where('state', '=', 'new')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

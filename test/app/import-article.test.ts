@@ -4,25 +4,46 @@ import { mtTextOf } from '../../src/store/translations.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { newsroom, problemOf } from './newsroom.ts'
 
-const swedish = 'Polisen i Lüneburg har gripit en man som misstänks för ett rån mot en guldsmed i stadens centrum på torsdagen.'
-const more = 'Mannen, som är i trettioårsåldern, förnekar brott. Han häktades på lördagen av tingsrätten, uppger åklagaren för tidningen.'
-const evenMore = 'Enligt vittnen hade rånaren hotat personalen med en kniv, och sedan sprungit därifrån med smycken och klockor i en ryggsäck.'
-const german = 'Die Polizei in Lüneburg hat einen Mann festgenommen, der verdächtigt wird, am Donnerstag einen Juwelier überfallen zu haben.'
+const swedish =
+  'Polisen i Lüneburg har gripit en man som misstänks för ett rån mot en guldsmed i stadens centrum på torsdagen.'
+const more =
+  'Mannen, som är i trettioårsåldern, förnekar brott. Han häktades på lördagen av tingsrätten, uppger åklagaren för tidningen.'
+const evenMore =
+  'Enligt vittnen hade rånaren hotat personalen med en kniv, och sedan sprungit därifrån med smycken och klockor i en ryggsäck.'
+const german =
+  'Die Polizei in Lüneburg hat einen Mann festgenommen, der verdächtigt wird, am Donnerstag einen Juwelier überfallen zu haben.'
 
 forEachStore('a new article', open => {
   it('has the machine’s text as its revision 0 and as its corrected text', async () => {
     const { deps, bring } = await newsroom(await open())
     const { articleId, translationId } = await bring({ text: swedish, system: 'Apertium' })
     expect(await mtTextOf(deps.store.db, translationId)).toBe(swedish)
-    expect(await headOf(deps.store.db, { articleId })).toMatchObject({ head_number: 0, head_text: swedish, state: 'new', system: 'Apertium' })
+    expect(await headOf(deps.store.db, { articleId })).toMatchObject({
+      head_number: 0,
+      head_text: swedish,
+      state: 'new',
+      system: 'Apertium',
+    })
   })
 
   it('keeps what was told of it', async () => {
     const { deps, bring } = await newsroom(await open())
-    const told = { title: 'Rån i Lüneburg', address: 'https://example.org/ran', system: 'Apertium', sourceLanguage: 'de', sourceText: german }
+    const told = {
+      title: 'Rån i Lüneburg',
+      address: 'https://example.org/ran',
+      system: 'Apertium',
+      sourceLanguage: 'de',
+      sourceText: german,
+    }
     const { articleId, title } = await bring({ text: swedish, ...told })
     expect(title).toBe(told.title)
-    expect(await articleDetails(deps, articleId)).toMatchObject({ ...told, state: 'new', words: 20, language: 'sv', archivedAt: null })
+    expect(await articleDetails(deps, articleId)).toMatchObject({
+      ...told,
+      state: 'new',
+      words: 20,
+      language: 'sv',
+      archivedAt: null,
+    })
   })
 
   it('is named by its first line that has anything, cut between words', async () => {
@@ -76,6 +97,8 @@ forEachStore('a new article', open => {
     const title = `<script>alert("'%_\\")</script> 😀 ${'ö'.repeat(300)}`
     expect((await bring({ text: swedish, title: `${title}\n` })).title).toBe(title)
     expect((await problemOf(bring({ text: swedish, title: 'x'.repeat(501) }))).values).toMatchObject({ field: 'title' })
-    expect((await problemOf(bring({ text: swedish, sourceLanguage: 'tyska!' }))).values).toMatchObject({ field: 'sourceLanguage' })
+    expect((await problemOf(bring({ text: swedish, sourceLanguage: 'tyska!' }))).values).toMatchObject({
+      field: 'sourceLanguage',
+    })
   })
 })

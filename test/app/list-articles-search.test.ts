@@ -4,7 +4,11 @@ import { updateArticle } from '../../src/store/articles.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { newsroom, type Newsroom } from './newsroom.ts'
 
-const search = async ({ deps }: Newsroom, words: string, more: Partial<QueueQuery> = {}): Promise<readonly QueueItem[]> =>
+const search = async (
+  { deps }: Newsroom,
+  words: string,
+  more: Partial<QueueQuery> = {},
+): Promise<readonly QueueItem[]> =>
   (await listArticles(deps, { sort: 'title', descending: false, search: words, ...more })).items
 const found = async (room: Newsroom, words: string, more: Partial<QueueQuery> = {}): Promise<string[]> =>
   (await search(room, words, more)).map(item => item.title)
@@ -32,7 +36,8 @@ forEachStore('the search', open => {
     await room.bring({ title: 'Räntan höjs till 100 procent nu and' })
     for (const words of ['räntan_', '100\\%', '\\%', '%', '_', '"nu"', '(and)', ') *', '\\', "'", '""'])
       expect([words, (await found(room, words)).length]).toEqual([words, ["'", '""'].includes(words) ? 0 : 1])
-    for (const words of ['*', 'nu AND', 'nu OR and', 'NEAR(a b)', 'text_folded: nu', '100%procent']) await found(room, words)
+    for (const words of ['*', 'nu AND', 'nu OR and', 'NEAR(a b)', 'text_folded: nu', '100%procent'])
+      await found(room, words)
   })
 
   it('finds both the machine’s words and those they were corrected to', async () => {

@@ -10,7 +10,11 @@ const titles = async ({ deps }: Newsroom, query: Partial<QueueQuery> = {}): Prom
   (await listArticles(deps, { ...byTitle, ...query })).items.map(item => item.title)
 
 /** Articles whose columns are what a test needs, whatever work would have made them so. */
-const withColumns = async (room: Newsroom, title: string, columns: Parameters<typeof updateArticle>[2]): Promise<string> => {
+const withColumns = async (
+  room: Newsroom,
+  title: string,
+  columns: Parameters<typeof updateArticle>[2],
+): Promise<string> => {
   const { articleId } = await room.bring({ title })
   await updateArticle(room.deps.store.db, articleId, columns)
   return articleId
@@ -19,10 +23,18 @@ const withColumns = async (room: Newsroom, title: string, columns: Parameters<ty
 forEachStore('the queue', open => {
   it('shows of an article what an editor chooses by', async () => {
     const room = await newsroom(await open())
-    const { articleId, translationId } = await room.bring({ title: 'Rånet', text: 'en två tre fyra', address: 'https://example.org' })
+    const { articleId, translationId } = await room.bring({
+      title: 'Rånet',
+      text: 'en två tre fyra',
+      address: 'https://example.org',
+    })
     await room.save(room.bo, translationId, 'en två tre fem sex')
     const page = await listArticles(room.deps, byTitle)
-    expect(page).toMatchObject({ next: null, previous: null, counts: { new: 0, 'in-review': 1, corrected: 0, approved: 0 } })
+    expect(page).toMatchObject({
+      next: null,
+      previous: null,
+      counts: { new: 0, 'in-review': 1, corrected: 0, approved: 0 },
+    })
     expect(page.items).toEqual([
       {
         id: articleId,
@@ -51,10 +63,42 @@ forEachStore('the queue', open => {
   it('is sorted by each of its columns, both ways', async () => {
     const room = await newsroom(await open())
     const { anna, bo } = room
-    await withColumns(room, 'a', { words: 9, language: 'de', corrected: 500, flags_weight: 1, state: 'approved', editor_id: anna.id, editor_key: 'anna', touched_at: 3 })
-    await withColumns(room, 'b', { words: 10, language: 'sv', corrected: 20, flags_weight: 30, state: 'in-review', editor_id: bo.id, editor_key: 'bo', touched_at: 2 })
-    await withColumns(room, 'c', { words: 200, language: 'en', corrected: 3, flags_weight: 5, state: 'new', touched_at: 1 })
-    await withColumns(room, 'd', { words: 1000, language: 'nb', corrected: 0, flags_weight: 0, state: 'corrected', touched_at: 4 })
+    await withColumns(room, 'a', {
+      words: 9,
+      language: 'de',
+      corrected: 500,
+      flags_weight: 1,
+      state: 'approved',
+      editor_id: anna.id,
+      editor_key: 'anna',
+      touched_at: 3,
+    })
+    await withColumns(room, 'b', {
+      words: 10,
+      language: 'sv',
+      corrected: 20,
+      flags_weight: 30,
+      state: 'in-review',
+      editor_id: bo.id,
+      editor_key: 'bo',
+      touched_at: 2,
+    })
+    await withColumns(room, 'c', {
+      words: 200,
+      language: 'en',
+      corrected: 3,
+      flags_weight: 5,
+      state: 'new',
+      touched_at: 1,
+    })
+    await withColumns(room, 'd', {
+      words: 1000,
+      language: 'nb',
+      corrected: 0,
+      flags_weight: 0,
+      state: 'corrected',
+      touched_at: 4,
+    })
     const orders: Record<QueueQuery['sort'], string> = {
       title: 'abcd', words: 'abcd', language: 'acdb', corrected: 'dcba', flags: 'dacb', state: 'cbda', editor: 'cdab', touched: 'cbad',
     } // prettier-ignore
@@ -77,7 +121,9 @@ forEachStore('the queue', open => {
       expect(third.next).toBeNull()
       const all = [first, second, third].flatMap(page => page.items)
       expect(new Set(all.map(item => item.id)).size).toBe(130)
-      expect(all.map(item => item.words)).toEqual(all.map(item => item.words).toSorted((a, b) => (descending ? b - a : a - b)))
+      expect(all.map(item => item.words)).toEqual(
+        all.map(item => item.words).toSorted((a, b) => (descending ? b - a : a - b)),
+      )
       const back = await listArticles(room.deps, { ...query, before: third.previous ?? '' })
       expect(back.items).toEqual(second.items)
       expect(back.next).toBe(second.next)
@@ -106,7 +152,13 @@ forEachStore('the queue', open => {
     for (let n = 0; n < 51; n++) await room.bring({ title: `Artikel ${n}` })
     const { next } = await listArticles(room.deps, byTitle)
     expect((await listArticles(room.deps, { ...byTitle, sort: 'touched', after: next ?? '' })).items).toHaveLength(50)
-    const cursors = ['x', btoa('{}'), btoa('["title",3,"a"]'), btoa('["title","a",null]'), btoa('["title","\\u0000","a"]')]
+    const cursors = [
+      'x',
+      btoa('{}'),
+      btoa('["title",3,"a"]'),
+      btoa('["title","a",null]'),
+      btoa('["title","\\u0000","a"]'),
+    ]
     for (const after of cursors)
       expect(await problemOf(listArticles(room.deps, { ...byTitle, after }))).toMatchObject({ code: 'field-invalid' })
   })

@@ -24,7 +24,14 @@ forEachStore('persons', open => {
   it('stand in Swedish order', async () => {
     const deps = createDeps(await open())
     for (const name of ['Örjan', 'Åke', 'Zara', 'Ärla', 'Émile', 'Eva']) await ensurePerson(deps, name)
-    expect((await listPersons(deps)).map(person => person.name)).toEqual(['Émile', 'Eva', 'Zara', 'Åke', 'Ärla', 'Örjan'])
+    expect((await listPersons(deps)).map(person => person.name)).toEqual([
+      'Émile',
+      'Eva',
+      'Zara',
+      'Åke',
+      'Ärla',
+      'Örjan',
+    ])
   })
 
   it('need a name that can be read on one line', async () => {

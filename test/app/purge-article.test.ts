@@ -1,0 +1,102 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { articleDetails } from '../../src/app/article-details.ts'
+import { ensurePerson } from '../../src/app/ensure-person.ts'
+import { keepDraft } from '../../src/app/keep-draft.ts'
+import { listArticles } from '../../src/app/list-articles.ts'
+import { purgeArticle } from '../../src/app/purge-article.ts'
+import { setFlag } from '../../src/app/set-flag.ts'
+import { setState } from '../../src/app/set-state.ts'
+import { openDatabase } from '../../src/store/db/open.ts'
+import type { Schema } from '../../src/store/schema.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
+
+const secret = 'hemligtnamn'
+
+/** An article that has something in every table. */
+async function workedOn(room: Newsroom): Promise<string> {
+  const { articleId, translationId } = await room.bring({
+    title: `Om ${secret}`,
+    text: `Om ${secret} ett fel.`,
+    sourceText: secret,
+  })
+  await room.save(room.anna, translationId, `Om ${secret} ett rätt.`, { summary: secret })
+  const body = { category: 'style/awkward', severity: 'minor' as const, comment: secret, suggestion: secret }
+  await setFlag(room.deps, { translationId, person: room.anna }, { revision: 0, from: 0, to: 5, ...body })
+  await keepDraft(
+    room.deps,
+    { translationId, browser: 'b', tab: 't' },
+    { base: 1, change: [20, [0, secret]], flags: [] },
+  ).catch(() => null)
+  await setState(room.deps, { person: room.anna, articleId, state: 'approved' })
+  return articleId
+}
+
+const tables = [
+  'article',
+  'article_search',
+  'translation',
+  'revision',
+  'snapshot',
+  'flag',
+  'flag_event',
+  'event',
+  'draft',
+] as const
+
+const rowsOf = async (room: Newsroom, table: keyof Schema): Promise<number> =>
+  (await room.deps.store.db.selectFrom(table).selectAll().execute()).length
+
+forEachStore('purging', (open, newWhere) => {
+  it('removes all of an article for good, and leaves a tombstone with time and person', async () => {
+    const room = await newsroom(await open())
+    const articleId = await workedOn(room)
+    await purgeArticle(room.deps, { person: room.bo, articleId })
+    for (const table of tables) expect([table, await rowsOf(room, table)]).toEqual([table, 0])
+    expect(await rowsOf(room, 'tombstone')).toBe(1)
+    const problem = await problemOf(articleDetails(room.deps, articleId))
+    expect(problem).toMatchObject({ code: 'article-purged', status: 410 })
+    expect(problem.values).toEqual({ id: articleId, at: expect.any(Number) as number, person: 'Bo Ås' })
+  })
+
+  it('leaves the others as they are', async () => {
+    const room = await newsroom(await open())
+    const articleId = await workedOn(room)
+    const counts = await Promise.all(tables.map(table => rowsOf(room, table)))
+    const other = await workedOn(room)
+    await purgeArticle(room.deps, { person: room.bo, articleId: other })
+    expect(await Promise.all(tables.map(table => rowsOf(room, table)))).toEqual(counts)
+    const page = await listArticles(room.deps, { sort: 'title', descending: false, search: secret })
+    expect(page.items.map(item => item.id)).toEqual([articleId])
+    expect(page.counts.approved).toBe(1)
+  })
+
+  it('is told when it was done before, and by whatever is asked of it later', async () => {
+    const room = await newsroom(await open())
+    const articleId = await workedOn(room)
+    await purgeArticle(room.deps, { person: room.bo, articleId })
+    const later = [
+      purgeArticle(room.deps, { person: room.bo, articleId }),
+      setState(room.deps, { person: room.bo, articleId, state: 'new' }),
+    ]
+    for (const work of later) expect((await problemOf(work)).code).toBe('article-purged')
+    expect((await problemOf(purgeArticle(room.deps, { person: room.bo, articleId: 'nowhere' }))).code).toBe(
+      'article-unknown',
+    )
+  })
+
+  it('leaves nothing of the texts in the files of an embedded store', async () => {
+    const where = await newWhere()
+    if (!('dataDir' in where)) return
+    const store = await openDatabase(where)
+    const room = await newsroom(store)
+    const articleId = await workedOn(room)
+    await ensurePerson(room.deps, 'Cia')
+    await purgeArticle(room.deps, { person: room.bo, articleId })
+    await store.close()
+    const files = readdirSync(where.dataDir).map(name => readFileSync(join(where.dataDir, name)))
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) expect(file.includes(secret)).toBe(false)
+  })
+})

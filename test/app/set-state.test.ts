@@ -1,0 +1,120 @@
+import { articleDetails } from '../../src/app/article-details.ts'
+import { archiveArticle } from '../../src/app/archive-article.ts'
+import { changeMany } from '../../src/app/change-many.ts'
+import { listArticles } from '../../src/app/list-articles.ts'
+import { nextArticle } from '../../src/app/next-article.ts'
+import { setState } from '../../src/app/set-state.ts'
+import { beginReview } from '../../src/app/summarise.ts'
+import { eventsOf } from '../../src/store/events.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { newsroom, opened, problemOf, type Newsroom } from './newsroom.ts'
+
+const stateOf = async ({ deps }: Newsroom, articleId: string) => (await articleDetails(deps, articleId)).state
+
+const stateEvents = async ({ deps }: Newsroom, articleId: string, translationId: string) =>
+  (await eventsOf(deps.store.db, articleId, translationId))
+    .filter(event => event.kind === 'state')
+    .map(event => ({ person: event.person, ...(JSON.parse(event.detail) as object) }))
+
+forEachStore('the state of an article', open => {
+  it('goes from new over in review and corrected to approved, and back when it is reopened', async () => {
+    const room = await newsroom(await open())
+    const { articleId, translationId } = await room.bring({ text: 'Ett fel.' })
+    expect(await stateOf(room, articleId)).toBe('new')
+    await room.save(room.anna, translationId, 'Ett rätt.')
+    expect(await stateOf(room, articleId)).toBe('in-review')
+    await setState(room.deps, { person: room.anna, articleId, state: 'corrected' })
+    const approved = await setState(room.deps, { person: room.bo, translationId, state: 'approved' })
+    expect(approved).toEqual({ articleId, translationId, from: 'corrected', revision: 1 })
+    await setState(room.deps, { person: room.bo, articleId, state: 'in-review' })
+    expect(await stateOf(room, articleId)).toBe('in-review')
+    expect(await stateEvents(room, articleId, translationId)).toEqual([
+      { person: 'Anna Ek', from: 'new', to: 'in-review' },
+      { person: 'Anna Ek', from: 'in-review', to: 'corrected', revision: 1 },
+      { person: 'Bo Ås', from: 'corrected', to: 'approved', revision: 1 },
+      { person: 'Bo Ås', from: 'approved', to: 'in-review', revision: 1 },
+    ])
+  })
+
+  it('is in review from the first flag on, and that is told once', async () => {
+    const room = await newsroom(await open())
+    const { articleId, translationId } = await room.bring({ text: 'Ett fel.' })
+    const head = { id: translationId, article_id: articleId }
+    for (const person of [room.anna, room.bo])
+      await room.deps.store.transaction(tx => beginReview(tx, head, person, opened))
+    expect(await stateOf(room, articleId)).toBe('in-review')
+    expect(await stateEvents(room, articleId, translationId)).toEqual([
+      { person: 'Anna Ek', from: 'new', to: 'in-review' },
+    ])
+    await setState(room.deps, { person: room.anna, articleId, state: 'new' })
+    expect(await stateOf(room, articleId)).toBe('new')
+  })
+
+  it('stays as it is when an approved text is saved again', async () => {
+    const room = await newsroom(await open())
+    const { articleId, translationId } = await room.bring({ text: 'Ett fel.' })
+    await setState(room.deps, { person: room.anna, articleId, state: 'approved' })
+    await room.save(room.anna, translationId, 'Ett rätt.')
+    expect(await stateOf(room, articleId)).toBe('approved')
+    expect(await stateEvents(room, articleId, translationId)).toHaveLength(1)
+  })
+
+  it('is told as unchanged, and is new again only for what nobody has corrected', async () => {
+    const room = await newsroom(await open())
+    const { articleId, translationId } = await room.bring({ text: 'Ett fel.' })
+    const set = (state: 'new' | 'in-review') => setState(room.deps, { person: room.anna, articleId, state })
+    expect((await problemOf(set('new'))).code).toBe('state-unchanged')
+    await set('in-review')
+    await set('new')
+    await room.save(room.anna, translationId, 'Ett rätt.')
+    expect((await problemOf(set('new'))).code).toBe('field-invalid')
+  })
+
+  it('shows in the queue who judged last', async () => {
+    const room = await newsroom(await open())
+    const { articleId } = await room.bring({ text: 'Ett fel.' })
+    await setState(room.deps, { person: room.bo, articleId, state: 'approved' })
+    const { items, counts } = await listArticles(room.deps, { sort: 'touched', descending: true })
+    expect(items[0]).toMatchObject({ state: 'approved', editor: 'Bo Ås' })
+    expect(counts).toEqual({ new: 0, 'in-review': 0, corrected: 0, approved: 1 })
+  })
+
+  it('is set for many at once, and each is told', async () => {
+    const room = await newsroom(await open())
+    const [a, b, c] = [
+      await room.bring({ title: 'a' }),
+      await room.bring({ title: 'b' }),
+      await room.bring({ title: 'c' }),
+    ]
+    await setState(room.deps, { person: room.anna, articleId: b.articleId, state: 'approved' })
+    const articleIds = [a.articleId, b.articleId, 'nowhere', c.articleId, a.articleId]
+    const results = await changeMany(room.deps, {
+      person: room.bo,
+      articleIds,
+      action: { kind: 'state', state: 'approved' },
+    })
+    expect(results.map(({ articleId, problem }) => [articleId, problem?.code ?? null])).toEqual([
+      [a.articleId, null],
+      [b.articleId, 'state-unchanged'],
+      ['nowhere', 'article-unknown'],
+      [c.articleId, null],
+    ])
+    expect(await stateOf(room, c.articleId)).toBe('approved')
+    const none = changeMany(room.deps, { person: room.bo, articleIds: [], action: { kind: 'archive' } })
+    expect((await problemOf(none)).code).toBe('nothing-chosen')
+  })
+
+  it('decides which article is opened next: one that is not approved, in the order they came, then from the first', async () => {
+    const room = await newsroom(await open())
+    const ids: string[] = []
+    for (const title of ['a', 'b', 'c', 'd']) ids.push((await room.bring({ title })).articleId)
+    const [a = '', b = '', c = '', d = ''] = ids
+    await setState(room.deps, { person: room.anna, articleId: b, state: 'approved' })
+    await archiveArticle(room.deps, { person: room.anna, articleId: c })
+    expect(await nextArticle(room.deps, a)).toBe(d)
+    expect(await nextArticle(room.deps, d)).toBe(a)
+    await setState(room.deps, { person: room.anna, articleId: a, state: 'approved' })
+    expect(await nextArticle(room.deps, d)).toBeNull()
+    expect(await nextArticle(room.deps, a)).toBe(d)
+  })
+})
