@@ -38,7 +38,7 @@ const asciiLetters: Readonly<Record<string, string>> = {
   æ: 'ae', Æ: 'AE', ø: 'o', Ø: 'O', œ: 'oe', Œ: 'OE', ß: 'ss', ẞ: 'SS', đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', þ: 'th', Þ: 'Th', ł: 'l', Ł: 'L', ı: 'i',
 } // prettier-ignore
 
-/** Letters without their marks (å ä ö → a a o), dashes and quotation marks as ASCII has them; what is left over is dropped. */
+/** Letters without their marks (å ä ö → a a o), dashes and quotation marks as ASCII has them; the rest, and what comes apart (≮), goes. */
 const toAscii = (text: string): string =>
   text
     .normalize('NFD')
@@ -46,7 +46,7 @@ const toAscii = (text: string): string =>
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[’‘]/g, "'")
     .replace(/[^ -~]/g, letter => asciiLetters[letter] ?? '')
-    .replace(/[%"\\]/g, '')
+    .replace(/[%"\\<>:*?|/]/g, '')
     .replace(/ +/g, ' ')
 
 const named = (text: string, limit: number): string => {

@@ -153,7 +153,7 @@ const escape = (text: string): string =>
   )
 
 const writeLine = (line: string): string =>
-  `      <p>${line.trim() === '' ? '<br>' : escape(line).replaceAll('\u2028', '<br>')}</p>\n`
+  `      <p>${/^[ \t\u2028]*$/.test(line) ? '<br>' : escape(line).replaceAll('\u2028', '<br>')}</p>\n`
 
 /** A page that is ready for the web, or to be cut out of: `<article>` with a heading and a `<p>` a paragraph. */
 export const html = {

@@ -1,14 +1,29 @@
 import { parseFragment } from 'parse5'
 
-/** A character of a line, and whether it was written so that it means itself. */
+/** A run of plain characters or one sign, and whether it was written so that it means itself. */
 interface Piece {
   readonly text: string
   readonly literal: boolean
 }
 
-/** CommonMark 0.31, section 6: code, escapes, entities, autolinks, images and links, HTML; the rest one character at a time. */
-const token =
-  /(`+)(?!`)([^`](?:.*?[^`])?)\1(?!`)|\\([!-/:-@[-`{-~])|(&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)|<([a-z][a-z\d+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>|!?\[((?:\\.|[^\\[\]])*)\]\((?:<[^<>\n]*>|(?:\\.|[^\s()\\])*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|(<!--.*?-->|<\/?[a-z][^<>]*>)|(.)/gisu
+/**
+ * CommonMark 0.31, section 6: code, escapes, entities, autolinks, images and links, HTML, plain text. What has an end is looked
+ * for 2,000 characters ahead, not to the end of a line that may be megabytes.
+ */
+const token = new RegExp(
+  [
+    /(?<ticks>`+)(?!`)(?<code>[^`](?:.{0,2000}?[^`])?)\k<ticks>(?!`)/,
+    /\\(?<escaped>[!-/:-@[-`{-~])/,
+    /(?<entity>&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/,
+    /<(?<address>[a-z][a-z\d+.-]{1,31}:[^\s<>]{0,2000}|[\w.+-]{1,200}@[\w.-]{1,200})>/,
+    /!?\[(?<label>(?:\\.|[^\\[\]]){0,2000})\]\((?:<[^<>\n]{0,2000}>|(?:\\.|[^\s()\\]){0,2000})(?:\s{1,9}(?:"[^"]{0,1000}"|'[^']{0,1000}'))?\s{0,9}\)/,
+    /(?<tag><!--.{0,2000}?-->|<\/?[a-z][^<>]{0,2000}>)/,
+    /(?<plain>[^\\`&<[!*_~]+|.)/,
+  ]
+    .map(part => part.source)
+    .join('|'),
+  'gisu',
+)
 
 const entity = (written: string): string => {
   const node = parseFragment(written).childNodes[0]
@@ -17,12 +32,11 @@ const entity = (written: string): string => {
 
 const piecesOf = (line: string): Piece[] => {
   const pieces: Piece[] = []
-  for (const match of line.matchAll(token)) {
-    const [whole, , code, escaped, reference, address, label, tag, plain] = match
-    if (code !== undefined) pieces.push({ text: code, literal: true })
-    else if (escaped !== undefined) pieces.push({ text: escaped, literal: true })
+  for (const { 0: whole, groups = {} } of line.matchAll(token)) {
+    const { code, escaped, entity: reference, address, label, tag, plain } = groups
+    const literal = code ?? escaped ?? address
+    if (literal !== undefined) pieces.push({ text: literal, literal: true })
     else if (reference !== undefined) pieces.push({ text: entity(reference), literal: true })
-    else if (address !== undefined) pieces.push({ text: address, literal: true })
     else if (label !== undefined) pieces.push(...(whole.startsWith('!') ? [] : piecesOf(label)))
     else if (tag !== undefined) pieces.push({ text: /^<br\s*\/?>$/i.test(tag) ? '\u2028' : '', literal: true })
     else pieces.push({ text: plain ?? '', literal: false })
@@ -30,37 +44,40 @@ const piecesOf = (line: string): Piece[] => {
   return pieces
 }
 
-const isSpace = (piece: Piece | undefined): boolean => piece === undefined || /^\s*$/u.test(piece.text)
-const isWord = (piece: Piece | undefined): boolean => piece !== undefined && /^[\p{L}\p{N}]/u.test(piece.text)
+/** Marks that may still close: more than this many open at once are no emphasis. */
+const mostOpen = 50
 
 /** Takes away what marks emphasis: `*` and `_` that open and close, and pairs of `~~`. Stars that stand alone stay. */
 const withoutEmphasis = (pieces: readonly Piece[]): string => {
   const gone = new Set<number>()
   const open: { readonly sign: string; readonly at: number }[] = []
-  pieces.forEach((piece, at) => {
-    if (piece.literal || !/^[*_~]$/.test(piece.text)) return
-    const sign = piece.text
-    const same = (i: number): boolean => pieces[i]?.text === sign && !pieces[i]?.literal
-    let [first, last] = [at, at]
-    while (same(first - 1)) first--
-    while (same(last + 1)) last++
-    if (sign === '~' && last === first) return
-    const [before, after] = [pieces[first - 1], pieces[last + 1]]
-    const intraword = sign === '_' && isWord(before) && isWord(after)
-    if (intraword) return
-    const match = isSpace(before) ? -1 : open.findLastIndex(mark => mark.sign === sign && mark.at < first)
-    if (match >= 0) {
-      gone.add(at).add(open[match]?.at ?? at)
-      open.splice(match)
-    } else if (!isSpace(after)) open.push({ sign, at })
-  })
+  for (let first = 0, end = 0; first < pieces.length; first = end) {
+    const sign = pieces[first]?.text ?? ''
+    end = first + 1
+    if (pieces[first]?.literal || !/^[*_~]$/.test(sign)) continue
+    while (pieces[end]?.text === sign && !pieces[end]?.literal) end++
+    const before = pieces[first - 1]?.text ?? ' '
+    const after = pieces[end]?.text ?? ' '
+    const intraword = sign === '_' && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)
+    if (intraword || end - first > 3 || (sign === '~' && end - first < 2)) continue
+    const mayClose = !/(?:^|\s)$/u.test(before)
+    const mayOpen = !/^(?:$|\s)/u.test(after)
+    for (let at = first; at < end; at++) {
+      const match = mayClose ? open.findLastIndex(mark => mark.sign === sign && mark.at < first) : -1
+      if (match >= 0) {
+        gone.add(at).add(open[match]?.at ?? at)
+        open.splice(match)
+      } else if (mayOpen) open.push({ sign, at })
+    }
+    if (open.length > mostOpen) open.splice(0, open.length - mostOpen)
+  }
   return pieces.filter((_, at) => !gone.has(at)).map(piece => piece.text).join('') // prettier-ignore
 }
 
 /** The words of a line of Markdown, without what only says how they look; a link is its label. */
 export const readInline = (line: string): string => withoutEmphasis(piecesOf(line))
 
-/** A line of text as Markdown that reads as just that. */
+/** A piece of a line as Markdown: an escape where CommonMark would read a sign, and nowhere else. */
 export const writeInline = (line: string): string =>
   line
     .replace(/[\\`*[]/g, '\\$&')
@@ -68,4 +85,9 @@ export const writeInline = (line: string): string =>
     .replace(/~(?=~)|(?<=~)~/g, '\\~')
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#?\w{1,32};)/g, '\\&')
-    .replace(/^\s|\s$/g, space => (space === '\u2028' ? space : `&#${space.charCodeAt(0)};`))
+
+/** The same for lines where that is not enough: every sign escaped, spaces at the ends and line breaks as entities. */
+export const writeLiterally = (line: string): string =>
+  line.replace(/^\s+|\s+$|\u2028|[!-/:-@[-`{-~]/gu, part =>
+    /\s/u.test(part) ? Array.from(part, space => `&#${space.charCodeAt(0)};`).join('') : `\\${part}`,
+  )

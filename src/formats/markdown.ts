@@ -1,7 +1,7 @@
 import { decodeBytes } from '../text/decode.ts'
 import { enterText } from '../text/entry.ts'
 import type { Format, Imported } from './format.ts'
-import { readInline, writeInline } from './markdown-inline.ts'
+import { readInline, writeInline, writeLiterally } from './markdown-inline.ts'
 
 /** A paragraph of the file: its sign (`## `, `- `, `> `), its lines, and how many empty lines stood before it. */
 interface Block {
@@ -94,6 +94,12 @@ const blocksOf = (source: string): Block[] => {
   return blocks
 }
 
+/** The line of the text that a block is. */
+const lineOf = (block: Block): string => {
+  const words = block.verbatim ? block.lines.join('') : join(block.lines)
+  return words === '' ? block.sign.trimEnd() : block.sign + words
+}
+
 const read = (bytes: Uint8Array): Imported => {
   const { title: named, language, rest } = frontMatter(enterText(decodeBytes(bytes).text))
   const blocks = blocksOf(rest)
@@ -105,8 +111,7 @@ const read = (bytes: Uint8Array): Imported => {
     if (block === titleBlock) continue
     // one empty line parts two paragraphs; two more are an empty line of the text
     for (let empty = 1; empty < block.gap; empty += 2) if (lines.length > 0 || titleBlock) lines.push('')
-    const words = block.verbatim ? block.lines.join('') : join(block.lines)
-    lines.push(words === '' ? block.sign.trimEnd() : block.sign + words)
+    lines.push(lineOf(block))
   }
   return { title: titleBlock ? join(titleBlock.lines) : named, text: enterText(lines.join('\n')), language }
 }
@@ -114,16 +119,18 @@ const read = (bytes: Uint8Array): Imported => {
 /** Signs that a line of the text begins with stay signs: a subheading or an item of a list is one in the file too. */
 const sign = /^(?:#{1,6} |[-+*] |\d{1,9}[.)] |> |(?=\|)|(?=-{3,}$|\*{3,}$|_{3,}$))/
 
+/** Lightly, where that reads back as the very line; else literally. An empty line is one more empty line in the file. */
 const writeLine = (line: string): string => {
-  const [head = '', ...rest] = line.split('\u2028')
-  const marks = sign.exec(head)?.[0] ?? ''
-  // after a line break in a paragraph, a sign would begin a new one
-  const later = rest.map(part =>
-    writeInline(part).replace(/^([#>+|=~-]|\d{1,9}(?=[.)]))/, mark =>
-      /\d/.test(mark) ? `&#${mark.charCodeAt(0)};${mark.slice(1)}` : `\\${mark}`,
-    ),
-  )
-  return [marks + writeInline(head.slice(marks.length)), ...later].join('\\\n')
+  if (line === '') return ''
+  const marks = sign.exec(line)?.[0] ?? ''
+  const light = marks + line.slice(marks.length).split('\u2028').map(writeInline).join('\\\n')
+  const blocks = blocksOf(light)
+  return blocks.length === 1 && blocks[0] && lineOf(blocks[0]) === line ? light : writeLiterally(line)
+}
+
+const writeTitle = (title: string): string => {
+  const light = `# ${writeInline(title)}`
+  return read(new TextEncoder().encode(light)).title === title ? light : `# ${writeLiterally(title)}`
 }
 
 /** Markdown: the first heading is the title, other block signs stay in the text, emphasis and links leave their words. */
@@ -133,6 +140,5 @@ export const markdown = {
   extensions: ['md', 'markdown'],
   mediaType: 'text/markdown',
   read,
-  write: article =>
-    `# ${writeInline(article.title.trim())}\n\n${article.text.split('\n').map(writeLine).join('\n\n')}\n`,
+  write: article => `${writeTitle(article.title)}\n\n${article.text.split('\n').map(writeLine).join('\n\n')}\n`,
 } as const satisfies Format
