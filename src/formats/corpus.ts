@@ -151,8 +151,12 @@ const settle = async (written: string, folder: string, name: string): Promise<st
  */
 export const writeCorpusArticle = async (folder: string, article: CorpusArticle): Promise<string> => {
   const { title, address, sourceLanguage, createdAt, source, translations } = article
-  await mkdir(folder, { recursive: true })
-  const draft = await mkdtemp(join(folder, '.writing-'))
+  const unwritable = (error: Error): Problem => new Problem('folder-unwritable', { folder, why: error.message })
+  const draft = await mkdir(folder, { recursive: true })
+    .then(() => mkdtemp(join(folder, '.writing-')))
+    .catch((error: Error) => {
+      throw unwritable(error)
+    })
   try {
     await writeFile(
       join(draft, 'article.json'),
@@ -165,6 +169,6 @@ export const writeCorpusArticle = async (folder: string, article: CorpusArticle)
     return await settle(draft, folder, slug(title, 60))
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    throw error instanceof Problem ? error : new Problem('folder-unwritable', { folder, why: (error as Error).message })
+    throw unwritable(error as Error)
   }
 }
