@@ -77,6 +77,10 @@ export async function importCorpusArticle(
     ...translation,
     system: enterField('system', translation.system),
     mtText: enterBody(translation.mt, deps.limits.textBytes),
+    revisions: translation.revisions.map(revision => ({
+      ...revision,
+      text: enterBody(revision.text, deps.limits.textBytes),
+    })),
   }))
   if (!first) throw new Problem('corpus-malformed', { file: title, reason: 'has no translation' })
   return deps.store.transaction(async tx => {
