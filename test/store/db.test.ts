@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ import { capabilitiesOf } from '../../src/store/db/store.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { newId } from '../../src/store/id.ts'
 import { searchArticles, textHas } from '../../src/store/search.ts'
-import { forEachStore } from '../contracts/stores.ts'
+import { forEachStore, storeNames } from '../contracts/stores.ts'
 import { newArticle, newPerson, newTranslation } from './rows.ts'
 
 forEachStore('the database', (open, newWhere) => {
@@ -225,6 +225,31 @@ forEachStore('the database', (open, newWhere) => {
     expect((await sql`select 1 from person`.execute(db)).rows).toHaveLength(1)
   })
 })
+
+if (storeNames.includes('sqlite'))
+  test('what was deleted is in no file any more once it is forgotten', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rodpenna-store-'))
+    const store = await openDatabase({ dataDir })
+    const words = ['hemligstämplat', 'zqxzqy']
+    for (let i = 0; i < 40; i++) {
+      const article = newArticle(`a${i}`)
+      const text = i === 7 ? words.join(' ') : `nummer ${i}`
+      await store.db
+        .insertInto('article')
+        .values({ ...article, source_text: text })
+        .execute()
+      await store.db.insertInto('article_search').values({ article_id: article.id, text_folded: text }).execute()
+    }
+    const has = (needle: string) =>
+      readdirSync(dataDir).filter(name => readFileSync(join(dataDir, name)).includes(needle)).length > 0
+    // whole in the table, as trigrams (sorted, so that `zqx` is followed by what differs of `zqy`) in the index
+    expect(['hemligst', 'zqx'].map(has)).toEqual([true, true])
+    await store.db.deleteFrom('article').where('title_key', '=', 'a7').execute()
+    await store.forget()
+    expect(['hemligst', 'zqx', 'zqy'].map(has)).toEqual([false, false, false])
+    await store.close()
+    rmSync(dataDir, { recursive: true })
+  })
 
 test('a folder that cannot be written is told as a Problem', async () => {
   const file = fileURLToPath(import.meta.url)

@@ -15,13 +15,19 @@ export interface Store {
   readonly db: Kysely<Schema>
   readonly capabilities: Capabilities
   /**
-   * Runs `work` wholly or not at all, as if no other transaction ran meanwhile. Where the database finds that this cannot be
-   * (a serialization failure), `work` is run again: it must do nothing but query `tx`.
+   * Runs `work` wholly or not at all, on one state of the database. Where another has meanwhile written a row that this one is to
+   * write, `work` is run again on the newer state: it must do nothing but query `tx`. So of two that read and then write the same
+   * row none is lost; two that only read what the other writes are not kept apart: let both write one row first.
    * @throws Problem database-unreachable; what `work` throws
    */
   transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T>
   /** Runs `work` on one unchanging state of the database; others go on writing meanwhile. `work` must only read. */
   snapshot<T>(work: (tx: Db) => Promise<T>): Promise<T>
+  /**
+   * Takes what was deleted out of the search index and the log too, where it would else stay until it is overwritten: after a
+   * purge. In small steps, beside the other work.
+   */
+  forget(): Promise<void>
   close(): Promise<void>
 }
 

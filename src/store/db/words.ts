@@ -26,7 +26,6 @@ export const sqliteWords: Words = {
     statements: [
       `create virtual table article_search_trigram using fts5(
         text_folded, content = 'article_search', content_rowid = 'row', tokenize = 'trigram case_sensitive 1')`,
-      `insert into article_search_trigram (article_search_trigram, rank) values ('secure-delete', 1)`,
       `create trigger article_search_inserted after insert on article_search begin
         insert into article_search_trigram (rowid, text_folded) values (new.row, new.text_folded);
       end`,
