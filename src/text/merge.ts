@@ -29,10 +29,10 @@ export type Merge =
 /** Whose an edit is; `both` where two people did the same. */
 type Side = 'stored' | 'later' | 'both'
 
-/** An edit with the whole words it touches in the base. */
+/** Edits of one side that touch the same whole words of the base: mostly one. */
 interface Touch extends Span {
   readonly side: Side
-  readonly edit: Edit
+  readonly edits: readonly Edit[]
 }
 
 /** The whole words an edit touches: those it cuts into, and those its letters or its deletion grow together with. */
@@ -46,16 +46,31 @@ function touched(base: string, edit: Edit): Span {
   return { from: growsFirst ? wordStart(base, from) : from, to: growsLast ? wordEnd(base, to) : to }
 }
 
-/** What stands at `span` of the base after an edit within it. */
-const resultOf = (base: string, span: Span, { from, to, insert }: Edit): string =>
-  base.slice(span.from, from) + insert + base.slice(to, span.to)
+/** What stands at a place of the base after its edits. */
+function resultOf(base: string, { from, to, edits }: Touch): string {
+  let [result, at] = ['', from]
+  for (const edit of edits) {
+    result += base.slice(at, edit.from) + edit.insert
+    at = edit.to
+  }
+  return result + base.slice(at, to)
+}
 
-const touchesOf = (base: string, change: ChangeSet, side: Side): Touch[] =>
-  editsOf(change).map(edit => ({ ...touched(base, edit), side, edit }))
+function touchesOf(base: string, change: ChangeSet, side: Side): Touch[] {
+  const touches: Touch[] = []
+  for (const edit of editsOf(change)) {
+    const { from, to } = touched(base, edit)
+    const last = touches.at(-1)
+    if (last && from < last.to) {
+      touches[touches.length - 1] = { from: last.from, to: Math.max(to, last.to), side, edits: [...last.edits, edit] }
+    } else touches.push({ from, to, side, edits: [edit] })
+  }
+  return touches
+}
 
 /** Both people's edits by place; what both did alike is one. */
 function together(base: string, stored: readonly Touch[], later: readonly Touch[]): Touch[] {
-  const key = (touch: Touch) => `${touch.from} ${touch.to} ${resultOf(base, touch, touch.edit)}`
+  const key = (touch: Touch) => `${touch.from} ${touch.to} ${resultOf(base, touch)}`
   const known = new Set(stored.map(key))
   const mine = new Set(later.map(key))
   return [
@@ -97,12 +112,12 @@ export function merge(base: string, stored: ChangeSet, later: ChangeSet): Merge 
     const ofLater = run.touches.filter(touch => touch.side === 'later')
     if (ofLater.length === 0) continue
     if (run.touches.some(touch => touch.side === 'stored')) disputed.push(run)
-    else kept.push(...ofLater.map(touch => touch.edit))
+    else kept.push(...ofLater.flatMap(touch => touch.edits))
   }
   const change = changeOf(kept, base.length).map(theirs, false)
   if (disputed.length === 0) {
     const theirsOnly = runs.flatMap(run =>
-      run.touches.filter(touch => touch.side === 'stored').map(touch => touch.edit),
+      run.touches.filter(touch => touch.side === 'stored').flatMap(touch => touch.edits),
     )
     return { kind: 'merged', change, mirror: changeOf(theirsOnly, base.length).map(mine, true) }
   }

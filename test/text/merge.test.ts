@@ -57,6 +57,12 @@ describe('merged', () => {
   })
 })
 
+test('letters put before a word and the same put after it are not the same edit where the word is changed besides', () => {
+  const [a, b] = ['en,  \n[/ett]ett.', 'en,  [\net/]t[/ett].']
+  expect(merged(a, b)).toEqual({ text: 'en,  \nettett.', conflicts: ['\nett: \nettett | tett @ \nettett'] })
+  expect(merged(b, a)).toEqual({ text: 'en,  tett.', conflicts: ['\nett: tett | \nettett @ tett'] })
+})
+
 describe('in conflict, with both to be seen', () => {
   test('the same word', () => {
     expect(merged('ett [stor/stort] hus', 'ett [stor/litet] hus')).toEqual({
