@@ -8,7 +8,7 @@ import { attemptWith } from './attempt.ts'
 import { correctedColumn, mtColumn, sourceColumn, type Column } from './columns.ts'
 import type { Context } from './context.ts'
 import { drafts } from './drafts.ts'
-import { refreshEntries } from './entries-now.ts'
+import { refreshEntries, showCurrent } from './entries-now.ts'
 import { FlagBook, placeFlags } from './flag-book.ts'
 import { perform } from './flag-acts.ts'
 import { currentMarks, flagMarks } from './flag-marks.ts'
@@ -130,10 +130,13 @@ export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): 
     refreshEntries(desk)
     desk.moved.tell()
   })
-  layout.scroller.addEventListener('scroll', () => anchor.pinReading(views.corrected, layout.heads.offsetHeight), { passive: true })
+  // before the editors hear of it and measure: what is pinned must be where the reader has scrolled to
+  layout.app.addEventListener('scroll', () => anchor.pinReading(views.corrected, layout.heads.offsetHeight), { passive: true, capture: true })
   align.alignAll()
   refreshEntries(desk)
-  desk.current = (desk.entries.find(e => e.open) ?? desk.entries[0])?.key ?? null
+  const inSight = views.corrected.lineBlockAtHeight(layout.scroller.clientHeight).to
+  desk.current = desk.entries.find(e => e.open && e.fromB <= inSight)?.key ?? null
+  showCurrent(desk)
   desk.moved.tell()
   void offerDrafts(desk, keep, time => formatTime(language, time, Date.now()))
   void document.fonts.ready.then(() => align.alignAll())

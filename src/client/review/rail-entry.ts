@@ -36,8 +36,8 @@ const flagLine = (context: Context, id: string, entry: Entry): HTMLElement | nul
     h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[flag.severity]),
     h('span', { class: 'rail-category' }, `${m.mqm.severities[flag.severity]} · ${categoryName(m, flag.category)}`),
     status !== '' && h('span', { class: 'rail-status' }, status),
-    flag.comment !== '' && h('span', { class: 'rail-comment' }, told(t, flag.comment)),
     stored?.author !== undefined && stored.author !== '' && h('span', { class: 'rail-author' }, stored.author),
+    flag.comment !== '' && h('span', { class: 'rail-comment' }, told(t, flag.comment)),
   )
 }
 

@@ -40,6 +40,8 @@ const common = (o: ViewOptions, t: Messages['desk']): Extension => [
   EditorView.lineWrapping,
   visibleControls(t),
   EditorView.contentAttributes.of({ 'aria-label': o.label, lang: o.language }),
+  // the headings cover the top of the scroller
+  EditorView.scrollMargins.of(() => ({ top: 48, bottom: 24 })),
   keymap.of(keys),
   o.extensions,
 ]
