@@ -18,7 +18,10 @@ export interface FlagDeed {
 }
 
 /** What becomes of the flag, and what is remembered of it; null where it is so already. */
-export type FlagChange = { readonly values: Partial<Omit<Row<'flag'>, 'id' | 'translation_id' | 'version'>>; readonly detail: unknown } | null
+export type FlagChange = {
+  readonly values: Partial<Omit<Row<'flag'>, 'id' | 'translation_id' | 'version'>>
+  readonly detail: unknown
+} | null
 
 const mostTries = 20
 

@@ -6,7 +6,7 @@ import { articleById } from '../store/articles.ts'
 import type { CategoryId } from '../mqm/typology.ts'
 import { wholeRevisions } from '../store/revisions.ts'
 import type { Deps } from './deps.ts'
-import { findHead, type Which } from './find-head.ts'
+import { withSteadyHead, type Head, type Which } from './find-head.ts'
 import { flagViews } from './list-flags.ts'
 import { textAt } from './read-revision.ts'
 
@@ -17,9 +17,11 @@ export interface ExportedFile {
 }
 
 /** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
-export async function exportedArticle(deps: Deps, which: Which): Promise<ExportedArticle> {
+export const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArticle> =>
+  withSteadyHead(deps.store.db, which, head => whole(deps, head))
+
+async function whole(deps: Deps, head: Head): Promise<ExportedArticle> {
   const { db } = deps.store
-  const head = await findHead(db, which)
   const article = await articleById(db, head.article_id)
   if (article === undefined) throw new Problem('article-unknown')
   const [mtText, revisions, flags] = await Promise.all([

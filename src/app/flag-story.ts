@@ -12,9 +12,19 @@ export interface FlagStory {
   readonly translationId: string
   readonly withdrawn: boolean
   /** oldest first; `detail` is what was set, `{before, after}`, or `{reason}`, by the kind */
-  readonly events: readonly { readonly kind: string; readonly person: string; readonly at: number; readonly detail: unknown }[]
+  readonly events: readonly {
+    readonly kind: string
+    readonly person: string
+    readonly at: number
+    readonly detail: unknown
+  }[]
   /** the revision that changed the flagged words (or removed them), as the text stands now, and who saved it */
-  readonly fixedBy: { readonly number: number; readonly author: string; readonly at: number; readonly summary: string } | null
+  readonly fixedBy: {
+    readonly number: number
+    readonly author: string
+    readonly at: number
+    readonly summary: string
+  } | null
 }
 
 /** All that happened to a flag. @throws Problem flag-unknown */

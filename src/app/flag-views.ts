@@ -42,7 +42,9 @@ export function flagView(flag: Flag, headText: string): FlagView {
 }
 
 /** How many flags stand open, by severity: what the queue shows. */
-export function openFlags(flags: readonly Pick<Row<'flag'>, 'place' | 'dismissed_at' | 'severity'>[]): Record<Severity, number> {
+export function openFlags(
+  flags: readonly Pick<Row<'flag'>, 'place' | 'dismissed_at' | 'severity'>[],
+): Record<Severity, number> {
   const counts = { neutral: 0, minor: 0, major: 0, critical: 0 }
   for (const flag of flags) if (statusOf(flag) === 'open') counts[flag.severity as Severity] += 1
   return counts

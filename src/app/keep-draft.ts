@@ -11,21 +11,27 @@ import { textAt } from './read-revision.ts'
 const mostFlags = 1000
 
 /**
- * Keeps what is typed and not saved, one draft a translation, browser and tab; the later one replaces the earlier. Asks no name:
- * what is typed before the name is known must not be lost either.
+ * Keeps what is typed and not saved, one draft a translation, browser and tab; the later one replaces the earlier, and where all is as
+ * in the base again, there is none. Asks no name: what is typed before the name is known must not be lost either.
  * @throws Problem change-malformed, change-misfit, text-too-large, flag-misfit, revision-unknown, translation-unknown
  */
-export async function keepDraft(deps: Deps, key: DraftKey, request: DraftRequest): Promise<{ readonly updatedAt: number }> {
+export async function keepDraft(
+  deps: Deps,
+  key: DraftKey,
+  request: DraftRequest,
+): Promise<{ readonly updatedAt: number }> {
   const head = await findBareHead(deps.store.db, { translationId: key.translationId })
   const baseText = await textAt(deps, head.id, request.base)
   const change = parseChange(request.change, baseText)
   if (change.newLength > deps.limits.textBytes) throw new Problem('text-too-large')
   if (request.flags.length > mostFlags) throw new Problem('field-invalid', { field: 'flags' })
-  if (request.flags.length > 0) {
-    const text = applyChange(baseText, change)
-    for (const flag of request.flags) checkSpan(flag, text)
-  }
+  const text = applyChange(baseText, change)
+  for (const flag of request.flags) checkSpan(flag, text)
   const updatedAt = deps.now()
+  if (text === baseText && request.flags.length === 0) {
+    await deleteDraft(deps.store.db, { ...key, translationId: head.id })
+    return { updatedAt }
+  }
   await putDraft(deps.store.db, {
     translation_id: head.id,
     browser: key.browser,

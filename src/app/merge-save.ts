@@ -64,7 +64,13 @@ function checkMarks({ flags, reasons, text }: Mine): void {
 }
 
 /** Where a flag on words that others' saves touch was in the base, if its words were there already. */
-async function anchoredInBase(deps: Deps, head: Head, mine: Mine, flag: PendingFlag, next: Step | undefined): Promise<PlacedFlag | null> {
+async function anchoredInBase(
+  deps: Deps,
+  head: Head,
+  mine: Mine,
+  flag: PendingFlag,
+  next: Step | undefined,
+): Promise<PlacedFlag | null> {
   const words = mine.text.slice(flag.from, flag.to)
   const span = carry(flag, words, mine.change.invert(Text.of(mine.baseText.split('\n'))))
   if (span === null || mine.baseText.slice(span.from, span.to) !== words) return null
@@ -73,7 +79,14 @@ async function anchoredInBase(deps: Deps, head: Head, mine: Mine, flag: PendingF
 }
 
 /** Others have changed the words of a flag of mine that never were stored: there is nothing to anchor it on, so a person looks. */
-function flagConflict(head: Head, mine: Mine, merged: ChangeSet, over: ChangeSet, bothText: string, flag: PendingFlag): Conflict {
+function flagConflict(
+  head: Head,
+  mine: Mine,
+  merged: ChangeSet,
+  over: ChangeSet,
+  bothText: string,
+  flag: PendingFlag,
+): Conflict {
   const [from, to] = [over.mapPos(flag.from, -1), over.mapPos(flag.to, 1)]
   const { invertedDesc } = mine.change
   const base = mine.baseText.slice(invertedDesc.mapPos(flag.from, -1), invertedDesc.mapPos(flag.to, 1))
@@ -89,7 +102,10 @@ function flagConflict(head: Head, mine: Mine, merged: ChangeSet, over: ChangeSet
 
 async function mergeOlder(deps: Deps, head: Head, mine: Mine): Promise<Plan | Conflict> {
   const since = await stepsBetween(deps.store.db, head.id, mine.base, head.head_number)
-  const composed = composeAll(since.map(step => readChange(step.change)), mine.baseText.length)
+  const composed = composeAll(
+    since.map(step => readChange(step.change)),
+    mine.baseText.length,
+  )
   // Narrowed, so that what was changed and changed back is in nobody's way.
   const stored = narrow(composed, mine.baseText)
   const merged = merge(mine.baseText, stored, mine.change)

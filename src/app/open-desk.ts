@@ -5,28 +5,33 @@ import { Problem } from '../errors.ts'
 import type { State } from '../wire/common.ts'
 import type { Desk } from '../wire/desk.ts'
 import type { Deps, Person } from './deps.ts'
-import { findHead, type Which } from './find-head.ts'
+import { withSteadyHead, type Head, type Which } from './find-head.ts'
 import { draftViews } from './keep-draft.ts'
 import { flagViews } from './list-flags.ts'
 import { textAt } from './read-revision.ts'
+
+export interface Visit extends Which {
+  /** whose drafts are offered */
+  readonly browser?: string | undefined
+  readonly person?: Person | null | undefined
+}
 
 /**
  * All that the review page shows of a translation, read without replaying anything: head, flags and their places are kept ready.
  * @throws Problem article-unknown, translation-unknown, article-purged
  */
-export async function openDesk(
-  deps: Deps,
-  input: Which & { readonly browser?: string | undefined; readonly person?: Person | null | undefined },
-): Promise<Desk> {
+export const openDesk = (deps: Deps, visit: Visit): Promise<Desk> =>
+  withSteadyHead(deps.store.db, visit, head => deskOf(deps, visit, head))
+
+async function deskOf(deps: Deps, visit: Visit, head: Head): Promise<Desk> {
   const { db } = deps.store
-  const head = await findHead(db, input)
   const [article, translations, mtText, line, flags, drafts] = await Promise.all([
     articleById(db, head.article_id),
     translationsOf(db, head.article_id),
     textAt(deps, head.id, 0),
     head.head_number === 0 ? undefined : revisionLine(db, head.id, head.head_number),
     flagViews(deps, head),
-    input.browser === undefined ? [] : draftViews(deps, head, input.browser),
+    visit.browser === undefined ? [] : draftViews(deps, head, visit.browser),
   ])
   if (article === undefined) throw new Problem('article-unknown')
   const { id, title, address, source_language: sourceLanguage, source_text: sourceText } = article
@@ -45,6 +50,6 @@ export async function openDesk(
     },
     flags,
     drafts,
-    person: input.person ?? null,
+    person: visit.person ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../errors.ts'
+import { headTextOf } from '../store/heads.ts'
 import { revisionLine, snapshotBefore, stepsBetween } from '../store/revisions.ts'
 import { applyChange, composeAll, readChange } from '../text/change.ts'
 import type { Deps } from './deps.ts'
@@ -35,8 +36,18 @@ function checkNumber(number: number): void {
   if (!Number.isInteger(number) || number < 0 || number > mostRevisions) throw new Problem('revision-unknown')
 }
 
+async function rebuilt(deps: Deps, translationId: string, number: number): Promise<string> {
+  const snapshot = await snapshotBefore(deps.store.db, translationId, number)
+  if (snapshot === undefined) throw new Problem('revision-unknown')
+  const steps = await stepsBetween(deps.store.db, translationId, snapshot.number, number)
+  if (snapshot.number + steps.length !== number) throw new Problem('revision-unknown')
+  if (steps.length === 0) return snapshot.text
+  const changes = steps.map(step => readChange(step.change))
+  return applyChange(snapshot.text, composeAll(changes, snapshot.text.length))
+}
+
 /**
- * The text of a revision, from the last snapshot before it and the changes since.
+ * The text of a revision: the head's as it is kept, any other from the last snapshot before it and the changes since.
  * @throws Problem revision-unknown
  */
 export async function textAt(deps: Deps, translationId: string, number: number): Promise<string> {
@@ -45,12 +56,7 @@ export async function textAt(deps: Deps, translationId: string, number: number):
   const key = `${translationId} ${number}`
   const known = cache.get(key)
   if (known !== undefined) return known
-  const snapshot = await snapshotBefore(deps.store.db, translationId, number)
-  if (snapshot === undefined) throw new Problem('revision-unknown')
-  const steps = await stepsBetween(deps.store.db, translationId, snapshot.number, number)
-  if (snapshot.number + steps.length !== number) throw new Problem('revision-unknown')
-  const changes = steps.map(step => readChange(step.change))
-  const text = changes.length === 0 ? snapshot.text : applyChange(snapshot.text, composeAll(changes, snapshot.text.length))
+  const text = (await headTextOf(deps.store.db, translationId, number)) ?? (await rebuilt(deps, translationId, number))
   cache.set(key, text, text.length * 2)
   return text
 }

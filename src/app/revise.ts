@@ -28,7 +28,14 @@ export async function revise(deps: Deps, author: Author, request: SaveRequest): 
   const mineText = applyChange(baseText, typed)
   if (mineText.length > deps.limits.textBytes || Buffer.byteLength(mineText) > deps.limits.textBytes)
     throw new Problem('text-too-large')
-  const mine = { base, baseText, change: narrow(typed, baseText), text: mineText, flags: request.flags, reasons: request.reasons }
+  const mine = {
+    base,
+    baseText,
+    change: narrow(typed, baseText),
+    text: mineText,
+    flags: request.flags,
+    reasons: request.reasons,
+  }
   const { browser } = author
   const { tab } = request
   const draft =

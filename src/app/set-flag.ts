@@ -20,7 +20,11 @@ const mostTries = 20
  * the caller, is set once however often it is sent.
  * @throws Problem name-missing, flag-misfit, revision-unknown, field-invalid (the id is another's), article-unknown, …
  */
-export async function setFlag(deps: Deps, author: Which & { readonly person: Person | null }, flag: NewFlag): Promise<FlagView> {
+export async function setFlag(
+  deps: Deps,
+  author: Which & { readonly person: Person | null },
+  flag: NewFlag,
+): Promise<FlagView> {
   const person = needPerson(author.person)
   const id = flag.id ?? newId()
   for (let tries = 0; tries < mostTries; tries += 1) {

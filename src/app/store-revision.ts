@@ -76,7 +76,14 @@ async function earlier(db: Db, save: Save, translationId: string): Promise<SaveR
 }
 
 /** Sets the flags of a save that leaves the text as it is. */
-async function writeUnchanged(tx: Db, deps: Deps, save: Save, head: Head, plan: Plan, began: number): Promise<SaveResponse | null> {
+async function writeUnchanged(
+  tx: Db,
+  deps: Deps,
+  save: Save,
+  head: Head,
+  plan: Plan,
+  began: number,
+): Promise<SaveResponse | null> {
   if (!(await holdHead(tx, head.id, head.head_number))) return null
   if (plan.flags?.length) {
     await insertFlags(tx, { translationId: head.id, person: save.person, at: began, flags: plan.flags })
@@ -95,7 +102,14 @@ async function moveFlags(tx: Db, translationId: string, move: (flag: Flag) => Pl
   await updatePlaces(tx, moved)
 }
 
-async function writeRevision(tx: Db, deps: Deps, save: Save, head: Head, plan: Plan, began: number): Promise<SaveResponse | null> {
+async function writeRevision(
+  tx: Db,
+  deps: Deps,
+  save: Save,
+  head: Head,
+  plan: Plan,
+  began: number,
+): Promise<SaveResponse | null> {
   const { person } = save
   const number = head.head_number + 1
   const text = applyChange(head.head_text, plan.change)
@@ -122,12 +136,21 @@ async function writeRevision(tx: Db, deps: Deps, save: Save, head: Head, plan: P
     save_key: save.key,
   })
   if (number % snapshotEvery === 0) await insertSnapshot(tx, { translation_id: head.id, number, text })
-  await moveFlags(tx, head.id, plan.move ?? (flag => stepOn(placeOf(flag), { number, change: plan.change }, flag.words)))
+  await moveFlags(
+    tx,
+    head.id,
+    plan.move ?? (flag => stepOn(placeOf(flag), { number, change: plan.change }, flag.words)),
+  )
   await insertFlags(tx, { translationId: head.id, person, at, flags: plan.flags ?? [] })
   const now: Head = { ...head, head_number: number, head_hash: hash, head_text: text }
   await sumUpText(tx, deps, { head: now, person, at })
   if (save.draft) await deleteDraftKeptBy(tx, save.draft.key, began)
-  return { status: 'saved', number, hash, mergedWith: plan.mergedFrom === undefined ? [] : numbersBetween(plan.mergedFrom, number) }
+  return {
+    status: 'saved',
+    number,
+    hash,
+    mergedWith: plan.mergedFrom === undefined ? [] : numbersBetween(plan.mergedFrom, number),
+  }
 }
 
 /**

@@ -37,7 +37,11 @@ export async function sumUpText(tx: Db, deps: Deps, { head, person, at }: Work):
     translationId: head.id,
     headText: head.head_text,
     mtText,
-    correctedShare: correctedShare(deps, { hash: head.mt_hash, text: mtText }, { hash: head.head_hash, text: head.head_text }),
+    correctedShare: correctedShare(
+      deps,
+      { hash: head.mt_hash, text: mtText },
+      { hash: head.head_hash, text: head.head_text },
+    ),
     flags: openFlags(await flagsOfTranslation(tx, head.id)),
     state: state as State,
     editor: person,

@@ -67,7 +67,8 @@ const most = 500
 function readCursor(text: string | undefined): Cursor {
   if (text === undefined) return start
   const [, number, at, event] = /^(\d{1,16})\.(\d{1,16})\.([0-9a-z]{0,16})$/.exec(text) ?? []
-  if (number === undefined || at === undefined || event === undefined) throw new Problem('field-invalid', { field: 'after' })
+  if (number === undefined || at === undefined || event === undefined)
+    throw new Problem('field-invalid', { field: 'after' })
   return { number: Number(number), at: Number(at), event }
 }
 

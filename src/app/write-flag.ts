@@ -71,6 +71,11 @@ export async function insertFlags(
       place: JSON.stringify(place),
     }
     await insertFlag(tx, row)
-    await recordFlag(tx, row, { kind: 'set', person, at, detail: { revision, from, to, words, category, severity, comment, suggestion } })
+    await recordFlag(tx, row, {
+      kind: 'set',
+      person,
+      at,
+      detail: { revision, from, to, words, category, severity, comment, suggestion },
+    })
   }
 }

@@ -10,7 +10,11 @@ export type FlagEvent = Row<'flag_event'> & { readonly person: string }
 const atOnce = 200
 
 const flags = (db: Db) =>
-  db.selectFrom('flag').innerJoin('person', 'person.id', 'flag.author_id').selectAll('flag').select('person.name as author')
+  db
+    .selectFrom('flag')
+    .innerJoin('person', 'person.id', 'flag.author_id')
+    .selectAll('flag')
+    .select('person.name as author')
 
 export const insertFlag = async (tx: Db, row: NewRow<'flag'>): Promise<void> => {
   await tx.insertInto('flag').values(row).execute()
@@ -77,4 +81,3 @@ export const eventsOfFlag = (db: Db, flagId: string): Promise<FlagEvent[]> =>
     .orderBy('flag_event.at')
     .orderBy('flag_event.id')
     .execute()
-

@@ -52,6 +52,17 @@ export async function bareHeadOf(db: Db, which: Which): Promise<BareHead | undef
   return query.executeTakeFirst()
 }
 
+/** The text of revision `number`, if that is the head. */
+export const headTextOf = async (db: Db, translationId: string, number: number): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('translation')
+      .select('head_text')
+      .where('id', '=', translationId)
+      .where('head_number', '=', number)
+      .executeTakeFirst()
+  )?.head_text
+
 /**
  * Holds the head where it is until the transaction ends; false where it has moved (or is gone) and the caller must look again.
  * Every write to a translation's flags holds it first, so that a flag's place is never worked out for a head that is no more.

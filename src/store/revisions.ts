@@ -74,7 +74,12 @@ const lines = (db: Db, translationId: string) =>
     ])
 
 /** The revisions below `before`, newest first. */
-export const revisionsBefore = (db: Db, translationId: string, before: number, limit: number): Promise<RevisionLine[]> =>
+export const revisionsBefore = (
+  db: Db,
+  translationId: string,
+  before: number,
+  limit: number,
+): Promise<RevisionLine[]> =>
   lines(db, translationId)
     .where('revision.number', '<', before)
     .orderBy('revision.number', 'desc')
@@ -85,7 +90,10 @@ export const revisionLine = (db: Db, translationId: string, number: number): Pro
   lines(db, translationId).where('revision.number', '=', number).executeTakeFirst()
 
 /** Every revision with its change and reasons, in order: for export. */
-export const wholeRevisions = (db: Db, translationId: string): Promise<(RevisionLine & Pick<Revision, 'change' | 'reasons'>)[]> =>
+export const wholeRevisions = (
+  db: Db,
+  translationId: string,
+): Promise<(RevisionLine & Pick<Revision, 'change' | 'reasons'>)[]> =>
   lines(db, translationId).select(['revision.change', 'revision.reasons']).orderBy('revision.number').execute()
 
 /** The author's name of each revision, by number. */

@@ -27,7 +27,12 @@ forEachStore('who wrote this', open => {
     const first = await authorship(desk.deps, { articleId: desk.articleId, revision: 1 })
     expect([first.text, first.survivingMt]).toEqual([mt.replace('stor', 'liten'), 4 / 5])
     const untouched = await authorship(desk.deps, { articleId: desk.articleId, revision: 0 })
-    expect(untouched).toMatchObject({ survivingMt: 1, origins: [{ from: 0, to: mt.length, revision: 0, author: null }] })
-    await expect(authorship(desk.deps, { articleId: desk.articleId, revision: 3 })).rejects.toMatchObject({ code: 'revision-unknown' })
+    expect(untouched).toMatchObject({
+      survivingMt: 1,
+      origins: [{ from: 0, to: mt.length, revision: 0, author: null }],
+    })
+    await expect(authorship(desk.deps, { articleId: desk.articleId, revision: 3 })).rejects.toMatchObject({
+      code: 'revision-unknown',
+    })
   })
 })

@@ -32,7 +32,9 @@ forEachStore('comparing', open => {
     const input = { articleId: desk.articleId, from: 0, to: 3 }
     await expect(compareRevisions(desk.deps, input)).rejects.toMatchObject({ code: 'revision-unknown' })
     for (const from of [-1, 0.5, 2 ** 31, 1e20, NaN])
-      await expect(compareRevisions(desk.deps, { ...input, from, to: 0 })).rejects.toMatchObject({ code: 'revision-unknown' })
+      await expect(compareRevisions(desk.deps, { ...input, from, to: 0 })).rejects.toMatchObject({
+        code: 'revision-unknown',
+      })
   })
 })
 

@@ -35,7 +35,9 @@ forEachStore('the desk', open => {
   test('an unknown article, and a translation of another article, are refused', async () => {
     const desk = await testDesk(await open(), mt)
     const other = await testDesk(desk.deps.store, 'Något annat.')
-    await expect(openDesk(desk.deps, { articleId: '0000000000000000' })).rejects.toMatchObject({ code: 'article-unknown' })
+    await expect(openDesk(desk.deps, { articleId: '0000000000000000' })).rejects.toMatchObject({
+      code: 'article-unknown',
+    })
     const mixed = { articleId: desk.articleId, translationId: other.translationId }
     await expect(openDesk(desk.deps, mixed)).rejects.toMatchObject({ code: 'translation-unknown' })
   })

@@ -31,7 +31,12 @@ forEachStore('a draft', open => {
     await keep(desk, 'tab-1', `${mt} Och så`, { flags: [flag] })
     const kept = await drafts(desk)
     expect(kept.map(draft => draft.tab)).toEqual(['tab-1', 'tab-2'])
-    expect(kept[0]).toMatchObject({ base: 0, change: request(mt, `${mt} Och så`).change, flags: [flag], baseText: null })
+    expect(kept[0]).toMatchObject({
+      base: 0,
+      change: request(mt, `${mt} Och så`).change,
+      flags: [flag],
+      baseText: null,
+    })
     expect(await drafts(desk, 'browser-2')).toEqual([])
     expect((await openDesk(desk.deps, { articleId: desk.articleId, browser: 'browser-1' })).drafts).toEqual(kept)
     expect((await desk.open()).drafts).toEqual([])
@@ -84,6 +89,13 @@ forEachStore('a draft', open => {
     expect(await drafts(desk)).toMatchObject([{ base: 0, change: request(mt, `${mt} Mer`).change }])
   })
 
+  test('of a text that is its base again is none', async () => {
+    const desk = await testDesk(await open(), mt)
+    await keep(desk, 'tab-1', `${mt}!`)
+    await keep(desk, 'tab-1', mt, { change: [[2, 'En'], mt.length - 2] })
+    expect(await drafts(desk)).toEqual([])
+  })
+
   test('is discarded when the person says so', async () => {
     const desk = await testDesk(await open(), mt)
     await keep(desk, 'tab-1', `${mt}!`)
@@ -95,7 +107,9 @@ forEachStore('a draft', open => {
     const desk = await testDesk(await open(), mt)
     await expect(keep(desk, 't', mt, { change: [3] })).rejects.toMatchObject({ code: 'change-misfit' })
     await expect(keep(desk, 't', mt, { base: 4 })).rejects.toMatchObject({ code: 'revision-unknown' })
-    await expect(keep(desk, 't', mt, { flags: [{ ...flagOn(mt, 'stor'), to: 999 }] })).rejects.toMatchObject({ code: 'flag-misfit' })
+    await expect(keep(desk, 't', mt, { flags: [{ ...flagOn(mt, 'stor'), to: 999 }] })).rejects.toMatchObject({
+      code: 'flag-misfit',
+    })
     const small = { ...desk, deps: { ...desk.deps, limits: { ...desk.deps.limits, textBytes: 30 } } }
     await expect(keep(small, 't', `${mt} ${mt}`)).rejects.toMatchObject({ code: 'text-too-large' })
     expect(await drafts(desk)).toEqual([])

@@ -34,7 +34,11 @@ forEachStore('taking the text away', open => {
 
   test('in an unknown format, or of an unknown article, it is refused', async () => {
     const desk = await testDesk(await open(), mt)
-    await expect(exportArticle(desk.deps, { articleId: desk.articleId, format: 'wpd' })).rejects.toMatchObject({ code: 'format-unknown' })
-    await expect(exportArticle(desk.deps, { articleId: '0000000000000000', format: 'txt' })).rejects.toMatchObject({ code: 'article-unknown' })
+    await expect(exportArticle(desk.deps, { articleId: desk.articleId, format: 'wpd' })).rejects.toMatchObject({
+      code: 'format-unknown',
+    })
+    await expect(exportArticle(desk.deps, { articleId: '0000000000000000', format: 'txt' })).rejects.toMatchObject({
+      code: 'article-unknown',
+    })
   })
 })

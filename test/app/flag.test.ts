@@ -31,7 +31,11 @@ const queueFlags = (desk: TestDesk) =>
 forEachStore('a flag', open => {
   test('is set on words of the machine’s text, open, with who and when', async () => {
     const desk = await testDesk(await open(), mt)
-    const flag = await set(desk, 'cannabiskarnival', { severity: 'major', comment: 'Vad menas?', suggestion: 'cannabisfest' })
+    const flag = await set(desk, 'cannabiskarnival', {
+      severity: 'major',
+      comment: 'Vad menas?',
+      suggestion: 'cannabisfest',
+    })
     expect(flag).toMatchObject({
       author: 'Anna Ek',
       revision: 0,
@@ -44,7 +48,13 @@ forEachStore('a flag', open => {
       version: 1,
     })
     expect(await only(desk)).toEqual(flag)
-    expect(await queueFlags(desk)).toEqual({ flags_neutral: 0, flags_minor: 0, flags_major: 1, flags_critical: 0, flags_weight: 5 })
+    expect(await queueFlags(desk)).toEqual({
+      flags_neutral: 0,
+      flags_minor: 0,
+      flags_major: 1,
+      flags_critical: 0,
+      flags_weight: 5,
+    })
   })
 
   test('is set once, however often the same id is sent, also at once', async () => {
@@ -73,7 +83,9 @@ forEachStore('a flag', open => {
     await expect(setFlag(desk.deps, at, { ...flag, to: 60 })).rejects.toMatchObject({ code: 'flag-misfit' })
     await expect(setFlag(desk.deps, at, { ...flag, revision: 3 })).rejects.toMatchObject({ code: 'revision-unknown' })
     await expect(setFlag(desk.deps, { ...at, person: null }, flag)).rejects.toMatchObject({ code: 'name-missing' })
-    await expect(setFlag(desk.deps, { ...at, articleId: newId() }, flag)).rejects.toMatchObject({ code: 'article-unknown' })
+    await expect(setFlag(desk.deps, { ...at, articleId: newId() }, flag)).rejects.toMatchObject({
+      code: 'article-unknown',
+    })
     expect(await flagsOf(desk.deps, desk.translationId)).toEqual([])
   })
 
@@ -116,13 +128,20 @@ forEachStore('a flag', open => {
     const desk = await testDesk(await open(), mt)
     const { id } = await set(desk, 'cannabiskarnival')
     await desk.save(desk.bo, mt.replace(' för cannabiskarnival', ''))
-    expect(await only(desk)).toMatchObject({ status: 'orphaned', place: null, words: 'cannabiskarnival', foundAgain: [] })
+    expect(await only(desk)).toMatchObject({
+      status: 'orphaned',
+      place: null,
+      words: 'cannabiskarnival',
+      foundAgain: [],
+    })
     const moved = 'Ett cannabiskarnival: ' + mt.replace(' för cannabiskarnival', '')
     await desk.save(desk.bo, moved)
     const found = await only(desk)
     expect(found).toMatchObject({ status: 'orphaned', place: null, foundAgain: [{ from: 4, to: 20 }] })
     const deed = { person: desk.bo, flagId: id, version: found.version }
-    await expect(confirmFlagPlace(desk.deps, { ...deed, from: 0, to: 16 })).rejects.toMatchObject({ code: 'flag-misfit' })
+    await expect(confirmFlagPlace(desk.deps, { ...deed, from: 0, to: 16 })).rejects.toMatchObject({
+      code: 'flag-misfit',
+    })
     const confirmed = await confirmFlagPlace(desk.deps, { ...deed, from: 4, to: 20 })
     expect(confirmed).toMatchObject({ status: 'open', revision: 2, from: 4, to: 20, place: { from: 4, to: 20 } })
     expect((await flagStory(desk.deps, id)).events.at(-1)).toMatchObject({
@@ -145,11 +164,18 @@ forEachStore('a flag', open => {
     const { id, version } = await set(desk, 'varnar')
     const deed = { person: desk.bo, flagId: id }
     const edit = { category: 'style/awkward', severity: 'critical' as const, comment: 'Hm', suggestion: 'varskor' }
-    expect(await editFlag(desk.deps, deed, { ...edit, version })).toMatchObject({ ...edit, version: 2, author: 'Anna Ek' })
+    expect(await editFlag(desk.deps, deed, { ...edit, version })).toMatchObject({
+      ...edit,
+      version: 2,
+      author: 'Anna Ek',
+    })
     expect(await queueFlags(desk)).toMatchObject({ flags_critical: 1, flags_weight: 25 })
     const reason = 'Så säger man.'
     await expect(dismissFlag(desk.deps, { ...deed, reason: '  ' })).rejects.toMatchObject({ code: 'field-invalid' })
-    expect(await dismissFlag(desk.deps, { ...deed, version: 2, reason })).toMatchObject({ status: 'dismissed', dismissedReason: reason })
+    expect(await dismissFlag(desk.deps, { ...deed, version: 2, reason })).toMatchObject({
+      status: 'dismissed',
+      dismissedReason: reason,
+    })
     expect(await queueFlags(desk)).toMatchObject({ flags_critical: 0, flags_weight: 0 })
     expect(await reopenFlag(desk.deps, deed)).toMatchObject({ status: 'open', dismissedReason: '' })
     await withdrawFlag(desk.deps, deed)
@@ -158,7 +184,10 @@ forEachStore('a flag', open => {
     expect(await reopenFlag(desk.deps, deed)).toMatchObject({ status: 'open', place: { from: 22, to: 28 } })
     const { events } = await flagStory(desk.deps, id)
     expect(events.map(event => event.kind)).toEqual(['set', 'edit', 'dismiss', 'reopen', 'withdraw', 'reopen'])
-    expect(events[1]).toMatchObject({ person: 'Bo Ås', detail: { before: { severity: 'minor' }, after: { severity: 'critical' } } })
+    expect(events[1]).toMatchObject({
+      person: 'Bo Ås',
+      detail: { before: { severity: 'minor' }, after: { severity: 'critical' } },
+    })
   })
 
   test('changed by two at once is changed by one of them; the other is told', async () => {
@@ -179,14 +208,18 @@ forEachStore('a flag', open => {
     await expect(flagStory(desk.deps, deed.flagId)).rejects.toMatchObject({ code: 'flag-unknown' })
     const { id } = await set(desk, 'varnar')
     await withdrawFlag(desk.deps, { ...deed, flagId: id })
-    await expect(dismissFlag(desk.deps, { ...deed, flagId: id, reason: 'x' })).rejects.toMatchObject({ code: 'flag-unknown' })
+    await expect(dismissFlag(desk.deps, { ...deed, flagId: id, reason: 'x' })).rejects.toMatchObject({
+      code: 'flag-unknown',
+    })
   })
 
   test('among hundreds goes to its new place with every save', async () => {
     const words = Array.from({ length: 500 }, (_, i) => `ord${i}`)
     const text = words.join(' ')
     const desk = await testDesk(await open(), text)
-    await desk.save(desk.anna, text, { flags: words.map(word => flagOn(`${text} `, `${word} `, {})).map(flag => ({ ...flag, to: flag.to - 1 })) })
+    await desk.save(desk.anna, text, {
+      flags: words.map(word => flagOn(`${text} `, `${word} `, {})).map(flag => ({ ...flag, to: flag.to - 1 })),
+    })
     await desk.save(desk.bo, `Först ${text}`)
     const { head, flags } = await desk.open()
     expect(flags.map(flag => head.text.slice(flag.place?.from, flag.place?.to))).toEqual(words)

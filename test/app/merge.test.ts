@@ -15,7 +15,11 @@ forEachStore('saving on an older base', open => {
     const response = await desk.save(desk.bo, mt.replace('högt', 'tyst'), { base: 0 })
     expect(response).toMatchObject({ status: 'saved', number: 2, mergedWith: [1] })
     expect(await desk.text()).toBe('En liten hund springer fort över ängen och skäller tyst.')
-    const row = await desk.deps.store.db.selectFrom('revision').select('merged_from').where('number', '=', 2).executeTakeFirst()
+    const row = await desk.deps.store.db
+      .selectFrom('revision')
+      .select('merged_from')
+      .where('number', '=', 2)
+      .executeTakeFirst()
     expect(row?.merged_from).toBe(0)
   })
 
@@ -39,7 +43,10 @@ forEachStore('saving on an older base', open => {
   test('the same edit twice is one edit: nothing is left to save', async () => {
     const desk = await testDesk(await open(), mt)
     await desk.save(desk.anna, mt.replace('stor', 'liten'))
-    expect(await desk.save(desk.bo, mt.replace('stor', 'liten'), { base: 0 })).toEqual({ status: 'unchanged', number: 1 })
+    expect(await desk.save(desk.bo, mt.replace('stor', 'liten'), { base: 0 })).toEqual({
+      status: 'unchanged',
+      number: 1,
+    })
   })
 
   test('what another changed and changed back is in nobody’s way', async () => {
@@ -88,7 +95,15 @@ forEachStore('saving on an older base', open => {
       const to = mt.replace('stor', 'ganska liten')
       await desk.save(desk.anna, to, { flags: [flagOn(to, 'ganska liten')] })
       expect(await flagsOf(desk.deps, desk.translationId)).toMatchObject([
-        { revision: 1, from: 3, to: 15, words: 'ganska liten', status: 'open', place: { from: 3, to: 15 }, author: 'Anna Ek' },
+        {
+          revision: 1,
+          from: 3,
+          to: 15,
+          words: 'ganska liten',
+          status: 'open',
+          place: { from: 3, to: 15 },
+          author: 'Anna Ek',
+        },
       ])
     })
 
@@ -130,7 +145,9 @@ forEachStore('saving on an older base', open => {
       const desk = await testDesk(await open(), mt)
       const response = await desk.save(desk.anna, mt, { flags: [flagOn(mt, 'hund')] })
       expect(response).toEqual({ status: 'unchanged', number: 0 })
-      expect(await flagsOf(desk.deps, desk.translationId)).toMatchObject([{ revision: 0, words: 'hund', status: 'open' }])
+      expect(await flagsOf(desk.deps, desk.translationId)).toMatchObject([
+        { revision: 0, words: 'hund', status: 'open' },
+      ])
     })
 
     test('outside the text, or through the middle of a character, are refused with the save', async () => {
@@ -152,7 +169,11 @@ forEachStore('saving on an older base', open => {
     const { from, to: end } = flagOn(to, 'tyst')
     const reason = { from, to: end, category: 'accuracy/mistranslation', severity: 'major' as const, check: 'lexicon' }
     await desk.save(desk.bo, to, { base: 0, reasons: [reason], key: newKey() })
-    const row = await desk.deps.store.db.selectFrom('revision').select('reasons').where('number', '=', 2).executeTakeFirstOrThrow()
+    const row = await desk.deps.store.db
+      .selectFrom('revision')
+      .select('reasons')
+      .where('number', '=', 2)
+      .executeTakeFirstOrThrow()
     const [kept] = JSON.parse(row.reasons) as (typeof reason)[]
     expect((await desk.text()).slice(kept?.from, kept?.to)).toBe('tyst')
   })
@@ -161,7 +182,11 @@ forEachStore('saving on an older base', open => {
     const desk = await testDesk(await open(), mt)
     const set = (words: string) => {
       const { from, to, category, severity } = flagOn(mt, words)
-      return setFlag(desk.deps, { person: desk.bo, articleId: desk.articleId }, { revision: 0, from, to, category, severity, comment: '', suggestion: '' })
+      return setFlag(
+        desk.deps,
+        { person: desk.bo, articleId: desk.articleId },
+        { revision: 0, from, to, category, severity, comment: '', suggestion: '' },
+      )
     }
     await Promise.all([
       set('hund'),

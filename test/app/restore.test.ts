@@ -21,7 +21,11 @@ forEachStore('restoring a revision', open => {
     })
     expect(numberOf(restored)).toBe(3)
     expect(await desk.text()).toBe(mt.replace('stor', 'liten'))
-    const rows = await desk.deps.store.db.selectFrom('revision').select(['number', 'restores', 'summary']).orderBy('number').execute()
+    const rows = await desk.deps.store.db
+      .selectFrom('revision')
+      .select(['number', 'restores', 'summary'])
+      .orderBy('number')
+      .execute()
     expect(rows.map(row => row.restores)).toEqual([null, null, 1])
     expect(rows[2]?.summary).toBe('Tillbaka')
   })
@@ -62,7 +66,9 @@ forEachStore('restoring a revision', open => {
     const back = { ...input, revision: 0 }
     const answers = await Promise.all([restoreRevision(desk.deps, back), restoreRevision(desk.deps, back)])
     expect(answers.map(numberOf)).toEqual([2, 2])
-    await expect(restoreRevision(desk.deps, { ...input, revision: 9 })).rejects.toMatchObject({ code: 'revision-unknown' })
+    await expect(restoreRevision(desk.deps, { ...input, revision: 9 })).rejects.toMatchObject({
+      code: 'revision-unknown',
+    })
     await expect(restoreRevision(desk.deps, { ...input, person: null })).rejects.toMatchObject({ code: 'name-missing' })
   })
 })

@@ -12,13 +12,21 @@ import { placeAt } from '../../src/text/place.ts'
 import { allSteps, anchorOf } from '../../src/app/place-flags.ts'
 import { flagsOfTranslation } from '../../src/store/flags.ts'
 import { forEachStore } from '../contracts/stores.ts'
+import { seed } from '../text/histories.ts'
 import { flagOn, newKey, testDesk, type TestDesk } from './desk.ts'
 
-const mt = 'LKA Lower Sachsen varnar.\nDet finns fler klubbar i dag än förr.\n\nPolisen svarar: Vi är beredda 😀.\nSlut.'
+const mt =
+  'LKA Lower Sachsen varnar.\nDet finns fler klubbar i dag än förr.\n\nPolisen svarar: Vi är beredda 😀.\nSlut.'
 
 /** What an editor may do. Numbers are taken modulo what there is. */
 type Act =
-  | { readonly kind: 'edit'; readonly late: number; readonly word: number; readonly with: string; readonly flag: boolean }
+  | {
+      readonly kind: 'edit'
+      readonly late: number
+      readonly word: number
+      readonly with: string
+      readonly flag: boolean
+    }
   | { readonly kind: 'restore' | 'undo'; readonly revision: number }
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -90,9 +98,10 @@ async function holds(desk: TestDesk): Promise<void> {
   expect(origins.map(origin => text.slice(origin.from, origin.to)).join('')).toBe(text)
 }
 
-const runs = Number(process.env['RUNS'] ?? 60)
+/** Each case is a dozen transactions: fewer of them than of the laws of the pure core, unless asked for. */
+const runs = Number(process.env['RUNS'] ?? 100)
 
-forEachStore('whatever two editors save, merge, restore and undo', open => {
+forEachStore(`whatever two editors save, merge, restore and undo (seed ${seed})`, open => {
   const check = async (store: Store, acts: readonly Act[]) => {
     const desk = await testDesk(store, mt)
     for (const [turn, deed] of acts.entries()) await perform(desk, deed, turn)
@@ -103,7 +112,7 @@ forEachStore('whatever two editors save, merge, restore and undo', open => {
     const store = await open()
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 14 }), acts => check(store, acts)),
-      { numRuns: runs },
+      { numRuns: runs, seed },
     )
   }, 600_000)
 
@@ -116,7 +125,7 @@ forEachStore('whatever two editors save, merge, restore and undo', open => {
         for (const [one, two] of turns) await Promise.all([perform(desk, one, 0), perform(desk, two, 1)])
         await holds(desk)
       }),
-      { numRuns: Math.ceil(runs / 2) },
+      { numRuns: Math.ceil(runs / 2), seed },
     )
   }, 600_000)
 })

@@ -27,10 +27,19 @@ forEachStore('saving', open => {
 
   test('without a name nothing is saved', async () => {
     const desk = await testDesk(await open(), mt)
-    const request = { base: 0, change: [mt.length, [0, '!']] as never, key: newKey(), summary: '', reasons: [], flags: [] }
-    await expect(revise(desk.deps, { person: null, translationId: desk.translationId }, request)).rejects.toMatchObject({
-      code: 'name-missing',
-    })
+    const request = {
+      base: 0,
+      change: [mt.length, [0, '!']] as never,
+      key: newKey(),
+      summary: '',
+      reasons: [],
+      flags: [],
+    }
+    await expect(revise(desk.deps, { person: null, translationId: desk.translationId }, request)).rejects.toMatchObject(
+      {
+        code: 'name-missing',
+      },
+    )
     expect((await desk.open()).head.number).toBe(0)
   })
 
@@ -38,14 +47,18 @@ forEachStore('saving', open => {
     const desk = await testDesk(await open(), mt)
     const line = fixed.split('\n')[0] as string
     const change = [[mt.indexOf('\n'), line], mt.length - mt.indexOf('\n')] as never
-    await revise(desk.deps, { person: desk.anna, translationId: desk.translationId }, {
-      base: 0,
-      change,
-      key: newKey(),
-      summary: '',
-      reasons: [],
-      flags: [],
-    })
+    await revise(
+      desk.deps,
+      { person: desk.anna, translationId: desk.translationId },
+      {
+        base: 0,
+        change,
+        key: newKey(),
+        summary: '',
+        reasons: [],
+        flags: [],
+      },
+    )
     const row = await desk.deps.store.db.selectFrom('revision').selectAll().executeTakeFirstOrThrow()
     expect(JSON.parse(row.change)).toEqual([4, [13, 'Niedersachsen'], mt.length - 17])
     expect([row.words_added, row.words_removed]).toEqual([1, 2])
@@ -70,23 +83,44 @@ forEachStore('saving', open => {
     await desk.save(desk.bo, fixed)
     const row = await desk.deps.store.db.selectFrom('article').selectAll().executeTakeFirstOrThrow()
     // two of fourteen words of the machine's are changed
-    expect(row).toMatchObject({ corrected: Math.round((2 / 14) * 1000), state: 'in-review', editor_id: desk.bo.id, words: 13 })
+    expect(row).toMatchObject({
+      corrected: Math.round((2 / 14) * 1000),
+      state: 'in-review',
+      editor_id: desk.bo.id,
+      words: 13,
+    })
   })
 
   test('what does not fit its base, is too large or of no revision is refused, and nothing is stored', async () => {
     const desk = await testDesk(await open(), mt)
     const author = { person: desk.anna, translationId: desk.translationId }
-    const request = (base: number, change: unknown) => ({ base, change: change as never, key: newKey(), summary: '', reasons: [], flags: [] })
+    const request = (base: number, change: unknown) => ({
+      base,
+      change: change as never,
+      key: newKey(),
+      summary: '',
+      reasons: [],
+      flags: [],
+    })
     await expect(revise(desk.deps, author, request(0, [5]))).rejects.toMatchObject({ code: 'change-misfit' })
-    await expect(revise(desk.deps, author, request(0, [-5, mt.length + 5]))).rejects.toMatchObject({ code: 'change-malformed' })
+    await expect(revise(desk.deps, author, request(0, [-5, mt.length + 5]))).rejects.toMatchObject({
+      code: 'change-malformed',
+    })
     await expect(revise(desk.deps, author, request(7, [mt.length]))).rejects.toMatchObject({ code: 'revision-unknown' })
-    await expect(revise(desk.deps, { ...author, translationId: '0000000000000000' }, request(0, []))).rejects.toMatchObject({
+    await expect(
+      revise(desk.deps, { ...author, translationId: '0000000000000000' }, request(0, [])),
+    ).rejects.toMatchObject({
       code: 'translation-unknown',
     })
     const small = { ...desk.deps, limits: { ...desk.deps.limits, textBytes: mt.length + 1 } }
-    await expect(revise(small, author, request(0, [mt.length, [0, 'å']]))).rejects.toMatchObject({ code: 'text-too-large' })
+    await expect(revise(small, author, request(0, [mt.length, [0, 'å']]))).rejects.toMatchObject({
+      code: 'text-too-large',
+    })
     await expect(
-      revise(desk.deps, author, { ...request(0, [mt.length, [0, '!']]), reasons: [{ from: 3, to: 9999, category: 'style/awkward', severity: 'minor' }] }),
+      revise(desk.deps, author, {
+        ...request(0, [mt.length, [0, '!']]),
+        reasons: [{ from: 3, to: 9999, category: 'style/awkward', severity: 'minor' }],
+      }),
     ).rejects.toMatchObject({ code: 'field-invalid' })
     expect((await desk.open()).head.number).toBe(0)
   })
@@ -97,7 +131,8 @@ forEachStore('saving', open => {
       const key = newKey()
       const answers = await Promise.all([1, 2, 3].map(() => desk.save(desk.anna, fixed, { base: 0, key })))
       answers.push(await desk.save(desk.anna, fixed, { base: 0, key }))
-      for (const answer of answers) expect(answer).toEqual({ status: 'saved', number: 1, hash: sha256(fixed), mergedWith: [] })
+      for (const answer of answers)
+        expect(answer).toEqual({ status: 'saved', number: 1, hash: sha256(fixed), mergedWith: [] })
       expect((await desk.open()).head.number).toBe(1)
     })
 

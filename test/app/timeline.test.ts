@@ -42,13 +42,22 @@ forEachStore('the timeline', open => {
     const desk = await testDesk(await open(), mt)
     for (let n = 1; n <= 12; n += 1) {
       await desk.save(desk.anna, `${mt} ${n}`)
-      if (n % 3 === 0) await setState(desk.deps, { person: desk.bo, articleId: desk.articleId, state: n % 2 ? 'approved' : 'corrected' })
+      if (n % 3 === 0)
+        await setState(desk.deps, {
+          person: desk.bo,
+          articleId: desk.articleId,
+          state: n % 2 ? 'approved' : 'corrected',
+        })
     }
     const whole = (await timeline(desk.deps, { articleId: desk.articleId })).entries
     for (const limit of [1, 3, 5, whole.length - 1, whole.length]) {
       const paged: TimelineEntry[] = []
       for (let after: string | null | undefined; after !== null;) {
-        const page = await timeline(desk.deps, { articleId: desk.articleId, limit, ...(after === undefined ? {} : { after }) })
+        const page = await timeline(desk.deps, {
+          articleId: desk.articleId,
+          limit,
+          ...(after === undefined ? {} : { after }),
+        })
         paged.push(...page.entries)
         after = page.next
       }
@@ -58,7 +67,11 @@ forEachStore('the timeline', open => {
 
   test('a cursor that is none is refused, and so is an unknown article', async () => {
     const desk = await testDesk(await open(), mt)
-    await expect(timeline(desk.deps, { articleId: desk.articleId, after: 'x' })).rejects.toMatchObject({ code: 'field-invalid' })
-    await expect(timeline(desk.deps, { articleId: '0000000000000000' })).rejects.toMatchObject({ code: 'article-unknown' })
+    await expect(timeline(desk.deps, { articleId: desk.articleId, after: 'x' })).rejects.toMatchObject({
+      code: 'field-invalid',
+    })
+    await expect(timeline(desk.deps, { articleId: '0000000000000000' })).rejects.toMatchObject({
+      code: 'article-unknown',
+    })
   })
 })

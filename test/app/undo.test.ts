@@ -18,7 +18,11 @@ forEachStore('undoing a revision', open => {
     await desk.save(desk.bo, first.replace('fort', 'mycket sakta'))
     expect(numberOf(await undo(desk, 1))).toBe(3)
     expect(await desk.text()).toBe('En stor hund springer mycket sakta över ängen.')
-    const row = await desk.deps.store.db.selectFrom('revision').select('undoes').where('number', '=', 3).executeTakeFirst()
+    const row = await desk.deps.store.db
+      .selectFrom('revision')
+      .select('undoes')
+      .where('number', '=', 3)
+      .executeTakeFirst()
     expect(row?.undoes).toBe(1)
     const { origins } = await authorship(desk.deps, { articleId: desk.articleId })
     expect(new Set(origins.map(origin => origin.revision))).toEqual(new Set([0, 2]))
