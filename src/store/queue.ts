@@ -80,7 +80,9 @@ const conditions = ({ sort, ...filter }: QueueSelect): RawBuilder<unknown>[] => 
         )})`,
       ]),
   // implied by the line above, and what the index of that order can begin at
-  ...(filter.flags === undefined || sort !== 'flags' ? [] : [sql`article.flags_weight >= ${leastWeight[filter.flags]}`]),
+  ...(filter.flags === undefined || sort !== 'flags'
+    ? []
+    : [sql`article.flags_weight >= ${leastWeight[filter.flags]}`]),
   ...(filter.among === undefined ? [] : [sql`article.id in (${sql.join(filter.among)})`]),
 ]
 
@@ -90,33 +92,45 @@ export interface QueueRows {
   readonly stoppedAt: Place | null
 }
 
-/** A page of the queue in the order asked for, by keyset: the cost does not grow with the pages before it. */
-export const queueRows = async (db: Db, select: QueueSelect): Promise<QueueRows> => {
-  if (select.among?.length === 0) return { rows: [], stoppedAt: null }
+const names = sql.join(columns.map(name => sql.ref(`article.${name}`)))
+
+/** The one statement of a page, without what a search looks for: its order is an index's, and so is where it begins. */
+const pageOf = (select: QueueSelect, wanted: RawBuilder<unknown>, limits: RawBuilder<unknown>): RawBuilder<unknown> => {
   const column = sql.ref(`article.${sortColumns[select.sort]}`)
-  const direction = select.descending ? sql`desc` : sql`asc`
-  const order = sql`order by ${column} ${direction}, article.id ${direction}`
   const beyond = select.beyond
     ? [
         sql`(${column}, article.id) ${select.descending ? sql`<` : sql`>`} (${select.beyond.value}, ${select.beyond.id})`,
       ]
     : []
-  const where = sql`where ${sql.join([...conditions(select), ...beyond], sql` and `)}`
-  const names = sql.join(columns.map(name => sql.ref(`article.${name}`)))
+  const where = sql.join([...conditions(select), ...beyond], sql` and `)
+  return sql`select ${wanted} from article where ${where} ${orderOf(select)} ${limits}`
+}
+
+const orderOf = ({ sort, descending }: QueueSelect): RawBuilder<unknown> => {
+  const direction = descending ? sql`desc` : sql`asc`
+  return sql`order by ${sql.ref(`article.${sortColumns[sort]}`)} ${direction}, article.id ${direction}`
+}
+
+/** The statement of `queueRows`. */
+export const queueStatement = (select: QueueSelect): RawBuilder<QueueRow> => {
   const { needle, scan, limit } = select
-  const looked = needle === undefined || scan === undefined ? null : { needle, scan }
+  const editor = sql`person.name as editor from`
+  const withEditor = sql`article left join person on person.id = article.editor_id`
+  if (needle === undefined || scan === undefined)
+    return sql`select ${names}, ${editor} (${pageOf(select, names, sql`limit ${limit}`)}) ${withEditor} ${orderOf(select)}`
   // the inner limit bounds how many texts are read, however few of them have the needle
-  const from = looked
-    ? sql`(select ${names} from article ${where} ${order} limit ${looked.scan}) article`
-    : sql`article`
-  const { rows } = await sql<QueueRow>`
-    select ${names}, person.name as editor
-    from ${from} left join person on person.id = article.editor_id
-    ${looked ? sql`where ${textHas(looked.needle)}` : where}
-    ${order} limit ${limit}`.execute(db)
-  if (!looked || rows.length === limit) return { rows, stoppedAt: null }
-  const last = await sql<Place>`
-    select ${column} as value, article.id from article ${where} ${order} limit 1 offset ${looked.scan - 1}`.execute(db)
+  return sql`select ${names}, ${editor} (${pageOf(select, names, sql`limit ${scan}`)}) ${withEditor}
+    where ${textHas(needle)} ${orderOf(select)} limit ${limit}`
+}
+
+/** A page of the queue in the order asked for, by keyset: the cost does not grow with the pages before it. */
+export const queueRows = async (db: Db, select: QueueSelect): Promise<QueueRows> => {
+  if (select.among?.length === 0) return { rows: [], stoppedAt: null }
+  const { rows } = await queueStatement(select).execute(db)
+  if (select.needle === undefined || select.scan === undefined || rows.length === select.limit)
+    return { rows, stoppedAt: null }
+  const place = sql`${sql.ref(`article.${sortColumns[select.sort]}`)} as value, article.id`
+  const last = await sql<Place>`${pageOf(select, place, sql`limit 1 offset ${select.scan - 1}`)}`.execute(db)
   return { rows, stoppedAt: last.rows[0] ?? null }
 }
 
