@@ -11,6 +11,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A page of a fresh visitor; what the page itself complains about fails the test by `complaints`. */
 export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ baseURL: address, locale: 'sv-SE', viewport: { width: 1440, height: 900 }, ...options })
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))

@@ -4,8 +4,16 @@ import { Refused, type Api } from './api.ts'
 import { dialogButtons, field, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
 
-/** Asks who is correcting, when it must be known and not before; null where the person would rather not. */
-export const askName = async (t: Messages['desk'], api: Api): Promise<PersonView | null> => {
+let asking: Promise<PersonView | null> | null = null
+
+/**
+ * Asks who is correcting, when it must be known and not before; null where the person would rather not. What is sent together is
+ * refused together: all of it waits for the one answer.
+ */
+export const askName = (t: Messages['desk'], api: Api): Promise<PersonView | null> =>
+  (asking ??= ask(t, api).finally(() => (asking = null)))
+
+const ask = async (t: Messages['desk'], api: Api): Promise<PersonView | null> => {
   const input = h('input', { name: 'name', required: true, maxlength: '100', autocomplete: 'name' })
   const wrong = h('p', { class: 'dialog-error', role: 'alert' })
   let close: (value: PersonView | null) => void = () => {}
