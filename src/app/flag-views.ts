@@ -27,7 +27,7 @@ export function flagView(flag: Flag, headText: string): FlagView {
     from: flag.span_from,
     to: flag.span_to,
     words: flag.words,
-    category: flag.category as CategoryId,
+    category: flag.category,
     severity: flag.severity as Severity,
     comment: flag.comment,
     suggestion: flag.suggestion,
