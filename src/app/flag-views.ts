@@ -1,4 +1,3 @@
-import type { CategoryId } from '../mqm/typology.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import type { Flag } from '../store/flags.ts'
 import type { Row } from '../store/schema.ts'
