@@ -48,8 +48,8 @@ export const plural = (language: Language, forms: Plural, n: number, values: Val
   fill(language, rules[language].select(n) === 'one' ? forms.one : forms.other, { n, ...values })
 
 const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
-  sv: new Intl.NumberFormat('sv-SE'),
-  en: new Intl.NumberFormat('en-GB'),
+  sv: new Intl.NumberFormat('sv-SE', { useGrouping: 'min2' }),
+  en: new Intl.NumberFormat('en-GB', { useGrouping: 'min2' }),
 }
 export const formatNumber = (language: Language, value: number): string => numbers[language].format(value)
 
@@ -98,16 +98,38 @@ export const pickLanguage = (acceptLanguage: string | undefined): Language => {
   return best !== undefined && isLanguage(best.language) ? best.language : 'sv'
 }
 
+/**
+ * What a person is told of a problem. Its first sentence always; those after it where the problem has all the values they speak of.
+ */
 export const problemSentence = (
   language: Language,
   problem: { readonly code: ProblemCode; readonly values?: Problem['values'] },
-): string => fill(language, all[language].problems[problem.code], problem.values)
+): string => {
+  const { code, values = {} } = problem
+  // A port is a name, not a number of things.
+  const named = values['port'] === undefined ? values : { ...values, port: String(values['port']) }
+  const known = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''))
+  return all[language].problems[code]
+    .split(/(?<=[.?!]) (?=[^a-zåäö])/)
+    .map(sentence => fill(language, sentence, { ...known, ...fieldName(language, values['field']) }))
+    .filter((sentence, index) => index === 0 || !/\{\w+\}/.test(sentence))
+    .join(' ')
+}
+
+/** A field as its label has it; one that has no label (a program's) by its own name. */
+const fieldName = (language: Language, field: string | number | undefined): Values => {
+  const names: Readonly<Record<string, string>> = all[language].common.fieldNames
+  return field === undefined || field === '' ? {} : { field: names[field] ?? field }
+}
+
+const displayNames: Partial<Record<Language, Intl.DisplayNames>> = {}
 
 /** The name of a language, in the interface's language: `swe` is never shown, `svenska` is. */
 export const languageName = (language: Language, code: string): string => {
   if (code === '' || code === 'und') return all[language].common.unknownLanguage
   try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+    const names = (displayNames[language] ??= new Intl.DisplayNames([language], { type: 'language' }))
+    return names.of(code) ?? code
   } catch {
     return code
   }

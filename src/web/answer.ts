@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../app/deps.ts'
 import { findPerson } from '../app/ensure-person.ts'
-import { Problem } from '../errors.ts'
+import type { Problem } from '../errors.ts'
 import { fill, formatTime, isLanguage, messages, pickLanguage, problemSentence, type Language } from '../i18n/index.ts'
 import type { Assets } from './assets.ts'
 import { fields } from './form.ts'

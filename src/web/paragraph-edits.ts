@@ -1,5 +1,6 @@
 import { ChangeSet } from '@codemirror/state'
 import { Problem } from '../errors.ts'
+import { narrow } from '../text/change.ts'
 
 /** A replacement in the base text. */
 interface Edit {
@@ -23,6 +24,12 @@ function editOf(base: string, name: string, value: string): Edit | null {
   return to < base.length ? { from, to: to + 1, insert: '' } : { from: Math.max(0, from - 1), to, insert: '' }
 }
 
+function editsIn(change: ChangeSet): Edit[] {
+  const edits: Edit[] = []
+  change.iterChanges((from, to, _fromB, _toB, insert) => edits.push({ from, to, insert: insert.toString() }), true)
+  return edits
+}
+
 /**
  * What a form of paragraphs changes in the revision it was drawn from: a change of its text, of the fields that differ only.
  * What was not on the page has no field, and is never touched.
@@ -40,5 +47,7 @@ export function paragraphEdits(base: string, fields: readonly (readonly [string,
     if (last && (from < last.to || from > edit.to)) throw malformed(`p${edit.from}-${edit.to}`)
     apart.push({ ...edit, from })
   }
-  return ChangeSet.of(apart, base.length)
+  // Each paragraph against its own old self: compared as one piece, neighbours could be taken for each other.
+  const narrowed = apart.flatMap(edit => editsIn(narrow(ChangeSet.of(edit, base.length), base)))
+  return ChangeSet.of(narrowed, base.length)
 }

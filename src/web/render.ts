@@ -31,7 +31,7 @@ const replacements: Readonly<Record<string, string>> = {
 
 /** As EJS's own, but most values have nothing to escape, and a test is cheaper than a replacement. */
 export const escapeMarkup = (value: unknown): string => {
-  const text = value === undefined || value === null ? '' : String(value as string)
+  const text = value === undefined || value === null ? '' : String(value)
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, character => replacements[character] ?? '') : text
 }
 
@@ -50,7 +50,7 @@ function template(view: string): TemplateFunction {
     rmWhitespace: true,
     escape: escapeMarkup,
   }
-  const made = ejs.compile(readFileSync(filename, 'utf8'), options) as TemplateFunction
+  const made = ejs.compile(readFileSync(filename, 'utf8'), options)
   templates.set(view, made)
   return made
 }

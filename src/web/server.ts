@@ -63,7 +63,10 @@ export function createApp(deps: Deps, settings: WebSettings): Express {
     }
     route.all(otherMethods(place))
   }
-  app.use((_request, _response, next) => next(new Problem('page-unknown')))
+  app.use((request, _response, next) => {
+    decodeURIComponent(request.path)
+    next(new Problem('page-unknown'))
+  })
   const failed: ErrorRequestHandler = (error, request, response, _next) => answerFailure(site, error, request, response)
   app.use(failed)
   return app

@@ -33,7 +33,7 @@ const mark = (entry: FlagEntry, from: number, to: number): FlagMark => ({
   id: entry.id,
   from,
   to,
-  severity: entry.severity as Severity,
+  severity: entry.severity,
   shape: entry.shape,
   label: `${entry.severityName}: ${entry.categoryName}`,
 })
@@ -42,6 +42,6 @@ const mark = (entry: FlagEntry, from: number, to: number): FlagMark => ({
 export const flagMarks = (
   entries: readonly FlagEntry[],
 ): { readonly mt: readonly FlagMark[]; readonly head: readonly FlagMark[] } => ({
-  mt: entries.filter(e => e.revision === 0 && e.status !== 'dismissed').map(e => mark(e, e.from, e.to)),
+  mt: entries.filter(e => e.revision === 0 && e.status === 'open').map(e => mark(e, e.from, e.to)),
   head: entries.flatMap(e => (e.status === 'open' && e.place ? [mark(e, e.place.from, e.place.to)] : [])),
 })
