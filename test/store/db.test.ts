@@ -88,6 +88,61 @@ forEachStore('the database', (open, newWhere) => {
     expect(await store.transaction(one)).toEqual({ value: '12' })
   })
 
+  test('of many at once, those that fail leave nothing and take nobody along', async () => {
+    const store = await open()
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, i) =>
+        store.transaction(async tx => {
+          await tx
+            .insertInto('person')
+            .values(newPerson(`p${i}`))
+            .execute()
+          if (i % 3 === 0) throw new Error('no')
+          if (i % 3 === 1) await tx.insertInto('person').values(newPerson('twice')).execute()
+        }),
+      ),
+    )
+    expect(outcomes.filter(o => o.status === 'fulfilled')).toHaveLength(21)
+    const wanted = outcomes.flatMap((o, i) => (o.status === 'fulfilled' ? [`p${i}`] : []))
+    expect((await names(store)).sort()).toEqual([...wanted, 'twice'].sort())
+  })
+
+  test('what is not committed is seen by nobody, and holds up no reader', async () => {
+    const store = await open()
+    const [written, seen] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const writing = store.transaction(async tx => {
+      await tx.insertInto('person').values(newPerson('Eva')).execute()
+      written.resolve()
+      await seen.promise
+    })
+    await written.promise
+    expect(await names(store)).toEqual([])
+    seen.resolve()
+    await writing
+    expect(await names(store)).toEqual(['Eva'])
+  })
+
+  test('single statements that write come between transactions, and fail by themselves', async () => {
+    const store = await open()
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, i) => {
+        const values = newPerson(`p${i % 30}`)
+        if (i % 2) return store.transaction(tx => tx.insertInto('person').values(values).execute())
+        return store.db.insertInto('person').values(values).returning('id').executeTakeFirstOrThrow()
+      }),
+    )
+    expect(outcomes.filter(o => o.status === 'rejected' && isUniqueViolation(o.reason))).toHaveLength(10)
+    expect(await names(store)).toHaveLength(30)
+  })
+
+  test('closed, it says so', async () => {
+    const store = await openDatabase(await newWhere())
+    await names(store)
+    await store.close()
+    await expect(names(store)).rejects.toThrow(/clos|end/)
+    await expect(store.transaction(() => Promise.resolve())).rejects.toThrow(/clos|end/)
+  })
+
   test('a snapshot sees one state while others write', async () => {
     const store = await open()
     await addPerson(store, 'Eva')

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
-import type { DatabaseConnection, QueryResult } from 'kysely'
+import type { QueryResult } from 'kysely'
 import { isBusy, unreachable } from './errors.ts'
 
 /** Prepared statements kept; queries with lists of many lengths would else fill the memory. */
@@ -15,7 +15,7 @@ interface Prepared {
 }
 
 /** One connection of node:sqlite as Kysely wants it. Statements run on this thread; waiting for a lock does not block it. */
-export class SqliteConnection implements DatabaseConnection {
+export class SqliteConnection {
   readonly #database: DatabaseSync
   readonly #prepared = new Map<string, Prepared>()
 
@@ -35,13 +35,6 @@ export class SqliteConnection implements DatabaseConnection {
         await sleep(wait * (0.5 + Math.random()))
       }
     }
-  }
-
-  /** Rows one by one, on a statement of its own: another query may run between them. */
-  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    await Promise.resolve()
-    const statement = this.#database.prepare(query.sql)
-    for (const row of statement.iterate(...(query.parameters as SQLInputValue[]))) yield { rows: [row as R] }
   }
 
   run(sql: string): Promise<QueryResult<unknown>> {

@@ -2,12 +2,14 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
+import type { Driver } from 'kysely'
 import { Problem } from '../../errors.ts'
 import { migrate } from '../migrations/index.ts'
 import type { Db, Schema } from '../schema.ts'
 import { isUnwritable } from './errors.ts'
 import { insideTransaction } from './guard.ts'
 import { SqliteDriver } from './sqlite-driver.ts'
+import { SqliteRouter } from './sqlite-router.ts'
 import { capabilitiesOf } from './store.ts'
 import type { CapableAdapter, Store } from './store.ts'
 import { sqliteWords } from './words.ts'
@@ -19,6 +21,9 @@ const openFile = (file: string, readOnly: boolean): DatabaseSync =>
 const reading = ['pragma temp_store = memory', 'pragma cache_size = -65536']
 /** Every commit is flushed to the disk, and what is deleted is overwritten: purging is for good. */
 const writing = ['pragma journal_mode = wal', 'pragma synchronous = full', 'pragma secure_delete = on', ...reading]
+
+/** The state a snapshot shows is that of its first reading. */
+const snapshotBegins = ['begin', 'select 1 from sqlite_schema']
 
 /** Pages of the search index that are merged in one go: a few milliseconds. */
 const mergedPages = 200
@@ -46,22 +51,25 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     if (!isUnwritable(error)) throw error
     throw new Problem('folder-unwritable', { folder: dataDir, reason: error instanceof Error ? error.message : '' })
   }
-  const db = connect(() => openFile(file, false), writing, ['begin immediate'])
+  const reader = new SqliteDriver(() => openFile(file, true), reading, snapshotBegins)
+  const writer = new SqliteDriver(() => openFile(file, false), writing, ['begin immediate'])
+  const db = kyselyOn(new SqliteRouter(reader, writer))
+  const writes = kyselyOn(writer)
   return {
     db,
     capabilities: capabilitiesOf(db),
-    transaction: work => db.transaction().execute(tx => insideTransaction(() => work(tx))),
+    transaction: work => writes.transaction().execute(tx => insideTransaction(() => work(tx))),
     snapshot: work => readFrom(file, work),
-    forget: () => forget(db),
-    close: () => db.destroy(),
+    forget: () => forget(writes),
+    close: async () => void (await Promise.all([reader.destroy(), writer.destroy()])),
   }
 }
 
-const connect = (open: () => DatabaseSync, settings: readonly string[], begin: readonly string[]): Kysely<Schema> =>
+const kyselyOn = (driver: Driver): Kysely<Schema> =>
   new Kysely<Schema>({
     dialect: {
       createAdapter: () => new Adapter(),
-      createDriver: () => new SqliteDriver(open, settings, begin),
+      createDriver: () => driver,
       createIntrospector: db => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -87,7 +95,7 @@ async function forget(db: Kysely<Schema>): Promise<void> {
 
 /** On a connection of its own; `begin exclusive`, since a deferred or immediate one let several processes in on a new file. */
 async function migrateFile(file: string): Promise<void> {
-  const db = connect(() => openFile(file, false), writing, ['begin exclusive'])
+  const db = kyselyOn(new SqliteDriver(() => openFile(file, false), writing, ['begin exclusive']))
   try {
     await db.transaction().execute(tx => migrate(tx, sqliteWords))
   } finally {
@@ -97,7 +105,7 @@ async function migrateFile(file: string): Promise<void> {
 
 /** On a connection of its own: the reader neither waits for the writers nor holds them up. */
 async function readFrom<T>(file: string, work: (tx: Db) => Promise<T>): Promise<T> {
-  const db = connect(() => openFile(file, true), reading, ['begin', 'select 1 from sqlite_schema'])
+  const db = kyselyOn(new SqliteDriver(() => openFile(file, true), reading, snapshotBegins))
   try {
     return await db.transaction().execute(tx => insideTransaction(() => work(tx)))
   } finally {
