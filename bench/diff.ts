@@ -2,12 +2,12 @@
  * The text diff beside jsdiff's diffWords and git's word diff, in one run: median time, and tokens (words and
  * punctuation) marked before hunks are joined, beside the shortest script's. See `--help`.
  */
-import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compareTexts } from '../src/text/diff/compare.ts'
 import { diffTexts } from '../src/text/diff/index.ts'
 import { casesOf, type Case } from './lib/diff-cases.ts'
-import { jsdiffHunks, missedCorrections, ourHunks, readGold } from './lib/diff-gold.ts'
+import { goldInCorpus, jsdiffHunks, missedCorrections, ourHunks, readGold } from './lib/diff-gold.ts'
 import { minimalMarks, tokenIds } from './lib/diff-minimal.ts'
 import { measureDiffWords, measureGit, medianTime, type Measured } from './lib/diff-rivals.ts'
 
@@ -80,11 +80,10 @@ async function row({ name, a, b }: Case, over: string[]): Promise<void> {
 }
 
 function gold(): void {
-  const places = ['corpus/lka-niedersachsen-reviewed/flags.json', 'corpus/lka-niedersachsen/flags.json']
-  const file = positionals[0] ?? places.find(each => existsSync(each))
+  const file = positionals[0] ?? goldInCorpus(fileURLToPath(new URL('../corpus', import.meta.url)))
   const article = file === undefined ? null : readGold(file)
   if (!article || article.flags.length === 0) {
-    console.log(`no annotated article at ${file ?? places.join(' or ')}`)
+    console.log(`no annotated article at ${file ?? 'corpus/lka-niedersachsen…/flags.json'}`)
     return
   }
   const missed = missedCorrections(article, ourHunks(article))

@@ -19,7 +19,13 @@ import { openDatabase } from '../src/store/db/open.ts'
 import { ask, load, type Asked, type Load } from './lib/load.ts'
 import { running } from './lib/process.ts'
 
-const { values } = parseArgs({ options: { articles: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } } })
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
 const articles = Number(values.articles)
 const ms = Number(values.seconds) * 1000
 const rounds = Number(values.rounds)
@@ -41,8 +47,20 @@ async function fill(dataDir: string): Promise<string[]> {
       for (let i = n; i < Math.min(n + 500, articles); i++) {
         const full = i >= articles - clients
         const mtText = full ? `${i}\n${seed}` : `${i} ${(paragraphs[i % paragraphs.length] ?? '').slice(0, 300)}`
-        const about = { title: `Artikel ${(i * 7919) % articles} om ${'åäöabc'[i % 6]}`, address: '', system: `MT ${i % 3}`, sourceLanguage: 'de', sourceText: '' }
-        const { articleId } = await storeArticle(tx, { ...about, mtText, language: 'sv', createdAt: Date.now() - i * 1000, person })
+        const about = {
+          title: `Artikel ${(i * 7919) % articles} om ${'åäöabc'[i % 6]}`,
+          address: '',
+          system: `MT ${i % 3}`,
+          sourceLanguage: 'de',
+          sourceText: '',
+        }
+        const { articleId } = await storeArticle(tx, {
+          ...about,
+          mtText,
+          language: 'sv',
+          createdAt: Date.now() - i * 1000,
+          person,
+        })
         if (full) whole.push(articleId)
       }
     })
@@ -52,13 +70,19 @@ async function fill(dataDir: string): Promise<string[]> {
 }
 
 const show = (name: string, { perSecond, median, p95, bytes }: Load, ratio = '') =>
-  console.log(`${name.padEnd(34)}${perSecond.toFixed(0).padStart(7)}/s  median ${median.toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${ratio}`)
-const middle = (loads: readonly Load[]): Load => [...loads].sort((a, b) => a.perSecond - b.perSecond)[loads.length >> 1] as Load
+  console.log(
+    `${name.padEnd(34)}${perSecond.toFixed(0).padStart(7)}/s  median ${median.toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${ratio}`,
+  )
+const middle = (loads: readonly Load[]): Load =>
+  [...loads].sort((a, b) => a.perSecond - b.perSecond)[loads.length >> 1] as Load
 
 /** A page beside a bare one of the same size, in turn. */
 async function beside(name: string, address: string, path: string, headers: Record<string, string>): Promise<void> {
   const page = await ask(address, { path, headers })
-  const bare = await running(here('lib/bare-server.ts'), [String(page.body.length), String((page.body.match(/<(p|tr|li|textarea)\b/g) ?? []).length || 1)])
+  const bare = await running(here('lib/bare-server.ts'), [
+    String(page.body.length),
+    String((page.body.match(/<(p|tr|li|textarea)\b/g) ?? []).length || 1),
+  ])
   const ours: Load[] = []
   const theirs: Load[] = []
   for (let round = 0; round <= rounds; round++) {
@@ -78,7 +102,12 @@ console.log(`${articles} articles stored in ${((performance.now() - begun) / 100
 const server = await running(here('../src/main.ts'), ['serve', '--json'], { DATA_DIR: dataDir, PORT: '0' })
 try {
   const { address } = server
-  const named = await ask(address, { method: 'POST', path: '/person', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify({ name: 'Bo Bänk' }) })
+  const named = await ask(address, {
+    method: 'POST',
+    path: '/person',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ name: 'Bo Bänk' }),
+  })
   const cookie = (named.headers['set-cookie'] ?? []).map(each => each.split(';')[0]).join('; ')
   const headers = { cookie, accept: 'text/html' }
   await beside('queue', address, '/', headers)

@@ -10,7 +10,15 @@ const out = join(root, 'build', 'client')
 const made = join(out, '.made')
 
 /** What the bundle is made of: the only folders that the client may import (see test/architecture.test.ts). */
-const sources = ['src/client', 'src/text', 'src/mqm', 'src/wire', 'src/i18n', 'package-lock.json', 'scripts/build-client.ts']
+const sources = [
+  'src/client',
+  'src/text',
+  'src/mqm',
+  'src/wire',
+  'src/i18n',
+  'package-lock.json',
+  'scripts/build-client.ts',
+]
 
 async function newest(path: string): Promise<number> {
   const { mtimeMs } = await stat(path)

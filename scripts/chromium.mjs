@@ -17,19 +17,25 @@ const places = [
 const found = () => places.find(place => place && existsSync(place))
 
 /** Can this process install Debian's packages by itself? */
-export const isRootOnDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
+export const isRootOnDebian = () =>
+  process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
 
 /** Installs one of Debian's packages; true where it is there afterwards. */
 export function installDebian(name) {
   console.error(`Installing Debian’s package ${name} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const run = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env }).status === 0
-  return run('install', '-y', '-qq', '--no-install-recommends', name) || (run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', name))
+  return (
+    run('install', '-y', '-qq', '--no-install-recommends', name) ||
+    (run('update', '-qq') && run('install', '-y', '-qq', '--no-install-recommends', name))
+  )
 }
 
 export function findChromium() {
   const there = found()
   if (there) return there
   if (isRootOnDebian() && installDebian('chromium') && found()) return found()
-  return fail('The browser tests need Chromium: install it (Debian: apt-get install chromium), or name one in CHROMIUM, and run npm test again.')
+  return fail(
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium), or name one in CHROMIUM, and run npm test again.',
+  )
 }

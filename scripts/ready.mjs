@@ -33,11 +33,15 @@ export function install() {
   console.error('Installing the packages that Rödpenna needs …')
   const npm = process.env.npm_execpath
   const [command, ...first] = npm ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
-  const result = spawnSync(command, [...first, 'install', '--include=dev', '--include=optional', '--no-save', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: !npm && process.platform === 'win32',
-  })
+  const result = spawnSync(
+    command,
+    [...first, 'install', '--include=dev', '--include=optional', '--no-save', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: !npm && process.platform === 'win32',
+    },
+  )
   if (result.status !== 0) fail('The packages could not be installed: see npm’s message above. Is the network there?')
   writeFileSync(stamp, wanted())
 }

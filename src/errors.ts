@@ -45,7 +45,7 @@ export const problems = {
   'database-unreachable': 503,
   'backup-damaged': 400,
   'restore-not-empty': 409,
-  'usage': 400,
+  usage: 400,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

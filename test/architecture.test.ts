@@ -51,7 +51,9 @@ describe('the layers', () => {
   })
 
   it('keep the core pure: text and mqm use nothing of Node', () => {
-    const wrong = code.filter(path => /^src\/(text|mqm|wire|i18n|client)\//.test(path)).filter(path => /from 'node:/.test(readFileSync(join(root, path), 'utf8')))
+    const wrong = code
+      .filter(path => /^src\/(text|mqm|wire|i18n|client)\//.test(path))
+      .filter(path => /from 'node:/.test(readFileSync(join(root, path), 'utf8')))
     expect(wrong).toEqual([])
   })
 
@@ -63,7 +65,9 @@ describe('the layers', () => {
     ]
     const wrong = code.flatMap(path => {
       const source = readFileSync(join(root, path), 'utf8')
-      return places.filter(([what, where]) => what.test(source) && !where.test(path)).map(([what]) => `${path}: ${what.source}`)
+      return places
+        .filter(([what, where]) => what.test(source) && !where.test(path))
+        .map(([what]) => `${path}: ${what.source}`)
     })
     expect(wrong).toEqual([])
   })
@@ -83,7 +87,11 @@ describe('a file', () => {
 
   it('outputs raw HTML in no view but by include', () => {
     const raw = (source: string) => (source.match(/<%-[^%]*/g) ?? []).filter(tag => !/^<%-\s*include\(/.test(tag))
-    expect(filesUnder('views', /\.ejs$/).flatMap(path => raw(readFileSync(join(root, path), 'utf8')).map(tag => `${path}: ${tag}`))).toEqual([])
+    expect(
+      filesUnder('views', /\.ejs$/).flatMap(path =>
+        raw(readFileSync(join(root, path), 'utf8')).map(tag => `${path}: ${tag}`),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -18,9 +18,17 @@ export interface Gold {
 
 const read = (path: string): string => readFileSync(path, 'utf8').replaceAll('\r', '')
 
+/** The flags of the seed article in the corpus, wherever in its folder they lie. */
+export function goldInCorpus(corpus: string): string | undefined {
+  if (!existsSync(corpus)) return undefined
+  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+  const found = names.find(name => /^lka-niedersachsen.*flags\.json$/u.test(name))
+  return found === undefined ? undefined : join(corpus, found)
+}
+
 /**
  * The annotated article beside `flagsFile`: `<name>.mt.txt` and `<name>.corrected.txt` beside `<name>.flags.json`, or a
- * corpus folder's `mt.txt` and its last revision. Null where it is not there. Flags are those on the MT with the
+ * corpus folder's `mt.txt` and its last revision. Null where it is not there. Flags are those on the MT, not dismissed, with the
  * correction in `correction` or `suggestion`.
  */
 export function readGold(flagsFile: string): Gold | null {
@@ -36,7 +44,7 @@ export function readGold(flagsFile: string): Gold | null {
     const from = Number(flag.from)
     const to = Number(flag.to)
     const correction = flag.correction ?? flag.suggestion
-    if (typeof correction !== 'string' || (flag.revision ?? 0) !== 0) return []
+    if (typeof correction !== 'string' || (flag.revision ?? 0) !== 0 || flag.dismissed) return []
     return [{ from, to, text: mt.slice(from, to), correction }]
   })
   return { mt, corrected: read(lastFile), flags }

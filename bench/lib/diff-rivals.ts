@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { countTokens } from './diff-minimal.ts'
 
 /** Median milliseconds and tokens marked; null where it did not end in time. */
@@ -23,21 +24,21 @@ export function medianTime(run: () => unknown): number {
   return times.sort((left, right) => left - right)[times.length >> 1]!
 }
 
-/** jsdiff's diffWords, in a worker that is ended after `capMs` without a first result. */
+/** jsdiff's diffWords in a process of its own, which is killed where its first run takes longer than `capMs`. */
 export async function measureDiffWords(a: string, b: string, capMs: number): Promise<Measured> {
-  const worker = new Worker(new URL('./diff-words-worker.ts', import.meta.url), { workerData: { a, b } })
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      void worker.terminate()
-      resolve(null)
-    }, capMs)
-    worker.on('message', (message: { readonly removed: string; readonly ms?: number }) => {
-      clearTimeout(timer)
-      if (message.ms === undefined) return
-      resolve({ ms: message.ms, marked: countTokens(message.removed) })
-    })
-    worker.on('error', reject)
+  const child = fork(fileURLToPath(new URL('./diff-words-child.ts', import.meta.url)), { serialization: 'advanced' })
+  let measured: Measured = null
+  let timer = setTimeout(() => undefined, 0)
+  child.on('message', (message: 'ready' | { readonly marked: string; readonly ms?: number }) => {
+    clearTimeout(timer)
+    if (message === 'ready') {
+      child.send({ a, b })
+      timer = setTimeout(() => child.kill('SIGKILL'), capMs)
+    } else if (message.ms !== undefined) measured = { ms: message.ms, marked: countTokens(message.marked) }
   })
+  await once(child, 'exit')
+  clearTimeout(timer)
+  return measured
 }
 
 /** git's word diff, the start of its process and the reading of its answer included. */

@@ -27,22 +27,37 @@ export interface Load {
 export function ask(address: string, asked: Asked, agent?: Agent): Promise<Answer> {
   const begun = performance.now()
   return new Promise((resolve, reject) => {
-    const sent = request(new URL(asked.path, address), { method: asked.method ?? 'GET', headers: asked.headers, agent }, answer => {
-      const pieces: Buffer[] = []
-      answer.on('data', (piece: Buffer) => pieces.push(piece))
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(pieces).toString(), ms: performance.now() - begun }),
-      )
-    })
+    const sent = request(
+      new URL(asked.path, address),
+      { method: asked.method ?? 'GET', headers: asked.headers, agent },
+      answer => {
+        const pieces: Buffer[] = []
+        answer.on('data', (piece: Buffer) => pieces.push(piece))
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.concat(pieces).toString(),
+            ms: performance.now() - begun,
+          }),
+        )
+      },
+    )
     sent.on('error', reject)
     sent.end(asked.body)
   })
 }
 
-const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
+const at = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 
 /** @param next what caller c asks the n-th time; every answer must be a 2xx */
-export async function load(address: string, callers: number, ms: number, next: (caller: number, n: number) => Asked): Promise<Load> {
+export async function load(
+  address: string,
+  callers: number,
+  ms: number,
+  next: (caller: number, n: number) => Asked,
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: callers })
   const times: number[] = []
   let bytes = 0
@@ -52,7 +67,8 @@ export async function load(address: string, callers: number, ms: number, next: (
       for (let n = 0; performance.now() - begun < ms; n++) {
         const asked = next(caller, n)
         const answer = await ask(address, asked, agent)
-        if (answer.status < 200 || answer.status > 299) throw new Error(`${asked.method ?? 'GET'} ${asked.path}: ${answer.status} ${answer.body.slice(0, 300)}`)
+        if (answer.status < 200 || answer.status > 299)
+          throw new Error(`${asked.method ?? 'GET'} ${asked.path}: ${answer.status} ${answer.body.slice(0, 300)}`)
         times.push(answer.ms)
         bytes = answer.body.length
       }

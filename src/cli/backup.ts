@@ -5,7 +5,8 @@ import { withDeps } from './open.ts'
 export const backup: Command = {
   name: 'backup',
   usage: 'FILE',
-  summary: 'Writes the whole store to one file, consistent also while it is in use, and checks the file by reading it again.',
+  summary:
+    'Writes the whole store to one file, consistent also while it is in use, and checks the file by reading it again.',
   takes: [1, 1],
   run: call =>
     withDeps(call.chosen(), async deps => {

@@ -12,13 +12,19 @@ export const diff: Command = {
   takes: [2, 2],
   async run(call) {
     const [a = '', b = ''] = await Promise.all(call.args.map(readText))
-    const hunks = diffTexts(a, b).hunks.map(hunk => ({ ...hunk, removed: a.slice(hunk.fromA, hunk.toA), inserted: b.slice(hunk.fromB, hunk.toB) }))
+    const hunks = diffTexts(a, b).hunks.map(hunk => ({
+      ...hunk,
+      removed: a.slice(hunk.fromA, hunk.toA),
+      inserted: b.slice(hunk.fromB, hunk.toB),
+    }))
     if (call.json) return printJson(call, { hunks })
     for (const { fromA, toA, removed, inserted } of hunks) {
       const before = a.slice(Math.max(0, fromA - context), fromA).replace(/^[^]*\n/, '')
       const after = a.slice(toA, toA + context).replace(/\n[^]*$/, '')
       const line = a.slice(0, fromA).split('\n').length
-      call.out(`${String(line).padStart(5)}  ${before}${removed && `[-${removed}-]`}${inserted && `{+${inserted}+}`}${after}\n`)
+      call.out(
+        `${String(line).padStart(5)}  ${before}${removed && `[-${removed}-]`}${inserted && `{+${inserted}+}`}${after}\n`,
+      )
     }
     call.out(hunks.length === 1 ? '1 hunk\n' : `${hunks.length} hunks\n`)
   },

@@ -32,10 +32,18 @@ export const exportCommand: Command = {
         return call.json ? printJson(call, { folders }) : call.out(folders.map(folder => `${folder}\n`).join(''))
       }
       const [articleId, ...more] = call.args
-      if (articleId === undefined || more.length > 0 || call.options['all']) throw usage(`export --format ${format} takes one ID`)
+      if (articleId === undefined || more.length > 0 || call.options['all'])
+        throw usage(`export --format ${format} takes one ID`)
       const file = await exportArticle(deps, { articleId, translationId: textOption(call, 'translation'), format })
       if (out) await writeFile(out, file.body)
-      if (call.json) printJson(call, { id: articleId, format, mediaType: file.mediaType, out: out ?? null, ...(out ? {} : { body: file.body }) })
+      if (call.json)
+        printJson(call, {
+          id: articleId,
+          format,
+          mediaType: file.mediaType,
+          out: out ?? null,
+          ...(out ? {} : { body: file.body }),
+        })
       else if (!out) call.out(file.body)
     }),
 }

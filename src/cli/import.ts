@@ -31,7 +31,8 @@ async function importFile(deps: Deps, call: Call, file: string): Promise<Importe
     sourceLanguage: textOption(call, 'source-language'),
     sourceText: source === undefined ? undefined : await readText(source),
   })
-  for (const twin of duplicates) call.err(`${file}: the same text is already there as ${twin.articleId} (${twin.title})\n`)
+  for (const twin of duplicates)
+    call.err(`${file}: the same text is already there as ${twin.articleId} (${twin.title})\n`)
   return { file, id: articleId, title }
 }
 
@@ -46,7 +47,8 @@ async function isFolder(file: string): Promise<boolean> {
 export const importCommand: Command = {
   name: 'import',
   usage: 'FILE…',
-  summary: 'Takes articles in: text, Markdown and HTML files, or folders in the form of corpus/README.md. Prints their ids.',
+  summary:
+    'Takes articles in: text, Markdown and HTML files, or folders in the form of corpus/README.md. Prints their ids.',
   takes: [1, Infinity],
   options: {
     name: { type: 'string' },
@@ -68,7 +70,10 @@ export const importCommand: Command = {
     withDeps(call.chosen(), async deps => {
       const articles: Imported[] = []
       for (const file of call.args) {
-        if (await isFolder(file)) articles.push(...(await importCorpus(deps, file)).map(({ articleId, title }) => ({ file, id: articleId, title })))
+        if (await isFolder(file))
+          articles.push(
+            ...(await importCorpus(deps, file)).map(({ articleId, title }) => ({ file, id: articleId, title })),
+          )
         else articles.push(await importFile(deps, call, file))
       }
       if (call.json) printJson(call, { ids: articles.map(({ id }) => id), articles })

@@ -11,7 +11,12 @@ export const list: Command = {
   help: { 'search WORDS': 'only those with these words in title or text', 'after CURSOR': 'the next page' },
   run: call =>
     withDeps(call.chosen(), async deps => {
-      const page = await listArticles(deps, { sort: 'touched', descending: true, search: textOption(call, 'search'), after: textOption(call, 'after') })
+      const page = await listArticles(deps, {
+        sort: 'touched',
+        descending: true,
+        search: textOption(call, 'search'),
+        after: textOption(call, 'after'),
+      })
       if (call.json) return printJson(call, page)
       for (const { id, state, title } of page.items) call.out(`${id}  ${state.padEnd(9)}  ${title}\n`)
       if (page.next) call.out(`more: --after ${page.next}\n`)

@@ -8,7 +8,10 @@ import { openDatabase } from '../store/db/open.ts'
 export const shippedCorpus = fileURLToPath(new URL('../../corpus', import.meta.url))
 
 /** Opens the store that the settings name, works with it, and closes it again, whatever comes. */
-export async function withDeps<T>({ databaseUrl, dataDir, textBytes }: Settings, work: (deps: Deps) => Promise<T>): Promise<T> {
+export async function withDeps<T>(
+  { databaseUrl, dataDir, textBytes }: Settings,
+  work: (deps: Deps) => Promise<T>,
+): Promise<T> {
   const store = await openDatabase(databaseUrl === null ? { dataDir } : { url: databaseUrl })
   try {
     return await work(createDeps(store, { textBytes }))

@@ -12,8 +12,11 @@ export const verify: Command = {
       const found = await verifyStore(deps)
       if (call.json) printJson(call, found)
       else {
-        for (const { articleId, translationId, number, why } of found.broken) call.out(`${articleId} ${translationId} revision ${number}: ${why}\n`)
-        call.out(`${found.articles} articles, ${found.revisions} revisions: ${found.broken.length === 0 ? 'all hold' : `${found.broken.length} do not hold`}\n`)
+        for (const { articleId, translationId, number, why } of found.broken)
+          call.out(`${articleId} ${translationId} revision ${number}: ${why}\n`)
+        call.out(
+          `${found.articles} articles, ${found.revisions} revisions: ${found.broken.length === 0 ? 'all hold' : `${found.broken.length} do not hold`}\n`,
+        )
       }
       return found.broken.length === 0 ? 0 : 1
     }),

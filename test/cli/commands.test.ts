@@ -54,13 +54,24 @@ describe('wrong usage', () => {
 
 describe('diff', () => {
   it('gives the hunks with their words', async () => {
-    const { code, out } = await desk.run('diff', desk.file('a', 'LKA Lower Sachsen ryckte ut.'), desk.file('b', 'LKA Niedersachsen ryckte ut.'), '--json')
+    const { code, out } = await desk.run(
+      'diff',
+      desk.file('a', 'LKA Lower Sachsen ryckte ut.'),
+      desk.file('b', 'LKA Niedersachsen ryckte ut.'),
+      '--json',
+    )
     expect(code).toBe(0)
-    expect(json(out)).toEqual({ hunks: [{ fromA: 4, toA: 17, fromB: 4, toB: 17, removed: 'Lower Sachsen', inserted: 'Niedersachsen' }] })
+    expect(json(out)).toEqual({
+      hunks: [{ fromA: 4, toA: 17, fromB: 4, toB: 17, removed: 'Lower Sachsen', inserted: 'Niedersachsen' }],
+    })
   })
 
   it('prints them for people, with the line', async () => {
-    const { out } = await desk.run('diff', desk.file('a', 'Ett.\nLKA Lower Sachsen kom.'), desk.file('b', 'Ett.\nLKA Niedersachsen kom.'))
+    const { out } = await desk.run(
+      'diff',
+      desk.file('a', 'Ett.\nLKA Lower Sachsen kom.'),
+      desk.file('b', 'Ett.\nLKA Niedersachsen kom.'),
+    )
     expect(out).toContain('    2  LKA [-Lower Sachsen-]{+Niedersachsen+} kom.')
   })
 })
@@ -95,7 +106,8 @@ describe('import and export', () => {
       expect((await other.run('verify')).code).toBe(0)
       const again = join(other.folder, 'ut')
       await other.run('export', '--all', '--format', 'corpus', '--out', again)
-      const counts = async (at: Desk) => json<{ articles: number; revisions: number }>((await at.run('verify', '--json')).out)
+      const counts = async (at: Desk) =>
+        json<{ articles: number; revisions: number }>((await at.run('verify', '--json')).out)
       expect(await counts(other)).toEqual(await counts(desk))
     } finally {
       other.remove()
@@ -170,7 +182,10 @@ describe('serve', () => {
 
   it('ends by itself when it is asked to', async () => {
     const short = openDesk({ PORT: '0' })
-    expect(await short.run('serve')).toMatchObject({ code: 0, out: expect.stringMatching(/http:\/\/127\.0\.0\.1:\d+/) as string })
+    expect(await short.run('serve')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/http:\/\/127\.0\.0\.1:\d+/) as string,
+    })
     short.remove()
   })
 })

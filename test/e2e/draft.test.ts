@@ -52,7 +52,10 @@ describe('two tabs that save at once', () => {
   const two = async () => {
     const tabs = [await openPage(browser, served.address), await openPage(browser, served.address)] as const
     for (const { page } of tabs) await openArticle(page)
-    return tabs.map(({ page }) => page) as [Awaited<ReturnType<typeof openPage>>['page'], Awaited<ReturnType<typeof openPage>>['page']]
+    return tabs.map(({ page }) => page) as [
+      Awaited<ReturnType<typeof openPage>>['page'],
+      Awaited<ReturnType<typeof openPage>>['page'],
+    ]
   }
 
   it('edits that do not touch are merged, and the second is told', async () => {

@@ -22,7 +22,10 @@ export interface Served {
 }
 
 async function start(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, ['--no-warnings=ExperimentalWarning', main, 'serve', '--json'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--no-warnings=ExperimentalWarning', main, 'serve', '--json'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   let complained = ''
   child.stderr?.on('data', chunk => (complained += String(chunk)))

@@ -1,0 +1,82 @@
+/** axe-core finds nothing on any page, in both themes and both languages, on a wide screen and on a phone. */
+import type { Browser } from 'playwright-core'
+import { axe, openBrowser, openPage } from './browser.ts'
+import { serve, type Served } from './server.ts'
+
+let browser: Browser
+let served: Served
+let pages: Readonly<Record<string, string>>
+beforeAll(async () => {
+  browser = await openBrowser()
+  served = await serve()
+  const { page } = await openPage(browser, served.address)
+  await page.request.post('/person', { data: { name: 'Maja Lindqvist' } })
+  const queue = await page.request.get('/', { headers: { accept: 'application/json' } })
+  const { items } = (await queue.json()) as { items: { id: string; title: string; state: string }[] }
+  const reviewed = items.find(item => item.state === 'corrected')?.id ?? ''
+  const raw = items.find(item => item.title.startsWith('LKA Lower Sachsen'))?.id ?? ''
+  const flags = (await (
+    await page.request.get(`/articles/${reviewed}/flags`, { headers: { accept: 'application/json' } })
+  ).json()) as { id: string }[]
+  pages = {
+    queue: '/',
+    'queue, searched': '/?search=polis',
+    'new article': '/articles/new',
+    'raw article': `/articles/${raw}`,
+    'reviewed article': `/articles/${reviewed}`,
+    details: `/articles/${reviewed}/details`,
+    purge: `/articles/${reviewed}/purge`,
+    'new flag': `/articles/${raw}/flags/new?a=0-83&b=0-83&revision=0`,
+    flag: `/flags/${flags[0]?.id ?? ''}`,
+    history: `/articles/${reviewed}/history`,
+    'comparison side by side': `/articles/${reviewed}/history?from=0&to=5`,
+    'comparison inline': `/articles/${reviewed}/history?from=0&to=5&view=inline&all=1`,
+    revision: `/articles/${reviewed}/revisions/2`,
+    authorship: `/articles/${reviewed}/authorship`,
+    keys: '/keys',
+    person: '/person',
+    'no such page': '/nowhere',
+  }
+  await page.context().close()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.end()
+})
+
+const looks = [
+  { colorScheme: 'light', locale: 'sv-SE', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', locale: 'sv-SE', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'light', locale: 'en-GB', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', locale: 'en-GB', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'light', locale: 'sv-SE', viewport: { width: 360, height: 740 } },
+] as const
+
+it.each(looks)('%j', async look => {
+  const { page } = await openPage(browser, served.address, look)
+  const wrong: string[] = []
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path)
+    if (/^(raw|reviewed)/.test(name) && look.viewport.width > 900) await page.locator('.cm-content').first().waitFor()
+    wrong.push(...(await axe(page)).map(violation => `${name}: ${violation}`))
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }))
+    if (scrollWidth > clientWidth) wrong.push(`${name}: ${scrollWidth} px wide in a window of ${clientWidth} px`)
+  }
+  expect(wrong).toEqual([])
+  await page.context().close()
+})
+
+it('the dialogs of the desk too', async () => {
+  const { page } = await openPage(browser, served.address)
+  await page.goto(pages['raw article'] ?? '')
+  await page.locator('.cm-content').first().waitFor()
+  for (const keys of [['?'], ['Control+f'], ['f'], ['Control+Shift+s']]) {
+    for (const key of keys) await page.keyboard.press(key)
+    expect([keys, await axe(page)]).toEqual([keys, []])
+    await page.keyboard.press('Escape')
+  }
+  await page.context().close()
+})
