@@ -16,7 +16,7 @@ const start = async (): Promise<void> => {
   const language = isLanguage(lang) ? lang : 'sv'
   const nonce = document.querySelector<HTMLElement>('meta[name="csp-nonce"]')?.nonce ?? document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''
   const api = httpApi(article, translation)
-  if (!matchMedia(wide).matches) return mountNarrow(root, api, language, tabName(newId))
+  if (!matchMedia(wide).matches) return mountNarrow(root, language, translation)
   const wire = await api.desk()
   mount({ root, wire, language, nonce, api, tab: tabName(newId) })
 }

@@ -71,7 +71,7 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId) => void) 
       context.say(t.done.reading)
     },
     undo: () => {
-      if (!undoOnce(mode, views.corrected)) context.say(t.done.nothingToUndo)
+      context.say(undoOnce(mode, views.corrected) ? t.done.undone : t.done.nothingToUndo)
     },
     redo: () => void redoOnce(mode, views.corrected),
     save: () => lent.save(false),

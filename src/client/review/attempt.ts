@@ -1,6 +1,7 @@
 import { fill } from '../../i18n/index.ts'
 import { Refused, Unreached } from './api.ts'
 import { askName } from './ask-name.ts'
+import { tellPerson } from './page-head.ts'
 import type { Context } from './context.ts'
 
 /** Runs what the server may refuse. Where it wants a name, the name is asked for and the thing done again. */
@@ -16,6 +17,7 @@ export const attemptWith =
           const person = await askName(t, api)
           if (person === null) return null
           context().person = person
+          tellPerson(person.name)
         } else if (error instanceof Refused) {
           say(fill(language, t.failed, { reason: error.message }))
           return null

@@ -14,7 +14,7 @@ let made = 0
 /** An ARIA combobox over the whole typology, grouped by dimension: typing searches, arrows choose, Enter takes. */
 export const categoryPicker = (language: Language, t: Messages['desk'], m: Messages, start: CategoryId | null, changed: () => void): CategoryPicker => {
   const id = `category-${++made}`
-  const list = h('div', { class: 'category-list', role: 'listbox', id: `${id}-list`, 'aria-label': t.flag.category })
+  const list = h('div', { class: 'category-list', role: 'listbox', tabindex: '-1', id: `${id}-list`, 'aria-label': t.flag.category })
   const input = h('input', {
     class: 'category-input', role: 'combobox', autocomplete: 'off', spellcheck: 'false', 'aria-expanded': 'true', 'aria-autocomplete': 'list',
     'aria-controls': `${id}-list`, 'aria-label': t.flag.category, placeholder: t.flag.categoryHint,

@@ -17,7 +17,7 @@ const place = (context: Context, conflict: ConflictView): { element: HTMLElement
   const element = h(
     'section',
     { class: 'conflict' },
-    h('p', { class: 'conflict-base', lang }, h('small', {}, `${t.conflict.base}: `), shown(conflict.base)),
+    h('p', { class: 'conflict-base', lang }, h('small', {}, `${t.conflict.base}: `), conflict.base === '' ? t.rail.nothing : conflict.base),
     h('div', { class: 'conflict-sides' }, side(t.conflict.theirs, conflict.theirs), side(t.conflict.mine, conflict.mine)),
     h('div', { class: 'conflict-result' }, h('h3', {}, t.conflict.result, ' ', take(t.conflict.both, both(conflict))), result),
   )

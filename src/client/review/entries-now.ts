@@ -12,12 +12,20 @@ const marksOf = (flags: readonly PlacedFlag[], side: 'a' | 'b', current: Entry |
     return [{ id: flag.id, ...span, severity: flag.severity, open: flag.status === 'open', current: current?.flags.includes(flag.id) ?? false }]
   })
 
+/** The entry that was another before the last edit: its flag, or its words in the machine's text, are the same. */
+const same = (entries: readonly Entry[], before: Entry): Entry | undefined =>
+  entries.find(e => e.key === before.key) ??
+  entries.find(e => e.flags.some(id => before.flags.includes(id))) ??
+  entries.find(e => e.fromA <= before.toA && before.fromA <= e.toA && (e.fromA === before.fromA || e.toA === before.toA))
+
 /** Works out the entries of what stands on the desk now, and draws the flags in both texts. */
 export const refreshEntries = (context: Context): void => {
   const { book, views, flags } = context
   const doc = views.corrected.state.doc
   const placed = placeFlags(flags, context.session, (from, to) => doc.sliceString(Math.max(0, from), Math.min(to, doc.length)))
+  const before = context.entries.find(e => e.key === context.current)
   context.entries = entriesOf(book.rows, book.starts, placed, (side, position) => rowAt(book.rows, book.starts[side], side, position))
+  if (before !== undefined) context.current = same(context.entries, before)?.key ?? null
   const current = context.entries.find(e => e.key === context.current)
   views.mt.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'a', current, views.mt.state.doc.length)) })
   views.corrected.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'b', current, doc.length)) })

@@ -4,6 +4,7 @@ import { Unreached } from './api.ts'
 import type { Context } from './context.ts'
 import { dialogButtons, field, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
+import { refreshEntries, showCurrent } from './entries-now.ts'
 import { askFlag, type FlagBody } from './flag-dialog.ts'
 import { flagTarget, pointTarget, storedSpan, type Target } from './flag-target.ts'
 import { remember, type FlagDeed } from './flag-undo.ts'
@@ -57,7 +58,10 @@ const place = async (context: Context, target: Target, body: FlagBody): Promise<
     remember(views.corrected, { kind: 'reopen', id: stored.id }, { kind: 'withdraw', id: stored.id })
   }
   announce(context, body, target.words)
-  context.changed.tell()
+  refreshEntries(context)
+  context.current = context.entries.find(e => e.flags.includes(id))?.key ?? context.current
+  showCurrent(context)
+  context.moved.tell()
 }
 
 /** Flags what is selected (or the point at the caret): asks what is wrong, and sets it. */

@@ -28,7 +28,13 @@ const severityChoice = ({ t, m }: Context, start: Severity): { element: HTMLElem
   return {
     element,
     value: () => severities[inputs.findIndex(i => i.checked)] ?? start,
-    set: s => inputs[severities.indexOf(s)]?.click(),
+    set: s => {
+      const input = inputs[severities.indexOf(s)]
+      const here = element.contains(document.activeElement)
+      input?.click()
+      // else Tab would lead from the one that was chosen to the one that is
+      if (here) input?.focus()
+    },
   }
 }
 

@@ -15,7 +15,7 @@ const select = <K extends string>(label: string, options: Readonly<Record<K, str
   h(
     'label',
     { class: 'rail-choice' },
-    h('span', {}, label),
+    h('span', { class: 'visually-hidden' }, label),
     h(
       'select',
       { onchange: event => set((event.target as HTMLSelectElement).value as K) },

@@ -10,6 +10,7 @@ import { h } from './dom.ts'
 import type { Drafts } from './drafts.ts'
 import { newId } from './new-id.ts'
 import { textAfter } from './draft-choice.ts'
+import { tellHead } from './page-head.ts'
 import { reasonsOf } from './reasons.ts'
 import { replaceText } from './replace-text.ts'
 import { afterSave, narrowed } from './session.ts'
@@ -43,7 +44,9 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     since = null
     context.session = next.session
     context.head = { number: answer.number, author: context.person?.name ?? '', at: Date.now() }
+    tellHead(context, fresh?.translation.state ?? null)
     context.flags.pending = []
+    context.layout.notices.replaceChildren()
     if (!next.apply.empty) replaceText(context, next.apply)
     if (fresh !== null && fresh.head.number === answer.number) context.flags.replace(fresh.flags)
     else if (fresh === null) context.changed.tell()

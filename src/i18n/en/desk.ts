@@ -69,6 +69,7 @@ export const desk: typeof sv = {
     discard: 'Throw the draft away',
     discarded: 'The draft is thrown away. Ctrl+Z brings it back.',
     keep: 'Keep',
+    narrow: 'What you typed at {time} and did not save is filled in again.',
   },
   rail: {
     title: 'Changes and flags',
@@ -87,6 +88,7 @@ export const desk: typeof sv = {
     point: '(something is missing here)',
     moved: 'the paragraph was moved',
     lineBreak: 'paragraph break',
+    short: { accept: 'accept', write: 'write', edit: 'edit', dismiss: 'dismiss', reopen: 'reopen', revert: 'take back', flag: 'flag' },
     entry: '{n} of {total}',
   },
   status: {

@@ -68,6 +68,7 @@ export const desk = {
     discard: 'Kasta utkastet',
     discarded: 'Utkastet är kastat. Ctrl+Z tar tillbaka det.',
     keep: 'Behåll',
+    narrow: 'Det du skrev {time} men inte sparade är ifyllt igen.',
   },
   rail: {
     title: 'Ändringar och flaggor',
@@ -86,6 +87,7 @@ export const desk = {
     point: '(här saknas något)',
     moved: 'stycket är flyttat',
     lineBreak: 'styckebrytning',
+    short: { accept: 'godta', write: 'skriv', edit: 'ändra', dismiss: 'avfärda', reopen: 'öppna', revert: 'ta tillbaka', flag: 'flagga' },
     entry: '{n} av {total}',
   },
   status: {
