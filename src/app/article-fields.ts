@@ -40,8 +40,8 @@ export const titleFrom = (text: string): string => {
 }
 
 /**
- * A whole text by the entry rules of `text/entry.ts`.
- * Throws the Problem `text-too-large` with `limit` and `size` in bytes of UTF-8, or what `enterText` throws.
+ * A whole text by the entry rules of `text/entry.ts`; `limit` is in bytes of UTF-8.
+ * Throws the Problem `text-too-large` with `limit` and `size` as people say them, or what `enterText` throws.
  */
 export const enterBody = (raw: string, limit: number): string => {
   const size = Buffer.byteLength(raw)

@@ -8,7 +8,8 @@ import type { Deps } from './deps.ts'
 import { importCorpusArticle } from './import-corpus.ts'
 
 const setting = 'corpus'
-const twin = Symbol('another process has loaded this article')
+/** Another process has loaded this article meanwhile. */
+class Twin extends Error {}
 
 /**
  * Loads the articles the program ships with into an empty store, once: never again, whatever is deleted later. Where a start was
@@ -37,11 +38,11 @@ async function loadOnce(deps: Deps, folder: string): Promise<boolean> {
   try {
     await importCorpusArticle(deps, article, async (tx, articleId) => {
       // the mark and the article are there together, or neither is
-      if (!(await claimSetting(tx, mark, articleId))) throw twin
+      if (!(await claimSetting(tx, mark, articleId))) throw new Twin()
     })
     return true
   } catch (error) {
-    if (error === twin || isUniqueViolation(error)) return false
+    if (error instanceof Twin || isUniqueViolation(error)) return false
     throw error
   }
 }

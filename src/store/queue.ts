@@ -94,7 +94,7 @@ export interface QueueRows {
 
 const names = sql.join(columns.map(name => sql.ref(`article.${name}`)))
 
-/** The one statement of a page, without what a search looks for: its order is an index's, and so is where it begins. */
+/** The rows of a page, without what a search looks for: their order is an index's, and so is where it begins. */
 const pageOf = (select: QueueSelect, wanted: RawBuilder<unknown>, limits: RawBuilder<unknown>): RawBuilder<unknown> => {
   const column = sql.ref(`article.${sortColumns[select.sort]}`)
   const beyond = select.beyond

@@ -17,9 +17,14 @@ export interface Newsroom {
   readonly anna: Person
   readonly bo: Person
   /** Brings an article in, by Anna; its text is the title where none is given. */
-  bring(article: Partial<Omit<NewArticle, 'person'>>): Promise<ImportedArticle>
+  readonly bring: (article: Partial<Omit<NewArticle, 'person'>>) => Promise<ImportedArticle>
   /** Saves the whole corrected text of a translation. */
-  save(person: Person, translationId: string, text: string, more?: Partial<SaveRequest>): Promise<SaveResponse>
+  readonly save: (
+    person: Person,
+    translationId: string,
+    text: string,
+    more?: Partial<SaveRequest>,
+  ) => Promise<SaveResponse>
 }
 
 export const opened = Date.UTC(2026, 0, 15, 8)

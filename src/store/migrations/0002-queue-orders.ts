@@ -4,5 +4,7 @@ import type { Migration } from './migration.ts'
 export const queueOrders: Migration = {
   name: '0002-queue-orders',
   statements: () =>
-    ['editor_key', 'language'].map(c => `create index article_of_state_by_${c} on article (state, ${c}, id) where archived_at is null`),
+    ['editor_key', 'language'].map(
+      c => `create index article_of_state_by_${c} on article (state, ${c}, id) where archived_at is null`,
+    ),
 }
