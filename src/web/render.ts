@@ -30,30 +30,36 @@ const replacements: Readonly<Record<string, string>> = {
 }
 
 /** As EJS's own, but most values have nothing to escape, and a test is cheaper than a replacement. */
-export const escapeMarkup = (value: unknown): string => {
+export const escapeMarkup = (value: string | number | boolean | null | undefined): string => {
   const text = value === undefined || value === null ? '' : String(value)
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, character => replacements[character] ?? '') : text
 }
 
-/** Templates are compiled once; what they are given is called `v` in them, without `with`, which is slow. */
+/**
+ * Templates are compiled once; what they are given is called `v` in them, without `with`, which is slow. They include by `v.include`:
+ * EJS's own asks the file system for the path at every call, and copies all it is given.
+ */
 function template(view: string): TemplateFunction {
   const known = templates.get(view)
   if (known) return known
   const filename = join(folder, `${view}.ejs`)
   const options = {
     filename,
-    views: [folder],
-    cache: true,
     strict: true,
     localsName: 'v',
     compileDebug: false,
     rmWhitespace: true,
     escape: escapeMarkup,
+    // What we hand over is our own object, not what a request sent.
+    unsafePrototypeLocals: true,
   }
   const made = ejs.compile(readFileSync(filename, 'utf8'), options)
   templates.set(view, made)
   return made
 }
+
+/** A view by its name in the folder of the views, as `partials/top`. */
+const include = (view: string, v: object): string => template(view)(v)
 
 /** What every page knows besides its own model. */
 export interface Frame {
@@ -70,8 +76,9 @@ export interface Frame {
 
 export function renderView(view: string, frame: Frame, model: object): string {
   const { lang, now } = frame
-  return template(view)({
+  return include(view, {
     ...frame,
+    include,
     m: messages(lang),
     say: (sentence: string, values?: Values) => fill(lang, sentence, values),
     many: (forms: Plural, n: number, values?: Values) => plural(lang, forms, n, values),

@@ -16,8 +16,7 @@ export function watchCompare(): void {
   const step = (by: number): void => {
     const all = stops()
     if (all.length === 0) return
-    at = (at + by + all.length) % all.length
-    if (by < 0 && at === all.length - 2 && !document.querySelector('[data-hunk].here')) at = all.length - 1
+    at = at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length
     for (const mark of document.querySelectorAll('[data-hunk].here')) mark.classList.remove('here')
     const stop = all[at]
     if (!stop) return

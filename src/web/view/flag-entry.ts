@@ -1,6 +1,5 @@
 import { messages, type Language } from '../../i18n/index.ts'
 import { dimensionOf, type CategoryId } from '../../mqm/typology.ts'
-import type { Severity } from '../../mqm/annotation.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import type { FlagMark } from './segments.ts'
 import { shapes } from './severity.ts'
