@@ -3,7 +3,9 @@ import { findPrograms, startOwn } from '../../scripts/postgres.mjs'
 import { Problem } from '../../src/errors.ts'
 import { openDatabase } from '../../src/store/db/open.ts'
 import type { Store } from '../../src/store/db/store.ts'
+import { searchArticles } from '../../src/store/search.ts'
 import { newPlace, storeNames } from '../contracts/stores.ts'
+import { newArticle } from './rows.ts'
 
 /** Writes until told to stop; tells what was acknowledged, and what each failure was. */
 function keepWriting(store: Store) {
@@ -90,3 +92,28 @@ if (storeNames.includes('postgres') && findPrograms()) {
     }
   })
 }
+
+if (storeNames.includes('postgres') && findPrograms())
+  test('where the trigram extension is not permitted, substrings are found by reading', async () => {
+    const server = await startOwn()
+    const admin = new pg.Client({ connectionString: server.url })
+    try {
+      await admin.connect()
+      await admin.query('create role plain login; create schema plain authorization plain')
+      const url = new URL(server.url)
+      url.username = 'plain'
+      const store = await openDatabase({ url: url.href })
+      expect(store.capabilities).toEqual({ substringSearch: 'like', substringIndexed: false })
+      const article = newArticle('a')
+      await store.db.insertInto('article').values(article).execute()
+      await store.db
+        .insertInto('article_search')
+        .values({ article_id: article.id, text_folded: 'det var: inuti' })
+        .execute()
+      expect(await searchArticles(store.db, ': inu', 10)).toEqual([article.id])
+      await store.close()
+    } finally {
+      await admin.end()
+      await server.stop()
+    }
+  })

@@ -64,7 +64,10 @@ export async function openPostgres(url: string): Promise<Store> {
       await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx)
       await migrate(tx, postgresWords)
     })
-    const { rows } = await sql`select 1 from pg_indexes where indexname = 'article_search_trigram'`.execute(migrating)
+    const { rows } =
+      await sql`select 1 from pg_indexes where schemaname = current_schema() and indexname = 'article_search_trigram'`.execute(
+        migrating,
+      )
     const capabilities = { ...plain, substringIndexed: rows.length > 0 }
     const db = connect(pool, capabilities)
     return {
