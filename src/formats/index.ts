@@ -1,5 +1,5 @@
 import { Problem } from '../errors.ts'
-import type { Format, Imported } from './format.ts'
+import type { Format } from './format.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
@@ -16,13 +16,6 @@ export type Writer = Format & Required<Pick<Format, 'write'>>
 export const readerFor = (name: string): Reader | undefined => {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   return formats.find((format): format is Reader => format.read !== undefined && format.extensions.includes(extension))
-}
-
-/** What a file gives a new article; a name without an extension is plain text's. Throws `format-unknown`, and what the format throws. */
-export const readFormat = (bytes: Uint8Array, name: string): Imported => {
-  const reader = name.includes('.') ? readerFor(name) : text
-  if (!reader) throw new Problem('format-unknown', { format: name.slice(name.lastIndexOf('.')) })
-  return reader.read(bytes)
 }
 
 /** The format of this id that articles are written in. Throws `format-unknown`. */

@@ -38,13 +38,15 @@ const tooManyControls = (bytes: Uint8Array): boolean => {
 
 /**
  * Text in windows-1252 has every byte defined, no control, and few letters beyond ASCII; other single-byte scripts (Cyrillic,
- * Greek) and East Asian encodings have a third or more of them. In a few words (”Åäö”) any share may be right.
+ * Greek) and East Asian encodings have a third or more of them. In a few words (”Åäö”) any share may be right. What has `Ã¤` in it
+ * is UTF-8 that was damaged: read so, all its å ä ö would be garbled in silence.
  */
 const looksLikeWestern = (bytes: Uint8Array): boolean => {
   let high = 0
-  for (const byte of bytes) {
+  for (const [at, byte] of bytes.entries()) {
     if (isControl(byte)) return false
     if (byte < 128) continue
+    if (byte === 0xc3 && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80) return false
     if (byte < 160 && upper[byte - 128] === ' ') return false
     high++
   }

@@ -22,8 +22,8 @@ const foldKinds = (text: string): string => kinds.reduce((folded, [pattern, to])
 /** Lower case of a composed text need not be composed: J̌ is two characters, ǰ one. */
 const foldPiece = (text: string): string => foldKinds(text.normalize('NFC').toLowerCase().normalize('NFC'))
 
-/** What is composed together: a base with its marks, or Korean letters. */
-const piece = /[\u1100-\u11ff\uac00-\ud7a3]+\p{M}*|\P{M}?\p{M}+|./gsu
+/** What is composed together: a base with its marks, or Korean letters; before that, runs in which nothing is, for speed. */
+const piece = /[\0-\u012f\u0131-\u02ff]+(?!\p{M})|[\u1100-\u11ff\uac00-\ud7a3]+\p{M}*|\P{M}?\p{M}+|./gsu
 
 const foldPieces = (text: string): Folded => {
   const parts: string[] = []

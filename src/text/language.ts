@@ -80,18 +80,20 @@ export const languageOf = (text: string): Language => {
   const length = prose.match(/\p{L}/gu)?.length ?? 0
   const counts = [...countSmallWords(prose)].sort((a, b) => b[1] - a[1])
   const [most, most2] = [counts[0]?.[1] ?? 0, counts[1]?.[1] ?? 0]
-  const guesses = length < 10 ? [] : francAll(prose, { only, minLength: 1 })
   const settled = most >= 2 && most >= 2 * most2 ? counts[0]?.[0] : undefined
+  const clear = most >= 4 * Math.max(1, most2)
+  // trigrams cost a hundred times as much: a long text does without them where its words have said it all
+  if (settled !== undefined && settled !== 'north' && clear) return { code: settled, certain: true }
+  if (settled === undefined && length < tooShort) return unknown
+  const guesses = francAll(prose, { only, minLength: 1 })
   if (settled !== undefined) {
     const code = within(guesses, settled, prose)
     const agreed = group(codes[guesses[0]?.[0] ?? ''] ?? '') === settled
-    return code === undefined
-      ? unknown
-      : { code, certain: most >= 4 * Math.max(1, most2) || (agreed && most >= 3 && most2 === 0) }
+    return code === undefined ? unknown : { code, certain: clear || (agreed && most >= 3 && most2 === 0) }
   }
   const [first, second] = guesses
   const code = codes[first?.[0] ?? '']
-  if (code === undefined || length < tooShort) return unknown
+  if (code === undefined) return unknown
   // where we know a language's small words, a text without any is a heading, or a list of names: trigrams guess at those
   if (['sv', 'north', 'en', 'de'].includes(group(code)))
     return most > 0 && counts[0]?.[0] === group(code) ? { code, certain: false } : unknown

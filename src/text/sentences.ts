@@ -20,8 +20,9 @@ const notLast = list(never)
 const months = /^(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?!\p{L})/iu
 
 /** A stop or break with its closing marks, and the space after it. */
-const stop = /(?:([.!?…]+)["'”’»)\]]*(?=\s)|(?=[\n\u2028]))[\s\u2028]+/gu
+const stop = /(?:(?<![.!?…])([.!?…]+)["'”’»)\]]*(?=\s)|(?=[\n\u2028]))[\s\u2028]+/gu
 
+/** By what stands next to the mark: no more of a paragraph of megabytes is looked at. */
 const endsSentence = (before: string, mark: string | undefined, after: string): boolean => {
   if (mark === undefined || after === '') return true
   const opens = /^["'”’»«“„([–—-]*\s*[\p{Lu}\p{Lt}\p{N}]/u.test(after)
@@ -45,7 +46,14 @@ export const sentences = (paragraph: string): Span[] => {
     const markEnd = match.index + match[0].trimEnd().length
     const next = match.index + match[0].length
     if (match.index < from) continue
-    if (!endsSentence(paragraph.slice(from, match.index), match[1], paragraph.slice(next, next + 40))) continue
+    if (
+      !endsSentence(
+        paragraph.slice(Math.max(from, match.index - 40), match.index),
+        match[1],
+        paragraph.slice(next, next + 40),
+      )
+    )
+      continue
     found.push({ from, to: markEnd })
     from = next
   }

@@ -33,6 +33,7 @@ describe('the text of a file', () => {
     ['half a UTF-16', Uint8Array.of(0xff, 0xfe, 0x41), 'text-undecodable'],
     ['a lone surrogate in UTF-16', Uint8Array.of(0xff, 0xfe, 0x3d, 0xd8), 'text-undecodable'],
     ['Russian in windows-1251', latin('\xcf\xee\xeb\xe8\xf6\xe8\xff '.repeat(20)), 'text-undecodable'],
+    ['UTF-8 that was damaged, for its å ä ö would be garbled', latin('S\xc3\xa4kerhet \xc3( slut'), 'text-undecodable'],
     ['a byte that windows-1252 has no character for', latin('Gr\xf6na \x81'), 'text-undecodable'],
   ])('%s is refused', (_, bytes, code) =>
     expect(() => decodeBytes(bytes)).toThrow(expect.objectContaining({ code }) as Error),

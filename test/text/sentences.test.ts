@@ -51,4 +51,10 @@ describe('the sentences of a paragraph', () => {
       { numRuns: 1000, seed: 20250617 },
     )
   })
+
+  test.each(['!', 'a', '. ', 'dr. A', ' ', '”!'])('a megabyte of %j takes no quadratic time', part => {
+    const start = performance.now()
+    sentences(part.repeat(1_000_000 / part.length))
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
 })
