@@ -14,7 +14,10 @@ const start = async (): Promise<void> => {
   if (root === null || article === undefined || translation === undefined) return
   const { lang } = document.documentElement
   const language = isLanguage(lang) ? lang : 'sv'
-  const nonce = document.querySelector<HTMLElement>('meta[name="csp-nonce"]')?.nonce ?? document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? ''
+  const nonce =
+    document.querySelector<HTMLElement>('meta[name="csp-nonce"]')?.nonce ??
+    document.querySelector<HTMLElement>('script[nonce]')?.nonce ??
+    ''
   const api = httpApi(article, translation)
   if (!matchMedia(wide).matches) return mountNarrow(root, language, translation)
   const wire = await api.desk()

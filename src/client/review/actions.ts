@@ -18,7 +18,13 @@ const step = (context: Context, by: 1 | -1): void => {
   const { mt } = context.views
   const view = activeView(context)
   const side = view === mt ? 'a' : 'b'
-  const entry = stepFrom(chosen(context.entries, context.filter), context.current, side, view.state.selection.main.head, by)
+  const entry = stepFrom(
+    chosen(context.entries, context.filter),
+    context.current,
+    side,
+    view.state.selection.main.head,
+    by,
+  )
   if (entry === null) context.say(context.t.done.nothingNext)
   else goTo(context, entry, true)
 }
@@ -80,7 +86,11 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId) => void) 
     source: () => lent.toggleSource(),
     copy: () => void copy(context),
     column: () => nextColumn(context),
-    rail: () => (context.layout.rail.querySelector<HTMLElement>('.is-current .rail-go') ?? context.layout.rail.querySelector<HTMLElement>('.rail-go'))?.focus(),
+    rail: () =>
+      (
+        context.layout.rail.querySelector<HTMLElement>('.is-current .rail-go') ??
+        context.layout.rail.querySelector<HTMLElement>('.rail-go')
+      )?.focus(),
     help: () => openHelp(context),
   }
   return id => does[id]()

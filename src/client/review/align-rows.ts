@@ -12,7 +12,11 @@ export interface Measured {
  * @param bottoms where each column's text above the window ends
  * @returns per column, per row, the empty height before the row (0 where the column has none of it), and after the last row
  */
-export const alignRows = (columns: readonly Measured[], bottoms: readonly number[], rows: number): readonly (readonly number[])[] => {
+export const alignRows = (
+  columns: readonly Measured[],
+  bottoms: readonly number[],
+  rows: number,
+): readonly (readonly number[])[] => {
   const ends = bottoms.slice()
   const gaps = columns.map(() => new Array<number>(rows).fill(0))
   for (let row = 0; row < rows; row++) {

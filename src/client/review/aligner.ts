@@ -18,7 +18,13 @@ export interface Aligner {
 /** More rounds than ever were needed; a bound, so that a rounding quarrel cannot hang the page. */
 const rounds = 8
 
-export const aligner = (columns: () => readonly Column[], book: RowBook, corrected: () => EditorView, anchor: ScrollAnchor, head: () => number): Aligner => {
+export const aligner = (
+  columns: () => readonly Column[],
+  book: RowBook,
+  corrected: () => EditorView,
+  anchor: ScrollAnchor,
+  head: () => number,
+): Aligner => {
   let aligning = false
   let scheduled = false
   let geometry = ''
@@ -38,7 +44,10 @@ export const aligner = (columns: () => readonly Column[], book: RowBook, correct
   /** Width and letter size: when they change, every estimate has changed. */
   const geometryNow = (): string =>
     columns()
-      .map(({ view }) => `${view.contentDOM.clientWidth}/${view.defaultLineHeight.toFixed(2)}/${view.defaultCharacterWidth.toFixed(2)}`)
+      .map(
+        ({ view }) =>
+          `${view.contentDOM.clientWidth}/${view.defaultLineHeight.toFixed(2)}/${view.defaultCharacterWidth.toFixed(2)}`,
+      )
       .join()
 
   const align = (all: boolean): void => {
@@ -55,7 +64,8 @@ export const aligner = (columns: () => readonly Column[], book: RowBook, correct
         const rows = book.rows.length
         const dirty = book.takeDirty()
         let window = visible()
-        if (dirty !== null) window = { first: Math.min(window.first, dirty.from), last: Math.max(window.last, dirty.to - 1) }
+        if (dirty !== null)
+          window = { first: Math.min(window.first, dirty.from), last: Math.max(window.last, dirty.to - 1) }
         window = widen(columns(), window, rows)
         if (whole || !levelAt(columns(), window.first)) window = { first: 0, last: rows - 1 }
         if (!alignWindow(columns(), window, rows, dirty !== null || (whole && round === 0))) break

@@ -28,7 +28,11 @@ export interface Api {
   discardDraft(tab: string): Promise<unknown>
   setFlag(flag: NewFlag): Promise<FlagView>
   editFlag(id: string, edit: FlagEdit): Promise<FlagView>
-  actOnFlag(id: string, act: FlagAct, body: { readonly version: number; readonly reason?: string; readonly from?: number; readonly to?: number }): Promise<FlagView>
+  actOnFlag(
+    id: string,
+    act: FlagAct,
+    body: { readonly version: number; readonly reason?: string; readonly from?: number; readonly to?: number },
+  ): Promise<FlagView>
   introduce(name: string): Promise<PersonView>
 }
 
@@ -71,7 +75,12 @@ export const httpApi = (article: string, translation: string): Api => {
     flags: () => request('GET', at('flags')) as Promise<readonly FlagView[]>,
     save: body => request('POST', at('revisions'), body) as Promise<SaveResponse>,
     keepDraft: (tab, draft, leaving) =>
-      request(leaving ? 'POST' : 'PUT', at(`drafts/${tab}`), draft, leaving && JSON.stringify(draft).length < keepaliveBytes),
+      request(
+        leaving ? 'POST' : 'PUT',
+        at(`drafts/${tab}`),
+        draft,
+        leaving && JSON.stringify(draft).length < keepaliveBytes,
+      ),
     discardDraft: tab => request('DELETE', at(`drafts/${tab}`)),
     setFlag: flag => request('POST', at('flags'), flag) as Promise<FlagView>,
     editFlag: (id, edit) => request('POST', `/flags/${id}`, edit) as Promise<FlagView>,

@@ -8,7 +8,8 @@ import type { Context } from './context.ts'
 export const attemptWith =
   (context: () => Context) =>
   async <T>(work: () => Promise<T>): Promise<T | null> => {
-    const { t, language, api, say } = context()
+    const { t, language, api } = context()
+    const say = (sentence: string): void => context().say(sentence)
     for (;;) {
       try {
         return await work()

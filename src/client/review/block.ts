@@ -1,4 +1,4 @@
-import { BlockType, type EditorView } from '@codemirror/view'
+import { BlockType, type BlockInfo, type EditorView } from '@codemirror/view'
 
 export interface Line {
   /** px from the document's top, the spacer before the line included */
@@ -11,7 +11,8 @@ export interface Line {
 /** Where the line that begins at a position stands in a view. */
 export const lineAt = (view: EditorView, position: number): Line => {
   const block = view.lineBlockAt(position)
-  const text = Array.isArray(block.type) ? block.type.find(part => part.type === BlockType.Text) : block
+  const parts: readonly BlockInfo[] = typeof block.type === 'number' ? [block] : block.type
+  const text = parts.find(part => part.type === BlockType.Text)
   return { top: block.top, text: text?.top ?? block.top, bottom: block.bottom }
 }
 

@@ -12,9 +12,21 @@ export interface CategoryPicker {
 let made = 0
 
 /** An ARIA combobox over the whole typology, grouped by dimension: typing searches, arrows choose, Enter takes. */
-export const categoryPicker = (language: Language, t: Messages['desk'], m: Messages, start: CategoryId | null, changed: () => void): CategoryPicker => {
+export const categoryPicker = (
+  language: Language,
+  t: Messages['desk'],
+  m: Messages,
+  start: CategoryId | null,
+  changed: () => void,
+): CategoryPicker => {
   const id = `category-${++made}`
-  const list = h('div', { class: 'category-list', role: 'listbox', tabindex: '-1', id: `${id}-list`, 'aria-label': t.flag.category })
+  const list = h('div', {
+    class: 'category-list',
+    role: 'listbox',
+    tabindex: '-1',
+    id: `${id}-list`,
+    'aria-label': t.flag.category,
+  })
   const input = h('input', {
     class: 'category-input', role: 'combobox', autocomplete: 'off', spellcheck: 'false', 'aria-expanded': 'true', 'aria-autocomplete': 'list',
     'aria-controls': `${id}-list`, 'aria-label': t.flag.category, placeholder: t.flag.categoryHint,
@@ -32,7 +44,8 @@ export const categoryPicker = (language: Language, t: Messages['desk'], m: Messa
       if (!on) continue
       input.setAttribute('aria-activedescendant', option.id)
       const top = option.offsetTop - list.offsetTop
-      if (top < list.scrollTop || top + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = top - 40
+      if (top < list.scrollTop || top + option.offsetHeight > list.scrollTop + list.clientHeight)
+        list.scrollTop = top - 40
     }
   }
   const draw = (query: string): void => {
@@ -47,7 +60,13 @@ export const categoryPicker = (language: Language, t: Messages['desk'], m: Messa
           'div',
           { role: 'group', 'aria-label': group.name },
           h('div', { class: 'category-dimension', 'aria-hidden': 'true' }, group.name),
-          ...group.choices.map(c => h('div', { role: 'option', class: 'category-option', id: `${id}-${c.id.replace('/', '-')}`, 'data-id': c.id }, c.name)),
+          ...group.choices.map(c =>
+            h(
+              'div',
+              { role: 'option', class: 'category-option', id: `${id}-${c.id.replace('/', '-')}`, 'data-id': c.id },
+              c.name,
+            ),
+          ),
         ),
       ),
       shown.length === 0 ? h('p', { class: 'category-none' }, t.flag.noCategory) : null,

@@ -14,7 +14,13 @@ const words = (text: string): string[] => foldForSearch(text).split(/[\s/-]+/)
 const index: ReadonlyMap<CategoryId, string[]> = new Map(
   categories.map(id => [
     id,
-    [...words(id), ...languages.flatMap(l => [...words(messages(l).mqm.categories[id]), ...words(messages(l).mqm.dimensions[dimensionOf(id)])])],
+    [
+      ...words(id),
+      ...languages.flatMap(l => [
+        ...words(messages(l).mqm.categories[id]),
+        ...words(messages(l).mqm.dimensions[dimensionOf(id)]),
+      ]),
+    ],
   ]),
 )
 
@@ -22,7 +28,10 @@ const index: ReadonlyMap<CategoryId, string[]> = new Map(
  * The categories a query finds, grouped by dimension in the typology's order: every word of it begins a word of the category's.
  * @param query in any of the languages; an empty one finds all
  */
-export const findCategories = (language: Language, query: string): readonly { readonly dimension: Dimension; readonly name: string; readonly choices: readonly Choice[] }[] => {
+export const findCategories = (
+  language: Language,
+  query: string,
+): readonly { readonly dimension: Dimension; readonly name: string; readonly choices: readonly Choice[] }[] => {
   const { mqm } = messages(language)
   const asked = words(query).filter(w => w !== '')
   const hit = (id: CategoryId): boolean => asked.every(q => index.get(id)?.some(w => w.startsWith(q)) ?? false)

@@ -13,13 +13,29 @@ const place = (context: Context, conflict: ConflictView): { element: HTMLElement
   const take = (label: string, words: string): HTMLElement =>
     h('button', { type: 'button', onclick: () => ((result.value = words), result.focus()) }, label)
   const shown = (words: string): string => (words === '' ? t.conflict.empty : words)
-  const side = (label: string, words: string): HTMLElement => h('div', { class: 'conflict-side' }, h('h3', {}, take(label, words)), h('p', { lang }, shown(words)))
+  const side = (label: string, words: string): HTMLElement =>
+    h('div', { class: 'conflict-side' }, h('h3', {}, take(label, words)), h('p', { lang }, shown(words)))
   const element = h(
     'section',
     { class: 'conflict' },
-    h('p', { class: 'conflict-base', lang }, h('small', {}, `${t.conflict.base}: `), conflict.base === '' ? t.rail.nothing : conflict.base),
-    h('div', { class: 'conflict-sides' }, side(t.conflict.theirs, conflict.theirs), side(t.conflict.mine, conflict.mine)),
-    h('div', { class: 'conflict-result' }, h('h3', {}, t.conflict.result, ' ', take(t.conflict.both, both(conflict))), result),
+    h(
+      'p',
+      { class: 'conflict-base', lang },
+      h('small', {}, `${t.conflict.base}: `),
+      conflict.base === '' ? t.rail.nothing : conflict.base,
+    ),
+    h(
+      'div',
+      { class: 'conflict-sides' },
+      side(t.conflict.theirs, conflict.theirs),
+      side(t.conflict.mine, conflict.mine),
+    ),
+    h(
+      'div',
+      { class: 'conflict-result' },
+      h('h3', {}, t.conflict.result, ' ', take(t.conflict.both, both(conflict))),
+      result,
+    ),
   )
   return { element, value: () => result.value }
 }
@@ -31,7 +47,11 @@ export const askConflicts = async (context: Context, answer: Conflicted): Promis
   const dialog = openDialog<readonly string[]>(
     t.conflict.title,
     'dialog-conflict',
-    [h('p', {}, fill(language, t.conflict.why, { head: answer.head })), ...places.map(p => p.element), dialogButtons(t.conflict.save, t.conflict.later, () => dialog.close(null))],
+    [
+      h('p', {}, fill(language, t.conflict.why, { head: answer.head })),
+      ...places.map(p => p.element),
+      dialogButtons(t.conflict.save, t.conflict.later, () => dialog.close(null)),
+    ],
     () => places.map(p => p.value()),
   )
   dialog.element.querySelector('textarea')?.focus()

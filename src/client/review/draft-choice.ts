@@ -19,7 +19,11 @@ export interface Found {
  * The drafts of both keepers, a tab once: the later of its two, newest first. Those of tabs that are open elsewhere are theirs.
  * @param others tabs alive elsewhere
  */
-export const draftsFound = (server: readonly DraftView[], local: readonly LocalDraft[], others: ReadonlySet<string>): readonly Found[] => {
+export const draftsFound = (
+  server: readonly DraftView[],
+  local: readonly LocalDraft[],
+  others: ReadonlySet<string>,
+): readonly Found[] => {
   const byTab = new Map<string, Found>()
   for (const draft of [...server, ...local.map(d => ({ ...d, baseText: d.baseText ?? null }))]) {
     const known = byTab.get(draft.tab)
@@ -31,7 +35,11 @@ export const draftsFound = (server: readonly DraftView[], local: readonly LocalD
 
 /** What becomes of a draft on opening. */
 export type Resumed =
-  | { readonly kind: 'restored' | 'merged' | 'older'; readonly session: Session; readonly flags: readonly PendingFlag[] }
+  | {
+      readonly kind: 'restored' | 'merged' | 'older'
+      readonly session: Session
+      readonly flags: readonly PendingFlag[]
+    }
   /** it says nothing that the head does not */
   | { readonly kind: 'nothing' }
   /** it does not fit its text: damaged, or its base is not known here */
@@ -52,12 +60,18 @@ export const resume = (draft: Found, head: { readonly number: number; readonly t
   } catch {
     return { kind: 'misfit' }
   }
-  if (draft.base === head.number) return { kind: 'restored', session: { base: draft.base, baseText, change }, flags: draft.flags }
+  if (draft.base === head.number)
+    return { kind: 'restored', session: { base: draft.base, baseText, change }, flags: draft.flags }
   const stored = changeBetween(baseText, head.text)
   const merged = merge(baseText, stored, change)
-  if (merged.kind === 'conflict') return { kind: 'older', session: { base: draft.base, baseText, change }, flags: draft.flags }
+  if (merged.kind === 'conflict')
+    return { kind: 'older', session: { base: draft.base, baseText, change }, flags: draft.flags }
   const over = stored.map(change, true)
-  const flags = draft.flags.map(f => ({ ...f, from: over.mapPos(f.from, 1), to: Math.max(over.mapPos(f.from, 1), over.mapPos(f.to, -1)) }))
+  const flags = draft.flags.map(f => ({
+    ...f,
+    from: over.mapPos(f.from, 1),
+    to: Math.max(over.mapPos(f.from, 1), over.mapPos(f.to, -1)),
+  }))
   return { kind: 'merged', session: { base: head.number, baseText: head.text, change: merged.change }, flags }
 }
 

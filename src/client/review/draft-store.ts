@@ -21,7 +21,8 @@ export const keepLocally = (translation: string, draft: LocalDraft): boolean => 
   }
 }
 
-export const forgetLocally = (translation: string, tab: string): void => localStorage.removeItem(nameOf(translation, tab))
+export const forgetLocally = (translation: string, tab: string): void =>
+  localStorage.removeItem(nameOf(translation, tab))
 
 export const localDrafts = (translation: string): readonly LocalDraft[] => {
   const found: LocalDraft[] = []
@@ -47,7 +48,9 @@ export const tabName = (make: () => string): string => {
 }
 
 /** Says that this tab lives, and which others do: their drafts are theirs. A duplicated tab finds its own name taken. */
-export const livingTabs = async (tab: string): Promise<{ readonly own: boolean; readonly others: ReadonlySet<string> }> => {
+export const livingTabs = async (
+  tab: string,
+): Promise<{ readonly own: boolean; readonly others: ReadonlySet<string> }> => {
   if (!('locks' in navigator)) return { own: true, others: new Set() }
   const own = await new Promise<boolean>(resolve => {
     void navigator.locks.request(`rp-tab-${tab}`, { ifAvailable: true }, lock => {
@@ -56,6 +59,9 @@ export const livingTabs = async (tab: string): Promise<{ readonly own: boolean; 
     })
   })
   const held = (await navigator.locks.query()).held ?? []
-  const names = held.map(lock => lock.name ?? '').filter(name => name.startsWith('rp-tab-')).map(name => name.slice('rp-tab-'.length))
+  const names = held
+    .map(lock => lock.name ?? '')
+    .filter(name => name.startsWith('rp-tab-'))
+    .map(name => name.slice('rp-tab-'.length))
   return { own, others: new Set(names.filter(name => !own || name !== tab)) }
 }

@@ -44,7 +44,12 @@ export const drafts = (context: Context, changed: (keeping: Keeping) => void): D
   })
   const keepHere = (): boolean => {
     const { baseText } = context.session
-    return keepLocally(translation, { ...request(), tab, updatedAt: Date.now(), ...(baseText.length < cheap ? { baseText } : {}) })
+    return keepLocally(translation, {
+      ...request(),
+      tab,
+      updatedAt: Date.now(),
+      ...(baseText.length < cheap ? { baseText } : {}),
+    })
   }
   const later = (ms: number): void => {
     if (timer !== null) clearTimeout(timer)

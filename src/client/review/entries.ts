@@ -43,10 +43,27 @@ const hunksOf = (rows: readonly Row[], starts: Starts): Open[] => {
   const found: Open[] = []
   rows.forEach((row, i) => {
     const [a, b] = [starts.a[i] as number, starts.b[i] as number]
-    if (row.kind === 'moved-here') found.push({ fromA: row.other?.from ?? a, toA: row.other?.to ?? a, fromB: b, toB: b + row.b, hunk: true, moved: true, flags: [] })
+    if (row.kind === 'moved-here')
+      found.push({
+        fromA: row.other?.from ?? a,
+        toA: row.other?.to ?? a,
+        fromB: b,
+        toB: b + row.b,
+        hunk: true,
+        moved: true,
+        flags: [],
+      })
     if (row.kind === 'moved-away' || row.kind === 'moved-here') return
     for (const h of row.hunks)
-      found.push({ fromA: a + h.fromA, toA: a + h.toA, fromB: b + h.fromB, toB: b + h.toB, hunk: true, moved: false, flags: [] })
+      found.push({
+        fromA: a + h.fromA,
+        toA: a + h.toA,
+        fromB: b + h.fromB,
+        toB: b + h.toB,
+        hunk: true,
+        moved: false,
+        flags: [],
+      })
   })
   return found
 }
@@ -59,7 +76,10 @@ const order: readonly Severity[] = ['neutral', 'minor', 'major', 'critical']
 const settle = (open: Open): Entry => {
   const worst = open.flags.filter(f => f.status === 'open' || f.status === 'orphaned')
   const shown = worst.length > 0 ? worst : open.flags
-  const severity = shown.reduce<Severity | null>((s, f) => (s === null || order.indexOf(f.severity) > order.indexOf(s) ? f.severity : s), null)
+  const severity = shown.reduce<Severity | null>(
+    (s, f) => (s === null || order.indexOf(f.severity) > order.indexOf(s) ? f.severity : s),
+    null,
+  )
   const { fromA, toA, fromB, toB, hunk, moved } = open
   const flags = open.flags.map(f => f.id)
   const key = flags.length > 0 ? `f${flags.join()}` : `h${fromA}-${toA}-${fromB}`
@@ -67,7 +87,13 @@ const settle = (open: Open): Entry => {
 }
 
 /** The place in one text that stands beside a position of the other, by the rows and what is unchanged in them. */
-export const across = (rows: readonly Row[], starts: Starts, row: number, side: 'a' | 'b', position: number): number => {
+export const across = (
+  rows: readonly Row[],
+  starts: Starts,
+  row: number,
+  side: 'a' | 'b',
+  position: number,
+): number => {
   const other = side === 'a' ? 'b' : 'a'
   const r = rows[row]
   if (r === undefined) return 0
@@ -100,8 +126,18 @@ export const entriesOf = (
       hit.flags.push(flag)
       continue
     }
-    const a = flag.a ?? (flag.b && { from: across(rows, starts, rowOf('b', flag.b.from), 'b', flag.b.from), to: across(rows, starts, rowOf('b', flag.b.to), 'b', flag.b.to) })
-    const b = flag.b ?? (flag.a && { from: across(rows, starts, rowOf('a', flag.a.from), 'a', flag.a.from), to: across(rows, starts, rowOf('a', flag.a.to), 'a', flag.a.to) })
+    const a =
+      flag.a ??
+      (flag.b && {
+        from: across(rows, starts, rowOf('b', flag.b.from), 'b', flag.b.from),
+        to: across(rows, starts, rowOf('b', flag.b.to), 'b', flag.b.to),
+      })
+    const b =
+      flag.b ??
+      (flag.a && {
+        from: across(rows, starts, rowOf('a', flag.a.from), 'a', flag.a.from),
+        to: across(rows, starts, rowOf('a', flag.a.to), 'a', flag.a.to),
+      })
     if (a === null || b === null) {
       // its words are gone and it never stood in the machine's text: told at the end, where it hides nothing
       const [endA, endB] = [Math.max(0, (starts.a.at(-1) ?? 1) - 1), Math.max(0, (starts.b.at(-1) ?? 1) - 1)]

@@ -8,7 +8,11 @@ import { told } from './rail-entry.ts'
 const put = (context: Context, from: number, to: number, words: string): void => {
   const { views, mode } = context
   mode.unlocked(views.corrected, () =>
-    views.corrected.dispatch({ changes: { from, to, insert: words }, selection: { anchor: from + words.length }, userEvent: 'input.accept' }),
+    views.corrected.dispatch({
+      changes: { from, to, insert: words },
+      selection: { anchor: from + words.length },
+      userEvent: 'input.accept',
+    }),
   )
 }
 
@@ -21,7 +25,9 @@ export const acceptEntry = (context: Context, entry: Entry): void => {
   for (const id of entry.flags) {
     const flag = flags.find(id) ?? flags.findPending(id)
     if (flag === undefined || flag.suggestion === '') continue
-    const at = entry.hunk ? { from: entry.fromB, to: entry.toB } : (context.placeOf(id) ?? { from: entry.fromB, to: entry.toB })
+    const at = entry.hunk
+      ? { from: entry.fromB, to: entry.toB }
+      : (context.placeOf(id) ?? { from: entry.fromB, to: entry.toB })
     if (views.corrected.state.sliceDoc(at.from, at.to) === flag.suggestion) continue
     put(context, at.from, at.to, flag.suggestion)
     context.say(fill(language, t.done.accepted, { words: told(t, flag.suggestion) }))
@@ -29,7 +35,9 @@ export const acceptEntry = (context: Context, entry: Entry): void => {
   }
   mode.set(views.corrected, true)
   views.corrected.focus()
-  views.corrected.dispatch({ selection: { anchor: entry.fromB, head: Math.min(entry.toB, views.corrected.state.doc.length) } })
+  views.corrected.dispatch({
+    selection: { anchor: entry.fromB, head: Math.min(entry.toB, views.corrected.state.doc.length) },
+  })
   context.say(t.done.writing)
 }
 

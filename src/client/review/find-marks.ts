@@ -13,7 +13,10 @@ export const findMarks = StateField.define<DecorationSet>({
   update: (value, transaction) => {
     let marks = value.map(transaction.changes)
     for (const effect of transaction.effects)
-      if (effect.is(setFound)) marks = Decoration.set(effect.value.spans.map((s, i) => (i === effect.value.current ? foundHere : found).range(s.from, s.to)))
+      if (effect.is(setFound))
+        marks = Decoration.set(
+          effect.value.spans.map((s, i) => (i === effect.value.current ? foundHere : found).range(s.from, s.to)),
+        )
     return marks
   },
   provide: field => EditorView.decorations.from(field),

@@ -27,8 +27,15 @@ export const openFind = (context: Context): void => {
 
 const makePanel = (context: Context, closed: () => void): Panel => {
   const { t, language, views, book, mode } = context
-  const shown = (): EditorView[] => [views.source, views.mt, views.corrected].filter(v => v !== null && v.dom.offsetParent !== null) as EditorView[]
-  const input = h('input', { type: 'search', 'aria-label': t.find.query, placeholder: t.find.query, autocomplete: 'off', spellcheck: 'false' })
+  const shown = (): EditorView[] =>
+    [views.source, views.mt, views.corrected].filter(v => v !== null && v.dom.offsetParent !== null) as EditorView[]
+  const input = h('input', {
+    type: 'search',
+    'aria-label': t.find.query,
+    placeholder: t.find.query,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
   const replacement = h('input', { 'aria-label': t.find.replace, placeholder: t.find.replace, autocomplete: 'off' })
   const matchCase = h('input', { type: 'checkbox' })
   const count = h('output', { class: 'find-count' })
@@ -36,18 +43,30 @@ const makePanel = (context: Context, closed: () => void): Panel => {
   let at = -1
 
   const rowOf = (view: EditorView, position: number): number =>
-    view === views.corrected ? rowAt(book.rows, book.starts.b, 'b', position) : view === views.mt ? rowAt(book.rows, book.starts.a, 'a', position) : position / 1e9
+    view === views.corrected
+      ? rowAt(book.rows, book.starts.b, 'b', position)
+      : view === views.mt
+        ? rowAt(book.rows, book.starts.a, 'a', position)
+        : position / 1e9
   const draw = (): void => {
     for (const view of shown()) {
       const own = places.filter(p => p.column === view)
       const here = places[at]
       view.dispatch({ effects: setFound.of({ spans: own, current: here?.column === view ? own.indexOf(here) : -1 }) })
     }
-    count.textContent = input.value === '' ? '' : places.length === 0 ? t.find.none : fill(language, t.find.count, { n: at + 1, total: places.length })
+    count.textContent =
+      input.value === ''
+        ? ''
+        : places.length === 0
+          ? t.find.none
+          : fill(language, t.find.count, { n: at + 1, total: places.length })
   }
   const search = (keep: boolean): void => {
     const now = places[at]
-    places = inReadingOrder(shown().map(view => ({ column: view, spans: findIn(view.state.doc.toString(), input.value, matchCase.checked) })), rowOf)
+    places = inReadingOrder(
+      shown().map(view => ({ column: view, spans: findIn(view.state.doc.toString(), input.value, matchCase.checked) })),
+      rowOf,
+    )
     const same = now === undefined ? -1 : places.findIndex(p => p.column === now.column && p.from >= now.from)
     at = places.length === 0 ? -1 : Math.max(0, same)
     draw()
@@ -79,10 +98,12 @@ const makePanel = (context: Context, closed: () => void): Panel => {
     closed()
     const place = places[at]
     const view = place?.column ?? views.corrected
-    if (place !== undefined && place.to <= view.state.doc.length) view.dispatch({ selection: { anchor: place.from, head: place.to } })
+    if (place !== undefined && place.to <= view.state.doc.length)
+      view.dispatch({ selection: { anchor: place.from, head: place.to } })
     view.focus()
   }
-  const button = (label: string, act: () => void): HTMLElement => h('button', { type: 'button', class: 'desk-tool', onclick: act }, label)
+  const button = (label: string, act: () => void): HTMLElement =>
+    h('button', { type: 'button', class: 'desk-tool', onclick: act }, label)
   const element = h(
     'form',
     { class: 'desk-find', role: 'search', 'aria-label': t.find.title },

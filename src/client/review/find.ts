@@ -9,7 +9,10 @@ export const mostFound = 5000
  */
 export const findIn = (text: string, query: string, matchCase: boolean): readonly Span[] => {
   if (query === '') return []
-  const pattern = new RegExp(query.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/ +/g, '[ \\u00a0\\u202f]+'), matchCase ? 'gu' : 'giu')
+  const pattern = new RegExp(
+    query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ +/g, '[ \\u00a0\\u202f]+'),
+    matchCase ? 'gu' : 'giu',
+  )
   const spans: Span[] = []
   for (const match of text.matchAll(pattern)) {
     spans.push({ from: match.index, to: match.index + match[0].length })
@@ -32,6 +35,8 @@ export const inReadingOrder = <C>(
   rowOf: (column: C, position: number) => number,
 ): readonly Place<C>[] =>
   columns
-    .flatMap(({ column, spans }, order) => spans.map(span => ({ place: { ...span, column }, row: rowOf(column, span.from), order })))
+    .flatMap(({ column, spans }, order) =>
+      spans.map(span => ({ place: { ...span, column }, row: rowOf(column, span.from), order })),
+    )
     .sort((x, y) => x.row - y.row || x.order - y.order || x.place.from - y.place.from)
     .map(({ place }) => place)

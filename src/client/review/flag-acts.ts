@@ -15,7 +15,13 @@ import { categoryName, told } from './rail-entry.ts'
 const announce = (context: Context, body: FlagBody, words: string): void => {
   const { t, m, language } = context
   const category = categoryName(m, body.category)
-  context.say(fill(language, t.flag.setDone, { category, severity: m.mqm.severities[body.severity], words: words === '' ? t.rail.point : told(t, words) }))
+  context.say(
+    fill(language, t.flag.setDone, {
+      category,
+      severity: m.mqm.severities[body.severity],
+      words: words === '' ? t.rail.point : told(t, words),
+    }),
+  )
 }
 
 /** A flag that the server has not answered for yet, as it will look. */
@@ -42,7 +48,12 @@ const place = async (context: Context, target: Target, body: FlagBody): Promise<
     flags.pending = [...flags.pending, flag]
     remember(views.corrected, { kind: 'keep', flag }, { kind: 'drop', id })
   } else {
-    const request: NewFlag & { id: string } = { id, revision: target.side === 'a' ? 0 : context.session.base, ...span, ...body }
+    const request: NewFlag & { id: string } = {
+      id,
+      revision: target.side === 'a' ? 0 : context.session.base,
+      ...span,
+      ...body,
+    }
     const stored = await context.attempt(async () => {
       try {
         return await context.api.setFlag(request)
@@ -69,7 +80,10 @@ export const flagWords = async (context: Context, point: boolean): Promise<void>
   const { t } = context
   const target = point ? pointTarget(context) : flagTarget(context)
   if (target === null) return context.say(t.flag.nothing)
-  const start = target.words === '' ? { category: 'accuracy/omission' as const, suggestion: target.suggestion } : { suggestion: target.suggestion }
+  const start =
+    target.words === ''
+      ? { category: 'accuracy/omission' as const, suggestion: target.suggestion }
+      : { suggestion: target.suggestion }
   const body = await askFlag(context, t.flag.title, t.flag.set, target.words, start)
   if (body !== null) await place(context, target, body)
 }
@@ -106,7 +120,11 @@ export const editFlag = async (context: Context, id: string): Promise<void> => {
   else {
     const { category, severity, comment, suggestion } = flag as FlagView
     if (!(await perform(context, { kind: 'edit', id, body }))) return
-    remember(views.corrected, { kind: 'edit', id, body }, { kind: 'edit', id, body: { category, severity, comment, suggestion } })
+    remember(
+      views.corrected,
+      { kind: 'edit', id, body },
+      { kind: 'edit', id, body: { category, severity, comment, suggestion } },
+    )
   }
   context.say(t.flag.editDone)
   context.changed.tell()
@@ -125,7 +143,11 @@ export const dismissFlag = async (context: Context, flag: FlagView): Promise<voi
   const dialog = openDialog<string>(
     t.flag.dismissTitle,
     'dialog-dismiss',
-    [h('p', { class: 'flagged-words' }, h('q', { lang: 'sv' }, flag.words)), field(t.flag.dismissReason, reason), dialogButtons(t.flag.dismiss, t.cancel, () => dialog.close(null))],
+    [
+      h('p', { class: 'flagged-words' }, h('q', { lang: 'sv' }, flag.words)),
+      field(t.flag.dismissReason, reason),
+      dialogButtons(t.flag.dismiss, t.cancel, () => dialog.close(null)),
+    ],
     () => reason.value.trim(),
   )
   reason.focus()
@@ -136,8 +158,14 @@ export const dismissFlag = async (context: Context, flag: FlagView): Promise<voi
 }
 
 /** A person says that these are the orphaned flag's words again. */
-export const confirmPlace = async (context: Context, flag: FlagView, span: { readonly from: number; readonly to: number }): Promise<void> => {
-  const answer = await context.attempt(() => context.api.actOnFlag(flag.id, 'place', { version: flag.version, from: span.from, to: span.to }))
+export const confirmPlace = async (
+  context: Context,
+  flag: FlagView,
+  span: { readonly from: number; readonly to: number },
+): Promise<void> => {
+  const answer = await context.attempt(() =>
+    context.api.actOnFlag(flag.id, 'place', { version: flag.version, from: span.from, to: span.to }),
+  )
   if (answer === null) return
   context.flags.put(answer)
   context.changed.tell()

@@ -27,7 +27,9 @@ export class FlagBook {
   }
   put(flag: FlagView): void {
     this.versions.set(flag.id, flag.version)
-    this.views = this.views.some(f => f.id === flag.id) ? this.views.map(f => (f.id === flag.id ? flag : f)) : [...this.views, flag]
+    this.views = this.views.some(f => f.id === flag.id)
+      ? this.views.map(f => (f.id === flag.id ? flag : f))
+      : [...this.views, flag]
   }
   remove(id: string): void {
     this.views = this.views.filter(f => f.id !== id)
@@ -55,7 +57,11 @@ const followed = (flag: Pending, changes: ChangeDesc): Pending => {
 }
 
 /** Where a flag on the head's words stands after the unsaved change; words that are not the same any more are fixed by it. */
-const placeNow = (flag: FlagView, session: Session, read: (from: number, to: number) => string): Pick<PlacedFlag, 'b' | 'status'> => {
+const placeNow = (
+  flag: FlagView,
+  session: Session,
+  read: (from: number, to: number) => string,
+): Pick<PlacedFlag, 'b' | 'status'> => {
   const { place, status } = flag
   if (place === null || status === 'orphaned') return { b: null, status }
   const { change } = session
@@ -66,18 +72,29 @@ const placeNow = (flag: FlagView, session: Session, read: (from: number, to: num
   const from = change.mapPos(place.from, 1)
   const inner = { from, to: Math.max(from, change.mapPos(place.to, -1)) }
   const words = flag.words
-  if (read(inner.from, inner.to) === words && change.touchesRange(place.from, place.to) !== true) return { b: inner, status: 'open' }
+  if (read(inner.from, inner.to) === words && change.touchesRange(place.from, place.to) !== true)
+    return { b: inner, status: 'open' }
   for (const span of [inner, outer]) if (read(span.from, span.to) === words) return { b: span, status: 'open' }
   return { b: outer, status: 'fixed' }
 }
 
 /** Every flag over the texts as they stand on the desk now. */
-export const placeFlags = (book: FlagBook, session: Session, read: (from: number, to: number) => string): readonly PlacedFlag[] => [
+export const placeFlags = (
+  book: FlagBook,
+  session: Session,
+  read: (from: number, to: number) => string,
+): readonly PlacedFlag[] => [
   ...book.stored.map(flag => ({
     id: flag.id,
     severity: flag.severity,
     a: flag.revision === 0 ? { from: flag.from, to: flag.to } : null,
     ...placeNow(flag, session, read),
   })),
-  ...book.pending.map(({ id, severity, from, to }) => ({ id, severity, status: 'open' as const, a: null, b: { from, to } })),
+  ...book.pending.map(({ id, severity, from, to }) => ({
+    id,
+    severity,
+    status: 'open' as const,
+    a: null,
+    b: { from, to },
+  })),
 ]

@@ -15,14 +15,26 @@ export interface FlagBody {
   readonly suggestion: string
 }
 
-const severityChoice = ({ t, m }: Context, start: Severity): { element: HTMLElement; value(): Severity; set(s: Severity): void } => {
-  const inputs = severities.map(s => h('input', { type: 'radio', name: 'severity', value: s, ...(s === start ? { checked: true } : {}) }))
+const severityChoice = (
+  { t, m }: Context,
+  start: Severity,
+): { element: HTMLElement; value(): Severity; set(s: Severity): void } => {
+  const inputs = severities.map(s =>
+    h('input', { type: 'radio', name: 'severity', value: s, ...(s === start ? { checked: true } : {}) }),
+  )
   const element = h(
     'fieldset',
     { class: 'severity-choice' },
     h('legend', {}, t.flag.severity, h('small', {}, ` ${t.flag.severityHint}`)),
     ...severities.map((s, i) =>
-      h('label', { class: `severity-${s}` }, inputs[i], h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[s]), ` ${m.mqm.severities[s]} `, h('kbd', {}, String(i + 1))),
+      h(
+        'label',
+        { class: `severity-${s}` },
+        inputs[i],
+        h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[s]),
+        ` ${m.mqm.severities[s]} `,
+        h('kbd', {}, String(i + 1)),
+      ),
     ),
   )
   return {
@@ -42,11 +54,19 @@ const severityChoice = ({ t, m }: Context, start: Severity): { element: HTMLElem
  * Asks what is wrong with some words.
  * @param words empty where something is missing @param start what the fields hold at first
  */
-export const askFlag = async (context: Context, title: string, ok: string, words: string, start: Partial<FlagBody>): Promise<FlagBody | null> => {
+export const askFlag = async (
+  context: Context,
+  title: string,
+  ok: string,
+  words: string,
+  start: Partial<FlagBody>,
+): Promise<FlagBody | null> => {
   const { t, m, language } = context
   const severity = severityChoice(context, start.severity ?? 'minor')
   const first = start.category ?? null
-  const picker = categoryPicker(language, t, m, first !== null && isCategory(first) ? first : null, () => wrong.replaceChildren())
+  const picker = categoryPicker(language, t, m, first !== null && isCategory(first) ? first : null, () =>
+    wrong.replaceChildren(),
+  )
   const suggestion = h('textarea', { rows: '2', lang: 'sv', spellcheck: 'true', maxlength: '5000' })
   const comment = h('textarea', { rows: '2', maxlength: '5000' })
   const wrong = h('p', { class: 'dialog-error', role: 'alert' })
@@ -56,7 +76,12 @@ export const askFlag = async (context: Context, title: string, ok: string, words
     title,
     'dialog-flag',
     [
-      h('p', { class: 'flagged-words' }, h('span', { class: 'visually-hidden' }, `${t.flag.words}: `), words === '' ? t.rail.point : h('q', { lang: 'sv' }, words)),
+      h(
+        'p',
+        { class: 'flagged-words' },
+        h('span', { class: 'visually-hidden' }, `${t.flag.words}: `),
+        words === '' ? t.rail.point : h('q', { lang: 'sv' }, words),
+      ),
       h('div', { class: 'dialog-field' }, h('span', {}, t.flag.category), picker.element),
       severity.element,
       field(t.flag.suggestion, suggestion),
@@ -70,7 +95,12 @@ export const askFlag = async (context: Context, title: string, ok: string, words
         picker.input.focus()
         return null
       }
-      return { category: picker.value, severity: severity.value(), comment: comment.value.trim(), suggestion: suggestion.value }
+      return {
+        category: picker.value,
+        severity: severity.value(),
+        comment: comment.value.trim(),
+        suggestion: suggestion.value,
+      }
     },
   )
   dialog.form.addEventListener('keydown', event => {

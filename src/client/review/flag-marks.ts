@@ -20,7 +20,11 @@ class Point extends WidgetType {
     this.flag = flag
   }
   override eq(other: Point): boolean {
-    return other.flag.id === this.flag.id && other.flag.severity === this.flag.severity && other.flag.current === this.flag.current
+    return (
+      other.flag.id === this.flag.id &&
+      other.flag.severity === this.flag.severity &&
+      other.flag.current === this.flag.current
+    )
   }
   override toDOM(): HTMLElement {
     const element = document.createElement('span')
@@ -30,7 +34,8 @@ class Point extends WidgetType {
   }
 }
 
-const classOf = (flag: FlagMark): string => `flag flag-${flag.severity}${flag.open ? '' : ' flag-done'}${flag.current ? ' is-current' : ''}`
+const classOf = (flag: FlagMark): string =>
+  `flag flag-${flag.severity}${flag.open ? '' : ' flag-done'}${flag.current ? ' is-current' : ''}`
 
 const decorate = (flag: FlagMark): Range<Decoration> =>
   flag.from === flag.to
@@ -48,7 +53,8 @@ export const flagMarks = StateField.define<DecorationSet>({
   create: () => RangeSet.empty,
   update: (value, transaction) => {
     let marks = value.map(transaction.changes)
-    for (const effect of transaction.effects) if (effect.is(setFlagMarks)) marks = Decoration.set(effect.value.map(decorate), true)
+    for (const effect of transaction.effects)
+      if (effect.is(setFlagMarks)) marks = Decoration.set(effect.value.map(decorate), true)
     return marks
   },
   provide: field => EditorView.decorations.from(field),
@@ -60,7 +66,10 @@ export const currentMarks = StateField.define<DecorationSet>({
     let marks = value.map(transaction.changes)
     for (const effect of transaction.effects)
       if (effect.is(setCurrent))
-        marks = effect.value === null || effect.value.from >= effect.value.to ? RangeSet.empty : Decoration.set([currentMark.range(effect.value.from, effect.value.to)])
+        marks =
+          effect.value === null || effect.value.from >= effect.value.to
+            ? Decoration.none
+            : Decoration.set([currentMark.range(effect.value.from, effect.value.to)])
     return marks
   },
   provide: field => EditorView.decorations.from(field),

@@ -20,7 +20,9 @@ const selected = (view: EditorView, side: 'a' | 'b'): Target | null => {
   const { from, to } = view.state.selection.main
   if (from === to) return null
   const cut = trimmed(view.state.sliceDoc(from, to), from)
-  return cut.words === '' ? null : { side, from: cut.from, to: cut.from + cut.words.length, words: cut.words, suggestion: '' }
+  return cut.words === ''
+    ? null
+    : { side, from: cut.from, to: cut.from + cut.words.length, words: cut.words, suggestion: '' }
 }
 
 /**
@@ -42,7 +44,9 @@ export const flagTarget = (context: Context): Target | null => {
     return { side: 'a', from: cut.from, to: cut.from + cut.words.length, words: cut.words, suggestion }
   }
   const word = view.state.wordAt(head)
-  return word === null ? null : { side, from: word.from, to: word.to, words: view.state.sliceDoc(word.from, word.to), suggestion: '' }
+  return word === null
+    ? null
+    : { side, from: word.from, to: word.to, words: view.state.sliceDoc(word.from, word.to), suggestion: '' }
 }
 
 /** Something is missing at the caret. */

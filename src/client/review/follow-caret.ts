@@ -24,7 +24,14 @@ export const clickWrites = (context: () => Context | null): Extension =>
   EditorView.domEventHandlers({
     click: (event, view) => {
       const desk = context()
-      if (desk !== null && event.button === 0 && event.detail === 1 && view.state.selection.main.empty && !event.shiftKey) desk.mode.set(view, true)
+      if (
+        desk !== null &&
+        event.button === 0 &&
+        event.detail === 1 &&
+        view.state.selection.main.empty &&
+        !event.shiftKey
+      )
+        desk.mode.set(view, true)
       return false
     },
   })

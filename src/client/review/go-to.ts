@@ -1,4 +1,4 @@
-import { EditorView } from '@codemirror/view'
+import type { EditorView } from '@codemirror/view'
 import type { Context } from './context.ts'
 import type { Entry } from './entries.ts'
 import { showCurrent } from './entries-now.ts'

@@ -17,8 +17,16 @@ export const openHelp = ({ t }: Context): void => {
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, h('td'), h('th', { scope: 'col' }, t.help.reading), h('th', { scope: 'col' }, t.help.both))),
-        h('tbody', {}, ...shortcuts.map(s => h('tr', {}, h('th', { scope: 'row' }, t.actions[s.id]), key(s.keys[0]), key(s.chord)))),
+        h(
+          'thead',
+          {},
+          h('tr', {}, h('td'), h('th', { scope: 'col' }, t.help.reading), h('th', { scope: 'col' }, t.help.both)),
+        ),
+        h(
+          'tbody',
+          {},
+          ...shortcuts.map(s => h('tr', {}, h('th', { scope: 'row' }, t.actions[s.id]), key(s.keys[0]), key(s.chord))),
+        ),
       ),
       h('p', {}, t.help.more),
       h('label', { class: 'dialog-check' }, box, ' ', t.help.singleKeys),

@@ -1,5 +1,12 @@
 import { RangeSetBuilder, StateEffect, type Extension } from '@codemirror/state'
-import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet } from '@codemirror/view'
+import {
+  Decoration,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from '@codemirror/view'
 import type { RowBook } from './row-book.ts'
 import { rowAt } from './row-starts.ts'
 
@@ -49,7 +56,7 @@ const draw = (view: EditorView, book: RowBook, side: 'a' | 'b'): DecorationSet =
 
 /** Marks the words that differ, in what is drawn of a text: struck through in the machine's, underlined in the corrected. */
 export const hunkMarks = (book: RowBook, side: 'a' | 'b'): Extension =>
-  ViewPlugin.define<{ decorations: DecorationSet; update(u: import('@codemirror/view').ViewUpdate): void }>(
+  ViewPlugin.define<{ decorations: DecorationSet; update(u: ViewUpdate): void }>(
     view => ({
       decorations: draw(view, book, side),
       update(update) {

@@ -2,7 +2,8 @@ import type { ActionId } from '../../wire/shortcuts.ts'
 import type { Context } from './context.ts'
 import { actionOf, singleKeysOn, type Place } from './keys.ts'
 
-const isField = (element: Element): boolean => element.closest('input, textarea, select, dialog, [role="combobox"], [role="listbox"]') !== null
+const isField = (element: Element): boolean =>
+  element.closest('input, textarea, select, dialog, [role="combobox"], [role="listbox"]') !== null
 
 /** Enter and Space belong to the button they are pressed on. */
 const isPressable = (element: Element): boolean => element.closest('button, a[href], summary, [role="option"]') !== null

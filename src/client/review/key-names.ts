@@ -8,7 +8,13 @@ const mac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator
 export const nameOf = (t: Messages['desk'], keys: string): string =>
   keys
     .split('+')
-    .map(part => (part === 'Mod' && mac ? '⌘' : part === 'Alt' && mac ? '⌥' : ((t.keys as Readonly<Record<string, string>>)[part] ?? part)))
+    .map(part =>
+      part === 'Mod' && mac
+        ? '⌘'
+        : part === 'Alt' && mac
+          ? '⌥'
+          : ((t.keys as Readonly<Record<string, string>>)[part] ?? part),
+    )
     .join('+')
 
 /** The key of an action, as short as it is now. */

@@ -12,9 +12,16 @@ export interface Pressed {
 /** Where the key was pressed: in a text that is read, in one that is written, or in a field of a dialog or the like. */
 export type Place = 'reading' | 'writing' | 'field'
 
-const parse = (chord: string): { readonly alt: boolean; readonly mod: boolean; readonly shift: boolean; readonly key: string } => {
+const parse = (
+  chord: string,
+): { readonly alt: boolean; readonly mod: boolean; readonly shift: boolean; readonly key: string } => {
   const parts = chord.split('+')
-  return { alt: parts.includes('Alt'), mod: parts.includes('Mod'), shift: parts.includes('Shift'), key: parts.at(-1) ?? '' }
+  return {
+    alt: parts.includes('Alt'),
+    mod: parts.includes('Mod'),
+    shift: parts.includes('Shift'),
+    key: parts.at(-1) ?? '',
+  }
 }
 
 const fits = (chord: string, p: Pressed): boolean => {
@@ -27,7 +34,12 @@ const fits = (chord: string, p: Pressed): boolean => {
  * What a key press means. Single keys act only where nothing is written, and only while they are switched on; in a field only the
  * chords that save and find act, and Esc is the field's own.
  */
-export const actionOf = (p: Pressed, place: Place, singleKeys: boolean, list: readonly Shortcut[] = shortcuts): ActionId | null => {
+export const actionOf = (
+  p: Pressed,
+  place: Place,
+  singleKeys: boolean,
+  list: readonly Shortcut[] = shortcuts,
+): ActionId | null => {
   for (const { id, chord } of list) {
     if (chord === null || !fits(chord, p)) continue
     if (place === 'field' && !chord.startsWith('Mod+S') && !chord.startsWith('Mod+Shift+S')) continue

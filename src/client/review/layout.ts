@@ -20,7 +20,11 @@ export interface Layout {
 const names = ['source', 'mt', 'corrected'] as const
 
 export const layOut = (root: HTMLElement, t: Messages['desk'], hasSource: boolean): Layout => {
-  const make = (): Record<(typeof names)[number], HTMLElement> => ({ source: h('div'), mt: h('div'), corrected: h('div') })
+  const make = (): Record<(typeof names)[number], HTMLElement> => ({
+    source: h('div'),
+    mt: h('div'),
+    corrected: h('div'),
+  })
   const cells = make()
   const hints = make()
   const heads = h('div', { class: 'desk-heads' })
@@ -38,7 +42,17 @@ export const layOut = (root: HTMLElement, t: Messages['desk'], hasSource: boolea
   const rail = h('aside', { class: 'desk-rail', 'aria-label': t.rail.title })
   const status = h('div', { class: 'desk-status' })
   const live = h('div', { class: 'desk-live', 'aria-live': 'polite', role: 'status' })
-  const app = h('div', { class: `desk-app ${hasSource ? 'with-source' : ''}` }, tools, notices, findPlace, scroller, rail, status, live)
+  const app = h(
+    'div',
+    { class: `desk-app ${hasSource ? 'with-source' : ''}` },
+    tools,
+    notices,
+    findPlace,
+    scroller,
+    rail,
+    status,
+    live,
+  )
   root.append(app)
   root.classList.add('mounted')
   document.documentElement.classList.add('desk-open')

@@ -58,7 +58,13 @@ export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): 
   const columns: Column[] = []
   const shown = (): readonly Column[] => columns.filter(column => column.view.dom.offsetParent !== null)
   let corrected: EditorView | null = null
-  const align = aligner(shown, book, () => corrected as EditorView, anchor, () => layout.heads.offsetHeight)
+  const align = aligner(
+    shown,
+    book,
+    () => corrected as EditorView,
+    anchor,
+    () => layout.heads.offsetHeight,
+  )
 
   const lang = wire.translation.language
   const base = { nonce, language: lang }
@@ -67,9 +73,25 @@ export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): 
   const source =
     wire.sourceText === ''
       ? null
-      : readingView({ ...base, language: wire.article.sourceLanguage, parent: layout.cells.source, text: wire.sourceText, label: t.columns.source, extensions: shared }, t)
+      : readingView(
+          {
+            ...base,
+            language: wire.article.sourceLanguage,
+            parent: layout.cells.source,
+            text: wire.sourceText,
+            label: t.columns.source,
+            extensions: shared,
+          },
+          t,
+        )
   const mt = readingView(
-    { ...base, parent: layout.cells.mt, text: wire.mtText, label: t.columns.mt, extensions: [shared, marked, hunkMarks(book, 'a'), followCaret(() => context, 'a')] },
+    {
+      ...base,
+      parent: layout.cells.mt,
+      text: wire.mtText,
+      label: t.columns.mt,
+      extensions: [shared, marked, hunkMarks(book, 'a'), followCaret(() => context, 'a')],
+    },
     t,
   )
   const typing = EditorView.updateListener.of(update => {
@@ -102,7 +124,9 @@ export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): 
   const { number, text, author, at } = wire.head
   const views = { source, mt, corrected }
   const placeOf: Context['placeOf'] = id =>
-    placeFlags(here().flags, here().session, (from, to) => views.corrected.state.sliceDoc(from, to)).find(f => f.id === id)?.b ?? null
+    placeFlags(here().flags, here().session, (from, to) => views.corrected.state.sliceDoc(from, to)).find(
+      f => f.id === id,
+    )?.b ?? null
   context = {
     wire, language, t, m, api, layout, views, book, flags, mode, tab, placeOf,
     session: freshSession(number, text), person: wire.person, head: { number, author, at },
@@ -131,7 +155,10 @@ export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): 
     desk.moved.tell()
   })
   // before the editors hear of it and measure: what is pinned must be where the reader has scrolled to
-  layout.app.addEventListener('scroll', () => anchor.pinReading(views.corrected, layout.heads.offsetHeight), { passive: true, capture: true })
+  layout.app.addEventListener('scroll', () => anchor.pinReading(views.corrected, layout.heads.offsetHeight), {
+    passive: true,
+    capture: true,
+  })
   align.alignAll()
   refreshEntries(desk)
   const inSight = views.corrected.lineBlockAtHeight(layout.scroller.clientHeight).to

@@ -7,7 +7,10 @@ export interface KeptForm {
   readonly served: Readonly<Record<string, string>>
 }
 
-export const changedFields = (served: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Readonly<Record<string, string>> =>
+export const changedFields = (
+  served: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> =>
   Object.fromEntries([...now].filter(([name, value]) => served.get(name) !== value))
 
 /**
@@ -16,6 +19,8 @@ export const changedFields = (served: ReadonlyMap<string, string>, now: Readonly
  * @returns null where nothing is left of it
  */
 export const fitting = (kept: KeptForm, base: number, served: ReadonlyMap<string, string>): KeptForm | null => {
-  const fields = Object.entries(kept.fields).filter(([name, value]) => served.get(name) === kept.served[name] && served.get(name) !== value)
+  const fields = Object.entries(kept.fields).filter(
+    ([name, value]) => served.get(name) === kept.served[name] && served.get(name) !== value,
+  )
   return fields.length === 0 ? null : { ...kept, base, fields: Object.fromEntries(fields) }
 }

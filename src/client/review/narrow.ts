@@ -28,7 +28,11 @@ export const mountNarrow = (root: HTMLElement, language: Language, translation: 
       'div',
       { class: 'desk-notice', role: 'status' },
       h('p', {}, fill(language, t.draft.narrow, { time: formatTime(language, kept.at, Date.now()) })),
-      h('button', { type: 'button', onclick: () => (localStorage.removeItem(name), location.reload()) }, t.draft.discard),
+      h(
+        'button',
+        { type: 'button', onclick: () => (localStorage.removeItem(name), location.reload()) },
+        t.draft.discard,
+      ),
     )
     form.prepend(note)
   }
@@ -44,7 +48,16 @@ export const mountNarrow = (root: HTMLElement, language: Language, translation: 
   const keep = (): void => {
     const fields = changedFields(served, new Map(areas.map(area => [area.name, area.value])))
     if (Object.keys(fields).length === 0) localStorage.removeItem(name)
-    else localStorage.setItem(name, JSON.stringify({ base, at: Date.now(), fields, served: Object.fromEntries(Object.keys(fields).map(n => [n, served.get(n) ?? ''])) }))
+    else
+      localStorage.setItem(
+        name,
+        JSON.stringify({
+          base,
+          at: Date.now(),
+          fields,
+          served: Object.fromEntries(Object.keys(fields).map(n => [n, served.get(n) ?? ''])),
+        }),
+      )
   }
   form.addEventListener('input', keep)
 }

@@ -29,7 +29,10 @@ export const sendOutbox = async (context: Context): Promise<void> => {
       if (!(error instanceof Refused) || error.code === 'name-missing') throw error
       context.say(error.message)
     }
-    write(context, read(context).filter(f => f.id !== flag.id))
+    write(
+      context,
+      read(context).filter(f => f.id !== flag.id),
+    )
     context.changed.tell()
   }
 }

@@ -14,4 +14,5 @@ export const tellHead = ({ m, language, head }: Context, state: State | null): v
   shown.textContent = m.common.states[state]
 }
 
-export const tellPerson = (name: string): void => document.querySelector('.site-person')?.replaceChildren(h('bdi', {}, name))
+export const tellPerson = (name: string): void =>
+  document.querySelector('.site-person')?.replaceChildren(h('bdi', {}, name))

@@ -30,7 +30,12 @@ export const mountPrint = (context: Context): void => {
         h('p', { lang }, ...(row.b < 0 ? [] : marked(corrected.slice(b, b + row.b), row.hunks, 'b'))),
       )
     })
-    grid = h('div', { class: 'desk-print' }, h('div', { class: 'print-row print-head' }, h('p', {}, t.columns.mt), h('p', {}, t.columns.corrected)), ...rows)
+    grid = h(
+      'div',
+      { class: 'desk-print' },
+      h('div', { class: 'print-row print-head' }, h('p', {}, t.columns.mt), h('p', {}, t.columns.corrected)),
+      ...rows,
+    )
     context.layout.app.after(grid)
   })
   addEventListener('afterprint', () => {

@@ -46,7 +46,10 @@ const wordsLine = (context: Context, entry: Entry): HTMLElement => {
   const { t, views, wire } = context
   if (entry.moved) return h('span', { class: 'rail-words' }, t.rail.moved)
   const before = wire.mtText.slice(entry.fromA, entry.toA)
-  const after = views.corrected.state.doc.sliceString(entry.fromB, Math.min(entry.toB, views.corrected.state.doc.length))
+  const after = views.corrected.state.doc.sliceString(
+    entry.fromB,
+    Math.min(entry.toB, views.corrected.state.doc.length),
+  )
   const orphan = context.flags.find(entry.flags[0] ?? '')
   if (!entry.hunk) {
     const words = orphan?.words ?? (before || after)

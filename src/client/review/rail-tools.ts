@@ -8,27 +8,46 @@ import { keyName } from './key-names.ts'
 import { told } from './rail-entry.ts'
 
 const button = ({ t }: Context, id: ActionId, label: string, act: (id: ActionId) => void): HTMLElement =>
-  h('button', { type: 'button', class: 'rail-tool', title: t.actions[id], onclick: () => act(id) }, `${label} `, h('kbd', {}, keyName(t, id)))
+  h(
+    'button',
+    { type: 'button', class: 'rail-tool', title: t.actions[id], onclick: () => act(id) },
+    `${label} `,
+    h('kbd', {}, keyName(t, id)),
+  )
 
 /** What the keys do here, in a word: a flag is accepted or dismissed, a mere change is written on or taken back. */
 const labels = ({ t, flags }: Context, entry: Entry): readonly (readonly [ActionId, string])[] => {
   const { short } = t.rail
-  if (entry.flags.length === 0) return [['accept', short.write], ['dismiss', short.revert], ['flag', short.flag]]
+  if (entry.flags.length === 0)
+    return [
+      ['accept', short.write],
+      ['dismiss', short.revert],
+      ['flag', short.flag],
+    ]
   const suggested = entry.flags.some(id => (flags.find(id) ?? flags.findPending(id))?.suggestion !== '')
   const dismissed = entry.flags.some(id => flags.find(id)?.status === 'dismissed')
-  return [['accept', suggested ? short.accept : short.write], ['edit', short.edit], ['dismiss', dismissed ? short.reopen : short.dismiss]]
+  return [
+    ['accept', suggested ? short.accept : short.write],
+    ['edit', short.edit],
+    ['dismiss', dismissed ? short.reopen : short.dismiss],
+  ]
 }
 
 /** What can be done with the current entry, and for an orphaned flag the places where its words stand again. */
 export const railTools = (context: Context, entry: Entry, act: (id: ActionId) => void): HTMLElement => {
   const { t, language, views } = context
-  const tools = h('div', { class: 'rail-tools' }, ...labels(context, entry).map(([id, label]) => button(context, id, label, act)))
+  const tools = h(
+    'div',
+    { class: 'rail-tools' },
+    ...labels(context, entry).map(([id, label]) => button(context, id, label, act)),
+  )
   for (const id of entry.flags) {
     const flag = context.flags.find(id)
     if (flag === undefined) continue
     tools.append(h('a', { class: 'rail-story', href: `/flags/${id}` }, t.flag.story))
     if (flag.status !== 'orphaned' || flag.foundAgain.length === 0) continue
-    const around = (from: number, to: number): string => views.corrected.state.doc.sliceString(Math.max(0, from - 20), to + 20)
+    const around = (from: number, to: number): string =>
+      views.corrected.state.doc.sliceString(Math.max(0, from - 20), to + 20)
     tools.append(
       h('p', { class: 'rail-found' }, fill(language, t.status.found, { n: flag.foundAgain.length })),
       ...flag.foundAgain.map(place =>

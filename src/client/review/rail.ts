@@ -11,7 +11,12 @@ import { chosen, type Filter } from './walk.ts'
 /** How many entries are drawn at once, around the current one: thousands would make every key slow. */
 const drawn = 120
 
-const select = <K extends string>(label: string, options: Readonly<Record<K, string>>, value: K, set: (value: K) => void): HTMLElement =>
+const select = <K extends string>(
+  label: string,
+  options: Readonly<Record<K, string>>,
+  value: K,
+  set: (value: K) => void,
+): HTMLElement =>
   h(
     'label',
     { class: 'rail-choice' },
@@ -19,7 +24,9 @@ const select = <K extends string>(label: string, options: Readonly<Record<K, str
     h(
       'select',
       { onchange: event => set((event.target as HTMLSelectElement).value as K) },
-      ...Object.entries<string>(options).map(([id, name]) => h('option', { value: id, ...(id === value ? { selected: true } : {}) }, name)),
+      ...Object.entries<string>(options).map(([id, name]) =>
+        h('option', { value: id, ...(id === value ? { selected: true } : {}) }, name),
+      ),
     ),
   )
 
@@ -39,14 +46,27 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
     h(
       'div',
       { class: 'rail-choices' },
-      select<Filter['show']>(t.rail.show, { all: t.rail.all, flags: t.rail.flags, open: t.rail.open, fixed: t.rail.fixed }, 'all', show => refilter({ show })),
-      select<Filter['order']>(t.rail.order, { text: t.rail.byText, severity: t.rail.bySeverity }, 'text', order => refilter({ order })),
+      select<Filter['show']>(
+        t.rail.show,
+        { all: t.rail.all, flags: t.rail.flags, open: t.rail.open, fixed: t.rail.fixed },
+        'all',
+        show => refilter({ show }),
+      ),
+      select<Filter['order']>(t.rail.order, { text: t.rail.byText, severity: t.rail.bySeverity }, 'text', order =>
+        refilter({ order }),
+      ),
     ),
     list,
   )
 
   const more = (n: number, by: number, sentence: string): HTMLElement | null =>
-    n <= 0 ? null : h('li', { class: 'rail-more' }, h('button', { type: 'button', onclick: () => ((shift += by), draw()) }, fill(language, sentence, { n })))
+    n <= 0
+      ? null
+      : h(
+          'li',
+          { class: 'rail-more' },
+          h('button', { type: 'button', onclick: () => ((shift += by), draw()) }, fill(language, sentence, { n })),
+        )
 
   const draw = (): void => {
     const shown = chosen(context.entries, context.filter)
@@ -54,7 +74,9 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
     const start = Math.max(0, Math.min(shown.length - drawn, Math.max(0, at) - drawn / 2 + shift))
     const part = shown.slice(start, start + drawn)
     count.textContent = at < 0 ? String(shown.length) : fill(language, t.rail.entry, { n: at + 1, total: shown.length })
-    const focused = list.contains(document.activeElement) ? (document.activeElement?.closest<HTMLElement>('.rail-entry')?.dataset.key ?? null) : null
+    const focused = list.contains(document.activeElement)
+      ? (document.activeElement?.closest<HTMLElement>('.rail-entry')?.dataset.key ?? null)
+      : null
     fillIn(
       list,
       more(start, -drawn, t.rail.earlier),
@@ -69,7 +91,8 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
     )
     const current = list.querySelector<HTMLElement>('.is-current')
     if (current !== null) keepInSight(list, current)
-    if (focused !== null) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"] .rail-go`)?.focus({ preventScroll: true })
+    if (focused !== null)
+      list.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"] .rail-go`)?.focus({ preventScroll: true })
   }
 
   list.addEventListener('click', event => {
@@ -86,5 +109,6 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
 const keepInSight = (list: HTMLElement, item: HTMLElement): void => {
   const top = item.offsetTop - list.offsetTop
   if (top < list.scrollTop) list.scrollTop = top - 8
-  else if (top + item.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + item.offsetHeight - list.clientHeight + 8
+  else if (top + item.offsetHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = top + item.offsetHeight - list.clientHeight + 8
 }

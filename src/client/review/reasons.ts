@@ -9,7 +9,10 @@ export const reasonsOf = (context: Context, change: ChangeSet): readonly Reason[
     for (const flag of context.flags.stored) {
       if (flag.status !== 'open' || flag.place === null) continue
       const { place } = flag
-      const hit = place.from === place.to ? fromOld <= place.from && place.from <= toOld : fromOld < place.to && place.from < toOld
+      const hit =
+        place.from === place.to
+          ? fromOld <= place.from && place.from <= toOld
+          : fromOld < place.to && place.from < toOld
       if (hit) reasons.push({ from, to, category: flag.category, severity: flag.severity, flag: flag.id })
     }
   })

@@ -7,5 +7,8 @@ export const following = Annotation.define<true>()
 /** Changes the text on the desk without counting it as typed. */
 export const replaceText = ({ views, mode }: Context, change: ChangeSet, undoable = false): void =>
   mode.unlocked(views.corrected, () =>
-    views.corrected.dispatch({ changes: change, annotations: [following.of(true), Transaction.addToHistory.of(undoable)] }),
+    views.corrected.dispatch({
+      changes: change,
+      annotations: [following.of(true), Transaction.addToHistory.of(undoable)],
+    }),
   )

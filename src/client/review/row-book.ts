@@ -19,7 +19,8 @@ const touchedBy = (changes: ChangeDesc, before: Text, after: Text): Touched[] =>
   const touched: Touched[] = []
   changes.iterChangedRanges((from, to, fromNew, toNew) => {
     const lines =
-      before.lineAt(from).number !== before.lineAt(to).number || after.lineAt(fromNew).number !== after.lineAt(toNew).number
+      before.lineAt(from).number !== before.lineAt(to).number ||
+      after.lineAt(fromNew).number !== after.lineAt(toNew).number
     touched.push({ from, to, length: toNew - fromNew, lines })
   })
   return touched
@@ -33,7 +34,12 @@ export const rowBook = (mt: string, corrected: string): RowBook => {
   const readMt: Read = (from, to) => mt.slice(from, to)
   const revise = (changes: ChangeDesc, before: Text, after: Text): void => {
     const grownFrom = rows.length
-    const revised = reviseRows(rows, readMt, (from, to) => after.sliceString(from, to), touchedBy(changes, before, after))
+    const revised = reviseRows(
+      rows,
+      readMt,
+      (from, to) => after.sliceString(from, to),
+      touchedBy(changes, before, after),
+    )
     const grown = revised.rows.length - grownFrom
     rows = revised.rows
     starts = startsOf(rows)

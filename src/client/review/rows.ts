@@ -16,11 +16,26 @@ export interface Row {
 }
 
 export type Read = (from: number, to: number) => string
-type Part = Row & { readonly at: number }
+type Part = { readonly row: Row; readonly at: number }
 
-const whole = (a: string, b: string): Row => ({ kind: a === b ? 'same' : 'changed', a: a.length, b: b.length, hunks: diffParagraph(a, b) })
-const removed = (a: number): Row => ({ kind: 'removed', a, b: -1, hunks: a > 0 ? [{ fromA: 0, toA: a, fromB: 0, toB: 0 }] : [] })
-const inserted = (b: number): Row => ({ kind: 'inserted', a: -1, b, hunks: b > 0 ? [{ fromA: 0, toA: 0, fromB: 0, toB: b }] : [] })
+const whole = (a: string, b: string): Row => ({
+  kind: a === b ? 'same' : 'changed',
+  a: a.length,
+  b: b.length,
+  hunks: diffParagraph(a, b),
+})
+const removed = (a: number): Row => ({
+  kind: 'removed',
+  a,
+  b: -1,
+  hunks: a > 0 ? [{ fromA: 0, toA: a, fromB: 0, toB: 0 }] : [],
+})
+const inserted = (b: number): Row => ({
+  kind: 'inserted',
+  a: -1,
+  b,
+  hunks: b > 0 ? [{ fromA: 0, toA: 0, fromB: 0, toB: b }] : [],
+})
 
 /** Rows without a counterpart in the machine's text: one a paragraph. */
 const insertedRows = (b: string): Row[] => b.split('\n').map(p => inserted(p.length))
@@ -44,11 +59,12 @@ export const rowsOf = (a: string, b: string): readonly Row[] => {
   let next = 0
   const own = (fromA: number, toA: number, fromB: number, toB: number): Hunk[] => {
     const found: Hunk[] = []
-    while (next < diff.hunks.length && (diff.hunks[next] as Hunk).fromB < fromB) next++
+    while (next < diff.hunks.length && (diff.hunks[next]?.fromB ?? 0) < fromB) next++
     for (let i = next; i < diff.hunks.length; i++) {
       const h = diff.hunks[i] as Hunk
       if (h.fromB > toB) break
-      if (h.toB > toB || h.fromA < fromA || h.toA > toA) return diffParagraph(a.slice(fromA, toA), b.slice(fromB, toB)) as Hunk[]
+      if (h.toB > toB || h.fromA < fromA || h.toA > toA)
+        return diffParagraph(a.slice(fromA, toA), b.slice(fromB, toB))
       found.push({ fromA: h.fromA - fromA, toA: h.toA - fromA, fromB: h.fromB - fromB, toB: h.toB - fromB })
     }
     return found
@@ -58,12 +74,16 @@ export const rowsOf = (a: string, b: string): readonly Row[] => {
   let lastA = -1
   for (const r of diff.rows) {
     const textA = a.slice(r.fromA, r.toA)
-    if (r.kind === 'removed') away.push({ ...removed(textA.length), at: r.fromA })
+    if (r.kind === 'removed') away.push({ row: removed(textA.length), at: r.fromA })
     else if (r.kind === 'inserted') rest.push({ row: inserted(r.toB - r.fromB), at: -1 })
     else if (r.kind === 'moved' || r.fromA <= lastA) {
       const hunks = diffParagraph(textA, b.slice(r.fromB, r.toB))
-      away.push({ kind: 'moved-away', a: textA.length, b: -1, hunks, at: r.fromA, other: { from: r.fromB, to: r.toB } })
-      rest.push({ row: { kind: 'moved-here', a: -1, b: r.toB - r.fromB, hunks, other: { from: r.fromA, to: r.toA } }, at: -1 })
+      const other = { from: r.fromB, to: r.toB }
+      away.push({ row: { kind: 'moved-away', a: textA.length, b: -1, hunks, other }, at: r.fromA })
+      rest.push({
+        row: { kind: 'moved-here', a: -1, b: r.toB - r.fromB, hunks, other: { from: r.fromA, to: r.toA } },
+        at: -1,
+      })
     } else {
       const hunks = r.kind === 'same' ? [] : own(r.fromA, r.toA, r.fromB, r.toB)
       rest.push({ row: { kind: r.kind, a: textA.length, b: r.toB - r.fromB, hunks }, at: r.fromA })
@@ -75,8 +95,7 @@ export const rowsOf = (a: string, b: string): readonly Row[] => {
   let taken = 0
   const takeUntil = (at: number): void => {
     for (; taken < away.length && (away[taken] as Part).at < at; taken++) {
-      const { at: _, ...row } = away[taken] as Part
-      rows.push(row)
+      rows.push((away[taken] as Part).row)
     }
   }
   for (const { row, at } of rest) {
@@ -88,7 +107,8 @@ export const rowsOf = (a: string, b: string): readonly Row[] => {
 }
 
 /** Rows of a piece of the two texts that is being edited; without a piece of a, every paragraph of b is new. */
-export const rowsOfPiece = (a: string | null, b: string): readonly Row[] => (a === null ? insertedRows(b) : rowsOf(a, b))
+export const rowsOfPiece = (a: string | null, b: string): readonly Row[] =>
+  a === null ? insertedRows(b) : rowsOf(a, b)
 
 /** The same row after typing inside it. */
 export const retyped = (row: Row, mt: Read, fromA: number, b: string): Row => {

@@ -24,7 +24,12 @@ export interface Saver {
 
 const askSummary = async ({ t }: Context): Promise<string | null> => {
   const input = h('input', { maxlength: '500' })
-  const dialog = openDialog<string>(t.summaryTitle, 'dialog-summary', [field(t.summary, input), dialogButtons(t.save, t.cancel, () => dialog.close(null))], () => input.value.trim())
+  const dialog = openDialog<string>(
+    t.summaryTitle,
+    'dialog-summary',
+    [field(t.summary, input), dialogButtons(t.save, t.cancel, () => dialog.close(null))],
+    () => input.value.trim(),
+  )
   input.focus()
   return dialog.result
 }
@@ -53,7 +58,11 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     context.session = narrowed(context.session)
     if (context.session.change.empty) await drafts.clear()
     else drafts.touch()
-    context.say(merged ? fill(language, t.merged, { number: answer.number, numbers: answer.mergedWith.join(', ') }) : fill(language, t.savedAs, { number: answer.number }))
+    context.say(
+      merged
+        ? fill(language, t.merged, { number: answer.number, numbers: answer.mergedWith.join(', ') })
+        : fill(language, t.savedAs, { number: answer.number }),
+    )
     context.changed.tell()
   }
 
@@ -83,7 +92,15 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     since = ChangeSet.empty(sent.length)
     busyChanged()
     const flags = context.flags.pending.map(({ words: _, ...flag }) => flag)
-    const body = { base, change: change.toJSON() as number[], key, summary, reasons: [...reasonsOf(context, change)], flags, tab: context.tab }
+    const body = {
+      base,
+      change: change.toJSON() as number[],
+      key,
+      summary,
+      reasons: [...reasonsOf(context, change)],
+      flags,
+      tab: context.tab,
+    }
     const answer = await context.attempt(() => api.save(body))
     if (answer !== null) unanswered = null
     if (answer?.status === 'saved') await stored(answer, sent)

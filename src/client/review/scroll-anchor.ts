@@ -27,7 +27,8 @@ export class ScrollAnchor {
     const top = this.scroller.getBoundingClientRect().top + head
     const block = view.lineBlockAtHeight(Math.max(0, top - view.documentTop))
     let position = block.from
-    if (view.documentTop + lineAt(view, position).text < top && block.to < view.state.doc.length) position = block.to + 1
+    if (view.documentTop + lineAt(view, position).text < top && block.to < view.state.doc.length)
+      position = block.to + 1
     this.reading = { view, position, y: view.documentTop + lineAt(view, position).text }
   }
 

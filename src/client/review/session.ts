@@ -15,7 +15,10 @@ export const freshSession = (base: number, baseText: string): Session => ({
   change: ChangeSet.empty(baseText.length),
 })
 
-export const typed = (session: Session, change: ChangeSet): Session => ({ ...session, change: session.change.compose(change) })
+export const typed = (session: Session, change: ChangeSet): Session => ({
+  ...session,
+  change: session.change.compose(change),
+})
 
 /** Delete and retype is nothing: the change as the diff sees it. */
 export const narrowed = (session: Session): Session =>

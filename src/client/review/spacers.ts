@@ -37,7 +37,11 @@ export interface SpacerAt {
 }
 
 /** Replaces all spacers that stand in from…to (both included). */
-export const setSpacers = StateEffect.define<{ readonly from: number; readonly to: number; readonly spacers: readonly SpacerAt[] }>({
+export const setSpacers = StateEffect.define<{
+  readonly from: number
+  readonly to: number
+  readonly spacers: readonly SpacerAt[]
+}>({
   map: (value, changes) => ({
     from: changes.mapPos(value.from, -1),
     to: changes.mapPos(value.to, 1),

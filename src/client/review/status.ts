@@ -11,7 +11,8 @@ export const survivingShare = (rows: readonly Row[], starts: Int32Array, mt: str
   rows.forEach((row, i) => {
     if (row.kind === 'moved-away') return
     const start = starts[i] as number
-    for (const hunk of row.hunks) if (hunk.toA > hunk.fromA) gone += countWords(mt.slice(start + hunk.fromA, start + hunk.toA))
+    for (const hunk of row.hunks)
+      if (hunk.toA > hunk.fromA) gone += countWords(mt.slice(start + hunk.fromA, start + hunk.toA))
   })
   return Math.max(0, 1 - gone / total)
 }
@@ -28,7 +29,11 @@ export const statusLine = (context: Context): void => {
     const hunks = context.entries.reduce((n, e) => n + (e.hunk ? 1 : 0), 0)
     const open = context.entries.reduce((n, e) => n + (e.open ? e.flags.length : 0), 0)
     const share = formatShare(language, survivingShare(book.rows, book.starts.a, wire.mtText, words))
-    counts.textContent = [plural(language, t.status.hunks, hunks), plural(language, t.status.flags, open), fill(language, t.status.surviving, { share })].join(' · ')
+    counts.textContent = [
+      plural(language, t.status.hunks, hunks),
+      plural(language, t.status.flags, open),
+      fill(language, t.status.surviving, { share }),
+    ].join(' · ')
   }
   const drawMode = (): void => {
     const { writing } = context.mode

@@ -16,7 +16,16 @@ export const toolbar = (context: Context, act: (id: ActionId) => void): Toolbar 
   const { t, language, layout } = context
   const state = h('span', { class: 'desk-state', role: 'status' })
   const button = (id: ActionId, label: string, className = ''): HTMLButtonElement =>
-    h('button', { type: 'button', class: `desk-tool ${className}`, title: `${t.actions[id]} (${keyName(t, id)})`, onclick: () => act(id) }, label)
+    h(
+      'button',
+      {
+        type: 'button',
+        class: `desk-tool ${className}`,
+        title: `${t.actions[id]} (${keyName(t, id)})`,
+        onclick: () => act(id),
+      },
+      label,
+    )
   const source = button('source', t.columns.source, 'toggle')
   const save = button('save', t.save, 'primary')
   layout.tools.append(

@@ -25,7 +25,8 @@ const visibleControls = (t: Messages['desk']): Extension =>
       const element = document.createElement('span')
       element.className = 'desk-control'
       element.textContent = code.toString(16).toUpperCase().padStart(4, '0')
-      const zeroWidth = code === 0x200b || code === 0x2060 || code === 0xfeff || code === 0xad || code === 0x200c || code === 0x200d
+      const zeroWidth =
+        code === 0x200b || code === 0x2060 || code === 0xfeff || code === 0xad || code === 0x200c || code === 0x200d
       element.title = `U+${element.textContent} ${zeroWidth ? t.controls.zeroWidth : t.controls.bidi}`
       element.setAttribute('aria-label', element.title)
       return element
@@ -33,7 +34,9 @@ const visibleControls = (t: Messages['desk']): Extension =>
   })
 
 /** Tab leaves the text: it is a page, not a program. Ctrl-F and the like are the desk's own. */
-const keys = defaultKeymap.filter(binding => !['Mod-i', 'Alt-l', 'Ctrl-m', 'Mod-/', 'Alt-A', 'Escape'].includes(binding.key ?? ''))
+const keys = defaultKeymap.filter(
+  binding => !['Mod-i', 'Alt-l', 'Ctrl-m', 'Mod-/', 'Alt-A', 'Escape'].includes(binding.key ?? ''),
+)
 
 const common = (o: ViewOptions, t: Messages['desk']): Extension => [
   EditorView.cspNonce.of(o.nonce),
@@ -50,7 +53,14 @@ const common = (o: ViewOptions, t: Messages['desk']): Extension => [
 export const readingView = (o: ViewOptions, t: Messages['desk']): EditorView =>
   new EditorView({
     parent: o.parent,
-    state: EditorState.create({ doc: o.text, extensions: [common(o, t), EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-readonly': 'true' })] }),
+    state: EditorState.create({
+      doc: o.text,
+      extensions: [
+        common(o, t),
+        EditorState.readOnly.of(true),
+        EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
+      ],
+    }),
   })
 
 /** The text that is corrected, with the browser's own spelling. */

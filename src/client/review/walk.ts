@@ -34,7 +34,13 @@ export const entryAt = (entries: readonly Entry[], side: 'a' | 'b', position: nu
  * The next entry in a direction: from the current one where there is one, else from the caret.
  * @param by 1 or -1
  */
-export const stepFrom = (shown: readonly Entry[], current: string | null, side: 'a' | 'b', caret: number, by: 1 | -1): Entry | null => {
+export const stepFrom = (
+  shown: readonly Entry[],
+  current: string | null,
+  side: 'a' | 'b',
+  caret: number,
+  by: 1 | -1,
+): Entry | null => {
   const at = shown.findIndex(e => e.key === current)
   if (at >= 0) return shown[at + by] ?? null
   const start = (e: Entry): number => (side === 'a' ? e.fromA : e.fromB)

@@ -9,7 +9,8 @@ export interface Window {
   readonly last: number
 }
 
-const everywhere = (columns: readonly Column[], row: number): boolean => columns.every(column => column.anchor(row) >= 0)
+const everywhere = (columns: readonly Column[], row: number): boolean =>
+  columns.every(column => column.anchor(row) >= 0)
 
 /** Grows a window to rows that all columns have: there they are level, and what is outside need not be looked at. */
 export const widen = (columns: readonly Column[], { first, last }: Window, rows: number): Window => {
@@ -65,7 +66,11 @@ export const levelAt = (columns: readonly Column[], row: number): boolean => {
  */
 export const alignWindow = (columns: readonly Column[], window: Window, rows: number, forced: boolean): boolean => {
   const reads = columns.map(column => readColumn(column, window, rows))
-  const gaps = alignRows(reads, reads.map(read => read.bottom), window.last - window.first + 1)
+  const gaps = alignRows(
+    reads,
+    reads.map(read => read.bottom),
+    window.last - window.first + 1,
+  )
   let changed = false
   columns.forEach((column, c) => {
     const read = reads[c] as Read

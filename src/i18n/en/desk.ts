@@ -88,7 +88,15 @@ export const desk: typeof sv = {
     point: '(something is missing here)',
     moved: 'the paragraph was moved',
     lineBreak: 'paragraph break',
-    short: { accept: 'accept', write: 'write', edit: 'edit', dismiss: 'dismiss', reopen: 'reopen', revert: 'take back', flag: 'flag' },
+    short: {
+      accept: 'accept',
+      write: 'write',
+      edit: 'edit',
+      dismiss: 'dismiss',
+      reopen: 'reopen',
+      revert: 'take back',
+      flag: 'flag',
+    },
     entry: '{n} of {total}',
   },
   status: {

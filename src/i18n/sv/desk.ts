@@ -87,7 +87,15 @@ export const desk = {
     point: '(här saknas något)',
     moved: 'stycket är flyttat',
     lineBreak: 'styckebrytning',
-    short: { accept: 'godta', write: 'skriv', edit: 'ändra', dismiss: 'avfärda', reopen: 'öppna', revert: 'ta tillbaka', flag: 'flagga' },
+    short: {
+      accept: 'godta',
+      write: 'skriv',
+      edit: 'ändra',
+      dismiss: 'avfärda',
+      reopen: 'öppna',
+      revert: 'ta tillbaka',
+      flag: 'flagga',
+    },
     entry: '{n} av {total}',
   },
   status: {
