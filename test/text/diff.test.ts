@@ -33,6 +33,11 @@ describe('a paragraph', () => {
     ['politiken [både är→finns både] nationellt och internationellt'],
     ['[lueneburg för närvarande rapporterar→Lüneburg rapporterar för närvarande] om mötet'],
     ['en delegation från [Collège Européen de Police (CEPOL→EU:s byrå (Cepol]) för första gången'],
+    ['Naturligtvis [blir det→är det så] att experter deltar'],
+    ['folket i [Macedonia→Makedonien] rösta [på →]om namnet'],
+    ['Klockorna [mojnar→tystnar] – [krokarna→kyrkorna] kämpar'],
+    ['har berättat [→för ]mig att [innan→förr] i tiden'],
+    ['enligt [Police (PKS→polisens statistik (PS]) i år'],
     // a comma is not a word
     ['Han kom[→,] men [gick→for] sedan'],
     // white space counts

@@ -33,9 +33,9 @@ export function heaviestChain(candidates: readonly Candidate[]): Candidate[] {
     total[at] = weight + (best < 0 ? 0 : total[best]!)
     for (let node = j - least + 1; node <= size; node += node & -node) {
       const other = tree[node]!
-      if (other < 0 || total[at]! > total[other]!) tree[node] = at
+      if (other < 0 || total[at] > total[other]!) tree[node] = at
     }
-    if (end < 0 || total[at]! > total[end]!) end = at
+    if (end < 0 || total[at] > total[end]!) end = at
   })
   const chain: Candidate[] = []
   for (; end >= 0; end = before[end]!) chain.push(sorted[end]!)

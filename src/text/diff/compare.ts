@@ -12,12 +12,24 @@ export interface Comparison extends TextDiff {
 
 /** Compares two texts: paragraphs first, words within them. See {@link TextDiff}. */
 export function compareTexts(a: string, b: string): Comparison {
+  if (a === b) return { rows: sameRows(a), hunks: [], marked: 0 }
   const [linesA, linesB] = linesOf(a, b)
   const words = new WordDiff(a, b)
   const alignment = alignLines(linesA, linesB, words)
   return new RowMaker(linesA, linesB, words, alignment).run()
 }
 
+function sameRows(text: string): Row[] {
+  let from = 0
+  return text.split('\n').map(line => {
+    const to = from + line.length
+    const row: Row = { fromA: from, toA: to, fromB: from, toB: to, kind: 'same' }
+    from = to + 1
+    return row
+  })
+}
+
+/** Draws rows and hunks, in b's order, from an alignment. */
 class RowMaker {
   private readonly rows: Row[] = []
   private readonly hunks: Hunk[] = []
