@@ -36,8 +36,8 @@ export const escapeMarkup = (value: string | number | boolean | null | undefined
 }
 
 /**
- * Templates are compiled once; what they are given is called `v` in them, without `with`, which is slow. They include by `v.include`:
- * EJS's own asks the file system for the path at every call, and copies all it is given.
+ * Templates are compiled once; what they are given is called `v` in them, without `with`, which is slow. Their
+ * `include` is ours, `v.include`: EJS's own asks the file system for the path at every call, and copies all it is given.
  */
 function template(view: string): TemplateFunction {
   const known = templates.get(view)
@@ -53,7 +53,8 @@ function template(view: string): TemplateFunction {
     // What we hand over is our own object, not what a request sent.
     unsafePrototypeLocals: true,
   }
-  const made = ejs.compile(readFileSync(filename, 'utf8'), options)
+  const source = readFileSync(filename, 'utf8').replaceAll('<%- include(', '<%- v.include(')
+  const made = ejs.compile(source, options)
   templates.set(view, made)
   return made
 }

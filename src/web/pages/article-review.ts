@@ -12,7 +12,11 @@ import { states } from '../../wire/common.ts'
 /** The article's page: a row a paragraph, which works as it is; on a wide screen the script mounts the editor over it. */
 export const articleReview: Page = async ask => {
   const chosen = which(ask)
-  const desk = await openDesk(ask.deps, { ...chosen, browser: ask.browser, person: ask.person })
+  const desk = await openDesk(ask.deps, {
+    ...chosen,
+    browser: ask.program ? ask.browser : undefined,
+    person: ask.person,
+  })
   const { article, translation, head, mtText } = desk
   const diff = ask.deps.hunks.diff({ hash: sha256(mtText), text: mtText }, { hash: head.hash, text: head.text })
   const flags = desk.flags.map(flag => flagEntry(ask.language, flag))
