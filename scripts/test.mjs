@@ -3,11 +3,11 @@
  * With CI set, a test that was left out is a failure.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, runHere } from './ready.mjs'
-import { findChromium } from './chromium.mjs'
+import { findChromium, installDebian, isRootOnDebian } from './chromium.mjs'
 
 runHere()
 const chosen = process.argv.slice(2)
@@ -29,6 +29,8 @@ const { buildClient } = await import('./build-client.ts')
 await buildClient()
 const { startPostgres } = await import('./postgres.mjs')
 const chromium = findChromium()
+// exported diffs are applied by the real patch
+if (!existsSync('/usr/bin/patch') && isRootOnDebian()) installDebian('patch')
 const postgres = await startPostgres()
 const reports = mkdtempSync(join(tmpdir(), 'rodpenna-test-'))
 const report = join(reports, 'report.json')

@@ -8,9 +8,11 @@ import { requireArticle } from './require-article.ts'
  * Removes an article's texts, revisions, flags, events and drafts for good; what stays is a tombstone with its id, the time and
  * the person. Throws article-unknown, or article-purged where it was done before.
  */
-export const purgeArticle = (deps: Deps, { person, articleId }: Filing): Promise<void> =>
-  deps.store.transaction(async tx => {
+export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): Promise<void> => {
+  await deps.store.transaction(async tx => {
     await requireArticle(tx, articleId)
     await deleteArticle(tx, articleId)
     await insertTombstone(tx, { article_id: articleId, person_id: person.id, at: deps.now() })
   })
+  await deps.store.forget()
+}
