@@ -11,13 +11,14 @@ import { flagView } from './flag-views.ts'
 import { placeAlong } from './place-flags.ts'
 import { textAt } from './read-revision.ts'
 import { sumUpFlags } from './sum-up.ts'
+import { beginReview } from './summarise.ts'
 import { insertFlags } from './write-flag.ts'
 
 const mostTries = 20
 
 /**
  * Sets a flag on words of a stored revision (0 is the machine's text) and follows it to the head at once. A flag of the same id, made by
- * the caller, is set once however often it is sent.
+ * the caller, is set once however often it is sent. The first one on a new translation puts it in review.
  * @throws Problem name-missing, flag-misfit, revision-unknown, field-invalid (the id is another's), article-unknown, …
  */
 export async function setFlag(
@@ -40,6 +41,7 @@ export async function setFlag(
       const set = await deps.store.transaction(async tx => {
         if (!(await holdHead(tx, head.id, head.head_number))) return null
         await insertFlags(tx, { translationId: head.id, person, at, flags: [placed] })
+        await beginReview(tx, head, person, at)
         await sumUpFlags(tx, deps, { head, person, at })
         return flagById(tx, id)
       })

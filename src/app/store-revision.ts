@@ -16,6 +16,7 @@ import { sha256 } from './hash.ts'
 import { placeOf } from './flag-views.ts'
 import { stepOn } from './place-flags.ts'
 import { sumUpFlags, sumUpText } from './sum-up.ts'
+import { beginReview } from './summarise.ts'
 import { insertFlags, type PlacedFlag } from './write-flag.ts'
 
 /** Of every so many revisions the whole text is kept. */
@@ -87,6 +88,7 @@ async function writeUnchanged(
   if (!(await holdHead(tx, head.id, head.head_number))) return null
   if (plan.flags?.length) {
     await insertFlags(tx, { translationId: head.id, person: save.person, at: began, flags: plan.flags })
+    await beginReview(tx, head, save.person, began)
     await sumUpFlags(tx, deps, { head, person: save.person, at: began })
   }
   if (save.draft) await deleteDraftKeptBy(tx, save.draft.key, began)

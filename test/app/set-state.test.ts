@@ -3,9 +3,11 @@ import { archiveArticle } from '../../src/app/archive-article.ts'
 import { changeMany } from '../../src/app/change-many.ts'
 import { listArticles } from '../../src/app/list-articles.ts'
 import { nextArticle } from '../../src/app/next-article.ts'
+import { setFlag } from '../../src/app/set-flag.ts'
 import { setState } from '../../src/app/set-state.ts'
 import { beginReview } from '../../src/app/summarise.ts'
 import { eventsOf } from '../../src/store/events.ts'
+import { newId } from '../../src/store/id.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { newsroom, opened, problemOf, type Newsroom } from './newsroom.ts'
 
@@ -48,6 +50,29 @@ forEachStore('the state of an article', open => {
     ])
     await setState(room.deps, { person: room.anna, articleId, state: 'new' })
     expect(await stateOf(room, articleId)).toBe('new')
+  })
+
+  it('is in review once a flag was set, alone or with a save that changes no word; not any more where it was decided on', async () => {
+    const room = await newsroom(await open())
+    const flag = { from: 4, to: 7, category: 'style/awkward', severity: 'minor', comment: '', suggestion: '' } as const
+    const set = (translationId: string) =>
+      setFlag(room.deps, { translationId, person: room.bo }, { ...flag, revision: 0 })
+    const alone = await room.bring({ text: 'Ett fel.' })
+    for (let n = 0; n < 2; n++) await set(alone.translationId)
+    const along = await room.bring({ text: 'Ett fel.' })
+    await room.save(room.bo, along.translationId, 'Ett fel.', { flags: [{ ...flag, id: newId() }] })
+    for (const { articleId, translationId } of [alone, along]) {
+      expect(await stateOf(room, articleId)).toBe('in-review')
+      expect(await stateEvents(room, articleId, translationId)).toEqual([
+        { person: 'Bo Ås', from: 'new', to: 'in-review' },
+      ])
+    }
+    const untouched = await room.bring({ text: 'Ett fel.' })
+    await room.save(room.bo, untouched.translationId, 'Ett fel.')
+    expect(await stateOf(room, untouched.articleId)).toBe('new')
+    await setState(room.deps, { person: room.bo, articleId: alone.articleId, state: 'approved' })
+    await set(alone.translationId)
+    expect(await stateOf(room, alone.articleId)).toBe('approved')
   })
 
   it('stays as it is when an approved text is saved again', async () => {
