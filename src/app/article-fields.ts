@@ -39,13 +39,24 @@ export const titleFrom = (text: string): string => {
   return `${cut.replace(/\s\S*$/u, '') || cut}…`
 }
 
+/** Refuses a text of more than `limit` bytes of UTF-8. Throws the Problem `text-too-large`, as `tooLarge` makes it. */
+export const checkSize = (text: string, limit: number): void => {
+  // a code unit is at most three bytes: most texts need not be gone through
+  if (text.length * 3 <= limit) return
+  const size = Buffer.byteLength(text)
+  if (size > limit) throw tooLarge(size, limit)
+}
+
+/** With `limit` and `size` as people say them; both are given in bytes of UTF-8. */
+export const tooLarge = (size: number, limit: number): Problem =>
+  new Problem('text-too-large', { limit: inMegabytes(limit), size: inMegabytes(size) })
+
 /**
  * A whole text by the entry rules of `text/entry.ts`; `limit` is in bytes of UTF-8.
- * Throws the Problem `text-too-large` with `limit` and `size` as people say them, or what `enterText` throws.
+ * Throws the Problem `text-too-large`, or what `enterText` throws.
  */
 export const enterBody = (raw: string, limit: number): string => {
-  const size = Buffer.byteLength(raw)
-  if (size > limit) throw new Problem('text-too-large', { limit: inMegabytes(limit), size: inMegabytes(size) })
+  checkSize(raw, limit)
   return enterText(raw)
 }
 

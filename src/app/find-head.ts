@@ -1,8 +1,8 @@
 import { Problem } from '../errors.ts'
 import { bareHeadOf, headOf, type BareHead, type Head, type Which } from '../store/heads.ts'
 import type { Db } from '../store/schema.ts'
-import { tombstoneOf } from '../store/tombstones.ts'
 import type { Person } from './deps.ts'
+import { missingArticle } from './require-article.ts'
 
 export type { BareHead, Head, Which } from '../store/heads.ts'
 
@@ -13,8 +13,10 @@ export function needPerson(person: Person | null | undefined): Person {
 }
 
 async function missing(db: Db, which: Which): Promise<Problem> {
-  if (which.articleId !== undefined && (await tombstoneOf(db, which.articleId))) return new Problem('article-purged')
-  return new Problem(which.translationId === undefined ? 'article-unknown' : 'translation-unknown')
+  const article = which.articleId === undefined ? null : await missingArticle(db, which.articleId)
+  return article && (which.translationId === undefined || article.code === 'article-purged')
+    ? article
+    : new Problem(which.translationId === undefined ? 'article-unknown' : 'translation-unknown')
 }
 
 /** The head asked for. @throws Problem article-unknown, translation-unknown, article-purged */

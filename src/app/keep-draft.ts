@@ -3,6 +3,7 @@ import { deleteDraft, draftsOf, putDraft, type DraftKey } from '../store/drafts.
 import { applyChange, canonical, parseChange } from '../text/change.ts'
 import type { DraftRequest, DraftView } from '../wire/save.ts'
 import { checkSpan } from './anchor-flags.ts'
+import { checkSize, tooLarge } from './article-fields.ts'
 import type { Deps } from './deps.ts'
 import { findBareHead, type BareHead } from './find-head.ts'
 import { textAt } from './read-revision.ts'
@@ -23,9 +24,11 @@ export async function keepDraft(
   const head = await findBareHead(deps.store.db, { translationId: key.translationId })
   const baseText = await textAt(deps, head.id, request.base)
   const change = parseChange(request.change, baseText)
-  if (change.newLength > deps.limits.textBytes) throw new Problem('text-too-large')
+  const limit = deps.limits.textBytes
+  if (change.newLength > limit) throw tooLarge(change.newLength, limit)
   if (request.flags.length > mostFlags) throw new Problem('field-invalid', { field: 'flags' })
   const text = applyChange(baseText, change)
+  checkSize(text, limit)
   for (const flag of request.flags) checkSpan(flag, text)
   const updatedAt = deps.now()
   if (text === baseText && request.flags.length === 0) {

@@ -1,6 +1,7 @@
 import { Problem } from '../errors.ts'
 import { applyChange, canonical, narrow, parseChange } from '../text/change.ts'
 import type { SaveRequest, SaveResponse } from '../wire/save.ts'
+import { checkSize } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
 import { findHead, needPerson, type Which } from './find-head.ts'
 import { mergeSave } from './merge-save.ts'
@@ -26,8 +27,7 @@ export async function revise(deps: Deps, author: Author, request: SaveRequest): 
   const baseText = await textAt(deps, translationId, base)
   const typed = parseChange(request.change, baseText)
   const mineText = applyChange(baseText, typed)
-  if (mineText.length > deps.limits.textBytes || Buffer.byteLength(mineText) > deps.limits.textBytes)
-    throw new Problem('text-too-large')
+  checkSize(mineText, deps.limits.textBytes)
   const mine = {
     base,
     baseText,

@@ -111,7 +111,10 @@ forEachStore('a draft', open => {
       code: 'flag-misfit',
     })
     const small = { ...desk, deps: { ...desk.deps, limits: { ...desk.deps.limits, textBytes: 30 } } }
-    await expect(keep(small, 't', `${mt} ${mt}`)).rejects.toMatchObject({ code: 'text-too-large' })
+    await expect(keep(small, 't', `${mt} ${mt}`)).rejects.toMatchObject({
+      code: 'text-too-large',
+      values: { limit: '0.00003 MB', size: '0.000055 MB' },
+    })
     expect(await drafts(desk)).toEqual([])
   })
 

@@ -4,6 +4,7 @@ import { articleDetails } from '../../src/app/article-details.ts'
 import { ensurePerson } from '../../src/app/ensure-person.ts'
 import { keepDraft } from '../../src/app/keep-draft.ts'
 import { listArticles } from '../../src/app/list-articles.ts'
+import { openDesk } from '../../src/app/open-desk.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
 import { setState } from '../../src/app/set-state.ts'
@@ -81,6 +82,8 @@ forEachStore('purging', (open, newWhere) => {
       setState(room.deps, { person: room.bo, articleId, state: 'new' }),
     ]
     for (const work of later) expect((await problemOf(work)).code).toBe('article-purged')
+    const asked = await problemOf(openDesk(room.deps, { articleId }))
+    expect(asked.values).toEqual({ id: articleId, at: expect.any(Number) as number, person: 'Bo Ås' })
     expect((await problemOf(purgeArticle(room.deps, { person: room.bo, articleId: 'nowhere' }))).code).toBe(
       'article-unknown',
     )

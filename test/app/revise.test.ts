@@ -115,6 +115,7 @@ forEachStore('saving', open => {
     const small = { ...desk.deps, limits: { ...desk.deps.limits, textBytes: mt.length + 1 } }
     await expect(revise(small, author, request(0, [mt.length, [0, 'å']]))).rejects.toMatchObject({
       code: 'text-too-large',
+      values: { limit: '0.000091 MB', size: '0.000092 MB' },
     })
     await expect(
       revise(desk.deps, author, {
