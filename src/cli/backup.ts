@@ -15,7 +15,10 @@ export const backup: Command = {
       if (call.json) printJson(call, made)
       else {
         call.out(`${file}: ${made.articles} articles, ${made.revisions} revisions, checked\n`)
-        if (made.broken.length > 0) call.err(`${file}: the store has ${made.broken.length} faults of its own, kept as they are: rodpenna verify names them\n`)
+        if (made.broken.length > 0)
+          call.err(
+            `${file}: the store has ${made.broken.length} faults of its own, kept as they are: rodpenna verify names them\n`,
+          )
       }
     }),
 }

@@ -37,7 +37,7 @@ describe('wrong usage', () => {
     [['diff', 'a', 'b', '--loud'], /--loud/],
     [['diff', '/no/such/file', '/no/such/file'], /\/no\/such\/file/],
     [['export', '0000000000000000', '--format', 'papyrus'], /papyrus|0000000000000000/],
-    [['export', 'nobody'], /nobody/],
+    [['export', 'nobody'], /no such article/],
     [['import', '/no/such/file.txt'], /\/no\/such\/file\.txt/],
   ])('%j is one sentence and exit code 2', async (args, sentence) => {
     const { code, out, err } = await desk.run(...args)
