@@ -1,6 +1,6 @@
 import { isLanguage } from '../i18n/index.ts'
 import { httpApi } from './review/api.ts'
-import { tabName } from './review/draft-store.ts'
+import { claimTab } from './review/draft-store.ts'
 import { mount } from './review/mount.ts'
 import { newId } from './review/new-id.ts'
 import { mountNarrow } from './review/narrow.ts'
@@ -20,8 +20,8 @@ const start = async (): Promise<void> => {
     ''
   const api = httpApi(article, translation)
   if (!matchMedia(wide).matches) return mountNarrow(root, language, translation)
-  const wire = await api.desk()
-  mount({ root, wire, language, nonce, api, tab: tabName(newId) })
+  const [wire, { tab, others }] = await Promise.all([api.desk(), claimTab(newId)])
+  mount({ root, wire, language, nonce, api, tab, others })
 }
 
 void start()

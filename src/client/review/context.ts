@@ -43,7 +43,7 @@ export interface Context {
   /** where a flag's words stand in the corrected text now */
   placeOf(id: string): { readonly from: number; readonly to: number } | null
   /** for those who listen rather than see; also shown for a moment */
-  say(sentence: string): void
+  say(sentence: string, heardOnly?: boolean): void
   /** runs what may be refused: asks for the name and repeats, tells what else went wrong */
   attempt<T>(work: () => Promise<T>): Promise<T | null>
 }

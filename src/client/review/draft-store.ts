@@ -38,30 +38,32 @@ export const localDrafts = (translation: string): readonly LocalDraft[] => {
   return found
 }
 
-/** This tab's name; it lives as long as the tab does, reloads included. */
-export const tabName = (make: () => string): string => {
-  const kept = sessionStorage.getItem('rp-tab')
-  if (kept !== null) return kept
-  const name = make()
-  sessionStorage.setItem('rp-tab', name)
-  return name
-}
+const tabKey = 'rp-tab'
+const lockOf = (tab: string): string => `rp-tab-${tab}`
 
-/** Says that this tab lives, and which others do: their drafts are theirs. A duplicated tab finds its own name taken. */
-export const livingTabs = async (
-  tab: string,
-): Promise<{ readonly own: boolean; readonly others: ReadonlySet<string> }> => {
-  if (!('locks' in navigator)) return { own: true, others: new Set() }
-  const own = await new Promise<boolean>(resolve => {
-    void navigator.locks.request(`rp-tab-${tab}`, { ifAvailable: true }, lock => {
+/** Holds a tab's name for as long as the page lives. @returns false where another tab has it */
+const hold = (tab: string): Promise<boolean> =>
+  new Promise(resolve => {
+    void navigator.locks.request(lockOf(tab), { ifAvailable: true }, lock => {
       resolve(lock !== null)
       return lock === null ? undefined : new Promise(() => {})
     })
   })
-  const held = (await navigator.locks.query()).held ?? []
-  const names = held
-    .map(lock => lock.name ?? '')
-    .filter(name => name.startsWith('rp-tab-'))
-    .map(name => name.slice('rp-tab-'.length))
-  return { own, others: new Set(names.filter(name => !own || name !== tab)) }
+
+/**
+ * This tab's name, which lives as long as the tab does, reloads included; and the names of the tabs alive elsewhere, whose drafts are
+ * theirs. A duplicated tab brings the name of its original along, and gets its own.
+ */
+export const claimTab = async (
+  make: () => string,
+): Promise<{ readonly tab: string; readonly others: ReadonlySet<string> }> => {
+  let tab = sessionStorage.getItem(tabKey) ?? make()
+  if ('locks' in navigator && !(await hold(tab))) {
+    tab = make()
+    await hold(tab)
+  }
+  sessionStorage.setItem(tabKey, tab)
+  const held = 'locks' in navigator ? ((await navigator.locks.query()).held ?? []) : []
+  const names = held.map(lock => lock.name ?? '').filter(name => name.startsWith(lockOf('')))
+  return { tab, others: new Set(names.map(name => name.slice(lockOf('').length)).filter(name => name !== tab)) }
 }

@@ -1,7 +1,9 @@
 import type { EditorView } from '@codemirror/view'
 import type { Context } from './context.ts'
 import type { Entry } from './entries.ts'
+import { fill } from '../../i18n/index.ts'
 import { showCurrent } from './entries-now.ts'
+import { categoryName, told } from './rail-entry.ts'
 
 /** The text that was last in use: where keys that act on a selection look. */
 export const activeView = (context: Context): EditorView => {
@@ -23,6 +25,23 @@ export const reveal = (context: Context, view: EditorView, position: number): vo
   if (coords === null) requestAnimationFrame(() => requestAnimationFrame(() => reveal(context, view, position)))
 }
 
+/** An entry as it is heard: which of how many, what was flagged, what was changed. */
+const heard = (context: Context, entry: Entry): string => {
+  const { t, m, language, entries, flags, views } = context
+  const flagged = entry.flags.map(id => flags.find(id) ?? flags.findPending(id)).filter(flag => flag !== undefined)
+  const what = flagged.map(f => `${m.mqm.severities[f.severity]}, ${categoryName(m, f.category)}`)
+  const before = views.mt.state.sliceDoc(entry.fromA, entry.toA)
+  const after = views.corrected.state.sliceDoc(entry.fromB, entry.toB)
+  const words = entry.hunk
+    ? `${before || t.rail.nothing} → ${after || t.rail.nothing}`
+    : before || after || t.rail.point
+  return fill(language, t.announce, {
+    n: entries.indexOf(entry) + 1,
+    total: entries.length,
+    what: [...what, told(t, words)].join('. '),
+  })
+}
+
 /** Makes an entry the current one, and puts the caret on its words. */
 export const goTo = (context: Context, entry: Entry, focus: boolean): void => {
   context.current = entry.key
@@ -36,5 +55,6 @@ export const goTo = (context: Context, entry: Entry, focus: boolean): void => {
   showCurrent(context)
   reveal(context, view, position)
   if (focus) view.focus()
+  context.say(heard(context, entry), true)
   context.moved.tell()
 }

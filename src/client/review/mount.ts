@@ -43,10 +43,12 @@ export interface MountOptions {
   readonly nonce: string
   readonly api: Api
   readonly tab: string
+  /** tabs alive elsewhere: their drafts are theirs */
+  readonly others: ReadonlySet<string>
 }
 
 /** Lays the desk over the server's grid and ties its parts together. */
-export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): Context => {
+export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOptions): Context => {
   const m = messages(language)
   const t = m.desk
   const layout = layOut(root, t, wire.sourceText !== '')
@@ -165,7 +167,7 @@ export const mount = ({ root, wire, language, nonce, api, tab }: MountOptions): 
   desk.current = desk.entries.find(e => e.open && e.fromB <= inSight)?.key ?? null
   showCurrent(desk)
   desk.moved.tell()
-  void offerDrafts(desk, keep, time => formatTime(language, time, Date.now()))
+  offerDrafts(desk, keep, others, time => formatTime(language, time, Date.now()))
   void document.fonts.ready.then(() => align.alignAll())
   if (document.activeElement === document.body) views.corrected.focus()
   return desk

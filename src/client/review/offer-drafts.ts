@@ -2,7 +2,7 @@ import { fill } from '../../i18n/index.ts'
 import { changeBetween } from '../../text/change.ts'
 import type { Context } from './context.ts'
 import { draftsFound, resume, textAfter, type Found, type Resumed } from './draft-choice.ts'
-import { forgetLocally, livingTabs, localDrafts } from './draft-store.ts'
+import { forgetLocally, localDrafts } from './draft-store.ts'
 import type { Drafts } from './drafts.ts'
 import { h } from './dom.ts'
 import { replaceText } from './replace-text.ts'
@@ -19,10 +19,14 @@ const notice = (context: Context, sentence: string, acts: Readonly<Record<string
 }
 
 /** Takes up what was typed and not saved: at once where it stands on the head, beside the newer revision where it does not. */
-export const offerDrafts = async (context: Context, keep: Drafts, time: (at: number) => string): Promise<void> => {
+export const offerDrafts = (
+  context: Context,
+  keep: Drafts,
+  others: ReadonlySet<string>,
+  time: (at: number) => string,
+): void => {
   const { wire, t, language, tab, views, api } = context
   const translation = wire.translation.id
-  const { others } = await livingTabs(tab)
   const found = draftsFound(wire.drafts, localDrafts(translation), others)
   let taken = !context.session.change.empty
 

@@ -63,8 +63,7 @@ export const rowsOf = (a: string, b: string): readonly Row[] => {
     for (let i = next; i < diff.hunks.length; i++) {
       const h = diff.hunks[i] as Hunk
       if (h.fromB > toB) break
-      if (h.toB > toB || h.fromA < fromA || h.toA > toA)
-        return diffParagraph(a.slice(fromA, toA), b.slice(fromB, toB))
+      if (h.toB > toB || h.fromA < fromA || h.toA > toA) return diffParagraph(a.slice(fromA, toA), b.slice(fromB, toB))
       found.push({ fromA: h.fromA - fromA, toA: h.toA - fromA, fromB: h.fromB - fromB, toB: h.toB - fromB })
     }
     return found
