@@ -1,3 +1,4 @@
+import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk } from 'diff'
 import { diffTexts } from '../text/diff/index.ts'
 import type { Format } from './format.ts'
 
@@ -59,11 +60,9 @@ const blocksOf = (a: string, b: string, linesA: readonly string[], linesB: reado
   return blocks.filter(block => block.fromA < block.toA || block.fromB < block.toB)
 }
 
-const line = (sign: string, text: string): string =>
-  text.endsWith('\n') ? sign + text : `${sign}${text}\n\\ No newline at end of file\n`
-
-/** `start,count` as POSIX wants it: a range of no lines names the line before it. */
-const range = (from: number, to: number): string => `${to > from ? from + 1 : from},${to - from}`
+/** A line of a patch, as jsdiff has it: without its end, whose lack is a line of its own. */
+const line = (sign: string, text: string): string[] =>
+  text.endsWith('\n') ? [sign + text.slice(0, -1)] : [sign + text, '\\ No newline at end of file']
 
 /** Blocks whose context would meet stand under one heading. */
 const groupsOf = (blocks: readonly Block[]): Block[][] => {
@@ -76,29 +75,35 @@ const groupsOf = (blocks: readonly Block[]): Block[][] => {
   return groups
 }
 
-const writeGroup = (group: readonly Block[], linesA: readonly string[], linesB: readonly string[]): string => {
+const hunkOf = (
+  group: readonly Block[],
+  linesA: readonly string[],
+  linesB: readonly string[],
+): StructuredPatchHunk[] => {
   const [first, last] = [group[0], group.at(-1)]
-  if (!first || !last) return ''
+  if (!first || !last) return []
   const before = Math.min(context, first.fromA)
   const after = Math.min(context, linesA.length - last.toA)
-  const parts: string[] = []
+  const lines: string[] = []
   let at = first.fromA - before
   for (const block of group) {
-    for (; at < block.fromA; at++) parts.push(line(' ', linesA[at] ?? ''))
-    for (; at < block.toA; at++) parts.push(line('-', linesA[at] ?? ''))
-    for (let b = block.fromB; b < block.toB; b++) parts.push(line('+', linesB[b] ?? ''))
+    for (; at < block.fromA; at++) lines.push(...line(' ', linesA[at] ?? ''))
+    for (; at < block.toA; at++) lines.push(...line('-', linesA[at] ?? ''))
+    for (let b = block.fromB; b < block.toB; b++) lines.push(...line('+', linesB[b] ?? ''))
   }
-  for (; at < last.toA + after; at++) parts.push(line(' ', linesA[at] ?? ''))
-  const heading = `@@ -${range(first.fromA - before, last.toA + after)} +${range(first.fromB - before, last.toB + after)} @@\n`
-  return heading + parts.join('')
+  for (; at < last.toA + after; at++) lines.push(...line(' ', linesA[at] ?? ''))
+  const [oldStart, newStart] = [first.fromA - before, first.fromB - before]
+  const [oldLines, newLines] = [last.toA + after - oldStart, last.toB + after - newStart]
+  return [{ oldStart: oldStart + 1, oldLines, newStart: newStart + 1, newLines, lines }]
 }
 
 /** What turns text a into text b, by whole lines, as `patch` applies it (POSIX diff -u). Nothing, where they are equal. */
 export const unifiedDiff = (a: string, b: string, nameA: string, nameB: string): string => {
   if (a === b) return ''
   const [linesA, linesB] = [linesOf(a), linesOf(b)]
-  const groups = groupsOf(blocksOf(a, b, linesA, linesB)).map(group => writeGroup(group, linesA, linesB))
-  return `--- ${nameA}\n+++ ${nameB}\n${groups.join('')}`
+  const hunks = groupsOf(blocksOf(a, b, linesA, linesB)).flatMap(group => hunkOf(group, linesA, linesB))
+  const names = { oldFileName: nameA, newFileName: nameB, oldHeader: undefined, newHeader: undefined }
+  return formatPatch({ ...names, hunks }, FILE_HEADERS_ONLY)
 }
 
 /** From the machine translation to the corrected text. */
