@@ -8,6 +8,7 @@ import { refreshEntries, showCurrent } from './entries-now.ts'
 import { askFlag, type FlagBody } from './flag-dialog.ts'
 import { flagTarget, pointTarget, storedSpan, type Target } from './flag-target.ts'
 import { remember, type FlagDeed } from './flag-undo.ts'
+import { activeView } from './go-to.ts'
 import { newId } from './new-id.ts'
 import { putInOutbox } from './outbox.ts'
 import { categoryName, told } from './rail-entry.ts'
@@ -79,7 +80,7 @@ const place = async (context: Context, target: Target, body: FlagBody): Promise<
 export const flagWords = async (context: Context, point: boolean): Promise<void> => {
   const { t } = context
   const target = point ? pointTarget(context) : flagTarget(context)
-  if (target === null) return context.say(t.flag.nothing)
+  if (target === null) return context.say(activeView(context) === context.views.source ? t.flag.where : t.flag.nothing)
   const start =
     target.words === ''
       ? { category: 'accuracy/omission' as const, suggestion: target.suggestion }

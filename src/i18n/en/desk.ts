@@ -100,7 +100,6 @@ export const desk: typeof sv = {
     entry: '{n} of {total}',
   },
   status: {
-    open: 'open',
     fixed: 'fixed by revision {number}',
     fixedNow: 'fixed, not saved',
     orphaned: 'its words are gone',
@@ -141,7 +140,6 @@ export const desk: typeof sv = {
     story: 'Story',
     nothing: 'Select the words that are wrong first. Shift and the arrows select.',
     where: 'Flags are set in the machine translation or the corrected text.',
-    gone: 'The words have changed meanwhile: flag them anew.',
     kept: 'The flag is kept here and will be sent when the server answers.',
   },
   done: {

@@ -99,7 +99,6 @@ export const desk = {
     entry: '{n} av {total}',
   },
   status: {
-    open: 'öppen',
     fixed: 'rättad i revision {number}',
     fixedNow: 'rättad, inte sparad',
     orphaned: 'orden är borta',
@@ -140,7 +139,6 @@ export const desk = {
     story: 'Historia',
     nothing: 'Markera de ord som är fel först. Skift och pilarna markerar.',
     where: 'Flaggor sätts i maskinöversättningen eller den rättade texten.',
-    gone: 'Orden har ändrats under tiden: flagga dem på nytt.',
     kept: 'Flaggan är bevarad här och skickas när servern svarar.',
   },
   done: {
