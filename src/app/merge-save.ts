@@ -5,7 +5,7 @@ import { stepsBetween } from '../store/revisions.ts'
 import { applyChange, changeJson, composeAll, narrow, readChange } from '../text/change.ts'
 import { merge, type Merge } from '../text/merge.ts'
 import type { Step } from '../text/path.ts'
-import type { Span } from '../text/span.ts'
+import { sliceOf, type Span } from '../text/span.ts'
 import type { PendingFlag } from '../wire/flag.ts'
 import type { Reason } from '../wire/save.ts'
 import { carry, checkSpan } from './anchor-flags.ts'
@@ -36,16 +36,15 @@ export function conflictView(
   merged: Extract<Merge, { kind: 'conflict' }>,
   texts: Texts,
 ): Conflict {
-  const cut = (text: string, span: Span): string => text.slice(span.from, span.to)
   return {
     status: 'conflict',
     head: head.head_number,
     headText: head.head_text,
     partial: changeJson(merged.partial) as Conflict['partial'],
     conflicts: merged.conflicts.map(({ base, theirs, mine, at }) => ({
-      base: cut(texts.base, base),
-      theirs: cut(head.head_text, theirs),
-      mine: cut(texts.mine, mine),
+      base: sliceOf(texts.base, base),
+      theirs: sliceOf(head.head_text, theirs),
+      mine: sliceOf(texts.mine, mine),
       from: at.from,
       to: at.to,
     })),

@@ -2,6 +2,15 @@
  * What turns one text into another: a `ChangeSet` of CodeMirror, the one form in browser, wire and database. A change comes
  * in through `parseChange`, is narrowed by our diff, and is stored as `canonical` text.
  */
-export { applyChange, canonical, changeJson, composeAll, readChange, type ChangeJson } from './change/edits.ts'
+export {
+  applyChange,
+  canonical,
+  changeJson,
+  composeAll,
+  editsOf,
+  readChange,
+  type ChangeJson,
+  type Edit,
+} from './change/edits.ts'
 export { changeBetween, narrow } from './change/narrow.ts'
 export { parseChange } from './change/parse.ts'

@@ -1,4 +1,4 @@
-import { wordAfter, wordBefore } from './change/glue.ts'
+import { wordAfter, wordBefore } from './word-edges.ts'
 import { fold } from './fold.ts'
 import type { Span } from './span.ts'
 

@@ -1,8 +1,8 @@
 import type { ChangeSet } from '@codemirror/state'
 import { changeOf, editsOf, type Edit } from './change/edits.ts'
-import { hasWord, wordAfter, wordBefore, wordEnd, wordStart } from './change/glue.ts'
 import { narrow } from './change/narrow.ts'
 import type { Span } from './span.ts'
+import { hasWord, wordAfter, wordBefore, wordEnd, wordStart } from './word-edges.ts'
 
 /** One place where two people changed the same words, or words with no unchanged one between. */
 export interface Conflict {

@@ -1,9 +1,9 @@
 import type { ChangeDesc, ChangeSet } from '@codemirror/state'
 import type { Change } from './blame.ts'
 import { canonical } from './change.ts'
-import { growsEnd, growsStart } from './change/glue.ts'
 import { pathTo, type Step } from './path.ts'
-import type { Span } from './span.ts'
+import { overlaps, type Span } from './span.ts'
+import { growsEnd, growsStart } from './word-edges.ts'
 
 /**
  * Where a flag stands in a revision. Open: its words are there, untouched. Fixed: revision `by` changed them, and what came of
@@ -26,7 +26,7 @@ type Touches = (from: number, to: number, inserted: string) => boolean
 const touchesWords =
   (span: Span, words: string): Touches =>
   (from, to, inserted) =>
-    (from < span.to && span.from < to) ||
+    overlaps({ from, to }, span) ||
     (to === span.from && growsStart(inserted, words)) ||
     (from === span.to && growsEnd(words, inserted))
 
@@ -39,7 +39,7 @@ const touchesPoint =
 const overlapsOnly =
   (span: Span): Touches =>
   (from, to) =>
-    from < span.to && span.from < to
+    overlaps({ from, to }, span)
 
 /** A span through a change: what touches it, it covers; what only stands beside it stays outside. */
 function move(span: Span, change: ChangeSet, touches: Touches): Span & { readonly touched: boolean } {

@@ -6,4 +6,8 @@ export interface Span {
 
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 
+/** Would a cut at `at` part the two halves of one character (a surrogate pair)? */
+export const splitsPair = (text: string, at: number): boolean =>
+  /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1))
+
 export const sliceOf = (text: string, span: Span): string => text.slice(span.from, span.to)

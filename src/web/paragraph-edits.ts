@@ -1,13 +1,6 @@
 import { ChangeSet } from '@codemirror/state'
 import { Problem } from '../errors.ts'
-import { narrow } from '../text/change.ts'
-
-/** A replacement in the base text. */
-interface Edit {
-  readonly from: number
-  readonly to: number
-  readonly insert: string
-}
+import { editsOf, narrow, type Edit } from '../text/change.ts'
 
 const malformed = (name: string): Problem => new Problem('field-invalid', { field: name.slice(0, 40) })
 
@@ -22,12 +15,6 @@ function editOf(base: string, name: string, value: string): Edit | null {
   if (kind === 'i') return { from, to: from, insert: from < base.length || base === '' ? `${value}\n` : `\n${value}` }
   if (value !== '') return { from, to, insert: value }
   return to < base.length ? { from, to: to + 1, insert: '' } : { from: Math.max(0, from - 1), to, insert: '' }
-}
-
-function editsIn(change: ChangeSet): Edit[] {
-  const edits: Edit[] = []
-  change.iterChanges((from, to, _fromB, _toB, insert) => edits.push({ from, to, insert: insert.toString() }), true)
-  return edits
 }
 
 /**
@@ -48,6 +35,6 @@ export function paragraphEdits(base: string, fields: readonly (readonly [string,
     apart.push({ ...edit, from })
   }
   // Each paragraph against its own old self: compared as one piece, neighbours could be taken for each other.
-  const narrowed = apart.flatMap(edit => editsIn(narrow(ChangeSet.of(edit, base.length), base)))
+  const narrowed = apart.flatMap(edit => editsOf(narrow(ChangeSet.of(edit, base.length), base)))
   return ChangeSet.of(narrowed, base.length)
 }

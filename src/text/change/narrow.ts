@@ -1,5 +1,6 @@
 import { ChangeSet } from '@codemirror/state'
 import { diffParagraph, diffTexts, type Hunk } from '../diff/index.ts'
+import { hasWord } from '../word-edges.ts'
 import { applyChange, changeOf, editsOf, type Edit } from './edits.ts'
 
 const hunksOf = (a: string, b: string): readonly Hunk[] =>
@@ -11,7 +12,7 @@ function inGroups(edits: readonly Edit[], parent: string): Edit[] {
   for (const edit of edits) {
     const last = groups.at(-1)
     const between = last && parent.slice(last.to, edit.from)
-    if (last === undefined || between === undefined || /[\p{L}\p{N}]/u.test(between)) groups.push(edit)
+    if (last === undefined || between === undefined || hasWord(between)) groups.push(edit)
     else groups[groups.length - 1] = { from: last.from, to: edit.to, insert: last.insert + between + edit.insert }
   }
   return groups

@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts'
 import type { ChangeSet } from '@codemirror/state'
 import { enterText } from '../entry.ts'
+import { splitsPair } from '../span.ts'
 import { changeOf, joined, type Edit } from './edits.ts'
 
 const malformed = (part: number): Problem => new Problem('change-malformed', { part })
@@ -28,9 +29,6 @@ function readParts(json: unknown): { edits: Edit[]; length: number } {
   }
   return { edits, length: at }
 }
-
-const splitsPair = (text: string, at: number): boolean =>
-  /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1))
 
 /**
  * An editor that compares by code unit replaces only the second half of a pair when one emoji becomes another. Such a range
