@@ -6,8 +6,7 @@ import {
   type CorpusTranslation,
 } from '../formats/corpus.ts'
 import { articleIdsAfter } from '../store/articles.ts'
-import { dismissersOf } from '../store/events.ts'
-import { flagsOfTranslation } from '../store/flags.ts'
+import { dismissersOf, flagsOfTranslation } from '../store/flags.ts'
 import { wholeRevisions } from '../store/revisions.ts'
 import type { Db } from '../store/schema.ts'
 import { mtTextOf, translationsOf } from '../store/translations.ts'

@@ -1,15 +1,15 @@
 import { Problem } from '../errors.ts'
 import type { CorpusFlag, CorpusTranslation } from '../formats/corpus.ts'
-import { insertFlag, updateFlag } from '../store/flags.ts'
+import { updateFlag } from '../store/flags.ts'
 import { newId } from '../store/id.ts'
-import type { Db, Row } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
 import { applyChange, changeBetween, narrow } from '../text/change.ts'
 import { undoStep } from '../text/path.ts'
 import type { Deps } from './deps.ts'
 import { ensurePerson } from './ensure-person.ts'
-import { allSteps, anchorOf, placeAlong } from './place-flags.ts'
+import { allSteps, placeAlong } from './place-flags.ts'
 import { storeRevision, type Plan } from './store-revision.ts'
-import { recordFlag } from './write-flag.ts'
+import { recordFlag, writeFlag } from './write-flag.ts'
 
 /** The verbs within one transaction; their clock shows `at`, epoch ms. */
 export type At = (at: number) => Deps
@@ -66,33 +66,16 @@ export async function replayFlag(
   head: number,
   flag: CorpusFlag,
 ): Promise<void> {
-  const { revision, from, to, words, category, severity, comment, suggestion, at, layer, dismissed } = flag
-  const author = await ensurePerson(deps, flag.author)
-  const anchor = { revision, span_from: from, span_to: to, words }
-  const place = await placeAlong(deps, translationId, anchorOf(anchor), head)
-  const row: Row<'flag'> = {
-    ...anchor,
-    id: newId(),
-    translation_id: translationId,
-    layer,
-    author_id: author.id,
-    category,
-    severity,
-    comment,
-    suggestion,
-    created_at: at,
-    updated_at: dismissed?.at ?? at,
-    dismissed_at: null,
-    dismissed_reason: '',
-    withdrawn_at: null,
-    version: 1,
-    place: JSON.stringify(place),
-  }
-  await insertFlag(tx, row)
-  const detail = { revision, from, to, words, category, severity, comment, suggestion }
-  await recordFlag(tx, row, { kind: 'set', person: author, at, detail })
+  const { layer, at, dismissed } = flag
+  const person = await ensurePerson(deps, flag.author)
+  const place = await placeAlong(deps, translationId, flag, head)
+  const row = await writeFlag(tx, { translationId, layer, person, at, flag: { ...flag, id: newId(), place } })
   if (!dismissed) return
   const by = await ensurePerson(deps, dismissed.by)
-  await updateFlag(tx, row.id, row.version, { dismissed_at: dismissed.at, dismissed_reason: dismissed.reason })
+  await updateFlag(tx, row.id, row.version, {
+    dismissed_at: dismissed.at,
+    dismissed_reason: dismissed.reason,
+    updated_at: dismissed.at,
+  })
   await recordFlag(tx, row, { kind: 'dismiss', person: by, at: dismissed.at, detail: { reason: dismissed.reason } })
 }

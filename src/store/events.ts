@@ -1,10 +1,10 @@
 import type { Db, Row } from './schema.ts'
 
 /** What concerns the article as a whole: shown on the timeline of each of its translations. */
-export const articleKinds = ['import', 'details', 'archive', 'unarchive'] as const
-export type EventKind = 'state' | (typeof articleKinds)[number]
+const articleKinds = ['import', 'details', 'archive', 'unarchive'] as const
+type EventKind = 'state' | (typeof articleKinds)[number]
 
-export type NewEvent = Omit<Row<'event'>, 'kind'> & { readonly kind: EventKind }
+type NewEvent = Omit<Row<'event'>, 'kind'> & { readonly kind: EventKind }
 
 export const insertEvent = async (db: Db, event: NewEvent): Promise<void> => {
   await db.insertInto('event').values(event).execute()
@@ -37,17 +37,3 @@ export const stateWasSet = async (db: Db, articleId: string, translationId: stri
     .where('kind', '=', 'state')
     .limit(1)
     .executeTakeFirst()) !== undefined
-
-/** Who dismissed each flag of a translation last, by the flag's id. */
-export const dismissersOf = async (db: Db, translationId: string): Promise<ReadonlyMap<string, string>> => {
-  const rows = await db
-    .selectFrom('flag_event')
-    .innerJoin('person', 'person.id', 'flag_event.person_id')
-    .select(['flag_event.flag_id', 'person.name'])
-    .where('flag_event.translation_id', '=', translationId)
-    .where('flag_event.kind', '=', 'dismiss')
-    .orderBy('flag_event.at')
-    .orderBy('flag_event.id')
-    .execute()
-  return new Map(rows.map(row => [row.flag_id, row.name]))
-}

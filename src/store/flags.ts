@@ -81,3 +81,17 @@ export const eventsOfFlag = (db: Db, flagId: string): Promise<FlagEvent[]> =>
     .orderBy('flag_event.at')
     .orderBy('flag_event.id')
     .execute()
+
+/** Who dismissed each flag of a translation last, by the flag's id. */
+export const dismissersOf = async (db: Db, translationId: string): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('flag_event')
+    .innerJoin('person', 'person.id', 'flag_event.person_id')
+    .select(['flag_event.flag_id', 'person.name'])
+    .where('flag_event.translation_id', '=', translationId)
+    .where('flag_event.kind', '=', 'dismiss')
+    .orderBy('flag_event.at')
+    .orderBy('flag_event.id')
+    .execute()
+  return new Map(rows.map(row => [row.flag_id, row.name]))
+}
