@@ -12,7 +12,7 @@ export interface Settings {
   readonly textBytes: number
 }
 
-const loopback = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/
+const loopback = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/i
 
 /** Is this the name or address of this very machine, which nobody else can reach? */
 export const isLoopback = (host: string): boolean => loopback.test(host)

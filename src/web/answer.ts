@@ -147,8 +147,8 @@ export async function answerFailure(site: Site, error: unknown, request: Request
   const message = problem ? problemSentence(language, problem) : messages(language).common.defect
   const code = problem?.code ?? 'defect'
   if (isProgram(request)) return sendData(response, { error: { code, message, values: problem?.values ?? {} } }, status)
-  const anonymous = { ...site, deps: { ...site.deps } }
-  const asked = await ask(anonymous, request, response).catch(() => null)
+  // asking for the person may fail as the page did: the database may be away
+  const asked = await ask(site, request, response).catch(() => null)
   if (
     asked &&
     problem &&

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { isLoopback } from '../../config.ts'
 import { Problem } from '../../errors.ts'
 
 /**
@@ -6,8 +7,8 @@ import { Problem } from '../../errors.ts'
  * 127.0.0.1 (DNS rebinding) is not, nor is another port, where some other program answers.
  */
 export function isOwnHost(header: string | undefined, port: number | undefined): boolean {
-  const [, , given] = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::(\d{1,5}))?$/i.exec(header ?? '') ?? []
-  if (given === undefined && !/^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(header ?? '')) return false
+  const [, name = '', given] = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(header ?? '') ?? []
+  if (!isLoopback(name)) return false
   return port === undefined || Number(given ?? 80) === port
 }
 
