@@ -17,7 +17,7 @@ export interface ExportedFile {
 }
 
 /** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
-export const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArticle> =>
+const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArticle> =>
   withSteadyHead(deps.store.db, which, head => whole(deps, head))
 
 async function whole(deps: Deps, head: Head): Promise<ExportedArticle> {

@@ -1,7 +1,7 @@
 import type { ExportedArticle, Format } from './format.ts'
 
 /** The shape of the export, for programs that read it. It grows by new fields; a changed field gets a new number. */
-export const jsonVersion = 1
+const jsonVersion = 1
 
 /**
  * `{rodpenna: 1, title, address, createdAt, exportedAt, source: {language, text}, translation: {system, language, state},

@@ -1,7 +1,7 @@
 import { Problem } from '../../errors.ts'
 
 /** The code a database's error carries: SQLite's extended result code as a number, PostgreSQL's SQLSTATE or a system error's name. */
-export function codeOf(error: unknown): string | number | undefined {
+function codeOf(error: unknown): string | number | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   if ('errcode' in error && typeof error.errcode === 'number') return error.errcode
   if ('code' in error && typeof error.code === 'string') return error.code

@@ -10,7 +10,7 @@ export const IDEOGRAPH = 4
 export const INNER = 5
 /** `.` `,`: part of the number between two digits */
 export const POINT = 6
-export const OTHER = 7
+const OTHER = 7
 /** one half of a flag emoji, which are written in pairs */
 export const REGIONAL = 8
 

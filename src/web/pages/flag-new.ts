@@ -8,7 +8,7 @@ import { categoryGroups, severityChoices } from '../view/flag-choices.ts'
 import { seen } from '../view/seen.ts'
 import { which } from '../which.ts'
 
-export const flagFields = [
+const flagFields = [
   'in',
   'a',
   'b',
