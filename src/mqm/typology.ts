@@ -4,10 +4,42 @@
  */
 export const typology = {
   terminology: ['inconsistent-with-resource', 'inconsistent', 'wrong-term'],
-  accuracy: ['mistranslation', 'over-translation', 'under-translation', 'addition', 'omission', 'do-not-translate', 'untranslated'],
-  'linguistic-conventions': ['grammar', 'punctuation', 'spelling', 'unintelligible', 'character-encoding', 'textual-conventions'],
-  style: ['organizational', 'third-party', 'inconsistent-with-external-reference', 'register', 'awkward', 'unidiomatic', 'inconsistent'],
-  'locale-conventions': ['number-format', 'currency-format', 'measurement-format', 'time-format', 'date-format', 'address-format', 'telephone-format', 'shortcut-key'],
+  accuracy: [
+    'mistranslation',
+    'over-translation',
+    'under-translation',
+    'addition',
+    'omission',
+    'do-not-translate',
+    'untranslated',
+  ],
+  'linguistic-conventions': [
+    'grammar',
+    'punctuation',
+    'spelling',
+    'unintelligible',
+    'character-encoding',
+    'textual-conventions',
+  ],
+  style: [
+    'organizational',
+    'third-party',
+    'inconsistent-with-external-reference',
+    'register',
+    'awkward',
+    'unidiomatic',
+    'inconsistent',
+  ],
+  'locale-conventions': [
+    'number-format',
+    'currency-format',
+    'measurement-format',
+    'time-format',
+    'date-format',
+    'address-format',
+    'telephone-format',
+    'shortcut-key',
+  ],
   'audience-appropriateness': ['culture-specific-reference', 'offensive'],
   'design-and-markup': ['layout', 'markup-tag', 'truncation', 'missing-text', 'link'],
   other: ['other'],
@@ -20,7 +52,9 @@ export type CategoryId = { [D in Dimension]: `${D}/${(typeof typology)[D][number
 export const dimensions = Object.keys(typology) as readonly Dimension[]
 
 /** Every category, in the typology's order. */
-export const categories: readonly CategoryId[] = dimensions.flatMap(d => typology[d].map(s => `${d}/${s}` as CategoryId))
+export const categories: readonly CategoryId[] = dimensions.flatMap(d =>
+  typology[d].map(s => `${d}/${s}` as CategoryId),
+)
 
 const known: ReadonlySet<string> = new Set(categories)
 export const isCategory = (id: string): id is CategoryId => known.has(id)

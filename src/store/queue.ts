@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Severity } from '../mqm/annotation.ts'
+import { severities, severityWeights, type Severity } from '../mqm/annotation.ts'
 import { textHas } from './search.ts'
 import type { Db, Row } from './schema.ts'
 
@@ -53,15 +53,7 @@ const columns = [
 
 export type QueueRow = Pick<Row<'article'>, (typeof columns)[number]> & { readonly editor: string | null }
 
-const atLeast: Readonly<Record<Severity, readonly Severity[]>> = {
-  neutral: ['neutral', 'minor', 'major', 'critical'],
-  minor: ['minor', 'major', 'critical'],
-  major: ['major', 'critical'],
-  critical: ['critical'],
-}
-
-/** What `flags_weight` is at least where a flag of this severity is open. */
-const leastWeight: Readonly<Record<Severity, number>> = { neutral: 0, minor: 1, major: 5, critical: 25 }
+const atLeast = (severity: Severity): readonly Severity[] => severities.slice(severities.indexOf(severity))
 
 const conditions = ({ sort, ...filter }: QueueSelect): RawBuilder<unknown>[] => [
   filter.archived ? sql`article.archived_at is not null` : sql`article.archived_at is null`,
@@ -75,14 +67,14 @@ const conditions = ({ sort, ...filter }: QueueSelect): RawBuilder<unknown>[] => 
     ? []
     : [
         sql`(${sql.join(
-          atLeast[filter.flags].map(severity => sql`${sql.ref(`article.flags_${severity}`)} > 0`),
+          atLeast(filter.flags).map(severity => sql`${sql.ref(`article.flags_${severity}`)} > 0`),
           sql` or `,
         )})`,
       ]),
   // implied by the line above, and what the index of that order can begin at
   ...(filter.flags === undefined || sort !== 'flags'
     ? []
-    : [sql`article.flags_weight >= ${leastWeight[filter.flags]}`]),
+    : [sql`article.flags_weight >= ${severityWeights[filter.flags]}`]),
   ...(filter.among === undefined ? [] : [sql`article.id in (${sql.join(filter.among)})`]),
 ]
 
