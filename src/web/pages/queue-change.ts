@@ -2,11 +2,11 @@ import { changeMany, type ManyAction } from '../../app/change-many.ts'
 import { exportArticle } from '../../app/export-article.ts'
 import { Problem } from '../../errors.ts'
 import { contentDisposition } from '../../formats/file-name.ts'
+import { zip } from '../../formats/lib/zip.ts'
 import { states } from '../../wire/common.ts'
 import { safeReturn } from '../address.ts'
 import { field, fieldList, oneOf, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
-import { zip } from '../zip.ts'
 
 const actions = ['state', 'archive', 'unarchive', 'export'] as const
 
