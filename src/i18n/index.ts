@@ -13,12 +13,6 @@ export interface Plural {
 }
 export type Values = Readonly<Record<string, string | number>>
 
-type Paths<T> = {
-  [K in keyof T & string]: T[K] extends string ? K : T[K] extends object ? `${K}.${Paths<T[K]>}` : never
-}[keyof T & string]
-/** `namespace.key`, as in `queue.title`. */
-export type MessageKey = Paths<Messages>
-
 const all: Readonly<Record<Language, Messages>> = { sv, en }
 
 export const isLanguage = (value: unknown): value is Language => languages.some(language => language === value)
@@ -31,13 +25,6 @@ export const fill = (language: Language, sentence: string, values: Values = {}):
     const value = values[name]
     return value === undefined ? whole : typeof value === 'number' ? formatNumber(language, value) : value
   })
-
-/** @returns the sentence of a key; a key that is not there (from outside the types) is returned itself */
-export const translate = (language: Language, key: MessageKey, values: Values = {}): string => {
-  let found: unknown = all[language]
-  for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part]
-  return typeof found === 'string' ? fill(language, found, values) : key
-}
 
 const rules: Readonly<Record<Language, Intl.PluralRules>> = {
   sv: new Intl.PluralRules('sv'),

@@ -33,7 +33,6 @@ export const article: typeof sv = {
     other: '{n} paragraphs do not seem to be Swedish:',
   },
   foreignParagraph: 'Paragraph {n}, {language}:',
-  languageFine: 'The text is Swedish.',
   detailsTitle: 'Details',
   detailsIntro: 'Title, address, system and source text can be changed. The machine translation never changes.',
   detailsSave: 'Save the details',

@@ -2,7 +2,6 @@ import type { common as sv } from '../sv/common.ts'
 
 export const common: typeof sv = {
   name: 'Rödpenna',
-  tagline: 'The review desk for machine-translated Swedish',
   skip: 'Skip to the content',
   siteMenu: 'Main menu',
   queue: 'Articles',
@@ -49,7 +48,6 @@ export const common: typeof sv = {
   status: 'Error {status}',
   invisibleNote: 'Invisible characters in the paragraph: {list}',
   optional: 'optional',
-  stateLabel: 'State',
   states: { new: 'New', 'in-review': 'In review', corrected: 'Corrected', approved: 'Approved' },
   fieldNames: {
     title: 'the title',

@@ -6,7 +6,6 @@ export const flag: typeof sv = {
   whichText: 'In which text?',
   inMt: 'The machine translation',
   inCorrected: 'The corrected text',
-  paragraphText: 'The paragraph',
   words: 'The words',
   wordsHint:
     'Exactly as in the paragraph. If something is missing, write the words just before it and choose “missing after”.',
@@ -47,5 +46,4 @@ export const flag: typeof sv = {
   withdraw: 'Withdraw the flag',
   withdrawHint: 'Takes back that it was set. It stays in the history of the article.',
   notFound: 'The words are not in the paragraph. See that they are written exactly as there.',
-  toArticle: 'To the article',
 }

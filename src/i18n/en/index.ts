@@ -1,6 +1,5 @@
 import type { Messages } from '../index.ts'
 import { article } from './article.ts'
-import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
@@ -11,4 +10,4 @@ import { queue } from './queue.ts'
 import { review } from './review.ts'
 
 /** English, the same tree as the Swedish. */
-export const en: Messages = { common, queue, article, review, flag, desk, history, problems, mqm, cli }
+export const en: Messages = { common, queue, article, review, flag, desk, history, problems, mqm }

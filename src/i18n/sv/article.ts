@@ -32,7 +32,6 @@ export const article = {
     other: '{n} stycken ser inte ut att vara svenska:',
   },
   foreignParagraph: 'Stycke {n}, {language}:',
-  languageFine: 'Texten är på svenska.',
   detailsTitle: 'Uppgifter',
   detailsIntro: 'Rubrik, adress, system och källtext kan ändras. Maskinöversättningen ändras aldrig.',
   detailsSave: 'Spara uppgifterna',

@@ -1,7 +1,6 @@
 /** What stands on every page. */
 export const common = {
   name: 'Rödpenna',
-  tagline: 'Granskningsbordet för maskinöversatt svenska',
   skip: 'Hoppa till innehållet',
   siteMenu: 'Huvudmeny',
   queue: 'Artiklar',
@@ -48,7 +47,6 @@ export const common = {
   status: 'Fel {status}',
   invisibleNote: 'Osynliga tecken i stycket: {list}',
   optional: 'valfritt',
-  stateLabel: 'Läge',
   states: { new: 'Ny', 'in-review': 'Under granskning', corrected: 'Rättad', approved: 'Godkänd' },
   fieldNames: {
     title: 'rubriken',

@@ -5,7 +5,6 @@ export const flag = {
   whichText: 'I vilken text?',
   inMt: 'Maskinöversättningen',
   inCorrected: 'Den rättade texten',
-  paragraphText: 'Stycket',
   words: 'Orden',
   wordsHint: 'Exakt som de står i stycket. Saknas något, skriv orden närmast före och välj ”saknas efter”.',
   occurrence: 'Förekomst',
@@ -45,5 +44,4 @@ export const flag = {
   withdraw: 'Ta bort flaggan',
   withdrawHint: 'Ångrar att den sattes. Den finns kvar i artikelns historia.',
   notFound: 'Orden finns inte i stycket. Kontrollera att de är skrivna exakt som där.',
-  toArticle: 'Till artikeln',
 }

@@ -1,5 +1,4 @@
 import { article } from './article.ts'
-import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
@@ -10,4 +9,4 @@ import { queue } from './queue.ts'
 import { review } from './review.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
-export const sv = { common, queue, article, review, flag, desk, history, problems, mqm, cli }
+export const sv = { common, queue, article, review, flag, desk, history, problems, mqm }
