@@ -14,12 +14,18 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only src/config.ts reads the environment.' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Only src/config.ts reads the environment.',
+        },
         { selector: 'ExportDefaultDeclaration', message: 'Exports are named.' },
       ],
     },
   },
-  { files: ['src/config.ts', 'scripts/**', 'bench/**', 'test/**'], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' } },
+  {
+    files: ['src/config.ts', 'scripts/**', 'bench/**', 'test/**'],
+    rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
+  },
   { files: ['src/cli/**'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**', 'bench/**', '**/*.mjs'],

@@ -6,9 +6,16 @@ export const id = z.string().regex(/^[0-9a-z]{16}$/)
 export const offset = z.int().min(0)
 export const revisionNumber = z.int().min(0)
 export const time = z.int().describe('milliseconds since 1970-01-01 UTC')
-export const key = z.string().min(8).max(80).regex(/^[\w-]+$/).describe('made by the caller; sent twice, it is one save')
+export const key = z
+  .string()
+  .min(8)
+  .max(80)
+  .regex(/^[\w-]+$/)
+  .describe('made by the caller; sent twice, it is one save')
 /** Checked in full by `text/change.ts`, which knows the text it applies to. */
-export const change = z.array(z.union([z.number(), z.array(z.union([z.number(), z.string()]))])).describe('a ChangeSet of @codemirror/state as JSON')
+export const change = z
+  .array(z.union([z.number(), z.array(z.union([z.number(), z.string()]))]))
+  .describe('a ChangeSet of @codemirror/state as JSON')
 
 export const states = ['new', 'in-review', 'corrected', 'approved'] as const
 export const state = z.enum(states)

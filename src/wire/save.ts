@@ -3,7 +3,14 @@ import { change, category, key, offset, revisionNumber, severity } from './commo
 import { pendingFlag } from './flag.ts'
 
 /** Why a passage of a revision reads as it does. */
-export const reason = z.object({ from: offset, to: offset, category, severity, flag: z.string().optional(), check: z.string().optional() })
+export const reason = z.object({
+  from: offset,
+  to: offset,
+  category,
+  severity,
+  flag: z.string().optional(),
+  check: z.string().optional(),
+})
 export type Reason = z.infer<typeof reason>
 
 export const saveRequest = z.object({
@@ -29,10 +36,21 @@ export const conflict = z.object({
 export type ConflictView = z.infer<typeof conflict>
 
 export const saveResponse = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('saved'), number: revisionNumber, hash: z.string(), mergedWith: z.array(revisionNumber) }),
+  z.object({
+    status: z.literal('saved'),
+    number: revisionNumber,
+    hash: z.string(),
+    mergedWith: z.array(revisionNumber),
+  }),
   z.object({ status: z.literal('unchanged'), number: revisionNumber }),
   /** Nothing was stored. `partial` is what of mine could be merged, a change of the head's text; the rest is for a person to choose. */
-  z.object({ status: z.literal('conflict'), head: revisionNumber, headText: z.string(), partial: change, conflicts: z.array(conflict) }),
+  z.object({
+    status: z.literal('conflict'),
+    head: revisionNumber,
+    headText: z.string(),
+    partial: change,
+    conflicts: z.array(conflict),
+  }),
 ])
 export type SaveResponse = z.infer<typeof saveResponse>
 
