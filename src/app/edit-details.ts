@@ -2,12 +2,12 @@ import { Problem } from '../errors.ts'
 import { updateArticle } from '../store/articles.ts'
 import { insertEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
-import { mtTextOf, setTranslationSystem, translationById } from '../store/translations.ts'
+import { writeFixed } from '../store/search.ts'
+import { mtTextsOf, setTranslationSystem, translationById } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import { enterBody, enterField, type TypedFields } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
 import { requireArticle } from './require-article.ts'
-import { summariseTexts } from './summarise.ts'
 
 /** What is absent stays as it is. */
 export interface DetailsEdit extends TypedFields {
@@ -65,12 +65,8 @@ export async function editDetails(deps: Deps, edit: DetailsEdit): Promise<{ read
     })
     if (changes.system) await setTranslationSystem(tx, translation.id, after.system)
     if (changes.title ?? changes.sourceText) {
-      const texts = {
-        translationId: translation.id,
-        mtText: (await mtTextOf(tx, translation.id)) ?? '',
-        headText: translation.head_text,
-      }
-      await summariseTexts(tx, { id: article.id, title: after.title, source_text: after.sourceText }, texts)
+      const { title, sourceText } = after
+      await writeFixed(tx, article.id, { title, sourceText, mtTexts: await mtTextsOf(tx, article.id) })
     }
     const event = { id: newId(), article_id: article.id, translation_id: translation.id, person_id: edit.person.id }
     await insertEvent(tx, { ...event, at: deps.now(), kind: 'details', detail: JSON.stringify(changes) })

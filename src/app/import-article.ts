@@ -3,7 +3,7 @@ import { insertArticle } from '../store/articles.ts'
 import { insertEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
-import { writeSearch } from '../store/search.ts'
+import { writeFixed } from '../store/search.ts'
 import { articlesWithMt, insertTranslation } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import { languageReport, type LanguageReport } from '../text/language.ts'
@@ -88,7 +88,7 @@ export async function storeArticle(
     touched_at: createdAt,
   })
   await storeTranslation(tx, articleId, { ...article, id: translationId })
-  await writeSearch(tx, articleId, { title, sourceText, translations: [{ mtText, headText: mtText }] })
+  await writeFixed(tx, articleId, { title, sourceText, mtTexts: [mtText] })
   if (person) {
     const event = { id: newId(), article_id: articleId, translation_id: translationId, person_id: person.id }
     await insertEvent(tx, { ...event, at: createdAt, kind: 'import', detail: '{}' })

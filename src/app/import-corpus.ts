@@ -3,6 +3,7 @@ import { Problem } from '../errors.ts'
 import { readCorpus, type CorpusArticle, type CorpusTranslation } from '../formats/corpus.ts'
 import { updateArticle } from '../store/articles.ts'
 import { newId } from '../store/id.ts'
+import { writeFixed } from '../store/search.ts'
 import type { Schema } from '../store/schema.ts'
 import { setTranslationState, translationById } from '../store/translations.ts'
 import { enterBody, enterField } from './article-fields.ts'
@@ -91,6 +92,8 @@ export async function importCorpusArticle(
       await storeTranslation(tx, articleId, { ...translation, id, createdAt: article.createdAt })
       stored.push({ id, translation })
     }
+    const mtTexts = [first, ...others].map(({ mtText }) => mtText)
+    if (others.length > 0) await writeFixed(tx, articleId, { title, sourceText: fields.sourceText, mtTexts })
     const byWork = stored.toSorted((a, b) => (lastWork(a.translation)?.at ?? 0) - (lastWork(b.translation)?.at ?? 0))
     for (const { id, translation } of byWork) await replay(tx, within(deps, tx), id, translation, id === translationId)
     await also(tx, articleId)

@@ -98,8 +98,8 @@ async function searched(deps: Deps, query: QueueQuery, needle: string): Promise<
   if (Array.from(needle).length < shortestIndexed) return pageOf(deps, query, { ...filter, needle, scan: mostRead })
   const soon = await pageOf(deps, query, { ...filter, needle, scan: firstRead })
   if (soon.rows.length === pageSize) return soon
-  const among = await searchArticles(deps.store.db, needle, mostSorted + 1)
-  return pageOf(deps, query, among.length <= mostSorted ? { ...filter, among } : { ...filter, needle, scan: mostRead })
+  const among = await searchArticles(deps.store.db, needle, mostSorted)
+  return pageOf(deps, query, among ? { ...filter, among } : { ...filter, needle, scan: mostRead })
 }
 
 interface Rows {

@@ -61,6 +61,10 @@ export async function textAt(deps: Deps, translationId: string, number: number):
   return text
 }
 
+/** Remembers the text of a revision that was stored just now: what comes next is a draft or a save of it. */
+export const keepText = (deps: Deps, translationId: string, number: number, text: string): void =>
+  cacheOf(deps).set(`${translationId} ${number}`, text, text.length * 2)
+
 /** Who made a revision and when; of revision 0, when the machine's text came. @throws Problem revision-unknown */
 export async function revisionView(
   deps: Deps,

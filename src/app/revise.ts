@@ -3,7 +3,7 @@ import { applyChange, canonical, narrow, parseChange } from '../text/change.ts'
 import type { SaveRequest, SaveResponse } from '../wire/save.ts'
 import { checkSize } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
-import { findHead, needPerson, type Which } from './find-head.ts'
+import { findBareHead, needPerson, type Which } from './find-head.ts'
 import { mergeSave } from './merge-save.ts'
 import { textAt } from './read-revision.ts'
 import { storeRevision } from './store-revision.ts'
@@ -22,7 +22,7 @@ export interface Author extends Which {
 export async function revise(deps: Deps, author: Author, request: SaveRequest): Promise<SaveResponse> {
   const person = needPerson(author.person)
   const { base, key, summary } = request
-  const { id: translationId, head_number } = await findHead(deps.store.db, author)
+  const { id: translationId, head_number } = await findBareHead(deps.store.db, author)
   if (base > head_number) throw new Problem('revision-unknown')
   const baseText = await textAt(deps, translationId, base)
   const typed = parseChange(request.change, baseText)

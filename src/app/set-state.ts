@@ -8,7 +8,7 @@ import { sortKey } from '../text/fold.ts'
 import { states, type State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
 import { findHead, type Which } from './find-head.ts'
-import { sumUpText } from './sum-up.ts'
+import { sumUpOther } from './sum-up.ts'
 
 export interface StateChange extends Which {
   readonly person: Person
@@ -34,7 +34,7 @@ export async function setStateIn(tx: Db, deps: Deps, change: StateChange, at: nu
     throw new Problem('field-invalid', { field: 'state' })
   await setTranslationState(tx, head.id, state)
   const article = await articleById(tx, head.article_id)
-  if (article?.translation_id !== head.id) await sumUpText(tx, deps, { head: { ...head, state }, person, at })
+  if (article?.translation_id !== head.id) await sumUpOther(tx, deps, { head: { ...head, state }, person, at })
   const judge = { editor_id: person.id, editor_key: sortKey(person.name) }
   await updateArticle(tx, head.article_id, { state, touched_at: at, ...judge })
   const event = { id: newId(), article_id: head.article_id, translation_id: head.id, person_id: person.id, at }

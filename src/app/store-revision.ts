@@ -11,11 +11,12 @@ import type { Place } from '../text/place.ts'
 import { countWords } from '../text/words.ts'
 import type { Reason, SaveResponse } from '../wire/save.ts'
 import type { Deps, Person } from './deps.ts'
-import { findHead } from './find-head.ts'
+import { findBareHead } from './find-head.ts'
 import { sha256 } from './hash.ts'
 import { placeOf } from './flag-views.ts'
 import { stepOn } from './place-flags.ts'
-import { sumUpFlags, sumUpText } from './sum-up.ts'
+import { keepText, textAt } from './read-revision.ts'
+import { measure, sumUpFlags, sumUpText } from './sum-up.ts'
 import { beginReview } from './summarise.ts'
 import { insertFlags, type PlacedFlag } from './write-flag.ts'
 
@@ -65,6 +66,12 @@ const wordsOf = (text: string, change: ChangeSet): { added: number; removed: num
 const numbersBetween = (after: number, before: number): number[] =>
   Array.from({ length: Math.max(0, before - after - 1) }, (_, i) => after + 1 + i)
 
+/** The head, its text from memory where that is the one saved last; another's save meanwhile is told by its number. */
+async function headToChange(deps: Deps, which: Which): Promise<Head> {
+  const head = await findBareHead(deps.store.db, which)
+  return { ...head, head_text: await textAt(deps, head.id, head.head_number) }
+}
+
 /** What the same request was answered before, if it was. A key names one save of one translation. */
 async function earlier(db: Db, save: Save, translationId: string): Promise<SaveResponse | undefined> {
   const made = await revisionBySaveKey(db, save.key)
@@ -95,42 +102,52 @@ async function writeUnchanged(
   return { status: 'unchanged', number: head.head_number }
 }
 
-async function moveFlags(tx: Db, translationId: string, move: (flag: Flag) => Place): Promise<void> {
+/** Writes where the flags stand now; gives them as they are then. */
+async function moveFlags(tx: Db, translationId: string, move: (flag: Flag) => Place): Promise<Flag[]> {
   const moved = new Map<string, string>()
-  for (const flag of await flagsOfTranslation(tx, translationId)) {
+  const flags = (await flagsOfTranslation(tx, translationId)).map(flag => {
     const place = JSON.stringify(move(flag))
     if (place !== flag.place) moved.set(flag.id, place)
-  }
+    return { ...flag, place }
+  })
   await updatePlaces(tx, moved)
+  return flags
+}
+
+/** What a plan makes of a head; worked out before the transaction, so that others wait no longer than they must. */
+async function make(deps: Deps, head: Head, change: ChangeSet) {
+  const text = applyChange(head.head_text, change)
+  const hash = sha256(text)
+  const mt = { hash: head.mt_hash, text: await textAt(deps, head.id, 0) }
+  const measured = measure(deps, mt, { hash, text })
+  return { text, hash, change: canonical(change), ...wordsOf(head.head_text, change), measured }
 }
 
 async function writeRevision(
   tx: Db,
-  deps: Deps,
   save: Save,
   head: Head,
   plan: Plan,
+  made: Awaited<ReturnType<typeof make>>,
   began: number,
 ): Promise<SaveResponse | null> {
   const { person } = save
   const number = head.head_number + 1
-  const text = applyChange(head.head_text, plan.change)
-  const hash = sha256(text)
+  const { text, hash } = made
   // First of all, for it is also the lock under which the flags are read and moved.
   if (!(await advanceHead(tx, head.id, { number, hash, text }))) return null
   const parent = await revisionLine(tx, head.id, head.head_number)
   const at = Math.max(began, parent?.created_at ?? head.created_at)
-  const { added, removed } = wordsOf(head.head_text, plan.change)
   await insertRevision(tx, {
     translation_id: head.id,
     number,
     author_id: person.id,
     created_at: at,
     summary: save.summary,
-    change: canonical(plan.change),
+    change: made.change,
     hash,
-    words_added: added,
-    words_removed: removed,
+    words_added: made.added,
+    words_removed: made.removed,
     reasons: JSON.stringify(plan.reasons ?? []),
     restores: plan.restores ?? null,
     undoes: plan.undoes ?? null,
@@ -138,14 +155,12 @@ async function writeRevision(
     save_key: save.key,
   })
   if (number % snapshotEvery === 0) await insertSnapshot(tx, { translation_id: head.id, number, text })
-  await moveFlags(
-    tx,
-    head.id,
-    plan.move ?? (flag => stepOn(placeOf(flag), { number, change: plan.change }, flag.words)),
-  )
-  await insertFlags(tx, { translationId: head.id, person, at, flags: plan.flags ?? [] })
-  const now: Head = { ...head, head_number: number, head_hash: hash, head_text: text }
-  await sumUpText(tx, deps, { head: now, person, at })
+  const move: Plan['move'] = plan.move ?? (flag => stepOn(placeOf(flag), { number, change: plan.change }, flag.words))
+  const moved = await moveFlags(tx, head.id, move)
+  const set = plan.flags ?? []
+  await insertFlags(tx, { translationId: head.id, person, at, flags: set })
+  const flags = set.length === 0 ? moved : await flagsOfTranslation(tx, head.id)
+  await sumUpText(tx, { head, person, at }, made.measured, flags)
   if (save.draft) await deleteDraftKeptBy(tx, save.draft.key, began)
   return {
     status: 'saved',
@@ -165,14 +180,17 @@ export async function storeRevision(deps: Deps, save: Save): Promise<SaveRespons
   const began = deps.now()
   const { db } = deps.store
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const head = await findHead(db, save.which)
+    const head = await headToChange(deps, save.which)
     const before = await earlier(db, save, head.id)
     if (before) return before
     const plan = await save.plan(head)
     if (plan.status === 'conflict') return plan
-    const write = plan.change.empty ? writeUnchanged : writeRevision
+    const made = plan.change.empty ? null : await make(deps, head, plan.change)
     try {
-      const answer = await deps.store.transaction(tx => write(tx, deps, save, head, plan, began))
+      const answer = await deps.store.transaction(tx =>
+        made ? writeRevision(tx, save, head, plan, made, began) : writeUnchanged(tx, deps, save, head, plan, began),
+      )
+      if (made && answer) keepText(deps, head.id, head.head_number + 1, made.text)
       if (answer) return answer
     } catch (error) {
       if (isUniqueViolation(error)) continue

@@ -3,20 +3,25 @@ import { articleById, updateArticle } from '../store/articles.ts'
 import { insertEvent, stateWasSet } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
-import { writeSearch } from '../store/search.ts'
-import { leaveNew, textsBeside } from '../store/translations.ts'
+import { writeCorrected } from '../store/search.ts'
+import { leaveNew } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
-import { countWords } from '../text/words.ts'
 import type { State } from '../wire/common.ts'
+
+/** What a corrected text comes to, beside its MT. */
+export interface Measure {
+  readonly words: number
+  /** share of the MT's words that were changed, 0 to 1 */
+  readonly correctedShare: number
+  /** the paragraphs that the MT has not: what the search is to find beside the MT */
+  readonly paragraphs: readonly string[]
+}
 
 /** What the queue shows of an article, from its translation last worked on. */
 export interface Summary {
   readonly articleId: string
   readonly translationId: string
-  readonly headText: string
-  readonly mtText: string
-  /** share of the MT's words that were changed, 0 to 1 */
-  readonly correctedShare: number
+  readonly measure: Measure
   /** open flags by severity */
   readonly flags: Readonly<Record<Severity, number>>
   readonly state: State
@@ -30,30 +35,19 @@ export interface Summary {
 export const flagsWeight = (flags: Readonly<Record<Severity, number>>): number =>
   flags.critical * 25 + flags.major * 5 + flags.minor
 
-/** Writes what an article is found by: its title, its source, and the texts of all its translations. */
-export const summariseTexts = async (
-  tx: Db,
-  article: { readonly id: string; readonly title: string; readonly source_text: string },
-  texts: Pick<Summary, 'translationId' | 'mtText' | 'headText'>,
-): Promise<void> => {
-  const others = await textsBeside(tx, article.id, texts.translationId)
-  const { title, source_text: sourceText } = article
-  await writeSearch(tx, article.id, { title, sourceText, translations: [texts, ...others] })
-}
-
 /**
- * Recomputes the queue's columns and the search row of an article; the translation becomes the one last worked on. Belongs in
+ * Writes the queue's columns of an article and what its corrections are found by; the translation becomes the one last worked on. Belongs in
  * the transaction of the work it sums up, after the head has moved. Where that work was the first on a new translation, its
  * state has become `in-review`, and that is put on the timeline.
  */
 export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
-  const { articleId, translationId, flags, editor, state, at } = summary
+  const { articleId, translationId, measure, flags, editor, state, at } = summary
   const article = await articleById(tx, articleId)
   if (!article) throw new Error(`there is no article ${articleId} to sum up`)
   await updateArticle(tx, articleId, {
     translation_id: translationId,
-    words: countWords(summary.headText),
-    corrected: Math.round(summary.correctedShare * 1000),
+    words: measure.words,
+    corrected: Math.round(measure.correctedShare * 1000),
     flags_neutral: flags.neutral,
     flags_minor: flags.minor,
     flags_major: flags.major,
@@ -63,7 +57,7 @@ export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
     touched_at: at,
     ...(editor ? { editor_id: editor.id, editor_key: sortKey(editor.name) } : {}),
   })
-  await summariseTexts(tx, article, summary)
+  await writeCorrected(tx, summary, measure.paragraphs)
   const first = state === 'in-review' && (article.translation_id !== translationId || article.state === 'new')
   if (first && editor && !(await stateWasSet(tx, articleId, translationId)))
     await recordBegun(tx, { articleId, translationId, personId: editor.id, at })

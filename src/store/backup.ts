@@ -29,7 +29,7 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     ], // prettier-ignore
     long: ['source_text'],
   },
-  article_search: { key: ['article_id'], rest: ['text_folded'], long: ['text_folded'] },
+  article_search: { key: ['article_id', 'part'], rest: ['text_folded'], long: ['text_folded'] },
   translation: {
     key: ['id'],
     rest: [

@@ -40,9 +40,11 @@ export interface ArticleTable {
   touched_at: number
 }
 
-/** Folded title and texts, for search by substring. */
+/** Folded title and texts, for search by substring: in parts, so that a save rewrites no more than its corrections. */
 export interface ArticleSearchTable {
   article_id: string
+  /** `fixed`: title, source and MTs; else a translation's id: the paragraphs its MT has not */
+  part: string
   text_folded: string
 }
 

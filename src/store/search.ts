@@ -9,45 +9,69 @@ export const shortestIndexed = 3
 /** What LIKE takes for itself, escaped. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
-export interface Searchable {
+/** What of an article no save changes. */
+export interface Fixed {
   readonly title: string
   readonly sourceText: string
-  readonly translations: readonly { readonly mtText: string; readonly headText: string }[]
+  readonly mtTexts: readonly string[]
 }
+
+/** The part of an article's texts that no save changes; each other part is a translation's, and has its id. */
+const fixedPart = 'fixed'
 
 /** Stands for a line's end while many lines are folded as one text, which is three times faster than one by one. */
 const lineEnd = '\u0001'
 
-/** The title, the source, each MT, and those paragraphs of the corrected text that the MT has not: every line once, folded. */
-export const searchText = ({ title, sourceText, translations }: Searchable): string => {
-  const texts = [title, sourceText, ...translations.flatMap(({ mtText, headText }) => [mtText, headText])]
+/** Every line of the texts once, folded. */
+export const searchText = (texts: readonly string[]): string => {
   const lines = new Set(texts.flatMap(text => text.split('\n')))
   const folded = new Set(foldForSearch([...lines].join(lineEnd)).split(lineEnd))
   return [...folded].filter(line => line !== '').join('\n')
 }
 
-/** Writes what an article is found by; the article's row must be there already. */
-export const writeSearch = async (db: Db, articleId: string, searchable: Searchable): Promise<void> => {
-  const text = searchText(searchable)
+const writePart = async (db: Db, articleId: string, part: string, texts: readonly string[]): Promise<void> => {
+  const text = searchText(texts)
+  if (text === '') {
+    await db.deleteFrom('article_search').where('article_id', '=', articleId).where('part', '=', part).execute()
+    return
+  }
   await db
     .insertInto('article_search')
-    .values({ article_id: articleId, text_folded: text })
-    .onConflict(c => c.column('article_id').doUpdateSet({ text_folded: text }))
+    .values({ article_id: articleId, part, text_folded: text })
+    .onConflict(c => c.columns(['article_id', 'part']).doUpdateSet({ text_folded: text }))
     .execute()
 }
+
+/** Writes the title, the source and the MTs that an article is found by; its row must be there already. */
+export const writeFixed = (db: Db, articleId: string, { title, sourceText, mtTexts }: Fixed): Promise<void> =>
+  writePart(db, articleId, fixedPart, [title, sourceText, ...mtTexts])
+
+/**
+ * Writes what a translation's corrections let an article be found by: the paragraphs of the corrected text that the MT has not. A
+ * row as small as they are, so that a save of a large text need not fold and index all of it.
+ */
+export const writeCorrected = (
+  db: Db,
+  head: { readonly articleId: string; readonly translationId: string },
+  paragraphs: readonly string[],
+): Promise<void> => writePart(db, head.articleId, head.translationId, paragraphs)
 
 const pattern = (needle: string): string => `%${escapeLike(needle)}%`
 
 /**
- * A condition on a row of `article`: its title or texts have the folded needle somewhere. Reads the one text. It is a scalar
- * subquery for that reason: else PostgreSQL asks the trigram index for all the texts that have it, however common it is.
+ * A condition on a row of `article`: its title or texts have the folded needle somewhere. Reads this article's texts only. It is a
+ * scalar subquery for that reason: else PostgreSQL asks the trigram index for all texts that have it, however common it is.
  */
 export const textHas = (needle: string): RawBuilder<unknown> => sql`(
-  select case when s.text_folded like ${pattern(needle)} escape '\\' then 1 else 0 end
+  select max(case when s.text_folded like ${pattern(needle)} escape '\\' then 1 else 0 end)
   from article_search s where s.article_id = article.id) = 1`
 
-/** The articles whose title or texts have the folded needle (3 characters or more), at most `limit`, in no order. By index. */
-export const searchArticles = async (db: Db, needle: string, limit: number): Promise<string[]> => {
+/**
+ * The articles whose title or texts have the folded needle (3 characters or more), each once, in no order; null where more than
+ * `most` texts have it. By index.
+ */
+export const searchArticles = async (db: Db, needle: string, most: number): Promise<readonly string[] | null> => {
+  const limit = most + 1
   const { rows } = await (
     capabilitiesOf(db).substringSearch === 'fts5-trigram'
       ? sql<{ id: string }>`
@@ -56,5 +80,5 @@ export const searchArticles = async (db: Db, needle: string, limit: number): Pro
       : sql<{ id: string }>`
         select article_id as id from article_search where text_folded like ${pattern(needle)} escape '\\' limit ${limit}`
   ).execute(db)
-  return rows.map(row => row.id)
+  return rows.length > most ? null : [...new Set(rows.map(row => row.id))]
 }

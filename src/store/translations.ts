@@ -46,20 +46,17 @@ export const setTranslationState = async (db: Db, id: string, state: string): Pr
   await db.updateTable('translation').set({ state }).where('id', '=', id).execute()
 }
 
-/** The texts of the article's translations except one. */
-export const textsBeside = (
-  db: Db,
-  articleId: string,
-  translationId: string,
-): Promise<{ mtText: string; headText: string }[]> =>
-  db
+/** The MTs of an article, in the order they came. */
+export const mtTextsOf = async (db: Db, articleId: string): Promise<string[]> => {
+  const rows = await db
     .selectFrom('translation')
     .innerJoin('snapshot', s => s.onRef('snapshot.translation_id', '=', 'translation.id').on('snapshot.number', '=', 0))
-    .select(['snapshot.text as mtText', 'translation.head_text as headText'])
+    .select('snapshot.text')
     .where('translation.article_id', '=', articleId)
-    .where('translation.id', '!=', translationId)
     .orderBy('translation.id')
     .execute()
+  return rows.map(row => row.text)
+}
 
 export const setTranslationSystem = async (db: Db, id: string, system: string): Promise<void> => {
   await db.updateTable('translation').set({ system }).where('id', '=', id).execute()

@@ -49,6 +49,31 @@ forEachStore('the search', open => {
     expect(await found(room, 'varnar. mer')).toEqual([])
   })
 
+  it('finds what each save has left, once, and what stays the same costs a save nothing', async () => {
+    const room = await newsroom(await open())
+    const rest = Array.from({ length: 200 }, (_, n) => `Stycke ${n} om rån.`).join('\n')
+    const { translationId } = await room.bring({ title: 'Rån', text: `Ett rån i Lower Sachsen.\n${rest}` })
+    const sizes = async () =>
+      (await room.deps.store.db.selectFrom('article_search').select('text_folded').execute())
+        .map(row => row.text_folded.length)
+        .toSorted((a, b) => a - b)
+    const [whole] = await sizes()
+    for (const [name, found1, found2] of [
+      ['Niedersachsen', 1, 0],
+      ['Hannover', 0, 1],
+    ] as const) {
+      await room.save(room.anna, translationId, `Ett rån i ${name}.\n${rest}`)
+      expect(await found(room, 'niedersachsen')).toHaveLength(found1)
+      expect(await found(room, 'hannover')).toHaveLength(found2)
+      for (const words of ['ett rån i', 'lower sachsen', 'i']) expect(await found(room, words)).toEqual(['Rån'])
+      expect(await sizes()).toEqual([`ett rån i ${name}.`.length, whole])
+    }
+    const [item] = await search(room, 'ett rån i')
+    expect(item?.snippet).toEqual({ before: '', match: 'Ett rån i', after: ' Hannover.' })
+    await room.save(room.anna, translationId, `Ett rån i Lower Sachsen.\n${rest}`)
+    expect(await sizes()).toEqual([whole])
+  })
+
   it('finds the source, and the title as it was edited', async () => {
     const room = await newsroom(await open())
     const { articleId } = await room.bring({ title: 'Gammal rubrik', text: 'Polisen varnar.' })

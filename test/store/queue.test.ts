@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { insertArticle } from '../../src/store/articles.ts'
 import { capabilitiesOf, type Store } from '../../src/store/db/store.ts'
 import { queueRows, queueStatement, sortColumns, type QueueSelect, type SortBy } from '../../src/store/queue.ts'
-import { searchText, writeSearch } from '../../src/store/search.ts'
+import { searchArticles, searchText, writeCorrected, writeFixed } from '../../src/store/search.ts'
 import { insertTranslation } from '../../src/store/translations.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { newArticle, newTranslation } from './rows.ts'
@@ -18,11 +18,7 @@ async function fill(store: Store, count: number, needle = '', nth = 1): Promise<
       const translation = newTranslation(article.id, text)
       await insertArticle(tx, { ...article, translation_id: translation.id, words: n % 7 })
       await insertTranslation(tx, translation, text)
-      await writeSearch(tx, article.id, {
-        title: article.title,
-        sourceText: '',
-        translations: [{ mtText: text, headText: text }],
-      })
+      await writeFixed(tx, article.id, { title: article.title, sourceText: '', mtTexts: [text] })
     }
   })
 }
@@ -78,11 +74,37 @@ forEachStore('the queue’s rows', open => {
   })
 })
 
-describe('what an article is found by', () => {
-  it('is each of its lines once, folded: title, source, and the machine’s and the corrected words', () => {
-    const translation = { mtText: 'Ett två.\nLika.', headText: 'Ett TVÅ tre.\nLika.\n' }
-    const other = { mtText: 'LIKA.', headText: 'Annat.' }
-    const found = searchText({ title: 'Lika.', sourceText: 'Quelle', translations: [translation, other] })
-    expect(found.split('\n')).toEqual(['lika.', 'quelle', 'ett två.', 'ett två tre.', 'annat.'])
+forEachStore('what an article is found by', open => {
+  it('is each of its lines once, folded', () => {
+    const found = searchText(['Lika.', 'Quelle', 'Ett TVÅ.\nLika.\n', 'LIKA.\nAnnat.'])
+    expect(found.split('\n')).toEqual(['lika.', 'quelle', 'ett två.', 'annat.'])
+  })
+
+  it('is in parts, and the article is found once, whichever have the words', async () => {
+    const { db } = await open()
+    const [article, other] = [newArticle('a'), newArticle('b')]
+    for (const { id } of [article, other]) {
+      await insertArticle(db, id === article.id ? article : other)
+      await writeFixed(db, id, { title: 'Om rån', sourceText: '', mtTexts: ['Ett rån.'] })
+    }
+    const head = { articleId: article.id, translationId: 'translation' }
+    const parts = () => db.selectFrom('article_search').select('part').where('article_id', '=', article.id).execute()
+    const found = async (needle: string) => {
+      const ids = await searchArticles(db, needle, 10)
+      const select = { ...first, needle, scan: 10 }
+      expect((await queueRows(db, select)).rows.map(row => row.id).sort()).toEqual(ids?.toSorted())
+      return ids
+    }
+    await writeCorrected(db, head, ['Ett rån i går.', 'Polisen\nvet.'])
+    expect(await found('ett rån')).toHaveLength(2)
+    expect(await found('i går')).toEqual([article.id])
+    expect(await found('polisen vet')).toEqual([])
+    await writeCorrected(db, head, ['Ett rån i dag.'])
+    expect(await found('i går')).toEqual([])
+    expect(await found('i dag')).toEqual([article.id])
+    expect(await searchArticles(db, 'ett rån', 3)).toHaveLength(2)
+    expect(await searchArticles(db, 'ett rån', 2)).toBeNull()
+    await writeCorrected(db, head, [])
+    expect(await parts()).toEqual([{ part: 'fixed' }])
   })
 })

@@ -11,8 +11,8 @@ const queueColumns = [
   'editor_key',
   'touched_at',
 ]
-/** The orders that also have an index for each state, the filter most used. */
-const queueColumnsOfState = ['title_key', 'words', 'corrected', 'flags_weight', 'touched_at']
+/** The orders of one state, the filter most used: without their own indexes, its articles are sorted for each page. */
+const queueColumnsOfState = queueColumns.filter(c => c !== 'state')
 
 /** Long texts stand last in their row, so that what stands before them is read without them. */
 export const first: Migration = {
@@ -36,8 +36,8 @@ export const first: Migration = {
     `create index article_archived on article (touched_at, id) where archived_at is not null`,
 
     `create table article_search (
-      ${searchRow} article_id ${key} not null unique references article (id) on delete cascade,
-      text_folded text not null) ${end}`,
+      ${searchRow} article_id ${key} not null references article (id) on delete cascade, part ${key} not null,
+      text_folded text not null, unique (article_id, part)) ${end}`,
     ...(substringIndex.optional ? [] : substringIndex.statements),
 
     `create table translation (

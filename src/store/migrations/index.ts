@@ -2,11 +2,10 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Db } from '../schema.ts'
 import type { Words } from '../db/words.ts'
 import { first } from './0001-first.ts'
-import { queueOrders } from './0002-queue-orders.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [first, queueOrders]
+export const migrations: readonly Migration[] = [first]
 
 /**
  * Brings the tables to the newest form. The caller has begun a transaction in which no other process does the same.
