@@ -7,6 +7,7 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, readdirSyn
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { installDebian, isRootOnDebian } from './debian.mjs'
 
 /** @typedef {{ url: string, stop: () => Promise<void>, restart: () => Promise<void> }} Postgres a server; `restart` only of our own */
 
@@ -30,18 +31,6 @@ export function findPrograms() {
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const folders = [...versions.map(v => join(debian, v, 'bin')), ...(process.env.PATH ?? '').split(delimiter)]
   return folders.find(folder => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))) ?? null
-}
-
-function install() {
-  if (!isRoot || !existsSync('/etc/debian_version')) return null
-  console.log('installing postgresql (for the tests) …')
-  const settings = {
-    encoding: /** @type {const} */ ('utf8'),
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }
-  if (spawnSync('apt-get', ['update', '-q'], settings).error) return null
-  spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', 'postgresql'], settings)
-  return findPrograms()
 }
 
 /** The user a server is run as: initdb refuses root. */
@@ -70,7 +59,7 @@ const freePort = () =>
 export async function startPostgres() {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {}, restart: () => Promise.reject(new Error('not our server')) }
-  const programs = findPrograms() ?? install()
+  const programs = findPrograms() ?? (isRootOnDebian() && installDebian('postgresql') ? findPrograms() : null)
   if (!programs) {
     const sentence =
       'PostgreSQL is left out of the tests: name a server in TEST_DATABASE_URL, or install PostgreSQL (Debian: apt-get install postgresql).'

@@ -7,7 +7,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, runHere } from './ready.mjs'
-import { findChromium, installDebian, isRootOnDebian } from './chromium.mjs'
+import { findChromium } from './chromium.mjs'
+import { installDebian, isRootOnDebian } from './debian.mjs'
 
 runHere()
 const chosen = process.argv.slice(2)

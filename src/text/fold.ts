@@ -52,9 +52,28 @@ export const fold = (text: string): Folded => {
     : foldPieces(text)
 }
 
+/** What stands in a word without being seen: soft hyphens, and spaces and marks of no width. */
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/
+
 /** What the search looks in, and for: folded, without what is not seen, and any run of spaces and line ends as one space. */
 export const foldForSearch = (text: string): string =>
-  foldPiece(text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')).replace(/\s+/g, ' ')
+  foldPiece(text.replace(new RegExp(unseen, 'g'), '')).replace(/\s+/g, ' ')
+
+/** As `foldForSearch`, with the way back. Dear: for a line in which something was found. */
+export const foldForSearchWithOrigins = (line: string): Folded => {
+  const folded = fold(line)
+  const parts: string[] = []
+  const origins: number[] = []
+  for (let at = 0; at < folded.text.length; at++) {
+    const character = folded.text.charAt(at)
+    if (unseen.test(character)) continue
+    const space = /\s/.test(character)
+    if (space && parts.at(-1) === ' ') continue
+    parts.push(space ? ' ' : character)
+    origins.push(folded.toOriginal(at))
+  }
+  return { text: parts.join(''), toOriginal: offset => origins[Math.max(0, offset)] ?? line.length }
+}
 
 /** Letters that stand at a place of their own, or at another's, in Swedish order: å ä ö after z, ü as y (SAOL; CLDR `sv`). */
 const places: Readonly<Record<string, string>> = {
