@@ -3,16 +3,18 @@ import {
   allFlags,
   allRevisions,
   headText,
+  queueLine,
   snapshotNumbers,
   snapshotText,
-  type Anchored,
   type HeadLine,
+  type Kept,
   type Recorded,
 } from '../store/integrity.ts'
 import type { Db } from '../store/schema.ts'
 import { applyChange, readChange } from '../text/change.ts'
 import type { Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
+import { queueFaults } from './check-queue.ts'
 import { sha256 } from './hash.ts'
 
 interface Fault {
@@ -27,12 +29,17 @@ export async function replay(
   db: Db,
   head: HeadLine,
 ): Promise<{ readonly revisions: number; readonly broken: readonly Fault[] }> {
-  const history = new History(await snapshotNumbers(db, head.id), await allFlags(db, head.id))
+  const flags = await allFlags(db, head.id)
+  const history = new History(await snapshotNumbers(db, head.id), flags)
   const read = (number: number) => snapshotText(db, head.id, number)
   await history.begin(head.mt_hash, read)
   for await (const revision of allRevisions(db, head.id)) await history.goOn(revision, read)
-  history.end(head, await headText(db, head.id))
-  return { revisions: history.number, broken: history.broken }
+  const text = await headText(db, head.id)
+  history.end(head, text)
+  const line = await queueLine(db, head)
+  const unlike = line && text !== undefined ? queueFaults(line, head, text, flags) : []
+  const broken = [...history.broken, ...unlike.map(why => ({ number: head.head_number, why }))]
+  return { revisions: history.number, broken }
 }
 
 type ReadSnapshot = (number: number) => Promise<string | undefined>
@@ -46,10 +53,10 @@ class History {
   readonly #hashes: string[] = []
   readonly #steps: Step[] = []
   readonly #snapshots: ReadonlySet<number>
-  readonly #flags: readonly Anchored[]
-  readonly #flagsOn: ReadonlyMap<number, readonly Anchored[]>
+  readonly #flags: readonly Kept[]
+  readonly #flagsOn: ReadonlyMap<number, readonly Kept[]>
 
-  constructor(snapshots: readonly number[], flags: readonly Anchored[]) {
+  constructor(snapshots: readonly number[], flags: readonly Kept[]) {
     this.#snapshots = new Set(snapshots)
     this.#flags = flags
     this.#flagsOn = Map.groupBy(flags, flag => flag.revision)
@@ -119,7 +126,7 @@ class History {
     }
   }
 
-  #comparePlace({ id, revision, span_from, span_to, words, place }: Anchored): void {
+  #comparePlace({ id, revision, span_from, span_to, words, place }: Kept): void {
     // where revisions are missing or unreadable no place can be derived; that has been told
     if (this.#steps.length !== this.number) return
     try {

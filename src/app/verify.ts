@@ -20,8 +20,8 @@ export interface Verified {
 
 /**
  * Replays every change of every translation and compares the text with its hash; compares snapshots, heads and the MT's hash, the
- * words of every flag with the text it was set on, and every flag's kept place with the one derived anew. On one state of the
- * store, while others go on; one translation is in memory at a time.
+ * words of every flag with the text it was set on, every flag's kept place with the one derived anew, and the queue's columns. On
+ * one state of the store, while others go on; one translation is in memory at a time.
  */
 export const verifyStore = (deps: Pick<Deps, 'store'>): Promise<Verified> => deps.store.snapshot(verifyAll)
 

@@ -5,7 +5,7 @@ import type { Db, Row } from './schema.ts'
 const translationsAtOnce = 500
 const revisionsAtOnce = 50
 
-export type HeadLine = Pick<Row<'translation'>, 'id' | 'article_id' | 'mt_hash' | 'head_number' | 'head_hash'>
+export type HeadLine = Pick<Row<'translation'>, 'id' | 'article_id' | 'mt_hash' | 'state' | 'head_number' | 'head_hash'>
 
 /** Every translation, ordered by id, without its text. */
 export async function* allTranslations(db: Db): AsyncGenerator<HeadLine> {
@@ -13,7 +13,7 @@ export async function* allTranslations(db: Db): AsyncGenerator<HeadLine> {
   for (;;) {
     const rows = await db
       .selectFrom('translation')
-      .select(['id', 'article_id', 'mt_hash', 'head_number', 'head_hash'])
+      .select(['id', 'article_id', 'mt_hash', 'state', 'head_number', 'head_hash'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(translationsAtOnce)
@@ -68,18 +68,32 @@ export const snapshotText = async (db: Db, translationId: string, number: number
 export const headText = async (db: Db, translationId: string): Promise<string | undefined> =>
   (await db.selectFrom('translation').select('head_text').where('id', '=', translationId).executeTakeFirst())?.head_text
 
-export type Anchored = Pick<
-  Row<'flag'>,
-  'id' | 'revision' | 'span_from' | 'span_to' | 'words' | 'place' | 'withdrawn_at'
->
+const flagColumns = [
+  'id', 'revision', 'span_from', 'span_to', 'words', 'place', 'severity', 'dismissed_at', 'withdrawn_at',
+] as const // prettier-ignore
+
+/** A flag with what is derived from it, and what that is derived from. */
+export type Kept = Pick<Row<'flag'>, (typeof flagColumns)[number]>
 
 /** Every flag of a translation, the withdrawn ones too. */
-export const allFlags = (db: Db, translationId: string): Promise<Anchored[]> =>
+export const allFlags = (db: Db, translationId: string): Promise<Kept[]> =>
+  db.selectFrom('flag').select(flagColumns).where('translation_id', '=', translationId).execute()
+
+const queueColumns = [
+  'words', 'state', 'flags_neutral', 'flags_minor', 'flags_major', 'flags_critical', 'flags_weight',
+] as const // prettier-ignore
+
+/** What the queue says of a translation. */
+export type QueueLine = Pick<Row<'article'>, (typeof queueColumns)[number]>
+
+/** Undefined where the article was last worked on in another translation. */
+export const queueLine = (db: Db, head: Pick<HeadLine, 'id' | 'article_id'>): Promise<QueueLine | undefined> =>
   db
-    .selectFrom('flag')
-    .select(['id', 'revision', 'span_from', 'span_to', 'words', 'place', 'withdrawn_at'])
-    .where('translation_id', '=', translationId)
-    .execute()
+    .selectFrom('article')
+    .select(queueColumns)
+    .where('id', '=', head.article_id)
+    .where('translation_id', '=', head.id)
+    .executeTakeFirst()
 
 /** Articles whose translation last worked on is not one of theirs. */
 export const articlesWithoutTranslation = (db: Db): Promise<{ id: string; translation_id: string }[]> =>

@@ -37,6 +37,10 @@ forEachStore('verifying', open => {
     ['the hash of the head', 2, 'head has another hash', s => s.db.updateTable('translation').set({ head_hash: 'x' }).execute()],
     ['the words of a flag', 0, 'other words', s => s.db.updateTable('flag').set({ words: 'oj' }).where('words', '=', 'varnar').execute()],
     ['the place of a flag', 2, 'is kept at', s => s.db.updateTable('flag').set({ place: '{"state":"open","from":0,"to":3}' }).where('words', '=', 'varnar').execute()],
+    ['a place that cannot be read', 2, 'cannot be derived', s => s.db.updateTable('flag').set({ place: '{' }).where('words', '=', 'varnar').execute()],
+    ['what the queue counts', 2, 'the queue has words', s => s.db.updateTable('article').set({ words: 1 }).execute()],
+    ['open flags in the queue', 2, 'the queue has flags_minor 9', s => s.db.updateTable('article').set({ flags_minor: 9 }).execute()],
+    ['the state in the queue', 2, 'the queue has state new, not approved', s => s.db.updateTable('article').set({ state: 'new' }).execute()],
     ['the translation of an article', 0, 'no such translation', s => s.db.updateTable('article').set({ translation_id: 'none' }).execute()],
   ] // prettier-ignore
   type Spoil = Awaited<ReturnType<typeof open>>
