@@ -48,6 +48,12 @@ async function survives(store: Store, disturb: () => Promise<unknown>): Promise<
   expect(acknowledged.filter(name => !there.has(name))).toEqual([])
 }
 
+test('a server that is not there is told as a Problem', async () => {
+  await expect(openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toMatchObject({
+    code: 'database-unreachable',
+  })
+})
+
 if (storeNames.includes('postgres')) {
   test('connections that the server ends are replaced', async () => {
     const place = await newPlace('postgres')
@@ -63,12 +69,6 @@ if (storeNames.includes('postgres')) {
     })
     await store.close()
     await place.remove()
-  })
-
-  test('a server that is not there is told as a Problem', async () => {
-    await expect(openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toMatchObject({
-      code: 'database-unreachable',
-    })
   })
 }
 
