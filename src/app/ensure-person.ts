@@ -27,9 +27,21 @@ export async function ensurePerson(deps: Deps, raw: string): Promise<Person> {
   })
 }
 
+/** A person never changes and never goes, so whoever was found once need not be asked for at every request. */
+const known = new WeakMap<Deps['store'], Map<string, Person>>()
+const mostKnown = 1000
+
 export async function findPerson(deps: Deps, id: string): Promise<Person | null> {
-  const person = await personById(deps.store.db, id)
-  return person ? { id: person.id, name: person.name } : null
+  const persons = known.get(deps.store) ?? new Map<string, Person>()
+  known.set(deps.store, persons)
+  const met = persons.get(id)
+  if (met) return met
+  const found = await personById(deps.store.db, id)
+  if (!found) return null
+  const person = { id: found.id, name: found.name }
+  if (persons.size >= mostKnown) persons.clear()
+  persons.set(id, person)
+  return person
 }
 
 /** All who ever worked here, by name in Swedish order. */

@@ -1,4 +1,5 @@
 import { Problem } from '../errors.ts'
+import { isForeignKeyViolation } from '../store/db/errors.ts'
 import { deleteDraft, draftsOf, putDraft, type DraftKey } from '../store/drafts.ts'
 import { applyChange, canonical, parseChange } from '../text/change.ts'
 import type { DraftRequest, DraftView } from '../wire/save.ts'
@@ -35,15 +36,21 @@ export async function keepDraft(
     await deleteDraft(deps.store.db, { ...key, translationId: head.id })
     return { updatedAt }
   }
-  await putDraft(deps.store.db, {
-    translation_id: head.id,
-    browser: key.browser,
-    tab: key.tab,
-    base_number: request.base,
-    change: canonical(change),
-    flags: JSON.stringify(request.flags),
-    updated_at: updatedAt,
-  })
+  try {
+    await putDraft(deps.store.db, {
+      translation_id: head.id,
+      browser: key.browser,
+      tab: key.tab,
+      base_number: request.base,
+      change: canonical(change),
+      flags: JSON.stringify(request.flags),
+      updated_at: updatedAt,
+    })
+  } catch (error) {
+    // Purged while this was read: then looking again says so.
+    if (isForeignKeyViolation(error)) await findBareHead(deps.store.db, { translationId: head.id })
+    throw error
+  }
   return { updatedAt }
 }
 
@@ -57,7 +64,11 @@ export async function listDrafts(
   return draftViews(deps, await findBareHead(deps.store.db, { translationId: input.translationId }), input.browser)
 }
 
-export async function draftViews(deps: Deps, head: BareHead, browser: string): Promise<DraftView[]> {
+export async function draftViews(
+  deps: Deps,
+  head: Pick<BareHead, 'id' | 'head_number'>,
+  browser: string,
+): Promise<DraftView[]> {
   const drafts = await draftsOf(deps.store.db, head.id, browser)
   return Promise.all(
     drafts.map(async draft => ({

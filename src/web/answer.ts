@@ -78,7 +78,7 @@ function sendPage(
   response
     .status(answer.status ?? 200)
     .type('html')
-    .send(renderView(answer.view, frame, answer.model))
+    .send(renderView(answer.view, frame, answer.model, answer.drawn))
 }
 
 function sendData(response: Response, data: unknown, status = 200): void {

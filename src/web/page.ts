@@ -54,6 +54,8 @@ export type Answer =
       readonly model: object
       readonly status?: number
       readonly data?: unknown
+      /** parts that were drawn before, in UTF-8, by the names under which the view puts them: `v.put('grid')` */
+      readonly drawn?: Readonly<Record<string, Uint8Array>>
     }
   | { readonly kind: 'data'; readonly data: unknown; readonly status?: number }
   /** after a write: people are sent to a page (303), programs get `data` */

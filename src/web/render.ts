@@ -30,7 +30,7 @@ const replacements: Readonly<Record<string, string>> = {
 }
 
 /** As EJS's own, but most values have nothing to escape, and a test is cheaper than a replacement. */
-export const escapeMarkup = (value: string | number | boolean | null | undefined): string => {
+const escapeMarkup = (value: string | number | boolean | null | undefined): string => {
   const text = value === undefined || value === null ? '' : String(value)
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, character => replacements[character] ?? '') : text
 }
@@ -75,21 +75,39 @@ export interface Frame {
   readonly assets: { readonly style: string; readonly pages: string; readonly review: string }
 }
 
-export function renderView(view: string, frame: Frame, model: object): string {
-  const { lang, now } = frame
-  return include(view, {
-    ...frame,
-    include,
-    m: messages(lang),
-    say: (sentence: string, values?: Values) => fill(lang, sentence, values),
-    many: (forms: Plural, n: number, values?: Values) => plural(lang, forms, n, values),
-    number: (n: number) => formatNumber(lang, n),
-    share: (share: number) => formatShare(lang, share),
-    time: (at: number) => formatTime(lang, at, now),
-    iso: (at: number) => new Date(at).toISOString(),
-    languageName: (code: string) => languageName(lang, code),
-    seen,
-    address,
-    ...model,
-  })
+const words = (lang: Language) => ({
+  lang,
+  include,
+  m: messages(lang),
+  say: (sentence: string, values?: Values) => fill(lang, sentence, values),
+  many: (forms: Plural, n: number, values?: Values) => plural(lang, forms, n, values),
+  number: (n: number) => formatNumber(lang, n),
+  share: (share: number) => formatShare(lang, share),
+  iso: (at: number) => new Date(at).toISOString(),
+  languageName: (code: string) => languageName(lang, code),
+  seen,
+  address,
+})
+const helpers = { sv: words('sv'), en: words('en') } satisfies Record<Language, object>
+
+/** A part of a page, of what is the same for every reader of a language on one day. */
+export const renderPart = (view: string, lang: Language, now: number, model: object): string =>
+  include(view, { ...helpers[lang], time: (at: number) => formatTime(lang, at, now), ...model })
+
+/** Stands round the name of a part until it is put in; no text has it (`text/entry.ts`), and names of persons neither. */
+const mark = '\0'
+const put = (name: string): string => mark + name + mark
+
+/** @param drawn parts of the page that are already in UTF-8, by name */
+export function renderView(
+  view: string,
+  frame: Frame,
+  model: object,
+  drawn?: Readonly<Record<string, Uint8Array>>,
+): Buffer {
+  const html = renderPart(view, frame.lang, frame.now, { ...frame, put, ...model })
+  if (!drawn) return Buffer.from(html)
+  return Buffer.concat(
+    html.split(mark).map((piece, i) => (i % 2 === 0 ? Buffer.from(piece) : (drawn[piece] ?? Buffer.alloc(0)))),
+  )
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 /** The idempotency key of one form: sent twice, it is one save. */
-export const saveKey = (): string => randomBytes(15).toString('base64url')
+export const saveKey = (): string => randomUUID()

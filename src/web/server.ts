@@ -22,6 +22,9 @@ export type { WebSettings } from './page.ts'
 
 /** To this very machine the bytes are free and gzip is not. */
 const isFar = (request: Request): boolean => !/^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '')
+const compress = compression()
+const compressFar: RequestHandler = (request, response, next) =>
+  isFar(request) ? void compress(request, response, next) : next()
 
 const serveAssets = (folder: string): RequestHandler =>
   express.static(folder, {
@@ -52,7 +55,7 @@ export function createApp(deps: Deps, settings: WebSettings): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', false)
   app.use(...security, ownHostOnly, sameSiteWritesOnly)
-  app.use(compression({ filter: (request, response) => isFar(request) && compression.filter(request, response) }))
+  app.use(compressFar)
   app.use('/assets', serveAssets(assetsDir))
   for (const place of siteMap) {
     const route = app.route(place.path)

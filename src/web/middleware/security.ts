@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 /** The nonce of this answer, for the script and style elements of its page and for CodeMirror's styles. */
 export const nonceOf = (response: Response): string => String(response.locals['nonce'])
 
+/** 122 random bits, of which Node keeps a stock: asking the kernel at each request is a tenth of its cost. */
 const giveNonce: RequestHandler = (_request, response, next) => {
-  response.locals['nonce'] = randomBytes(16).toString('base64')
+  response.locals['nonce'] = randomUUID()
   next()
 }
 

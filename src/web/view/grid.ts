@@ -1,5 +1,5 @@
 import { alignSource } from '../../text/align.ts'
-import type { Row, TextDiff } from '../../text/diff/index.ts'
+import type { Hunk, Row, TextDiff } from '../../text/diff/index.ts'
 import { seen, seenList } from './seen.ts'
 import { hunksWithin, segments, type FlagMark, type Segment } from './segments.ts'
 
@@ -50,24 +50,38 @@ function sourceOf(source: string, mt: string, rows: readonly Row[]): ReadonlyMap
 const isBlank = (row: Row, mt: string, head: string): boolean =>
   row.kind !== 'removed' && mt.slice(row.fromA, row.toA).trim() === '' && head.slice(row.fromB, row.toB).trim() === ''
 
-/** The rows of a page; blank lines are left out, and so are never touched. */
+/** What is the same for all pages of a text. */
+export interface Whole {
+  readonly mt: string
+  readonly head: string
+  readonly hunks: readonly Hunk[]
+  /** blank lines are left out, and so are never touched */
+  readonly rows: readonly Row[]
+  readonly sources: ReadonlyMap<Row, string>
+}
+
+export function wholeGrid(
+  { source, mt, head }: { readonly source: string; readonly mt: string; readonly head: string },
+  { rows, hunks }: TextDiff,
+): Whole {
+  const shown = rows.filter(row => !isBlank(row, mt, head) && (row.fromA < row.toA || row.fromB < row.toB))
+  return { mt, head, hunks, rows: shown, sources: sourceOf(source, mt, rows) }
+}
+
+/** The rows of a page. */
 export function grid(
-  texts: { readonly source: string; readonly mt: string; readonly head: string },
-  diff: TextDiff,
+  { mt, head, hunks: all, rows: shown, sources }: Whole,
   flags: { readonly mt: readonly FlagMark[]; readonly head: readonly FlagMark[] },
   page: number,
 ): Grid {
-  const { mt, head } = texts
-  const shown = diff.rows.filter(row => !isBlank(row, mt, head) && (row.fromA < row.toA || row.fromB < row.toB))
   const pages = Math.max(1, Math.ceil(shown.length / rowsAPage))
   const current = Math.min(Math.max(1, page), pages)
-  const sources = sourceOf(texts.source, mt, diff.rows)
   const first = (current - 1) * rowsAPage
   const rows = shown.slice(first, first + rowsAPage).map((row, index): GridRow => {
     const { kind, fromA, toA, fromB, toB } = row
     const text = head.slice(fromB, toB)
     // A paragraph that was only moved is not drawn as struck here and written there: the row says that it moved.
-    const hunks = kind === 'moved' ? (row.hunks ?? []) : diff.hunks
+    const hunks = kind === 'moved' ? (row.hunks ?? []) : all
     const gone = kind === 'removed'
     return {
       n: first + index + 1,

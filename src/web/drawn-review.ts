@@ -1,0 +1,85 @@
+/** The review page but for what is the reader's own, kept as it was drawn until anything on it has changed. */
+import type { Deps } from '../app/deps.ts'
+import { LruCache } from '../app/hunk-cache.ts'
+import type { SharedDesk } from '../app/shared-desk.ts'
+import type { Language } from '../i18n/index.ts'
+import { states } from '../wire/common.ts'
+import { renderPart } from './render.ts'
+import { exportNames } from './view/export-names.ts'
+import { flagEntry, flagMarks } from './view/flag-entry.ts'
+import { grid, wholeGrid, type Whole } from './view/grid.ts'
+
+/** What a page is drawn for, besides its desk. */
+export interface Wanted {
+  readonly language: Language
+  readonly page: number
+  /** all fields open */
+  readonly writing: boolean
+  /** the translation named in the address, which its links name on */
+  readonly translationId: string | null
+  /** epoch ms; a time of today is told without its date */
+  readonly now: number
+}
+
+/** The page's parts, in order, as HTML in UTF-8. */
+export interface DrawnReview extends Readonly<Record<string, Uint8Array>> {
+  readonly head: Uint8Array
+  readonly grid: Uint8Array
+  readonly rail: Uint8Array
+}
+
+/** Pages of some hundred articles. */
+const most = 32 * 1024 * 1024
+const caches = new WeakMap<Deps['store'], LruCache<{ readonly of: string; readonly drawn: DrawnReview }>>()
+const wholes = new WeakMap<SharedDesk, Whole>()
+
+/** Kept with the desk it is of, for the other pages of a long article. */
+function wholeOf(deps: Deps, shared: SharedDesk): Whole {
+  const known = wholes.get(shared)
+  if (known) return known
+  const { desk, mtHash } = shared
+  const { mtText: mt, head, sourceText: source } = desk
+  const diff = deps.hunks.diff({ hash: mtHash, text: mt }, head)
+  const made = wholeGrid({ source, mt, head: head.text }, diff)
+  wholes.set(shared, made)
+  return made
+}
+
+function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
+  const { desk } = shared
+  const { article, translation, translations, head } = desk
+  const { language, translationId, writing, now } = wanted
+  const whole = wholeOf(deps, shared)
+  const flags = desk.flags.map(flag => flagEntry(language, flag))
+  const model = {
+    article,
+    translation,
+    translations,
+    translationId,
+    head,
+    writing,
+    hasSource: desk.sourceText !== '',
+    grid: grid(whole, flagMarks(flags), wanted.page),
+    hunks: whole.hunks.length,
+    open: flags.filter(flag => flag.status === 'open'),
+    closed: flags.filter(flag => flag.status !== 'open'),
+    formats: exportNames(language),
+    states: states.filter(state => state !== translation.state && (state !== 'new' || head.number === 0)),
+  }
+  const part = (name: string): Buffer => Buffer.from(renderPart(`partials/review-${name}`, language, now, model))
+  return { head: part('head'), grid: part('grid'), rail: part('rail') }
+}
+
+export function drawnReview(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
+  if (shared.stamp === null) return draw(deps, shared, wanted)
+  const cache = caches.get(deps.store) ?? new LruCache(most)
+  caches.set(deps.store, cache)
+  const { language, page, writing, translationId, now } = wanted
+  const key = `${shared.desk.translation.id} ${translationId ?? ''} ${language} ${writing} ${page}`
+  const of = `${new Date(now).toDateString()} ${shared.stamp}`
+  const known = cache.get(key)
+  if (known?.of === of) return known.drawn
+  const drawn = draw(deps, shared, wanted)
+  cache.set(key, { of, drawn }, drawn.head.length + drawn.grid.length + drawn.rail.length)
+  return drawn
+}
