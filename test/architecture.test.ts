@@ -60,6 +60,7 @@ describe('the layers', () => {
   it('keep SQL in the store, Express in the web, the environment in config.ts', () => {
     const places: readonly [RegExp, RegExp][] = [
       [/\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/, /^src\/store\//],
+      [/from '(kysely|pg|node:sqlite)'/, /^src\/store\//],
       [/from 'express'/, /^src\/web\//],
       [/process\.env/, /^src\/config\.ts$/],
     ]

@@ -1,7 +1,8 @@
 import type { HeadLine, Kept, QueueLine } from '../store/integrity.ts'
-import { severities, severityWeights } from '../mqm/annotation.ts'
+import { severities } from '../mqm/annotation.ts'
 import { countWords } from '../text/words.ts'
 import { openFlags } from './flag-views.ts'
+import { flagsWeight } from './summarise.ts'
 
 /**
  * What the queue says of an article otherwise than the translation it was last worked on, sentence by sentence, in English. The share
@@ -19,7 +20,7 @@ export function queueFaults(line: QueueLine, head: HeadLine, text: string, flags
     state: head.state,
     words: countWords(text),
     ...Object.fromEntries(severities.map(severity => [`flags_${severity}`, open[severity]])),
-    flags_weight: severities.reduce((sum, severity) => sum + open[severity] * severityWeights[severity], 0),
+    flags_weight: flagsWeight(open),
   }
   const kept: Readonly<Record<string, unknown>> = { ...line }
   return Object.entries(derived)

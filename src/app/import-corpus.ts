@@ -1,10 +1,9 @@
-import type { Transaction } from 'kysely'
 import { Problem } from '../errors.ts'
 import { readCorpus, type CorpusArticle, type CorpusTranslation } from '../formats/corpus.ts'
 import { updateArticle } from '../store/articles.ts'
 import { newId } from '../store/id.ts'
 import { writeFixed } from '../store/search.ts'
-import type { Schema } from '../store/schema.ts'
+import type { Tx } from '../store/schema.ts'
 import { setTranslationState, translationById } from '../store/translations.ts'
 import { enterBody, enterField } from './article-fields.ts'
 import type { Deps } from './deps.ts'
@@ -18,8 +17,6 @@ export interface CorpusImported {
   readonly articleId: string
   readonly title: string
 }
-
-type Tx = Transaction<Schema>
 
 /**
  * The verbs as they are, within one transaction: what they begin is part of it. So an article of a corpus comes in whole or not at

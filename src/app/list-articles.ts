@@ -56,7 +56,7 @@ export interface QueuePage {
   readonly counts: StateCounts
 }
 
-export const pageSize = 50
+const pageSize = 50
 /** Common words are soon met on a walk along the order: so many texts are read before the index is asked. */
 const firstRead = 1000
 /** Up to so many hits of the index are sorted; more than that are again met by walking. */

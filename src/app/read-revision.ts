@@ -3,7 +3,6 @@ import { headTextOf } from '../store/heads.ts'
 import { revisionLine, snapshotBefore, stepsBetween } from '../store/revisions.ts'
 import { applyChange, composeAll, readChange } from '../text/change.ts'
 import type { Deps } from './deps.ts'
-import { findBareHead, type Which } from './find-head.ts'
 import { LruCache } from './hunk-cache.ts'
 
 export interface RevisionView {
@@ -80,14 +79,4 @@ export async function revisionView(
   if (line === undefined) throw new Problem('revision-unknown')
   const { author, created_at: at, summary, hash, restores, undoes, merged_from: mergedFrom } = line
   return { number, author, at, summary, hash, restores, undoes, mergedFrom }
-}
-
-/** One revision with its text. @throws Problem revision-unknown, article-unknown, translation-unknown, article-purged */
-export async function readRevision(
-  deps: Deps,
-  which: Which & { readonly number: number },
-): Promise<RevisionView & { readonly text: string; readonly head: number }> {
-  const head = await findBareHead(deps.store.db, which)
-  const view = await revisionView(deps, head, which.number)
-  return { ...view, text: await textAt(deps, head.id, which.number), head: head.head_number }
 }

@@ -3,8 +3,8 @@ import { Problem } from '../errors.ts'
 import { isUniqueViolation } from '../store/db/errors.ts'
 import { deleteDraftKeptBy, deleteDraftOf, type DraftKey } from '../store/drafts.ts'
 import { flagsOfTranslation, updatePlaces, type Flag } from '../store/flags.ts'
-import { advanceHead, holdHead, type Head, type Which } from '../store/heads.ts'
-import { insertRevision, insertSnapshot, revisionBySaveKey, revisionLine } from '../store/revisions.ts'
+import { advanceHead, holdHead, type BareHead, type Head, type Which } from '../store/heads.ts'
+import { insertRevision, insertSnapshot, revisionBySaveKey, revisionTime } from '../store/revisions.ts'
 import type { Db } from '../store/schema.ts'
 import { applyChange, canonical } from '../text/change.ts'
 import type { Place } from '../text/place.ts'
@@ -21,7 +21,7 @@ import { beginReview } from './summarise.ts'
 import { insertFlags, type PlacedFlag } from './write-flag.ts'
 
 /** Of every so many revisions the whole text is kept. */
-export const snapshotEvery = 200
+const snapshotEvery = 200
 /** How often a save looks again because others were faster, before it gives up. */
 const mostTries = 100
 
@@ -46,6 +46,8 @@ export interface Plan {
 export interface Save {
   readonly person: Person
   readonly which: Which
+  /** the head, where the caller has just read it */
+  readonly head?: BareHead
   readonly key: string
   readonly summary: string
   /** the draft this save makes needless, and what it was made of */
@@ -67,8 +69,8 @@ const numbersBetween = (after: number, before: number): number[] =>
   Array.from({ length: Math.max(0, before - after - 1) }, (_, i) => after + 1 + i)
 
 /** The head, its text from memory where that is the one saved last; another's save meanwhile is told by its number. */
-async function headToChange(deps: Deps, which: Which): Promise<Head> {
-  const head = await findBareHead(deps.store.db, which)
+async function headToChange(deps: Deps, which: Which, known?: BareHead): Promise<Head> {
+  const head = known ?? (await findBareHead(deps.store.db, which))
   return { ...head, head_text: await textAt(deps, head.id, head.head_number) }
 }
 
@@ -135,9 +137,9 @@ async function writeRevision(
   const number = head.head_number + 1
   const { text, hash } = made
   // First of all, for it is also the lock under which the flags are read and moved.
-  if (!(await advanceHead(tx, head.id, { number, hash, text }))) return null
-  const parent = await revisionLine(tx, head.id, head.head_number)
-  const at = Math.max(began, parent?.created_at ?? head.created_at)
+  const state = await advanceHead(tx, head.id, { number, hash, text })
+  if (state === undefined) return null
+  const at = Math.max(began, (await revisionTime(tx, head.id, head.head_number)) ?? head.created_at)
   await insertRevision(tx, {
     translation_id: head.id,
     number,
@@ -160,7 +162,7 @@ async function writeRevision(
   const set = plan.flags ?? []
   await insertFlags(tx, { translationId: head.id, person, at, flags: set })
   const flags = set.length === 0 ? moved : await flagsOfTranslation(tx, head.id)
-  await sumUpText(tx, { head, person, at }, made.measured, flags)
+  await sumUpText(tx, { head: { ...head, state }, person, at }, made.measured, flags)
   if (save.draft) await deleteDraftKeptBy(tx, save.draft.key, began)
   return {
     status: 'saved',
@@ -180,7 +182,7 @@ export async function storeRevision(deps: Deps, save: Save): Promise<SaveRespons
   const began = deps.now()
   const { db } = deps.store
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const head = await headToChange(deps, save.which)
+    const head = await headToChange(deps, save.which, tries === 0 ? save.head : undefined)
     const before = await earlier(db, save, head.id)
     if (before) return before
     const plan = await save.plan(head)

@@ -1,5 +1,5 @@
-import type { Severity } from '../mqm/annotation.ts'
-import { articleById, updateArticle } from '../store/articles.ts'
+import { severities, severityWeights, type Severity } from '../mqm/annotation.ts'
+import { shownOf, updateArticle } from '../store/articles.ts'
 import { insertEvent, stateWasSet } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
@@ -31,9 +31,9 @@ export interface Summary {
   readonly at: number
 }
 
-/** What the queue sorts open flags by: MQM's weights, critical 25, major 5, minor 1. */
+/** What the queue sorts open flags by. */
 export const flagsWeight = (flags: Readonly<Record<Severity, number>>): number =>
-  flags.critical * 25 + flags.major * 5 + flags.minor
+  severities.reduce((sum, severity) => sum + flags[severity] * severityWeights[severity], 0)
 
 /**
  * Writes the queue's columns of an article and what its corrections are found by; the translation becomes the one last worked on. Belongs in
@@ -42,7 +42,7 @@ export const flagsWeight = (flags: Readonly<Record<Severity, number>>): number =
  */
 export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
   const { articleId, translationId, measure, flags, editor, state, at } = summary
-  const article = await articleById(tx, articleId)
+  const article = await shownOf(tx, articleId)
   if (!article) throw new Error(`there is no article ${articleId} to sum up`)
   await updateArticle(tx, articleId, {
     translation_id: translationId,
@@ -88,7 +88,7 @@ export const beginReview = async (
   at: number,
 ): Promise<void> => {
   if (!(await leaveNew(tx, head.id))) return
-  const article = await articleById(tx, head.article_id)
-  if (article?.translation_id === head.id) await updateArticle(tx, article.id, { state: 'in-review' })
+  const shown = await shownOf(tx, head.article_id)
+  if (shown?.translation_id === head.id) await updateArticle(tx, head.article_id, { state: 'in-review' })
   await recordBegun(tx, { articleId: head.article_id, translationId: head.id, personId: person.id, at })
 }

@@ -4,7 +4,7 @@
  */
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 
-export interface PersonTable {
+interface PersonTable {
   id: string
   name: string
   /** folded name: two spellings of one name are one person */
@@ -13,7 +13,7 @@ export interface PersonTable {
 }
 
 /** Title, address, source; and, denormalised from the translation last worked on, what the queue sorts and filters by. */
-export interface ArticleTable {
+interface ArticleTable {
   id: string
   title: string
   title_key: string
@@ -41,7 +41,7 @@ export interface ArticleTable {
 }
 
 /** Folded title and texts, for search by substring: in parts, so that a save rewrites no more than its corrections. */
-export interface ArticleSearchTable {
+interface ArticleSearchTable {
   article_id: string
   /** `fixed`: title, source and MTs; else a translation's id: the paragraphs its MT has not */
   part: string
@@ -49,7 +49,7 @@ export interface ArticleSearchTable {
 }
 
 /** One machine translation of an article by one system. */
-export interface TranslationTable {
+interface TranslationTable {
   id: string
   article_id: string
   system: string
@@ -64,7 +64,7 @@ export interface TranslationTable {
 }
 
 /** Revision n ≥ 1 of a translation (revision 0 is the MT, the snapshot 0). */
-export interface RevisionTable {
+interface RevisionTable {
   translation_id: string
   number: number
   author_id: string
@@ -89,13 +89,13 @@ export interface RevisionTable {
 }
 
 /** Whole text of revision 0 and of every 200th. */
-export interface SnapshotTable {
+interface SnapshotTable {
   translation_id: string
   number: number
   text: string
 }
 
-export interface FlagTable {
+interface FlagTable {
   id: string
   translation_id: string
   layer: string
@@ -121,7 +121,7 @@ export interface FlagTable {
 }
 
 /** What happened to a flag: every step is kept. */
-export interface FlagEventTable {
+interface FlagEventTable {
   id: string
   flag_id: string
   translation_id: string
@@ -134,7 +134,7 @@ export interface FlagEventTable {
 }
 
 /** State changes and the like, on the same timeline as the revisions. */
-export interface EventTable {
+interface EventTable {
   id: string
   article_id: string
   translation_id: string
@@ -147,7 +147,7 @@ export interface EventTable {
 }
 
 /** What is typed and not yet saved: one a translation, browser and tab. */
-export interface DraftTable {
+interface DraftTable {
   translation_id: string
   browser: string
   tab: string
@@ -160,14 +160,14 @@ export interface DraftTable {
 }
 
 /** What is left of a purged article. */
-export interface TombstoneTable {
+interface TombstoneTable {
   article_id: string
   person_id: string
   at: number
 }
 
 /** A small house value: corpus loaded, settings. */
-export interface SettingTable {
+interface SettingTable {
   name: string
   value: string
 }
@@ -187,7 +187,8 @@ export interface Schema {
   setting: SettingTable
 }
 
+export type Tx = Transaction<Schema>
 /** What every store function takes: the database, or the transaction it is to run in. */
-export type Db = Kysely<Schema> | Transaction<Schema>
+export type Db = Kysely<Schema> | Tx
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>
 export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>

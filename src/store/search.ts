@@ -7,7 +7,7 @@ import type { Db } from './schema.ts'
 export const shortestIndexed = 3
 
 /** What LIKE takes for itself, escaped. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 /** What of an article no save changes. */
 export interface Fixed {

@@ -1,8 +1,9 @@
 import { compareRevisions } from '../../src/app/compare.ts'
 import { sha256 } from '../../src/app/hash.ts'
-import { readRevision, textAt } from '../../src/app/read-revision.ts'
+import { textAt } from '../../src/app/read-revision.ts'
 import { revise } from '../../src/app/revise.ts'
 import { importArticle } from '../../src/app/import-article.ts'
+import { timeline } from '../../src/app/timeline.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { newKey, numberOf, testDesk } from './desk.ts'
 
@@ -18,11 +19,9 @@ forEachStore('saving', open => {
     expect(head).toMatchObject({ number: 1, text: fixed, hash: sha256(fixed), author: 'Anna Ek' })
     expect(mtText).toBe(mt)
     expect(await textAt(desk.deps, desk.translationId, 0)).toBe(mt)
-    expect(await readRevision(desk.deps, { articleId: desk.articleId, number: 1 })).toMatchObject({
-      number: 1,
-      summary: 'Namnet på svenska',
-      text: fixed,
-    })
+    expect(await textAt(desk.deps, desk.translationId, 1)).toBe(fixed)
+    const { entries } = await timeline(desk.deps, { articleId: desk.articleId })
+    expect(entries).toContainEqual(expect.objectContaining({ number: 1, summary: 'Namnet på svenska' }))
   })
 
   test('without a name nothing is saved', async () => {

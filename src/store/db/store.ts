@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { Db, Schema } from '../schema.ts'
+import type { Kysely } from 'kysely'
+import type { Db, Schema, Tx } from '../schema.ts'
 
 /** What a database can do beyond common SQL. Callers ask for these, never for the database's name. */
 export interface Capabilities {
@@ -20,7 +20,7 @@ export interface Store {
    * row none is lost; two that only read what the other writes are not kept apart: let both write one row first.
    * @throws Problem database-unreachable; what `work` throws
    */
-  transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` on one unchanging state of the database; others go on writing meanwhile. `work` must only read. */
   snapshot<T>(work: (tx: Db) => Promise<T>): Promise<T>
   /**
