@@ -3,7 +3,7 @@ import { headTextOf } from '../store/heads.ts'
 import { revisionLine, snapshotBefore, stepsBetween } from '../store/revisions.ts'
 import { applyChange, composeAll, readChange } from '../text/change.ts'
 import type { Deps } from './deps.ts'
-import { LruCache } from './hunk-cache.ts'
+import { LruCache } from './lru-cache.ts'
 
 export interface RevisionView {
   readonly number: number

@@ -7,7 +7,7 @@ import type { State } from '../wire/common.ts'
 import type { Desk } from '../wire/desk.ts'
 import type { Deps } from './deps.ts'
 import { findHead, type Which } from './find-head.ts'
-import { LruCache } from './hunk-cache.ts'
+import { LruCache } from './lru-cache.ts'
 import { flagViews } from './list-flags.ts'
 import { textAt } from './read-revision.ts'
 

@@ -1,6 +1,6 @@
 /** The review page but for what is the reader's own, kept as it was drawn until anything on it has changed. */
 import type { Deps } from '../app/deps.ts'
-import { LruCache } from '../app/hunk-cache.ts'
+import { LruCache } from '../app/lru-cache.ts'
 import type { SharedDesk } from '../app/shared-desk.ts'
 import type { Language } from '../i18n/index.ts'
 import { states } from '../wire/common.ts'
