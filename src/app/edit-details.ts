@@ -56,6 +56,8 @@ export async function editDetails(deps: Deps, edit: DetailsEdit): Promise<{ read
     const changed = Object.keys(changes)
     if (changed.length === 0) return { changed }
     const after = { ...before, ...entered }
+    // The translation before its article, as every write locks them: else a save and this wait for each other.
+    if (changes.system) await setTranslationSystem(tx, translation.id, after.system)
     await updateArticle(tx, article.id, {
       title: after.title,
       title_key: sortKey(after.title),
@@ -63,7 +65,6 @@ export async function editDetails(deps: Deps, edit: DetailsEdit): Promise<{ read
       source_language: after.sourceLanguage,
       ...(changes.sourceText ? { source_text: after.sourceText } : {}),
     })
-    if (changes.system) await setTranslationSystem(tx, translation.id, after.system)
     if (changes.title ?? changes.sourceText) {
       const { title, sourceText } = after
       await writeFixed(tx, article.id, { title, sourceText, mtTexts: await mtTextsOf(tx, article.id) })

@@ -47,8 +47,9 @@ export async function keepDraft(
       updated_at: updatedAt,
     })
   } catch (error) {
-    // Purged while this was read: then looking again says so.
-    if (isForeignKeyViolation(error)) await findBareHead(deps.store.db, { translationId: head.id })
+    // Purged while this was read: looking again, where writes are made, says so.
+    const which = { articleId: head.article_id, translationId: head.id }
+    if (isForeignKeyViolation(error)) await deps.store.transaction(tx => findBareHead(tx, which))
     throw error
   }
   return { updatedAt }

@@ -1,4 +1,5 @@
 import { deleteArticle } from '../store/articles.ts'
+import { holdHeadsOf } from '../store/heads.ts'
 import { insertTombstone } from '../store/tombstones.ts'
 import type { Filing } from './archive-article.ts'
 import type { Deps } from './deps.ts'
@@ -11,6 +12,7 @@ import { requireArticle } from './require-article.ts'
 export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): Promise<void> => {
   await deps.store.transaction(async tx => {
     await requireArticle(tx, articleId)
+    await holdHeadsOf(tx, articleId)
     await deleteArticle(tx, articleId)
     await insertTombstone(tx, { article_id: articleId, person_id: person.id, at: deps.now() })
   })

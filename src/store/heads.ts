@@ -77,6 +77,15 @@ export async function holdHead(tx: Db, translationId: string, number: number): P
   return numUpdatedRows === 1n
 }
 
+/** Holds all heads of an article, wherever they are: what removes them waits here for whoever writes, and not halfway. */
+export const holdHeadsOf = async (tx: Db, articleId: string): Promise<void> => {
+  await tx
+    .updateTable('translation')
+    .set(({ ref }) => ({ head_number: ref('head_number') }))
+    .where('article_id', '=', articleId)
+    .execute()
+}
+
 /** Moves the head from revision `next.number - 1` to `next`; false where another save was faster. */
 export async function advanceHead(
   tx: Db,

@@ -4,6 +4,9 @@ import { Problem } from '../errors.ts'
 const loneSurrogate = (text: string): number =>
   text.isWellFormed() ? -1 : text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/)
 
+/** Whether `enterText` takes it: neither NUL, which PostgreSQL cannot keep, nor half a character. */
+export const isEnterable = (raw: string): boolean => !raw.includes('\0') && raw.isWellFormed()
+
 /**
  * The one boundary where text enters. A leading byte order mark goes, line ends become `\n`; nothing else is touched.
  * Throws the Problem `text-has-nul` or `text-has-lone-surrogate`, with `at`, an offset in `raw`.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { categories } from '../mqm/typology.ts'
 import { severities } from '../mqm/annotation.ts'
+import { isEnterable } from '../text/entry.ts'
 
 export const id = z.string().regex(/^[0-9a-z]{16}$/)
 export const offset = z.int().min(0)
@@ -12,6 +13,10 @@ export const key = z
   .max(80)
   .regex(/^[\w-]+$/)
   .describe('made by the caller; sent twice, it is one save')
+/** What a person writes beside a text, by the same rules of entry. @param longest in UTF-16 code units */
+export const words = (longest: number) => z.string().max(longest).refine(isEnterable)
+/** Names a browser's tab. */
+export const tab = z.string().regex(/^[\w-]{1,80}$/)
 /** Checked in full by `text/change.ts`, which knows the text it applies to. */
 export const change = z
   .array(z.union([z.number(), z.array(z.union([z.number(), z.string()]))]))

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { category, id, offset, revisionNumber, severity, time } from './common.ts'
+import { category, id, offset, revisionNumber, severity, time, words } from './common.ts'
 
 const body = {
   category,
   severity,
-  comment: z.string().max(5000).default(''),
-  suggestion: z.string().max(5000).default(''),
+  comment: words(5000).default(''),
+  suggestion: words(5000).default(''),
 }
 
 /** A flag to be set on a stored revision (0 is the MT). An empty span is a point, for what is missing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { change, category, key, offset, revisionNumber, severity } from './common.ts'
+import { change, category, key, offset, revisionNumber, severity, tab, words } from './common.ts'
 import { pendingFlag } from './flag.ts'
 
 /** Why a passage of a revision reads as it does. */
@@ -8,19 +8,22 @@ export const reason = z.object({
   to: offset,
   category,
   severity,
-  flag: z.string().optional(),
-  check: z.string().optional(),
+  flag: words(200).optional(),
+  check: words(200).optional(),
 })
 export type Reason = z.infer<typeof reason>
+
+/** What a save is about, in a line. */
+export const summary = words(500)
 
 export const saveRequest = z.object({
   base: revisionNumber,
   change,
   key,
-  summary: z.string().max(500).default(''),
+  summary: summary.default(''),
   reasons: z.array(reason).default([]),
   flags: z.array(pendingFlag).default([]),
-  tab: z.string().max(80).optional(),
+  tab: tab.optional(),
 })
 export type SaveRequest = z.infer<typeof saveRequest>
 

@@ -105,4 +105,30 @@ forEachStore('bodies', open => {
       200,
     )
   })
+
+  test('NUL and halves of characters are refused in every field, on either database', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ text: 'Text att ändra.' })
+    const flag = { revision: 0, from: 0, to: 4, category: 'accuracy/mistranslation', severity: 'minor' }
+    const send = (path: string, body: object) => site.bare.post(path).set('Cookie', site.cookie).send(body)
+    const set = await send(`/articles/${articleId}/flags`, flag)
+    const { id } = set.body as { id: string }
+    await send(`/articles/${articleId}/revisions`, { base: 0, key, change: [[4, 'Ny text'], 11] })
+    const save = { base: 1, key: 'another-key', change: [18] }
+    const reason = { from: 0, to: 1, category: flag.category, severity: flag.severity }
+    for (const bad of ['a\u0000', 'a\ud800']) {
+      const refused = [
+        await send(`/articles/${articleId}/flags`, { ...flag, comment: bad }),
+        await send(`/articles/${articleId}/flags`, { ...flag, suggestion: bad }),
+        await send(`/flags/${id}`, { ...flag, version: 1, comment: bad }),
+        await send(`/flags/${id}/dismiss`, { reason: bad }),
+        await send(`/articles/${articleId}/revisions`, { ...save, summary: bad }),
+        await send(`/articles/${articleId}/revisions`, { ...save, tab: bad }),
+        await send(`/articles/${articleId}/revisions`, { ...save, reasons: [{ ...reason, check: bad }] }),
+        await send(`/articles/${articleId}/restore`, { revision: 0, summary: bad }),
+        await send(`/articles/${articleId}/undo`, { revision: 1, summary: bad }),
+      ]
+      expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 400))
+    }
+  })
 })

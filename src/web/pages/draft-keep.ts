@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { findBareHead } from '../../app/find-head.ts'
 import { discardDraft, keepDraft } from '../../app/keep-draft.ts'
-import { Problem } from '../../errors.ts'
+import { tab as tabSchema } from '../../wire/common.ts'
 import { draftRequest } from '../../wire/save.ts'
 import { parsed } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
@@ -8,8 +9,7 @@ import { which } from '../which.ts'
 
 /** Whose draft: of this translation, in this browser and tab. */
 async function keyOf(ask: Ask) {
-  const tab = ask.params['tab'] ?? ''
-  if (!/^[\w-]{1,80}$/.test(tab)) throw new Problem('field-invalid', { field: 'tab' })
+  const { tab } = parsed(z.object({ tab: tabSchema }), ask.params)
   const { id: translationId } = await findBareHead(ask.deps.store.db, which(ask))
   return { translationId, browser: ask.browser, tab }
 }

@@ -1,14 +1,19 @@
+import { z } from 'zod'
 import { restoreRevision } from '../../app/restore-revision.ts'
 import { undoRevision } from '../../app/undo-revision.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import { key as keySchema } from '../../wire/common.ts'
+import { summary as summarySchema } from '../../wire/save.ts'
 import { field, numberField, parsed, writer } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
 import { saveKey } from '../save-key.ts'
 import { which } from '../which.ts'
 import { afterSave } from './revision-saved.ts'
 
-const summaryOf = (ask: Ask): string => field(ask, 'summary').replace(/\s+/g, ' ').trim().slice(0, 500)
+const takenBack = z.object({ summary: summarySchema })
+
+const summaryOf = (ask: Ask): string =>
+  parsed(takenBack, { summary: field(ask, 'summary').replace(/\s+/g, ' ').trim() }).summary
 
 async function asked(ask: Ask) {
   const given = field(ask, 'key')
