@@ -1,6 +1,7 @@
 /**
  * Things dear to make, kept as long as there is room: the least recently used leaves first. Bounded by the bytes its values are said
- * to take. What is kept should never change (be named by a hash, or a revision), so that nothing need ever be taken back.
+ * to take. What is kept never changes (it is named by hashes, or by revision), or bears the stamp of what it was made of; so nobody
+ * who writes has to take it back.
  */
 export class LruCache<V> {
   readonly #entries = new Map<string, { readonly value: V; readonly bytes: number }>()
