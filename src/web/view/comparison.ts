@@ -1,7 +1,7 @@
 import type { Comparison } from '../../app/compare.ts'
 import type { Hunk, Row } from '../../text/diff/index.ts'
 import { seen } from './seen.ts'
-import { hunksWithin, segments, type Segment } from './segments.ts'
+import { hunksWithin, runsOf, type Run } from './runs.ts'
 
 /** Rows on one page of a comparison. */
 const rowsAPage = 400
@@ -10,10 +10,10 @@ const context = 1
 
 export interface ComparedRow {
   readonly kind: Row['kind']
-  readonly before: readonly Segment[]
-  readonly after: readonly Segment[]
+  readonly before: readonly Run[]
+  readonly after: readonly Run[]
   /** both in one run of text, for reading inline */
-  readonly both: readonly Segment[]
+  readonly both: readonly Run[]
 }
 
 export type ComparedPiece = { readonly skipped: number } | (ComparedRow & { readonly skipped: 0 })
@@ -26,9 +26,9 @@ export interface Compared {
 }
 
 /** Deletions and insertions in the order of the new text, as a person marks up a page. */
-function together(a: string, b: string, row: Row, hunks: readonly Hunk[]): Segment[] {
-  const out: Segment[] = []
-  const push = (text: string, tag: Segment['tag'], hunk: number): void => {
+function together(a: string, b: string, row: Row, hunks: readonly Hunk[]): Run[] {
+  const out: Run[] = []
+  const push = (text: string, tag: Run['tag'], hunk: number): void => {
     if (text !== '') out.push({ text: seen(text), tag, hunk, flag: null, point: false })
   }
   let at = row.fromB
@@ -50,7 +50,7 @@ function near(hunks: readonly Hunk[], row: Row): readonly Hunk[] {
   return [...new Set(within.map(({ index }) => index))].sort((x, y) => x - y).flatMap(index => hunks[index] ?? [])
 }
 
-/** A changed row and what stands around it; -1 is a row left out. */
+/** Which rows are shown: those that changed, and what stands around them. */
 function chosen(rows: readonly Row[], all: boolean): readonly boolean[] {
   if (all) return rows.map(() => true)
   const shown = rows.map(() => false)
@@ -85,11 +85,9 @@ export function comparison(
       skipped: 0,
       kind,
       before:
-        how.inline || kind === 'inserted'
-          ? []
-          : segments(a, fromA, toA, 'del', hunksWithin(hunks, 'a', fromA, toA), []),
+        how.inline || kind === 'inserted' ? [] : runsOf(a, fromA, toA, 'del', hunksWithin(hunks, 'a', fromA, toA), []),
       after:
-        how.inline || kind === 'removed' ? [] : segments(b, fromB, toB, 'ins', hunksWithin(hunks, 'b', fromB, toB), []),
+        how.inline || kind === 'removed' ? [] : runsOf(b, fromB, toB, 'ins', hunksWithin(hunks, 'b', fromB, toB), []),
       both: how.inline ? together(a, b, row, near(hunks, row)) : [],
     }
   })

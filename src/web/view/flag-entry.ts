@@ -1,7 +1,7 @@
 import { messages, type Language } from '../../i18n/index.ts'
 import { dimensionOf, type CategoryId } from '../../mqm/typology.ts'
 import type { FlagView } from '../../wire/flag.ts'
-import type { FlagMark } from './segments.ts'
+import type { FlagMark } from './runs.ts'
 import { shapes } from './severity.ts'
 
 /** A flag as the rail and its own page show it. */

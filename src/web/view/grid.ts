@@ -1,7 +1,7 @@
 import { alignSource } from '../../text/align.ts'
 import type { Hunk, Row, TextDiff } from '../../text/diff/index.ts'
 import { seen, seenList } from './seen.ts'
-import { hunksWithin, segments, type FlagMark, type Segment } from './segments.ts'
+import { hunksWithin, runsOf, type FlagMark, type Run } from './runs.ts'
 
 /** Paragraphs on one page: below the 1,000 fields a form may have, and quick to draw. */
 export const rowsAPage = 150
@@ -10,8 +10,8 @@ export interface GridRow {
   readonly n: number
   readonly kind: Row['kind']
   readonly source: string
-  readonly mt: readonly Segment[]
-  readonly corrected: readonly Segment[]
+  readonly mt: readonly Run[]
+  readonly corrected: readonly Run[]
   /** the paragraph as it is, for the field */
   readonly text: string
   /** `p<from>-<to>` of the base revision, or `i<at>` where a paragraph could be put in */
@@ -87,8 +87,8 @@ export function grid(
       n: first + index + 1,
       kind,
       source: seen(sources.get(row) ?? ''),
-      mt: kind === 'inserted' ? [] : segments(mt, fromA, toA, 'del', hunksWithin(hunks, 'a', fromA, toA), flags.mt),
-      corrected: gone ? [] : segments(head, fromB, toB, 'ins', hunksWithin(hunks, 'b', fromB, toB), flags.head),
+      mt: kind === 'inserted' ? [] : runsOf(mt, fromA, toA, 'del', hunksWithin(hunks, 'a', fromA, toA), flags.mt),
+      corrected: gone ? [] : runsOf(head, fromB, toB, 'ins', hunksWithin(hunks, 'b', fromB, toB), flags.head),
       text,
       field: gone ? `i${fromB}` : `p${fromB}-${toB}`,
       invisible: seenList(text),

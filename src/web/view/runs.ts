@@ -1,5 +1,5 @@
 import type { Hunk } from '../../text/diff/index.ts'
-import type { Severity } from '../../mqm/annotation.ts'
+import { severityWeights, type Severity } from '../../mqm/annotation.ts'
 import { seen } from './seen.ts'
 
 /** A flag as it is drawn in a text. */
@@ -13,7 +13,7 @@ export interface FlagMark {
 }
 
 /** A run of text under the same marks. `point` is a flag on what is missing here: it has no text. */
-export interface Segment {
+export interface Run {
   readonly text: string
   readonly tag: '' | 'ins' | 'del'
   /** index of its hunk, to step through; -1 outside */
@@ -28,7 +28,7 @@ interface Marked {
   readonly index: number
 }
 
-/** The hunks that touch a range, on one side; `first` is the index of the first hunk given. */
+/** The hunks that touch a range, on one side. */
 export function hunksWithin(hunks: readonly Hunk[], side: 'a' | 'b', from: number, to: number): Marked[] {
   const at = (hunk: Hunk): readonly [number, number] => (side === 'a' ? [hunk.fromA, hunk.toA] : [hunk.fromB, hunk.toB])
   let low = 0
@@ -55,14 +55,14 @@ export function hunksWithin(hunks: readonly Hunk[], side: 'a' | 'b', from: numbe
  * Cuts a range of a text where its marks begin and end. Overlapping flags are drawn as the gravest of them; all of them stand in
  * the rail.
  */
-export function segments(
+export function runsOf(
   text: string,
   from: number,
   to: number,
   tag: 'ins' | 'del',
   marked: readonly Marked[],
   flags: readonly FlagMark[],
-): Segment[] {
+): Run[] {
   const here = flags.filter(flag => flag.from <= to && flag.to >= from)
   if (marked.length === 0 && here.length === 0)
     return from === to ? [] : [{ text: seen(text.slice(from, to)), tag: '', hunk: -1, flag: null, point: false }]
@@ -74,7 +74,7 @@ export function segments(
   const points = here.filter(flag => flag.from === flag.to)
   const spans = here.filter(flag => flag.from < flag.to)
   const ordered = [...cuts].sort((a, b) => a - b)
-  const out: Segment[] = []
+  const out: Run[] = []
   ordered.forEach((start, i) => {
     for (const flag of points) if (flag.from === start) out.push({ text: '', tag: '', hunk: -1, flag, point: true })
     const end = ordered[i + 1]
@@ -91,9 +91,9 @@ export function segments(
   return out
 }
 
-const weight: Readonly<Record<Severity, number>> = { neutral: 0, minor: 1, major: 2, critical: 3 }
 const gravest = (flags: readonly FlagMark[]): FlagMark | null =>
   flags.reduce<FlagMark | null>(
-    (worst, flag) => (worst === null || weight[flag.severity] > weight[worst.severity] ? flag : worst),
+    (worst, flag) =>
+      worst === null || severityWeights[flag.severity] > severityWeights[worst.severity] ? flag : worst,
     null,
   )
