@@ -22,8 +22,9 @@ export interface Author extends Which {
 export async function revise(deps: Deps, author: Author, request: SaveRequest): Promise<SaveResponse> {
   const person = needPerson(author.person)
   const { base, key, summary } = request
-  const { id: translationId, head_number } = await findBareHead(deps.store.db, author)
-  if (base > head_number) throw new Problem('revision-unknown')
+  const head = await findBareHead(deps.store.db, author)
+  const translationId = head.id
+  if (base > head.head_number) throw new Problem('revision-unknown')
   const baseText = await textAt(deps, translationId, base)
   const typed = parseChange(request.change, baseText)
   const mineText = applyChange(baseText, typed)
@@ -45,6 +46,7 @@ export async function revise(deps: Deps, author: Author, request: SaveRequest): 
   return storeRevision(deps, {
     person,
     which: { translationId },
+    head,
     key,
     summary,
     draft,

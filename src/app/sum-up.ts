@@ -1,6 +1,6 @@
-import { articleById, updateArticle } from '../store/articles.ts'
+import { shownOf, updateArticle } from '../store/articles.ts'
 import { flagsOfTranslation, type Flag } from '../store/flags.ts'
-import { bareHeadOf, type BareHead, type Head } from '../store/heads.ts'
+import { bareHeadOf, type Head } from '../store/heads.ts'
 import type { Db } from '../store/schema.ts'
 import { mtTextOf } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
@@ -36,7 +36,7 @@ export function measure(deps: Deps, mt: HashedText, head: HashedText): Measure {
 
 interface Work {
   /** the head as it stands now, in this transaction */
-  readonly head: BareHead
+  readonly head: Pick<Head, 'id' | 'article_id' | 'state'>
   readonly person: Person
   readonly at: number
 }
@@ -44,14 +44,12 @@ interface Work {
 /** What the queue shows and searches, after the text has changed. */
 export async function sumUpText(tx: Db, work: Work, measure: Measure, flags: readonly Flag[]): Promise<void> {
   const { head, person, at } = work
-  // Read here, behind the lock: somebody may have approved it meanwhile.
-  const state = (await bareHeadOf(tx, { translationId: head.id }))?.state ?? head.state
   await summarise(tx, {
     articleId: head.article_id,
     translationId: head.id,
     measure,
     flags: openFlags(flags),
-    state: state as State,
+    state: head.state as State,
     editor: person,
     at,
   })
@@ -59,17 +57,19 @@ export async function sumUpText(tx: Db, work: Work, measure: Measure, flags: rea
 
 /** What the queue shows and searches, after a translation was worked on that it did not show. */
 export async function sumUpOther(tx: Db, deps: Deps, work: Work & { readonly head: Head }): Promise<void> {
-  const { head } = work
+  // Read here, behind the lock: somebody may have approved it meanwhile.
+  const state = (await bareHeadOf(tx, { translationId: work.head.id }))?.state ?? work.head.state
+  const head = { ...work.head, state }
   const mt = { hash: head.mt_hash, text: (await mtTextOf(tx, head.id)) ?? '' }
   const measured = measure(deps, mt, { hash: head.head_hash, text: head.head_text })
-  await sumUpText(tx, work, measured, await flagsOfTranslation(tx, head.id))
+  await sumUpText(tx, { ...work, head }, measured, await flagsOfTranslation(tx, head.id))
 }
 
 /** What the queue shows, after no more than flags have changed: the texts need not be looked at again. */
 export async function sumUpFlags(tx: Db, deps: Deps, work: Work & { readonly head: Head }): Promise<void> {
   const { head, person, at } = work
-  const article = await articleById(tx, head.article_id)
-  if (article?.translation_id !== head.id) return sumUpOther(tx, deps, work)
+  const shown = await shownOf(tx, head.article_id)
+  if (shown?.translation_id !== head.id) return sumUpOther(tx, deps, work)
   const flags = openFlags(await flagsOfTranslation(tx, head.id))
   await updateArticle(tx, head.article_id, {
     flags_neutral: flags.neutral,

@@ -8,6 +8,10 @@ export const insertArticle = async (db: Db, article: NewRow<'article'>): Promise
 export const articleById = (db: Db, id: string): Promise<Row<'article'> | undefined> =>
   db.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** What the queue shows an article by: the translation last worked on, and its state. */
+export const shownOf = (db: Db, id: string): Promise<Pick<Row<'article'>, 'translation_id' | 'state'> | undefined> =>
+  db.selectFrom('article').select(['translation_id', 'state']).where('id', '=', id).executeTakeFirst()
+
 export type ArticleChange = Partial<Omit<Row<'article'>, 'id' | 'created_at'>>
 
 export const updateArticle = async (db: Db, id: string, change: ArticleChange): Promise<void> => {

@@ -81,18 +81,21 @@ export async function holdHead(tx: Db, translationId: string, number: number): P
 export const holdHeadsOf = async (tx: Db, articleId: string): Promise<void> => {
   await tx
     .updateTable('translation')
-    .set(({ ref }) => ({ head_number: ref('head_number') }))
+    .set(({ eb }) => ({ head_number: eb.ref('head_number') }))
     .where('article_id', '=', articleId)
     .execute()
 }
 
-/** Moves the head from revision `next.number - 1` to `next`; false where another save was faster. */
+/**
+ * Moves the head from revision `next.number - 1` to `next`, and gives the state it is in now (what was new has become `in-review`);
+ * undefined where another save was faster.
+ */
 export async function advanceHead(
   tx: Db,
   translationId: string,
   next: { readonly number: number; readonly hash: string; readonly text: string },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<string | undefined> {
+  const row = await tx
     .updateTable('translation')
     .set(({ eb }) => ({
       head_number: next.number,
@@ -102,6 +105,7 @@ export async function advanceHead(
     }))
     .where('id', '=', translationId)
     .where('head_number', '=', next.number - 1)
+    .returning('state')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return row?.state
 }

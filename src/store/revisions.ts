@@ -86,6 +86,17 @@ export const revisionsBefore = (
     .limit(limit)
     .execute()
 
+/** When a revision was stored, in epoch ms. */
+export const revisionTime = async (db: Db, translationId: string, number: number): Promise<number | undefined> =>
+  (
+    await db
+      .selectFrom('revision')
+      .select('created_at')
+      .where('translation_id', '=', translationId)
+      .where('number', '=', number)
+      .executeTakeFirst()
+  )?.created_at
+
 export const revisionLine = (db: Db, translationId: string, number: number): Promise<RevisionLine | undefined> =>
   lines(db, translationId).where('revision.number', '=', number).executeTakeFirst()
 
