@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { loadCorpus } from '../app/load-corpus.ts'
 import { isLoopback, type Settings } from '../config.ts'
 import { Problem } from '../errors.ts'
+import { answerUnreadable } from '../web/middleware/unreadable.ts'
 import { createApp } from '../web/server.ts'
 import type { Command } from './command.ts'
 import { shippedCorpus, withDeps } from './open.ts'
@@ -43,7 +44,9 @@ export const serve: Command = {
     const stopped = call.stopped()
     await withDeps(settings, async deps => {
       await loadCorpus(deps, shippedCorpus)
-      const server = createServer(createApp(deps, settings))
+      // A missing Host is refused by the app, with a sentence; what is no request at all, by answerUnreadable.
+      const server = createServer({ requireHostHeader: false }, createApp(deps, settings))
+      server.on('clientError', answerUnreadable)
       const address = await listen(server, settings)
       call.out(call.json ? `${JSON.stringify({ address })}\n` : `Rödpenna is at ${address} (Ctrl-C ends it)\n`)
       await stopped

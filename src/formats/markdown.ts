@@ -100,8 +100,8 @@ const lineOf = (block: Block): string => {
   return words === '' ? block.sign.trimEnd() : block.sign + words
 }
 
-const read = (bytes: Uint8Array): Imported => {
-  const { title: named, language, rest } = frontMatter(enterText(decodeBytes(bytes).text))
+const readSource = (source: string): Imported => {
+  const { title: named, language, rest } = frontMatter(source)
   const blocks = blocksOf(rest)
   const first = blocks.findIndex(block => block.sign.startsWith('#'))
   const isTitle = first >= 0 && (first === 0 || blocks[first]?.sign === '# ')
@@ -115,6 +115,8 @@ const read = (bytes: Uint8Array): Imported => {
   }
   return { title: titleBlock ? join(titleBlock.lines) : named, text: enterText(lines.join('\n')), language }
 }
+
+const read = (bytes: Uint8Array): Imported => readSource(enterText(decodeBytes(bytes).text))
 
 /** Signs that a line of the text begins with stay signs: a subheading or an item of a list is one in the file too. */
 const sign = /^(?:#{1,6} |[-+*] |\d{1,9}[.)] |> |(?=\|)|(?=-{3,}$|\*{3,}$|_{3,}$))/
@@ -130,7 +132,7 @@ const writeLine = (line: string): string => {
 
 const writeTitle = (title: string): string => {
   const light = `# ${writeInline(title)}`
-  return read(new TextEncoder().encode(light)).title === title ? light : `# ${writeLiterally(title)}`
+  return readSource(light).title === title ? light : `# ${writeLiterally(title)}`
 }
 
 /** Markdown: the first heading is the title, other block signs stay in the text, emphasis and links leave their words. */

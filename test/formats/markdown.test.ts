@@ -6,6 +6,11 @@ const lines = (source: string): string[] => read(source).text.split('\n')
 
 keepsTheContract(markdown, { exact: true })
 
+test('a title with a control character, as pastes have them, is written', () =>
+  expect(markdown.write(exported({ title: 'En \u0001\u001b rubrik', text: 'Text.' }))).toBe(
+    '# En \u0001\u001b rubrik\n\nText.\n',
+  ))
+
 describe('reading Markdown', () => {
   test('the first heading is the title, and not in the text', () =>
     expect(read('# En *rubrik* #\n\nText.\n')).toEqual({ title: 'En rubrik', text: 'Text.', language: '' }))

@@ -22,7 +22,7 @@ forEachStore('migrations', (open, newWhere) => {
     const store = await openDatabase(where)
     await sql`insert into migration (name, at) values ('9999-later', 1)`.execute(store.db)
     await store.close()
-    await expect(openDatabase(where)).rejects.toThrow('made by a newer version: 9999-later')
+    await expect(openDatabase(where)).rejects.toMatchObject({ code: 'database-newer', values: { name: '9999-later' } })
   })
 
   test('make tables that keep texts from standing where numbers belong', async () => {

@@ -1,4 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
+import { Problem } from '../../errors.ts'
 import type { Db } from '../schema.ts'
 import type { Words } from '../db/words.ts'
 import { first } from './0001-first.ts'
@@ -10,7 +11,7 @@ export const migrations: readonly Migration[] = [first]
 /**
  * Brings the tables to the newest form. The caller has begun a transaction in which no other process does the same.
  * @returns the names of those that were run
- * @throws Error where the database has been opened by a newer version of the program
+ * @throws Problem database-newer where the database has been opened by a newer version of the program
  */
 export async function migrate(tx: Db, words: Words): Promise<readonly string[]> {
   const run = async (statement: string) => tx.executeQuery(CompiledQuery.raw(statement))
@@ -20,8 +21,7 @@ export async function migrate(tx: Db, words: Words): Promise<readonly string[]> 
   const { rows } = await sql<{ name: string }>`select name from migration`.execute(tx)
   const done = new Set(rows.map(row => row.name))
   const unknown = [...done].filter(name => !migrations.some(migration => migration.name === name))
-  if (unknown.length > 0)
-    throw new Error(`the database was made by a newer version: ${unknown.join(', ')} is not known here`)
+  if (unknown.length > 0) throw new Problem('database-newer', { name: unknown.join(', ') })
   const missing = migrations.filter(migration => !done.has(migration.name))
   for (const { name, statements, optional } of missing) {
     for (const statement of statements(words)) await run(statement)

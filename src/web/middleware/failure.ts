@@ -25,10 +25,10 @@ export function problemOf(error: unknown): Problem | null {
   if (status === 413 || type === 'parameters.too.many') return new Problem('body-too-large')
   if (status === 415) return new Problem('media-type-refused', { type: '' })
   if (status === 400) return new Problem('body-malformed')
-  // busboy's own, without a status
+  // busboy's and multer's own, without a status
   if (
     typeof message === 'string' &&
-    /^(Multipart: |Malformed part header|Unexpected end of (form|file)|Missing content-type|Unsupported content type)/.test(
+    /^(Request aborted$|Multipart: |Malformed part header|Unexpected end of (form|file)|Missing content-type|Unsupported content type)/.test(
       message,
     )
   )
