@@ -1,8 +1,8 @@
 /**
  * How fast the pages come: the queue of many articles, the review page, and a save, beside a bare Express and EJS page of the same size, in the
- * same run, in turn.
+ * same run, in turn. With the rate also each server's CPU time for a page, which does not depend on what else the machine does.
  *
- *   node bench/pages.ts [--articles 100000] [--seconds 5] [--rounds 3]
+ *   node bench/pages.ts [--articles 100000] [--seconds 1] [--rounds 10]
  *
  * DATABASE_URL puts it on a PostgreSQL database, which must be empty.
  */
@@ -16,14 +16,14 @@ import { createDeps } from '../src/app/create-deps.ts'
 import { ensurePerson } from '../src/app/ensure-person.ts'
 import { storeArticle } from '../src/app/import-article.ts'
 import { openDatabase } from '../src/store/db/open.ts'
-import { ask, load, type Asked, type Load } from './lib/load.ts'
-import { running } from './lib/process.ts'
+import { ask, figures, load, type Asked, type Figures, type Load } from './lib/load.ts'
+import { running, type Running } from './lib/process.ts'
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '100000' },
-    seconds: { type: 'string', default: '5' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '10' },
   },
 })
 const articles = Number(values.articles)
@@ -33,7 +33,7 @@ const clients = 50
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const url = process.env['DATABASE_URL']
 
-const seed = await readFile(here('../corpus/lka-niedersachsen/mt.txt'), 'utf8')
+const seed = await readFile(here('../corpus/lka-niedersachsen/1/mt.txt'), 'utf8')
 const paragraphs = seed.split('\n').filter(line => line.length > 100)
 
 /** Fills the store; gives the ids of the last articles, which are whole ones. */
@@ -69,30 +69,49 @@ async function fill(dataDir: string): Promise<string[]> {
   return whole
 }
 
-const show = (name: string, { perSecond, median, p95, bytes }: Load, ratio = '') =>
+const show = (name: string, { perSecond, median, p95, bytes }: Figures, more = '') =>
   console.log(
-    `${name.padEnd(34)}${perSecond.toFixed(0).padStart(7)}/s  median ${median.toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${ratio}`,
+    `${name.padEnd(40)}${perSecond.toFixed(0).padStart(6)}/s  median ${median.toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms  ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${more}`,
   )
-const middle = (loads: readonly Load[]): Load =>
-  [...loads].sort((a, b) => a.perSecond - b.perSecond)[loads.length >> 1] as Load
 
-/** A page beside a bare one of the same size, in turn. */
-async function beside(name: string, address: string, path: string, headers: Record<string, string>): Promise<void> {
-  const page = await ask(address, { path, headers })
+/** Loads, and the CPU time their server took for them. */
+class Measured {
+  readonly loads: Load[] = []
+  cpu = 0
+
+  async take(server: Running, work: () => Promise<Load>): Promise<void> {
+    const before = server.cpu()
+    this.loads.push(await work())
+    this.cpu += server.cpu() - before
+  }
+
+  get cpuEach(): number {
+    return this.cpu / this.loads.reduce((sum, { times }) => sum + times.length, 0)
+  }
+}
+
+/** A page beside a bare one of the same size, in turn; the first round warms up. */
+async function beside(name: string, server: Running, path: string, headers: Record<string, string>): Promise<void> {
+  const page = await ask(server.address, { path, headers })
   const bare = await running(here('lib/bare-server.ts'), [
-    String(page.body.length),
+    String(Buffer.byteLength(page.body)),
     String((page.body.match(/<(p|tr|li|textarea)\b/g) ?? []).length || 1),
   ])
-  const ours: Load[] = []
-  const theirs: Load[] = []
+  let [ours, theirs] = [new Measured(), new Measured()]
   for (let round = 0; round <= rounds; round++) {
-    const a = await load(address, 10, ms, () => ({ path, headers }))
-    const b = await load(bare.address, 10, ms, () => ({ path: '/' }))
-    if (round > 0) (ours.push(a), theirs.push(b))
+    await ours.take(server, () => load(server.address, 10, ms, () => ({ path, headers })))
+    await theirs.take(bare, () => load(bare.address, 10, ms, () => ({ path: '/' })))
+    if (round === 0) [ours, theirs] = [new Measured(), new Measured()]
   }
   await bare.end()
-  show(name, middle(ours), `${(middle(ours).perSecond / middle(theirs).perSecond).toFixed(2)} of bare`)
-  show('  bare Express + EJS', middle(theirs))
+  const [a, b] = [figures(ours.loads), figures(theirs.loads)]
+  const cpu = (each: Measured) => `CPU ${each.cpuEach.toFixed(2)} ms`
+  show(
+    name,
+    a,
+    `${cpu(ours)}  ${(a.perSecond / b.perSecond).toFixed(2)} of bare (by CPU ${(theirs.cpuEach / ours.cpuEach).toFixed(2)})`,
+  )
+  show('  bare Express + EJS', b, cpu(theirs))
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'rodpenna-bench-'))
@@ -110,9 +129,9 @@ try {
   })
   const cookie = (named.headers['set-cookie'] ?? []).map(each => each.split(';')[0]).join('; ')
   const headers = { cookie, accept: 'text/html' }
-  await beside('queue', address, '/', headers)
-  await beside('queue by title', address, '/?sort=title', headers)
-  await beside('review page', address, `/articles/${whole[0] ?? ''}`, headers)
+  await beside('queue', server, '/', headers)
+  await beside('queue by title', server, '/?sort=title', headers)
+  await beside('review page', server, `/articles/${whole[0] ?? ''}`, headers)
   const saved = new Array<number>(clients).fill(0)
   /** Every save inserts a word at the start of the caller's own article, on its last revision. */
   const save = (caller: number): Asked => {
@@ -126,9 +145,14 @@ try {
       body: JSON.stringify({ base, change: [[0, 'ord '], length], key: randomUUID() }),
     }
   }
-  const saves: Load[] = []
-  for (let round = 0; round <= rounds; round++) saves.push(await load(address, clients, ms, save))
-  show(`save, ${clients} clients`, middle(saves.slice(1)))
+  const save50 = async (name: string, every: number) => {
+    const saves = new Measured()
+    await load(address, clients, ms, save, every)
+    for (let round = 0; round < 3; round++) await saves.take(server, () => load(address, clients, 4 * ms, save, every))
+    show(name, figures(saves.loads), `CPU ${saves.cpuEach.toFixed(2)} ms`)
+  }
+  await save50(`${clients} clients, a save a second each`, 1000)
+  await save50(`${clients} clients, saving without a pause`, 0)
 } finally {
   await server.end()
   await rm(dataDir, { recursive: true, force: true })

@@ -31,7 +31,7 @@ const sentJson = (request: Request): boolean => /^application\/json\b/i.test(req
 
 /** A person's browser asks for HTML by name; a program for JSON, or sends it. */
 const isProgram = (request: Request): boolean =>
-  sentJson(request) || (request.accepts(['html', 'json']) === 'json' && /json/i.test(request.headers.accept ?? ''))
+  sentJson(request) || (/json/i.test(request.headers.accept ?? '') && request.accepts(['html', 'json']) === 'json')
 
 async function ask(site: Site, request: Request, response: Response): Promise<Ask> {
   const id = readCookie(request, 'rp_person')
@@ -75,10 +75,10 @@ function sendPage(
   }
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('Vary', 'Accept, Accept-Language, Cookie')
-  response
-    .status(answer.status ?? 200)
-    .type('html')
-    .send(renderView(answer.view, frame, answer.model, answer.drawn))
+  const html = renderView(answer.view, frame, answer.model, answer.drawn)
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Length', html.length)
+  response.status(answer.status ?? 200).end(html)
 }
 
 function sendData(response: Response, data: unknown, status = 200): void {

@@ -70,13 +70,21 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   return { head: part('head'), grid: part('grid'), rail: part('rail') }
 }
 
+/** The day a time is in, worked out once a second. */
+let [second, day] = [NaN, '']
+function dayOf(now: number): string {
+  const at = Math.floor(now / 1000)
+  if (at !== second) [second, day] = [at, new Date(now).toDateString()]
+  return day
+}
+
 export function drawnReview(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   if (shared.stamp === null) return draw(deps, shared, wanted)
   const cache = caches.get(deps.store) ?? new LruCache(most)
   caches.set(deps.store, cache)
   const { language, page, writing, translationId, now } = wanted
   const key = `${shared.desk.translation.id} ${translationId ?? ''} ${language} ${writing} ${page}`
-  const of = `${new Date(now).toDateString()} ${shared.stamp}`
+  const of = `${dayOf(now)} ${shared.stamp}`
   const known = cache.get(key)
   if (known?.of === of) return known.drawn
   const drawn = draw(deps, shared, wanted)
