@@ -4,6 +4,7 @@ import { LruCache } from '../app/lru-cache.ts'
 import type { SharedDesk } from '../app/shared-desk.ts'
 import type { Language } from '../i18n/index.ts'
 import { states } from '../wire/common.ts'
+import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
 import { exportNames } from './view/export-names.ts'
 import { flagEntry, flagMarks } from './view/flag-entry.ts'
@@ -68,14 +69,6 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   }
   const part = (name: string): Buffer => Buffer.from(renderPart(`partials/review-${name}`, language, now, model))
   return { head: part('head'), grid: part('grid'), rail: part('rail') }
-}
-
-/** The day a time is in, worked out once a second. */
-let [second, day] = [NaN, '']
-function dayOf(now: number): string {
-  const at = Math.floor(now / 1000)
-  if (at !== second) [second, day] = [at, new Date(now).toDateString()]
-  return day
 }
 
 export function drawnReview(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {

@@ -76,4 +76,23 @@ forEachStore('what is kept of a drawn page', open => {
     expect(Number(headers['content-length'])).toBe(Buffer.byteLength(sent))
     expect((await site.bare.head(page)).status).toBe(200)
   })
+
+  test('is a row of the queue only as long as its article is so', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ title: 'Rubrik', text })
+    await site.bring({ title: 'En till' })
+    const row = async (has: string, language = 'en') => {
+      const html = (await site.get('/', `rp_person=${site.anna.id}; rp_language=${language}`)).text
+      const [found = ''] = new RegExp(`<tr data-article="${articleId}">[^]*?</tr>`).exec(html) ?? []
+      expect(found).toContain(has)
+      return found
+    }
+    await row('Rubrik')
+    await row('Ny</span>', 'sv')
+    await row('New</span>')
+    await site.form(`/articles/${articleId}/details`, { title: 'Ny titel' }).expect(303)
+    expect(await row('Ny titel')).not.toContain('Rubrik')
+    await site.form(`/articles/${articleId}/state`, { state: 'approved' }).expect(303)
+    await row('Approved</span>')
+  })
 })

@@ -119,6 +119,24 @@ forEachStore('reading pages', open => {
     expect((await site.get(`/articles/${id}?translation=x`)).status).toBe(404)
   })
 
+  test('what was chosen to compare is kept on the older pages of the history', async () => {
+    const site = await openSite(await open())
+    const { articleId, translationId } = await site.bring({ title: 'Lång', text: 'ord' })
+    for (let n = 1; n <= 120; n++) await site.save(site.anna, translationId, `ord ${n}`)
+    const first = await site.get(`/articles/${articleId}/history`)
+    const [, after = ''] = /<button name="after" value="([^"]+)"/.exec(first.text) ?? []
+    expect(first.text).not.toContain('class="kept"')
+    const second = await site.get(`/articles/${articleId}/history?from=5&to=118&after=${after}`)
+    const chosen = [...second.text.matchAll(/name="(from|to)" value="(\d+)" checked/g)].map(([, name, n]) => [name, n])
+    expect(chosen).toEqual([
+      ['to', '118'],
+      ['from', '5'],
+    ])
+    expect(second.text.match(/class="kept"/g)).toHaveLength(1)
+    expect((await site.get(`/articles/${articleId}/history?from=x&after=${after}`)).status).toBe(400)
+    expect((await site.get(`/articles/${articleId}/history?from=5&to=118`)).text).toContain('Revision 118')
+  })
+
   test('every export, under a name in the article’s own words', async () => {
     const site = await openSite(await open())
     const id = await corrected(site)

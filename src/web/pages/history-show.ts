@@ -1,6 +1,6 @@
 import { timeline, type TimelineEntry } from '../../app/timeline.ts'
 import { fill, messages, plural, type Language } from '../../i18n/index.ts'
-import { articleAddress } from '../address.ts'
+import { wholeNumber } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
 import { saveKey } from '../save-key.ts'
 import { which } from '../which.ts'
@@ -48,10 +48,17 @@ function told(language: Language, entry: TimelineEntry) {
 }
 
 export const historyShow: Page = async (ask: Ask) => {
-  if (ask.query.has('from') || ask.query.has('to')) return historyCompare(ask)
+  const onward = ask.query.has('after')
+  if (!onward && (ask.query.has('from') || ask.query.has('to'))) return historyCompare(ask)
   const chosen = which(ask)
   const line = await timeline(ask.deps, { ...chosen, after: ask.query.get('after') ?? undefined })
   const translation = chosen.translationId ?? null
+  const numbers = line.entries.flatMap(entry => (entry.kind === 'event' ? [] : [entry.number]))
+  const newest = numbers[0] ?? 0
+  const given = (name: string): number | null =>
+    onward && ask.query.get(name) ? wholeNumber(name, ask.query.get(name)) : null
+  const from = given('from') ?? Math.max(0, newest - 1)
+  const to = given('to') ?? newest
   return {
     kind: 'page',
     view: 'history-show',
@@ -61,8 +68,10 @@ export const historyShow: Page = async (ask: Ask) => {
       line,
       translationId: translation,
       entries: line.entries.map(entry => told(ask.language, entry)),
-      newest: line.entries.find(entry => entry.kind === 'revision')?.number ?? 0,
-      older: line.next === null ? null : articleAddress(line.article.id, 'history', { translation, after: line.next }),
+      from,
+      to,
+      // chosen on a page before: they stand above this one's, so that any two revisions can be compared
+      kept: [...new Set([to, from])].filter(n => n <= line.head && !numbers.includes(n)),
       key: saveKey(),
     },
   }

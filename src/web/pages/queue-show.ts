@@ -6,8 +6,8 @@ import { exportNames } from '../view/export-names.ts'
 import { states } from '../../wire/common.ts'
 import { queueAddress, type Query } from '../address.ts'
 import { oneOf } from '../form.ts'
+import { drawnRows } from '../drawn-rows.ts'
 import type { Ask, Page } from '../page.ts'
-import { severityCounts } from '../view/severity.ts'
 
 /** What sorts downward when first chosen: the most, the latest first. */
 const downward: ReadonlySet<string> = new Set(['words', 'corrected', 'flags', 'touched'])
@@ -74,14 +74,11 @@ export const queueShow: Page = async ask => {
     kind: 'page',
     view: 'queue-show',
     data: page,
+    drawn: { rows: drawnRows(ask.language, ask.deps.now(), page.items) },
     model: {
       title: m.title,
       page,
-      items: page.items.map(item => ({
-        ...item,
-        counts: severityCounts(ask.language, item.flags),
-        languageLabel: languageName(ask.language, item.language),
-      })),
+      items: page.items,
       query,
       order,
       columns,
