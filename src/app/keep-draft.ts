@@ -58,13 +58,6 @@ export async function keepDraft(
 export const discardDraft = (deps: Deps, key: DraftKey): Promise<void> => deleteDraft(deps.store.db, key)
 
 /** What this browser has not saved of a translation, newest first; with the text it started from where that is not the head. */
-export async function listDrafts(
-  deps: Deps,
-  input: { readonly translationId: string; readonly browser: string },
-): Promise<DraftView[]> {
-  return draftViews(deps, await findBareHead(deps.store.db, { translationId: input.translationId }), input.browser)
-}
-
 export async function draftViews(
   deps: Deps,
   head: Pick<BareHead, 'id' | 'head_number'>,

@@ -1,4 +1,4 @@
-import { discardDraft, keepDraft, listDrafts } from '../../src/app/keep-draft.ts'
+import { discardDraft, keepDraft } from '../../src/app/keep-draft.ts'
 import { archiveArticle } from '../../src/app/archive-article.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
 import { openDesk } from '../../src/app/open-desk.ts'
@@ -19,8 +19,8 @@ const request = (from: string, to: string, more: Partial<DraftRequest> = {}): Dr
 const keep = (desk: TestDesk, tab: string, to: string, more: Partial<DraftRequest> = {}) =>
   keepDraft(desk.deps, { translationId: desk.translationId, browser: 'browser-1', tab }, request(mt, to, more))
 
-const drafts = (desk: TestDesk, browser = 'browser-1') =>
-  listDrafts(desk.deps, { translationId: desk.translationId, browser })
+const drafts = async (desk: TestDesk, browser = 'browser-1') =>
+  (await openDesk(desk.deps, { translationId: desk.translationId, browser })).drafts
 
 forEachStore('a draft', open => {
   test('is kept by browser and tab, the later over the earlier, newest first, with its flags', async () => {

@@ -1,7 +1,8 @@
 import { ChangeSet } from '@codemirror/state'
 import { setFlag } from '../../src/app/set-flag.ts'
 import { flagsOf } from '../../src/app/list-flags.ts'
-import { keepDraft, listDrafts } from '../../src/app/keep-draft.ts'
+import { keepDraft } from '../../src/app/keep-draft.ts'
+import { openDesk } from '../../src/app/open-desk.ts'
 import { applyChange, changeJson } from '../../src/text/change.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { flagOn, newKey, testDesk } from './desk.ts'
@@ -37,7 +38,7 @@ forEachStore('saving on an older base', open => {
     const partial = applyChange(response.headText, ChangeSet.fromJSON(response.partial))
     expect(partial).toBe('En liten hund springer fort över ängen och skäller tyst.')
     expect((await desk.open()).head.number).toBe(1)
-    expect(await listDrafts(desk.deps, key)).toHaveLength(1)
+    expect((await openDesk(desk.deps, key)).drafts).toHaveLength(1)
   })
 
   test('the same edit twice is one edit: nothing is left to save', async () => {
