@@ -90,8 +90,9 @@ export async function load(
     Array.from({ length: callers }, async (_, caller) => {
       for (let n = 0; ; n++) {
         const due = begun + every * (n + caller / callers)
+        if (due - begun >= ms && every > 0) return
         if (due > performance.now()) await sleep(due - performance.now())
-        if (performance.now() - begun >= ms) return
+        if (every === 0 && performance.now() - begun >= ms) return
         const asked = next(caller, n)
         const answer = await ask(address, asked, agent)
         if (answer.status < 200 || answer.status > 299)
