@@ -37,6 +37,7 @@ export const problems = {
   'nothing-chosen': 400,
   'format-unknown': 400,
   'file-unreadable': 400,
+  'file-unwritable': 400,
   'corpus-malformed': 400,
   'host-refused': 421,
   'cross-site-refused': 403,

@@ -7,8 +7,8 @@ export async function main(args: readonly string[]): Promise<void> {
   // A reader that closes the pipe early (`… | head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
   process.exitCode = await runCommand(args, {
-    out: text => process.stdout.write(text),
-    err: text => process.stderr.write(text),
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
     settings: readSettings,
     stopped: () => new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve)),
   })

@@ -1,4 +1,4 @@
-import { mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -33,14 +33,22 @@ async function sync(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
+/** A file that is there is replaced by the new one; a device, or a folder, is not. */
+async function refuseDevice(file: string): Promise<void> {
+  const there = await stat(file).catch(() => null)
+  if (there && !there.isFile())
+    throw new Problem('file-unwritable', { file, why: 'there is something that is no file' })
+}
+
 /**
  * Writes the whole store to one file while others go on working. The file takes its name only after it was read again, restored
  * into a store of its own beside it, every revision was replayed against its hash, and that store gave the same bytes again.
  * @returns what the restored copy holds; `broken` names what did not hold in the store itself
- * @throws Problem folder-unwritable; backup-damaged where the disk did not give back what was written
+ * @throws Problem folder-unwritable; file-unwritable (a device or a folder); backup-damaged where the disk did not give back what was written
  */
 export async function backupStore(deps: Pick<Deps, 'store' | 'now'>, file: string): Promise<Verified> {
   const folder = dirname(resolve(file))
+  await refuseDevice(file)
   const unfinished = join(folder, `.${basename(file)}.${newId()}.unfinished`)
   const handle = await open(unfinished, 'wx', 0o600).catch(refused(folder))
   try {

@@ -43,4 +43,7 @@ export const textOption = (call: Call, name: string): string | undefined => {
 
 export const usage = (what: string): Problem => new Problem('usage', { what })
 
-export const printJson = (call: Call, value: unknown): void => call.out(`${JSON.stringify(value, null, 2)}\n`)
+export const printJson = (call: Call, value: unknown): void => {
+  // Nothing is returned, whatever `out` returns (a stream's `write` does): it would be taken for the exit code.
+  call.out(`${JSON.stringify(value, null, 2)}\n`)
+}

@@ -3,6 +3,7 @@ import { exportArticle } from '../app/export-article.ts'
 import { exportCorpus } from '../app/export-corpus.ts'
 import { printJson, textOption, usage, type Command } from './command.ts'
 import { withDeps } from './open.ts'
+import { writing } from './writing.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -28,14 +29,18 @@ export const exportCommand: Command = {
       if (format === 'corpus') {
         if (!out) throw usage('export --format corpus needs --out FOLDER')
         if (!call.options['all'] && call.args.length === 0) throw usage('export: name the articles, or --all')
-        const folders = await exportCorpus(deps, { articleIds: call.options['all'] ? 'all' : call.args, folder: out })
-        return call.json ? printJson(call, { folders }) : call.out(folders.map(folder => `${folder}\n`).join(''))
+        const folders = await writing(out, () =>
+          exportCorpus(deps, { articleIds: call.options['all'] ? 'all' : call.args, folder: out }),
+        )
+        if (call.json) printJson(call, { folders })
+        else call.out(folders.map(folder => `${folder}\n`).join(''))
+        return
       }
       const [articleId, ...more] = call.args
       if (articleId === undefined || more.length > 0 || call.options['all'])
         throw usage(`export --format ${format} takes one ID`)
       const file = await exportArticle(deps, { articleId, translationId: textOption(call, 'translation'), format })
-      if (out) await writeFile(out, file.body)
+      if (out) await writing(out, () => writeFile(out, file.body))
       if (call.json)
         printJson(call, {
           id: articleId,

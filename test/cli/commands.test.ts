@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -50,6 +50,29 @@ describe('wrong usage', () => {
   it('without a command shows how it is used, as a failure', async () => {
     expect(await desk.run()).toMatchObject({ code: 2, out: expect.stringContaining('rodpenna COMMAND') as string })
   })
+})
+
+it('a listing ends with exit code 0, and the JSON alone', async () => {
+  const id = await importOne()
+  const { code, out } = await desk.run('list', '--json')
+  expect([code, json<{ items: { id: string }[] }>(out).items.map(item => item.id)]).toEqual([0, [id]])
+})
+
+it('what cannot be written is told in a sentence, and no device is replaced by a backup', async () => {
+  const id = await importOne()
+  // a link, lest a fault here takes the device away
+  const device = join(desk.folder, 'device')
+  symlinkSync('/dev/null', device)
+  const attempts = [
+    await desk.run('export', id, '--out', '/dev/null/x.txt'),
+    await desk.run('export', id, '--format', 'corpus', '--out', '/dev/null/x'),
+    await desk.run('backup', device),
+    await desk.run('backup', desk.folder),
+  ]
+  for (const { code, err } of attempts) {
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1])
+    expect(err).toMatch(/cannot be written/)
+  }
 })
 
 describe('diff', () => {

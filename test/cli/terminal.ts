@@ -29,7 +29,8 @@ export function openDesk(env: NodeJS.ProcessEnv = {}): Desk {
     async run(...args) {
       const said = { out: '', err: '' }
       const code = await runCommand(args, {
-        out: text => void (said.out += text),
+        // as a stream's `write` does, which returns whether it has room for more
+        out: text => Boolean((said.out += text)),
         err: text => void (said.err += text),
         settings: data => readSettings(data, { DATA_DIR: join(folder, 'data'), ...env }),
         stopped: () => Promise.resolve(),

@@ -36,6 +36,7 @@ export const problems: typeof sv = {
   'nothing-chosen': 'No article is chosen.',
   'format-unknown': 'There is no such format. What was given is {format}.',
   'file-unreadable': 'A file cannot be read. The file is {file}. Reason: {why}.',
+  'file-unwritable': 'A file cannot be written. The file is {file}. Reason: {why}.',
   'corpus-malformed': 'The corpus is malformed. It is about {file}: {reason}.',
   'host-refused': 'Rödpenna answers only to this computer’s own addresses.',
   'cross-site-refused': 'The change came from another web site and was not accepted.',

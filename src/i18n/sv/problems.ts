@@ -37,6 +37,7 @@ export const problems: Record<ProblemCode, string> = {
   'nothing-chosen': 'Ingen artikel är vald.',
   'format-unknown': 'Formatet finns inte. Det som angavs var {format}.',
   'file-unreadable': 'En fil går inte att läsa. Filen är {file}. Orsak: {why}.',
+  'file-unwritable': 'En fil går inte att skriva. Filen är {file}. Orsak: {why}.',
   'corpus-malformed': 'Korpusen är felaktig. Det gäller {file}: {reason}.',
   'host-refused': 'Rödpenna svarar bara på den egna datorns adresser.',
   'cross-site-refused': 'Ändringen kom från en annan webbplats och togs inte emot.',
