@@ -1,5 +1,6 @@
 import { fill, type Messages } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
+import { seen } from '../../text/seen.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import type { Context } from './context.ts'
 import { h } from './dom.ts'
@@ -8,10 +9,11 @@ import { shapes } from './shapes.ts'
 
 const longest = 90
 
-/** Words as they are told in the rail: long ones cut, line breaks named. */
+/** Words as they are told in the rail: long ones cut, line breaks named, what is invisible written out. */
 export const told = (t: Messages['desk'], words: string): string => {
   const line = words.replaceAll('\n', ` ${t.rail.lineBreak} `)
-  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line
+  const cut = line.length > longest ? `${line.slice(0, longest - 1).toWellFormed().trimEnd()}…` : line
+  return seen(cut)
 }
 
 export const categoryName = (m: Messages, id: string): string => m.mqm.categories[id as CategoryId] ?? id

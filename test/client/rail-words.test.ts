@@ -1,0 +1,8 @@
+import { told } from '../../src/client/review/rail-entry.ts'
+import { messages } from '../../src/i18n/index.ts'
+
+test('words in the rail show what is invisible, and are cut between characters', () => {
+  const { desk } = messages('sv')
+  expect(told(desk, 'Hej a\u202eb\u200bc')).toBe('Hej a‹U+202E›b‹U+200B›c')
+  expect(told(desk, `${'x'.repeat(88)}😀${'y'.repeat(9)}`).isWellFormed()).toBe(true)
+})
