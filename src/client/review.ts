@@ -19,8 +19,9 @@ const start = async (): Promise<void> => {
     document.querySelector<HTMLElement>('script[nonce]')?.nonce ??
     ''
   const api = httpApi(article, translation)
-  if (!matchMedia(wide).matches) return mountNarrow(root, language, translation)
-  const [wire, { tab, others }] = await Promise.all([api.desk(), claimTab(newId)])
+  const claimed = claimTab(newId)
+  if (!matchMedia(wide).matches) return mountNarrow({ root, language, translation, api, ...(await claimed) })
+  const [wire, { tab, others }] = await Promise.all([api.desk(), claimed])
   mount({ root, wire, language, nonce, api, tab, others })
 }
 

@@ -1,7 +1,7 @@
 import type { ActionId } from '../../wire/shortcuts.ts'
-import { acceptEntry, dismissEntry } from './entry-acts.ts'
+import { acceptEntry, dismissEntry, editEntry } from './entry-acts.ts'
 import type { Context } from './context.ts'
-import { editFlag, flagWords } from './flag-acts.ts'
+import { flagWords } from './flag-acts.ts'
 import { activeView, goTo } from './go-to.ts'
 import { openHelp } from './help-dialog.ts'
 import { redoOnce, undoOnce } from './mode.ts'
@@ -25,7 +25,8 @@ const step = (context: Context, by: 1 | -1): void => {
     view.state.selection.main.head,
     by,
   )
-  if (entry === null) context.say(context.t.done.nothingNext)
+  if (context.entries.length === 0) context.say(context.t.done.nothingYet)
+  else if (entry === null) context.say(context.t.done.nothingNext)
   else goTo(context, entry, true)
 }
 
@@ -55,17 +56,19 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId) => void) 
     accept: () => {
       const current = entry()
       if (current === undefined) step(context, 1)
-      else acceptEntry(context, current)
+      else void acceptEntry(context, current)
     },
     dismiss: () => {
       const current = entry()
-      if (current !== undefined) void dismissEntry(context, current)
+      if (current === undefined) context.say(t.flag.noneHere)
+      else void dismissEntry(context, current)
     },
     flag: () => void flagWords(context, false),
     flagPoint: () => void flagWords(context, true),
     edit: () => {
-      const id = entry()?.flags[0]
-      if (id !== undefined) void editFlag(context, id)
+      const current = entry()
+      if (current === undefined) context.say(t.flag.noneHere)
+      else void editEntry(context, current)
     },
     write: () => {
       mode.set(views.corrected, true)
@@ -79,7 +82,9 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId) => void) 
     undo: () => {
       context.say(undoOnce(mode, views.corrected) ? t.done.undone : t.done.nothingToUndo)
     },
-    redo: () => void redoOnce(mode, views.corrected),
+    redo: () => {
+      context.say(redoOnce(mode, views.corrected) ? t.done.redone : t.done.nothingToRedo)
+    },
     save: () => lent.save(false),
     saveWithSummary: () => lent.save(true),
     find: () => lent.find(),

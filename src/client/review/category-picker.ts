@@ -11,12 +11,16 @@ export interface CategoryPicker {
 
 let made = 0
 
-/** An ARIA combobox over the whole typology, grouped by dimension: typing searches, arrows choose, Enter takes. */
+/**
+ * An ARIA combobox over the whole typology, grouped by dimension: typing searches, arrows choose, Enter takes.
+ * @param recent offered first while nothing is typed
+ */
 export const categoryPicker = (
   language: Language,
   t: Messages['desk'],
   m: Messages,
   start: CategoryId | null,
+  recent: readonly CategoryId[],
   changed: () => void,
 ): CategoryPicker => {
   const id = `category-${++made}`
@@ -32,30 +36,33 @@ export const categoryPicker = (
     'aria-controls': `${id}-list`, 'aria-label': t.flag.category, placeholder: t.flag.categoryHint,
   }) // prettier-ignore
   let value = start
-  let active: CategoryId | null = start
+  /** which of the options shown the arrows are at: one that is offered first stands in its own dimension too */
+  let active = -1
   let shown: readonly CategoryId[] = []
   if (start !== null) input.value = m.mqm.categories[start]
 
   const mark = (): void => {
-    for (const option of list.querySelectorAll<HTMLElement>('[role="option"]')) {
-      const on = option.dataset.id === active
+    input.removeAttribute('aria-activedescendant')
+    for (const [i, option] of list.querySelectorAll<HTMLElement>('[role="option"]').entries()) {
+      const on = i === active
       option.classList.toggle('is-active', on)
       option.setAttribute('aria-selected', String(option.dataset.id === value))
       if (!on) continue
       input.setAttribute('aria-activedescendant', option.id)
-      const top = option.offsetTop - list.offsetTop
+      const top = option.offsetTop
       if (top < list.scrollTop || top + option.offsetHeight > list.scrollTop + list.clientHeight)
         list.scrollTop = top - 40
     }
   }
   const draw = (query: string): void => {
-    const groups = findCategories(language, query)
+    const found = findCategories(language, query)
+    const first = recent.map(c => ({ id: c, name: m.mqm.categories[c] }))
+    const groups = query === '' && recent.length > 0 ? [{ name: t.flag.recent, choices: first }, ...found] : found
     shown = groups.flatMap(g => g.choices.map(c => c.id))
-    if (active === null || !shown.includes(active)) active = query === '' ? null : (shown[0] ?? null)
-    input.removeAttribute('aria-activedescendant')
+    active = query === '' ? (value === null ? -1 : shown.indexOf(value)) : Math.min(0, shown.length - 1)
     fillIn(
       list,
-      ...groups.map(group =>
+      ...groups.map((group, g) =>
         h(
           'div',
           { role: 'group', 'aria-label': group.name },
@@ -63,7 +70,7 @@ export const categoryPicker = (
           ...group.choices.map(c =>
             h(
               'div',
-              { role: 'option', class: 'category-option', id: `${id}-${c.id.replace('/', '-')}`, 'data-id': c.id },
+              { role: 'option', class: 'category-option', id: `${id}-${g}-${c.id.replace('/', '-')}`, 'data-id': c.id },
               c.name,
             ),
           ),
@@ -74,7 +81,7 @@ export const categoryPicker = (
     mark()
   }
   const take = (chosen: CategoryId): void => {
-    value = active = chosen
+    value = chosen
     input.value = m.mqm.categories[chosen]
     draw('')
     changed()
@@ -86,14 +93,14 @@ export const categoryPicker = (
   })
   input.addEventListener('focus', () => input.select())
   input.addEventListener('keydown', event => {
-    const at = active === null ? -1 : shown.indexOf(active)
+    const at = shown[active]
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      active = shown[Math.max(0, Math.min(shown.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))] ?? null
+      active = Math.max(0, Math.min(shown.length - 1, active + (event.key === 'ArrowDown' ? 1 : -1)))
       mark()
-    } else if ((event.key === 'Enter' || event.key === 'Tab') && active !== null && value !== active) {
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && at !== undefined && value !== at) {
       if (event.key === 'Enter') event.preventDefault()
-      take(active)
+      take(at)
     }
   })
   list.addEventListener('mousedown', event => {

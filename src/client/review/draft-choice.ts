@@ -66,6 +66,7 @@ export const resume = (draft: Found, head: { readonly number: number; readonly t
   const merged = merge(baseText, stored, change)
   if (merged.kind === 'conflict')
     return { kind: 'older', session: { base: draft.base, baseText, change }, flags: draft.flags }
+  if (merged.change.empty && draft.flags.length === 0) return { kind: 'nothing' }
   const over = stored.map(change, true)
   const flags = draft.flags.map(f => ({
     ...f,

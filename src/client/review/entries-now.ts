@@ -26,7 +26,7 @@ const marksOf = (
   })
 
 /** The entry that was another before the last edit: its flag, or its words in the machine's text, are the same. */
-const same = (entries: readonly Entry[], before: Entry): Entry | undefined =>
+export const sameEntry = (entries: readonly Entry[], before: Entry): Entry | undefined =>
   entries.find(e => e.key === before.key) ??
   entries.find(e => e.flags.some(id => before.flags.includes(id))) ??
   entries.find(
@@ -44,7 +44,7 @@ export const refreshEntries = (context: Context): void => {
   context.entries = entriesOf(book.rows, book.starts, placed, (side, position) =>
     rowAt(book.rows, book.starts[side], side, position),
   )
-  if (before !== undefined) context.current = same(context.entries, before)?.key ?? null
+  if (before !== undefined) context.current = sameEntry(context.entries, before)?.key ?? null
   const current = context.entries.find(e => e.key === context.current)
   views.mt.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'a', current, views.mt.state.doc.length)) })
   views.corrected.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'b', current, doc.length)) })

@@ -107,9 +107,8 @@ const makePanel = (context: Context, closed: () => void): Panel => {
   const element = h(
     'form',
     { class: 'desk-find', role: 'search', 'aria-label': t.find.title },
-    input, button(t.find.previous, () => step(-1)), button(t.find.next, () => step(1)), count,
-    h('label', { class: 'dialog-check' }, matchCase, ' ', t.find.matchCase),
-    replacement, button(t.find.replaceOne, () => change(false)), button(t.find.replaceAll, () => change(true)),
+    input, replacement, button(t.find.previous, () => step(-1)), button(t.find.next, () => step(1)), count,
+    h('label', { class: 'dialog-check' }, matchCase, ' ', t.find.matchCase), button(t.find.replaceOne, () => change(false)), button(t.find.replaceAll, () => change(true)),
     button(t.close, close),
   ) // prettier-ignore
   element.addEventListener('submit', event => event.preventDefault())

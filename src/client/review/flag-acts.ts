@@ -10,6 +10,7 @@ import { flagTarget, pointTarget, storedSpan, type Target } from './flag-target.
 import { remember, type FlagDeed } from './flag-undo.ts'
 import { activeView } from './go-to.ts'
 import { newId } from './new-id.ts'
+import { tellState } from './page-head.ts'
 import { putInOutbox } from './outbox.ts'
 import { categoryName, told } from './rail-entry.ts'
 
@@ -20,7 +21,7 @@ const announce = (context: Context, body: FlagBody, words: string): void => {
     fill(language, t.flag.setDone, {
       category,
       severity: m.mqm.severities[body.severity],
-      words: words === '' ? t.rail.point : told(t, words),
+      words: words === '' ? t.rail.point : fill(language, t.flag.quoted, { words: told(t, words) }),
     }),
   )
 }
@@ -67,6 +68,7 @@ const place = async (context: Context, target: Target, body: FlagBody): Promise<
     })
     if (stored === null) return
     flags.put(stored)
+    tellState(context, 'new', 'in-review')
     remember(views.corrected, { kind: 'reopen', id: stored.id }, { kind: 'withdraw', id: stored.id })
   }
   announce(context, body, target.words)
@@ -87,6 +89,22 @@ export const flagWords = async (context: Context, point: boolean): Promise<void>
       : { suggestion: target.suggestion }
   const body = await askFlag(context, t.flag.title, t.flag.set, target.words, start)
   if (body !== null) await place(context, target, body)
+}
+
+/** What was done to a flag by undoing or redoing, in a sentence. */
+const undoneSentence = ({ t }: Context, { kind }: FlagDeed): string =>
+  ({
+    withdraw: t.flag.withdrawn,
+    drop: t.flag.withdrawn,
+    keep: t.flag.backAgain,
+    reopen: t.flag.reopenDone,
+    dismiss: t.flag.dismissDone,
+    edit: t.flag.editDone,
+  })[kind]
+
+/** Undo and redo of flags come here, and say which of them it was. */
+export const performUndone = async (context: Context, deed: FlagDeed): Promise<void> => {
+  if (await perform(context, deed)) context.say(undoneSentence(context, deed))
 }
 
 /** Does something to a flag; what undoing does comes here too. */
@@ -131,14 +149,26 @@ export const editFlag = async (context: Context, id: string): Promise<void> => {
   context.changed.tell()
 }
 
-/** Dismisses a flag with a reason; a dismissed one is opened again. */
-export const dismissFlag = async (context: Context, flag: FlagView): Promise<void> => {
+/** Takes a flag back that only waits for the save: nobody else has seen it, so no reason is asked. */
+export const dropFlag = (context: Context, id: string): void => {
+  const { flags, views } = context
+  const flag = flags.findPending(id)
+  if (flag === undefined) return
+  flags.remove(id)
+  remember(views.corrected, { kind: 'drop', id }, { kind: 'keep', flag })
+}
+
+/**
+ * Dismisses a flag with a reason; a dismissed one is opened again.
+ * @returns whether it was done
+ */
+export const dismissFlag = async (context: Context, flag: FlagView): Promise<boolean> => {
   const { t, views } = context
   const { id } = flag
   if (flag.status === 'dismissed') {
-    if (!(await perform(context, { kind: 'reopen', id }))) return
+    if (!(await perform(context, { kind: 'reopen', id }))) return false
     remember(views.corrected, { kind: 'reopen', id }, { kind: 'dismiss', id, reason: flag.dismissedReason })
-    return context.say(t.flag.reopenDone)
+    return true
   }
   const reason = h('input', { required: true, maxlength: '1000' })
   const dialog = openDialog<string>(
@@ -153,9 +183,9 @@ export const dismissFlag = async (context: Context, flag: FlagView): Promise<voi
   )
   reason.focus()
   const why = await dialog.result
-  if (why === null || !(await perform(context, { kind: 'dismiss', id, reason: why }))) return
+  if (why === null || !(await perform(context, { kind: 'dismiss', id, reason: why }))) return false
   remember(views.corrected, { kind: 'dismiss', id, reason: why }, { kind: 'reopen', id })
-  context.say(t.flag.dismissDone)
+  return true
 }
 
 /** A person says that these are the orphaned flag's words again. */

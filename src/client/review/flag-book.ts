@@ -9,12 +9,21 @@ export type Pending = PendingFlag & { readonly words: string }
 /** All flags of this translation that the desk knows: stored ones, and those that wait for the save. */
 export class FlagBook {
   private views: readonly FlagView[]
-  pending: readonly Pending[] = []
+  private waiting: readonly Pending[] = []
+  /** told when flags that wait for the save are set, changed or taken back: they live in the draft */
+  pendingChanged: () => void = () => {}
   /** versions of withdrawn flags too: an undone withdrawal needs them */
   private readonly versions = new Map<string, number>()
 
   constructor(stored: readonly FlagView[]) {
     this.views = stored
+  }
+  get pending(): readonly Pending[] {
+    return this.waiting
+  }
+  set pending(flags: readonly Pending[]) {
+    this.waiting = flags
+    this.pendingChanged()
   }
   get stored(): readonly FlagView[] {
     return this.views
@@ -33,7 +42,7 @@ export class FlagBook {
   }
   remove(id: string): void {
     this.views = this.views.filter(f => f.id !== id)
-    this.pending = this.pending.filter(f => f.id !== id)
+    if (this.findPending(id) !== undefined) this.pending = this.pending.filter(f => f.id !== id)
   }
   find(id: string): FlagView | undefined {
     return this.views.find(f => f.id === id)
@@ -43,7 +52,7 @@ export class FlagBook {
   }
   /** Pending flags follow their words; they do not grow over what is typed beside them. */
   follow(changes: ChangeDesc): void {
-    this.pending = this.pending.map(f => followed(f, changes))
+    this.waiting = this.waiting.map(f => followed(f, changes))
   }
 }
 

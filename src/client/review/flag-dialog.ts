@@ -5,6 +5,7 @@ import { categoryPicker } from './category-picker.ts'
 import type { Context } from './context.ts'
 import { dialogButtons, field, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
+import { recentCategories, rememberCategory } from './recent-categories.ts'
 import { shapes } from './shapes.ts'
 
 /** What a person says of a flag. */
@@ -15,16 +16,24 @@ export interface FlagBody {
   readonly suggestion: string
 }
 
-const severityChoice = (
-  { t, m }: Context,
-  start: Severity,
-): { element: HTMLElement; value(): Severity; set(s: Severity): void } => {
+interface SeverityChoice {
+  readonly element: HTMLElement
+  readonly value: Severity
+  /** as the person says */
+  choose(s: Severity): void
+  /** a guess, which does not undo what the person has said */
+  guess(s: Severity): void
+}
+
+/** @param start null where nothing has been said yet */
+const severityChoice = ({ t, m }: Context, start: Severity | null): SeverityChoice => {
   const inputs = severities.map(s =>
-    h('input', { type: 'radio', name: 'severity', value: s, ...(s === start ? { checked: true } : {}) }),
+    h('input', { type: 'radio', name: 'severity', value: s, ...(s === (start ?? 'minor') ? { checked: true } : {}) }),
   )
+  let said = start !== null
   const element = h(
     'fieldset',
-    { class: 'severity-choice' },
+    { class: 'severity-choice', onchange: () => (said = true) },
     h('legend', {}, t.flag.severity, h('small', {}, ` ${t.flag.severityHint}`)),
     ...severities.map((s, i) =>
       h(
@@ -37,15 +46,20 @@ const severityChoice = (
       ),
     ),
   )
+  const input = (s: Severity): HTMLInputElement => inputs[severities.indexOf(s)] as HTMLInputElement
   return {
     element,
-    value: () => severities[inputs.findIndex(i => i.checked)] ?? start,
-    set: s => {
-      const input = inputs[severities.indexOf(s)]
+    get value() {
+      return severities[inputs.findIndex(i => i.checked)] ?? 'minor'
+    },
+    choose: s => {
       const here = element.contains(document.activeElement)
-      input?.click()
+      input(s).click()
       // else Tab would lead from the one that was chosen to the one that is
-      if (here) input?.focus()
+      if (here) input(s).focus()
+    },
+    guess: s => {
+      if (!said) input(s).checked = true
     },
   }
 }
@@ -62,10 +76,21 @@ export const askFlag = async (
   start: Partial<FlagBody>,
 ): Promise<FlagBody | null> => {
   const { t, m, language } = context
-  const severity = severityChoice(context, start.severity ?? 'minor')
+  const severity = severityChoice(context, start.severity ?? null)
   const first = start.category ?? null
-  const picker = categoryPicker(language, t, m, first !== null && isCategory(first) ? first : null, () =>
-    wrong.replaceChildren(),
+  const recent = recentCategories()
+  const picker = categoryPicker(
+    language,
+    t,
+    m,
+    first !== null && isCategory(first) ? first : null,
+    recent.map(r => r.category),
+    () => {
+      wrong.replaceChildren()
+      // as bad as the last of its kind was, until the person says how bad this one is
+      const last = recent.find(r => r.category === picker.value)?.severity
+      if (last !== undefined) severity.guess(last)
+    },
   )
   const suggestion = h('textarea', { rows: '2', lang: 'sv', spellcheck: 'true', maxlength: '5000' })
   const comment = h('textarea', { rows: '2', maxlength: '5000' })
@@ -95,9 +120,10 @@ export const askFlag = async (
         picker.input.focus()
         return null
       }
+      rememberCategory({ category: picker.value, severity: severity.value })
       return {
         category: picker.value,
-        severity: severity.value(),
+        severity: severity.value,
         comment: comment.value.trim(),
         suggestion: suggestion.value,
       }
@@ -108,7 +134,7 @@ export const askFlag = async (
     const digit = Number(event.key)
     if (!typing && digit >= 1 && digit <= 4 && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      severity.set(severities[digit - 1] as Severity)
+      severity.choose(severities[digit - 1] as Severity)
     } else if (event.key === 'Enter' && event.target instanceof HTMLTextAreaElement && !event.shiftKey) {
       event.preventDefault()
       dialog.form.requestSubmit()

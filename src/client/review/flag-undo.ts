@@ -14,6 +14,9 @@ export type FlagDeed =
 
 const done = StateEffect.define<{ readonly did: FlagDeed; readonly opposite: FlagDeed }>()
 
+/** What is done to flags together with a change of the text, for its transaction: undone with it. */
+export const flagDeed = (did: FlagDeed, opposite: FlagDeed): StateEffect<unknown> => done.of({ did, opposite })
+
 /** Puts what was done to a flag on the undo history of the text, in its order. */
 export const remember = (view: EditorView, did: FlagDeed, opposite: FlagDeed): void =>
   view.dispatch({ effects: done.of({ did, opposite }), annotations: isolateHistory.of('full') })

@@ -42,8 +42,11 @@ const heard = (context: Context, entry: Entry): string => {
   })
 }
 
-/** Makes an entry the current one, and puts the caret on its words. */
-export const goTo = (context: Context, entry: Entry, focus: boolean): void => {
+/**
+ * Makes an entry the current one, and puts the caret on its words.
+ * @param did what was done before going there, told with it
+ */
+export const goTo = (context: Context, entry: Entry, focus: boolean, did = ''): void => {
   context.current = entry.key
   const { mt, corrected } = context.views
   const inMt = !context.mode.writing && activeView(context) === mt && entry.toA > entry.fromA
@@ -55,6 +58,8 @@ export const goTo = (context: Context, entry: Entry, focus: boolean): void => {
   showCurrent(context)
   reveal(context, view, position)
   if (focus) view.focus()
-  context.say(heard(context, entry), true)
+  const where = heard(context, entry)
+  if (did === '') context.say(where, true)
+  else context.say(`${did} ${where}`)
   context.moved.tell()
 }

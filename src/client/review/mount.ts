@@ -10,7 +10,7 @@ import type { Context } from './context.ts'
 import { drafts } from './drafts.ts'
 import { refreshEntries, showCurrent } from './entries-now.ts'
 import { FlagBook, placeFlags } from './flag-book.ts'
-import { perform } from './flag-acts.ts'
+import { performUndone } from './flag-acts.ts'
 import { currentMarks, flagMarks } from './flag-marks.ts'
 import { flagUndo } from './flag-undo.ts'
 import { openFind } from './find-panel.ts'
@@ -114,7 +114,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
       ...base, parent: layout.cells.corrected, text: wire.head.text, label: t.columns.corrected,
       extensions: [
         book.keeper, mode.extension, shared, marked, hunkMarks(book, 'b'), typing, followCaret(() => context, 'b'), clickWrites(() => context),
-        flagUndo(deed => void perform(here(), deed)),
+        flagUndo(deed => void performUndone(here(), deed)),
       ],
     }, // prettier-ignore
     t,
@@ -137,6 +137,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   } // prettier-ignore
   const desk = context
   const keep = drafts(desk, now => bar.keeping(now))
+  flags.pendingChanged = () => keep.touch()
   const save = saver(desk, keep, () => bar.busy(save.busy))
   const toggleSource = (): void => {
     const on = layout.app.classList.toggle('with-source')

@@ -1,3 +1,7 @@
+import type { ChangeSet } from '@codemirror/state'
+import { paragraphEdits } from '../../text/paragraph-edits.ts'
+import { textAfter } from './draft-choice.ts'
+
 /** What was typed in the server's form and not saved: by the names of its fields. */
 export interface KeptForm {
   readonly base: number
@@ -23,4 +27,45 @@ export const fitting = (kept: KeptForm, base: number, served: ReadonlyMap<string
     ([name, value]) => served.get(name) === kept.served[name] && served.get(name) !== value,
   )
   return fields.length === 0 ? null : { ...kept, base, fields: Object.fromEntries(fields) }
+}
+
+/** Where a form's fields are kept in this browser: a translation's, a page of the form at a time. */
+export const formName = (translation: string, page: string): string => `rp-form:${translation}:${page}`
+
+/** @returns null where nothing is kept by this name, or it is damaged */
+export const readForm = (name: string): KeptForm | null => {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? 'null') as KeptForm | null
+  } catch {
+    return null
+  }
+}
+
+/** What is typed on all pages of a form on the same base, by the names of the fields, which tell their places. */
+export const allFields = (kept: readonly KeptForm[], base: number): Readonly<Record<string, string>> =>
+  Object.assign({}, ...kept.filter(form => form.base === base).map(form => form.fields)) as Record<string, string>
+
+/**
+ * The fields of the form that a draft changes, as they then read.
+ * @param names of the fields on this page
+ * @returns null where the draft changes what is in no field here: on another page, or where paragraphs meet
+ */
+export const fieldsOf = (
+  change: ChangeSet,
+  text: string,
+  names: readonly string[],
+): Readonly<Record<string, string>> | null => {
+  const after = textAfter(change, text)
+  const fields: Record<string, string> = {}
+  for (const name of names) {
+    const [, from, to] = /^p(\d+)-(\d+)$/.exec(name) ?? []
+    if (from === undefined || to === undefined || Number(to) > text.length) continue
+    if (change.touchesRange(Number(from), Number(to)) === false) continue
+    fields[name] = after.slice(change.mapPos(Number(from), -1), change.mapPos(Number(to), 1))
+  }
+  try {
+    return textAfter(paragraphEdits(text, Object.entries(fields)), text) === after ? fields : null
+  } catch {
+    return null
+  }
 }

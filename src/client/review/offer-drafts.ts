@@ -5,6 +5,7 @@ import { draftsFound, resume, textAfter, type Found, type Resumed } from './draf
 import { forgetLocally, localDrafts } from './draft-store.ts'
 import type { Drafts } from './drafts.ts'
 import { h } from './dom.ts'
+import { flagDeed } from './flag-undo.ts'
 import { replaceText } from './replace-text.ts'
 import { freshSession } from './session.ts'
 
@@ -44,7 +45,8 @@ export const offerDrafts = (
     context.changed.tell()
   }
   const discard = (): void => {
-    replaceText(context, changeBetween(views.corrected.state.doc.toString(), wire.head.text), true)
+    const flags = context.flags.pending.map(flag => flagDeed({ kind: 'drop', id: flag.id }, { kind: 'keep', flag }))
+    replaceText(context, changeBetween(views.corrected.state.doc.toString(), wire.head.text), true, flags)
     context.session = freshSession(wire.head.number, wire.head.text)
     context.flags.pending = []
     void keep.clear()

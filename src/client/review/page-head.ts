@@ -1,4 +1,4 @@
-import { fill, formatTime } from '../../i18n/index.ts'
+import { fill, formatTime, type Messages } from '../../i18n/index.ts'
 import type { State } from '../../wire/common.ts'
 import type { Context } from './context.ts'
 import { h } from './dom.ts'
@@ -8,10 +8,22 @@ export const tellHead = ({ m, language, head }: Context, state: State | null): v
   const line = document.getElementById('revision-line')
   const values = { n: String(head.number), author: head.author, time: formatTime(language, head.at, Date.now()) }
   if (line !== null) line.textContent = fill(language, m.review.revisionBy, values)
-  const shown = line?.parentElement?.querySelector('.state:not(.archived)')
-  if (state === null || shown === null || shown === undefined) return
+  if (state !== null) drawState(m, state)
+}
+
+const stateShown = (): Element | null =>
+  document.getElementById('revision-line')?.parentElement?.querySelector('.state:not(.archived)') ?? null
+
+const drawState = (m: Messages, state: State): void => {
+  const shown = stateShown()
+  if (shown === null) return
   shown.className = `state ${state}`
   shown.textContent = m.common.states[state]
+}
+
+/** The first flag on a new translation puts it in review: the head says so too. */
+export const tellState = ({ m }: Context, before: State, now: State): void => {
+  if (stateShown()?.classList.contains(before) === true) drawState(m, now)
 }
 
 export const tellPerson = (name: string): void =>

@@ -12,7 +12,13 @@ const longest = 90
 /** Words as they are told in the rail: long ones cut, line breaks named, what is invisible written out. */
 export const told = (t: Messages['desk'], words: string): string => {
   const line = words.replaceAll('\n', ` ${t.rail.lineBreak} `)
-  const cut = line.length > longest ? `${line.slice(0, longest - 1).toWellFormed().trimEnd()}…` : line
+  const cut =
+    line.length > longest
+      ? `${line
+          .slice(0, longest - 1)
+          .toWellFormed()
+          .trimEnd()}…`
+      : line
   return seen(cut)
 }
 
@@ -26,7 +32,7 @@ const statusOf = (context: Context, flag: FlagView, entryOpen: boolean): string 
   return entryOpen ? '' : t.status.fixedNow
 }
 
-const flagLine = (context: Context, id: string, entry: Entry): HTMLElement | null => {
+const flagLine = (context: Context, id: string, entry: Entry, whole: boolean): HTMLElement | null => {
   const { t, m } = context
   const stored = context.flags.find(id)
   const flag = stored ?? context.flags.findPending(id)
@@ -38,7 +44,7 @@ const flagLine = (context: Context, id: string, entry: Entry): HTMLElement | nul
     h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[flag.severity]),
     h('span', { class: 'rail-category' }, `${m.mqm.severities[flag.severity]} · ${categoryName(m, flag.category)}`),
     status !== '' && h('span', { class: 'rail-status' }, status),
-    stored?.author !== undefined && stored.author !== '' && h('span', { class: 'rail-author' }, stored.author),
+    whole && stored !== undefined && stored.author !== '' && h('span', { class: 'rail-author' }, stored.author),
     flag.comment !== '' && h('span', { class: 'rail-comment' }, told(t, flag.comment)),
   )
 }
@@ -79,7 +85,7 @@ export const railEntry = (context: Context, entry: Entry, current: boolean): HTM
     h(
       'button',
       { type: 'button', class: 'rail-go', ...(current ? { 'aria-current': 'true' } : {}) },
-      ...entry.flags.map(id => flagLine(context, id, entry)),
+      ...entry.flags.map(id => flagLine(context, id, entry, current)),
       wordsLine(context, entry),
     ),
   )

@@ -3,9 +3,10 @@ import type { ActionId } from '../../wire/shortcuts.ts'
 import type { Context } from './context.ts'
 import { h } from './dom.ts'
 import type { Entry } from './entries.ts'
+import { answerable, suggesting } from './entry-acts.ts'
 import { confirmPlace } from './flag-acts.ts'
 import { keyName } from './key-names.ts'
-import { told } from './rail-entry.ts'
+import { categoryName, told } from './rail-entry.ts'
 
 const button = ({ t }: Context, id: ActionId, label: string, act: (id: ActionId) => void): HTMLElement =>
   h(
@@ -16,26 +17,26 @@ const button = ({ t }: Context, id: ActionId, label: string, act: (id: ActionId)
   )
 
 /** What the keys do here, in a word: a flag is accepted or dismissed, a mere change is written on or taken back. */
-const labels = ({ t, flags }: Context, entry: Entry): readonly (readonly [ActionId, string])[] => {
-  const { short } = t.rail
+const labels = (context: Context, entry: Entry): readonly (readonly [ActionId, string])[] => {
+  const { short } = context.t.rail
   if (entry.flags.length === 0)
     return [
       ['accept', short.write],
       ['dismiss', short.revert],
       ['flag', short.flag],
     ]
-  const suggested = entry.flags.some(id => (flags.find(id) ?? flags.findPending(id))?.suggestion !== '')
-  const dismissed = entry.flags.some(id => flags.find(id)?.status === 'dismissed')
+  const answer = answerable(context, entry)
+  const dismiss = answer.length === 0 ? short.revert : entry.open ? short.dismiss : short.reopen
   return [
-    ['accept', suggested ? short.accept : short.write],
+    ['accept', suggesting(context, entry).length > 0 ? short.accept : short.write],
     ['edit', short.edit],
-    ['dismiss', dismissed ? short.reopen : short.dismiss],
+    ['dismiss', dismiss],
   ]
 }
 
 /** What can be done with the current entry, and for an orphaned flag the places where its words stand again. */
 export const railTools = (context: Context, entry: Entry, act: (id: ActionId) => void): HTMLElement => {
-  const { t, language, views } = context
+  const { t, m, language, views } = context
   const tools = h(
     'div',
     { class: 'rail-tools' },
@@ -44,7 +45,8 @@ export const railTools = (context: Context, entry: Entry, act: (id: ActionId) =>
   for (const id of entry.flags) {
     const flag = context.flags.find(id)
     if (flag === undefined) continue
-    tools.append(h('a', { class: 'rail-story', href: `/flags/${id}` }, t.flag.story))
+    const words = entry.flags.length > 1 ? `: ${categoryName(m, flag.category)}` : ''
+    tools.append(h('a', { class: 'rail-story', href: `/flags/${id}` }, `${t.flag.story}${words}`))
     if (flag.status !== 'orphaned' || flag.foundAgain.length === 0) continue
     const around = (from: number, to: number): string =>
       views.corrected.state.doc.sliceString(Math.max(0, from - 20), to + 20)

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { fillIn, h } from './dom.ts'
 import type { Entry } from './entries.ts'
 import { goTo } from './go-to.ts'
+import { keyName } from './key-names.ts'
 import { railEntry } from './rail-entry.ts'
 import { railTools } from './rail-tools.ts'
 import { chosen, type Filter } from './walk.ts'
@@ -30,6 +31,27 @@ const select = <K extends string>(
     ),
   )
 
+/** What a newcomer can do where nothing is done yet. */
+const firstSteps = ({ t }: Context): HTMLElement => {
+  const { first } = t.rail
+  const step = (id: ActionId, what: string): HTMLElement => h('li', {}, h('kbd', {}, keyName(t, id)), ` ${what}`)
+  return h(
+    'li',
+    { class: 'rail-none' },
+    h('p', {}, first.none),
+    h(
+      'ul',
+      { class: 'rail-first' },
+      step('write', first.write),
+      step('flag', first.flag),
+      step('flagPoint', first.point),
+      step('next', first.next),
+      step('save', first.save),
+      step('help', first.help),
+    ),
+  )
+}
+
 /** The list of changes and flags: each leads to its place, and the place to it. */
 export const mountRail = (context: Context, act: (id: ActionId) => void): void => {
   const { t, language, layout } = context
@@ -42,10 +64,10 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
     draw()
   }
   layout.rail.append(
-    h('div', { class: 'rail-head' }, h('h2', {}, t.rail.title), count),
     h(
       'div',
-      { class: 'rail-choices' },
+      { class: 'rail-head' },
+      h('h2', { class: 'visually-hidden' }, t.rail.title),
       select<Filter['show']>(
         t.rail.show,
         { all: t.rail.all, flags: t.rail.flags, open: t.rail.open, fixed: t.rail.fixed },
@@ -55,6 +77,7 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
       select<Filter['order']>(t.rail.order, { text: t.rail.byText, severity: t.rail.bySeverity }, 'text', order =>
         refilter({ order }),
       ),
+      count,
     ),
     list,
   )
@@ -87,7 +110,11 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
         return item
       }),
       more(shown.length - start - part.length, drawn, t.rail.later),
-      shown.length === 0 ? h('li', { class: 'rail-none' }, t.rail.none) : null,
+      shown.length > 0
+        ? null
+        : context.entries.length > 0
+          ? h('li', { class: 'rail-none' }, t.rail.none)
+          : firstSteps(context),
     )
     const current = list.querySelector<HTMLElement>('.is-current')
     if (current !== null) keepInSight(list, current)
@@ -107,7 +134,8 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
 }
 
 const keepInSight = (list: HTMLElement, item: HTMLElement): void => {
-  const top = item.offsetTop - list.offsetTop
+  // the list is what its items are measured from
+  const top = item.offsetTop
   if (top < list.scrollTop) list.scrollTop = top - 8
   else if (top + item.offsetHeight > list.scrollTop + list.clientHeight)
     list.scrollTop = top + item.offsetHeight - list.clientHeight + 8

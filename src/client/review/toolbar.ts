@@ -42,10 +42,10 @@ export const toolbar = (context: Context, act: (id: ActionId) => void): Toolbar 
   let busy = false
   const draw = (): void => {
     const { head } = context
-    const time = `${fill(language, t.saved, { time: formatTime(language, head.at, Date.now()) })} · ${fill(language, t.revision, { number: head.number })}`
-    const sentences = { saved: time, kept: t.kept, offline: t.offline, lost: t.notKept }
+    const saved = head.number === 0 ? '' : fill(language, t.saved, { time: formatTime(language, head.at, Date.now()) })
+    const sentences = { saved, kept: t.kept, offline: t.offline, lost: t.notKept }
     state.textContent = busy ? t.saving : sentences[keeping]
-    state.dataset.state = busy ? 'saving' : keeping
+    state.dataset.state = busy ? 'saving' : keeping === 'saved' && head.number === 0 ? 'untouched' : keeping
     save.disabled = busy
   }
   draw()

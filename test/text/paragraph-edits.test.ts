@@ -1,4 +1,4 @@
-import { paragraphEdits } from '../../src/web/paragraph-edits.ts'
+import { paragraphEdits } from '../../src/text/paragraph-edits.ts'
 import { Problem } from '../../src/errors.ts'
 
 const base = 'Ett.\nTvå.\n\nTre.'

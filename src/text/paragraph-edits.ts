@@ -1,6 +1,6 @@
 import { ChangeSet } from '@codemirror/state'
 import { Problem } from '../errors.ts'
-import { editsOf, narrow, type Edit } from '../text/change.ts'
+import { editsOf, narrow, type Edit } from './change.ts'
 
 const malformed = (name: string): Problem => new Problem('field-invalid', { field: name.slice(0, 40) })
 
