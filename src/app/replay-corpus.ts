@@ -44,6 +44,7 @@ export async function replayRevisions(deps: At, translationId: string, translati
       person,
       which: { translationId },
       key: `corpus-${newId()}`,
+      asked: null,
       summary,
       draft: null,
       plan: async () => {

@@ -31,6 +31,7 @@ export async function restoreRevision(deps: Deps, input: Restoring): Promise<Sav
     person,
     which: { translationId },
     key: input.key,
+    asked: ['restore', revision],
     summary: input.summary ?? '',
     draft: null,
     async plan(head) {

@@ -48,6 +48,7 @@ export async function revise(deps: Deps, author: Author, request: SaveRequest): 
     which: { translationId },
     head,
     key,
+    asked: ['save', base, request.change],
     summary,
     draft,
     plan: head => mergeSave(deps, head, mine),

@@ -49,6 +49,8 @@ export interface Save {
   /** the head, where the caller has just read it */
   readonly head?: BareHead
   readonly key: string
+  /** what the key was sent with, JSON-able: the same key with something else is another save */
+  readonly asked: unknown
   readonly summary: string
   /** the draft this save makes needless, and what it was made of */
   readonly draft: { readonly key: DraftKey; readonly base: number; readonly change: string } | null
@@ -74,11 +76,17 @@ async function headToChange(deps: Deps, which: Which, known?: BareHead): Promise
   return { ...head, head_text: await textAt(deps, head.id, head.head_number) }
 }
 
-/** What the same request was answered before, if it was. A key names one save of one translation. */
+/**
+ * What a save is known by: its key with what was asked under it. A page gone back to sends its old key with a new wish; that is
+ * no repetition, and must not be answered as one.
+ */
+const keyOf = ({ key, asked, person }: Save, translationId: string): string =>
+  sha256(JSON.stringify([translationId, person.id, key, asked]))
+
+/** What the same request was answered before, if it was. */
 async function earlier(db: Db, save: Save, translationId: string): Promise<SaveResponse | undefined> {
-  const made = await revisionBySaveKey(db, save.key)
+  const made = await revisionBySaveKey(db, keyOf(save, translationId))
   if (made === undefined) return undefined
-  if (made.translation_id !== translationId) throw new Problem('field-invalid', { field: 'key' })
   // Only the very draft that was saved: words typed since the first sending are not in that revision.
   if (save.draft) await deleteDraftOf(db, save.draft.key, save.draft.base, save.draft.change)
   const mergedWith = made.merged_from === null ? [] : numbersBetween(made.merged_from, made.number)
@@ -154,7 +162,7 @@ async function writeRevision(
     restores: plan.restores ?? null,
     undoes: plan.undoes ?? null,
     merged_from: plan.mergedFrom ?? null,
-    save_key: save.key,
+    save_key: keyOf(save, head.id),
   })
   if (number % snapshotEvery === 0) await insertSnapshot(tx, { translation_id: head.id, number, text })
   const move: Plan['move'] = plan.move ?? (flag => stepOn(placeOf(flag), { number, change: plan.change }, flag.words))
@@ -176,7 +184,7 @@ async function writeRevision(
  * The one path by which a text changes. The plan is made outside the transaction, for the head as it is; the transaction writes it
  * if the head is still that one, else all is planned again on the newer head. So a save waits for no other, and none is lost.
  * The same key gives the same revision, also when both requests run at once, and when the first was stored but its answer lost.
- * @throws Problem article-unknown, translation-unknown, article-purged; text-too-large; field-invalid (a key of another translation)
+ * @throws Problem article-unknown, translation-unknown, article-purged; text-too-large
  */
 export async function storeRevision(deps: Deps, save: Save): Promise<SaveResponse> {
   const began = deps.now()

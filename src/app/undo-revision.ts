@@ -25,6 +25,7 @@ export async function undoRevision(deps: Deps, input: Restoring): Promise<SaveRe
     person,
     which: { translationId },
     key: input.key,
+    asked: ['undo', revision],
     summary: input.summary ?? '',
     draft: null,
     async plan(head) {

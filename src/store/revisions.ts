@@ -17,16 +17,12 @@ export const insertSnapshot = async (tx: Db, row: NewRow<'snapshot'>): Promise<v
   await tx.insertInto('snapshot').values(row).execute()
 }
 
-/** The revision an idempotency key has made, of whatever translation. */
+/** The revision that a save has made, by what it is known by. */
 export const revisionBySaveKey = (
   db: Db,
   key: string,
-): Promise<Pick<Revision, 'translation_id' | 'number' | 'hash' | 'merged_from'> | undefined> =>
-  db
-    .selectFrom('revision')
-    .select(['translation_id', 'number', 'hash', 'merged_from'])
-    .where('save_key', '=', key)
-    .executeTakeFirst()
+): Promise<Pick<Revision, 'number' | 'hash' | 'merged_from'> | undefined> =>
+  db.selectFrom('revision').select(['number', 'hash', 'merged_from']).where('save_key', '=', key).executeTakeFirst()
 
 /** The steps with `after < number ≤ upTo`, in order. */
 export const stepsBetween = (db: Db, translationId: string, after: number, upTo: number): Promise<StoredStep[]> =>

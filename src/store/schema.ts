@@ -84,7 +84,7 @@ interface RevisionTable {
   undoes: number | null
   /** the revision the author had started from, where the save was merged; else null */
   merged_from: number | null
-  /** the author's idempotency key, unique */
+  /** SHA-256 of the author's idempotency key with what was asked under it, unique */
   save_key: string
 }
 

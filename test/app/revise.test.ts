@@ -1,8 +1,8 @@
 import { compareRevisions } from '../../src/app/compare.ts'
 import { sha256 } from '../../src/app/hash.ts'
 import { textAt } from '../../src/app/read-revision.ts'
+import { undoRevision } from '../../src/app/undo-revision.ts'
 import { revise } from '../../src/app/revise.ts'
-import { importArticle } from '../../src/app/import-article.ts'
 import { timeline } from '../../src/app/timeline.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { newKey, numberOf, testDesk } from './desk.ts'
@@ -136,15 +136,25 @@ forEachStore('saving', open => {
       expect((await desk.open()).head.number).toBe(1)
     })
 
-    test('is good for one translation only', async () => {
+    test('names a save together with what was asked: with another text it is another save', async () => {
       const desk = await testDesk(await open(), mt)
-      const other = await importArticle(desk.deps, { person: desk.anna, title: 'Annan', text: 'En annan text.' })
       const key = newKey()
-      await desk.save(desk.anna, fixed, { key })
-      const request = { base: 0, change: [[2, 'Min'], 12] as never, key, summary: '', reasons: [], flags: [] }
-      await expect(
-        revise(desk.deps, { person: desk.anna, translationId: other.translationId }, request),
-      ).rejects.toMatchObject({ code: 'field-invalid', values: { field: 'key' } })
+      await desk.save(desk.anna, fixed, { base: 0, key })
+      const other = mt.replace('svarar', 'tiger')
+      expect(await desk.save(desk.anna, other, { base: 0, key })).toMatchObject({ status: 'saved', number: 2 })
+      expect(await desk.text()).toBe(fixed.replace('svarar', 'tiger'))
+    })
+
+    test('of a page gone back to undoes what is asked now, not what was asked then', async () => {
+      const desk = await testDesk(await open(), 'Ett hus. En bil.')
+      await desk.save(desk.anna, 'Ett stort hus. En bil.')
+      await desk.save(desk.anna, 'Ett stort hus. En röd bil.')
+      const at = { person: desk.bo, articleId: desk.articleId, key: newKey() }
+      await undoRevision(desk.deps, { ...at, revision: 1 })
+      await undoRevision(desk.deps, { ...at, revision: 2 })
+      await undoRevision(desk.deps, { ...at, revision: 2 })
+      expect(await desk.text()).toBe('Ett hus. En bil.')
+      expect((await desk.open()).head.number).toBe(4)
     })
 
     test('answers a repeated merge as it did the first time', async () => {

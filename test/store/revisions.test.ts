@@ -62,7 +62,6 @@ forEachStore('revisions in the store', open => {
     )
     expect([isUniqueViolation(twice), isUniqueViolation(again)]).toEqual([true, true])
     expect(await revisionBySaveKey(db, `${id}-1`)).toEqual({
-      translation_id: id,
       number: 1,
       hash: 'hash-1',
       merged_from: null,
