@@ -17,7 +17,7 @@ export const backup: Command = {
         call.out(`${file}: ${made.articles} articles, ${made.revisions} revisions, checked\n`)
         if (made.broken.length > 0)
           call.err(
-            `${file}: the store has ${made.broken.length} faults of its own, kept as they are: rodpenna verify names them\n`,
+            `${file}: the store has ${made.broken.length} faults of its own, kept as they are: verify names them, restore --with-faults takes them\n`,
           )
       }
     }),

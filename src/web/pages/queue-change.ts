@@ -29,7 +29,7 @@ async function exportMany(ask: Ask, articleIds: readonly string[]): Promise<Answ
   }
   return {
     kind: 'file',
-    body: zip(files, ask.deps.now()),
+    body: await zip(files, ask.deps.now()),
     mediaType: 'application/zip',
     disposition: 'attachment; filename="rodpenna.zip"',
   }
