@@ -48,3 +48,22 @@ export async function correct(page: Page, words: string, by: string): Promise<vo
   await page.keyboard.type(by)
   await page.keyboard.press('Escape')
 }
+
+/** Flags what is selected, by the keyboard alone: the category by what is typed of it, the severity by its number. */
+export async function flag(
+  page: Page,
+  { category, severity, suggestion = '' }: { category: string; severity: number; suggestion?: string },
+): Promise<void> {
+  await page.keyboard.press('f')
+  const dialog = page.getByRole('dialog', { name: 'Ny flagga' })
+  await dialog.getByRole('combobox').fill(category)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press(String(severity))
+  await dialog.getByLabel('Förslag till rättelse').fill(suggestion)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Waits until a screen reader has been told this. */
+export const heard = (page: Page, words: string): Promise<void> =>
+  page.locator('.desk-live', { hasText: words }).waitFor({ state: 'attached' })

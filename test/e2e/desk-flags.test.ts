@@ -1,0 +1,92 @@
+/** Flags by the keyboard alone: on the machine's words, where something is missing, accepted, undone, one of several. */
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, openPage } from './browser.ts'
+import { correct, corrected, correctedText, flag, heard, machine, openArticle, seedTitle, select } from './desk.ts'
+import { serve, type Served } from './server.ts'
+
+let browser: Browser
+let served: Served
+beforeAll(async () => {
+  browser = await openBrowser()
+  served = await serve()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.end()
+})
+
+const open = async (title = seedTitle): Promise<Page> => {
+  const { page } = await openPage(browser, served.address)
+  await page.request.post('/person', { data: { name: 'Maja' } })
+  await openArticle(page, title)
+  return page
+}
+const entry = (page: Page, text: string | RegExp) => page.locator('.rail-entry', { hasText: text })
+
+it('words of the machine are selected and flagged, and undoing takes the flag back', async () => {
+  const page = await open()
+  await page.keyboard.press('w')
+  expect(await machine(page).evaluate(element => element === document.activeElement)).toBe(true)
+  for (const key of ['Control+Home', 'Control+ArrowRight', 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight'])
+    await page.keyboard.press(key)
+  await flag(page, { category: 'oöver', severity: 3 })
+  await heard(page, 'Flaggat: Oöversatt, större. ”Lower Sachsen”')
+  await entry(page, 'Oöversatt').waitFor()
+  expect(await page.locator('#revision-line').locator('..').innerText()).toMatch(/Under granskning/)
+  await page.keyboard.press('Control+z')
+  await heard(page, 'Flaggan är tillbakatagen.')
+  await entry(page, 'Oöversatt').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+y')
+  await entry(page, 'Oöversatt').waitFor()
+  await page.context().close()
+})
+
+it('what is missing is flagged at a point', async () => {
+  const page = await open('Frivillig eldstad firar 125 år: Nytt fordon för Löschzug Eickenrode')
+  await corrected(page).press('Control+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.press('o')
+  await page.getByRole('dialog', { name: 'Ny flagga' }).waitFor()
+  await page.keyboard.press('Enter')
+  await entry(page, '(här saknas något)').waitFor()
+  await page.context().close()
+})
+
+it('Enter accepts, and goes on to the next open flag; of several on the same words one is chosen', async () => {
+  const page = await open('Allvarlig olycka på B75 nära Moorstedt: Två skadade efter överhämtande manöver')
+  const before = await correctedText(page)
+  const [one = '', two = ''] = [...before.matchAll(/\p{L}{9,}/gu)].map(match => match[0])
+  const put = async (words: string, suggestion: string) => {
+    await select(page, words)
+    await flag(page, { category: 'felöver', severity: 2, suggestion })
+    await heard(page, `”${words}”`)
+  }
+  await put(one, 'FÖRSTA')
+  await put(two, 'ANDRA')
+  await put(two, 'ANNAN')
+  await corrected(page).press('Control+Home')
+  await page.keyboard.press('l')
+  await page.keyboard.press('Enter')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('p')
+  await page.keyboard.press('Enter')
+  await heard(page, 'Ändrat till ”FÖRSTA”.')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Vilket förslag ska godtas?' }).waitFor()
+  await page.keyboard.press('2')
+  await heard(page, 'Ändrat till ”ANNAN”. Inga fler öppna flaggor.')
+  expect(await correctedText(page)).toBe(before.replace(one, 'FÖRSTA').replace(two, 'ANNAN'))
+  await page.context().close()
+})
+
+it('a flag on words that are not saved yet is kept in the draft', async () => {
+  const page = await open()
+  await correct(page, 'Fokus var', 'Fokus låg')
+  await select(page, 'Fokus låg')
+  const kept = page.waitForRequest(request => request.method() === 'PUT' && /"category"/.test(request.postData() ?? ''))
+  await flag(page, { category: 'stil', severity: 1 })
+  await kept
+  await page.waitForTimeout(200)
+  await page.reload()
+  await entry(page, 'sätts när du sparar').waitFor()
+  await page.context().close()
+})

@@ -1,0 +1,57 @@
+/** What is typed on a phone is kept on the server too, and the slider plays an article's life. */
+import type { Browser } from 'playwright-core'
+import { openBrowser, openPage } from './browser.ts'
+import { correctedText, openArticle, seedTitle } from './desk.ts'
+import { serve, type Served } from './server.ts'
+
+let browser: Browser
+let served: Served
+beforeAll(async () => {
+  browser = await openBrowser()
+  served = await serve()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.end()
+})
+
+it('a draft typed on a phone is there again when the browser has forgotten it, and on a wide screen', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+  const { page, complaints } = await openPage(browser, served.address, phone)
+  await page.goto('/')
+  await page.getByRole('link', { name: seedTitle, exact: true }).tap()
+  await page.getByText('Ändra', { exact: true }).first().tap()
+  const first = page.getByRole('textbox', { name: 'Rättad text, stycke 1', exact: true })
+  const kept = page.waitForResponse(response => response.request().method() === 'PUT' && response.ok())
+  await first.fill('LKA Niedersachsen stärker säkerheten')
+  await kept
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await page.getByText('är ifyllt igen').waitFor()
+  expect(await first.inputValue()).toBe('LKA Niedersachsen stärker säkerheten')
+
+  const wide = await page.context().newPage()
+  await page.close()
+  await wide.setViewportSize({ width: 1440, height: 900 })
+  await openArticle(wide)
+  await wide.getByText(/inte sparade är kvar/).waitFor()
+  expect(await correctedText(wide)).toMatch(/^LKA Niedersachsen stärker säkerheten\n/)
+  await wide.getByRole('button', { name: 'Kasta utkastet' }).click()
+  expect(await correctedText(wide)).toMatch(/^LKA Lower Sachsen/)
+  expect(complaints).toEqual([])
+  await wide.context().close()
+})
+
+it('the slider plays the life of an article', async () => {
+  const { page } = await openPage(browser, served.address)
+  await openArticle(page, 'LKA Niedersachsen stärker internationell säkerhet: Internationellt delegationsbesök!')
+  await page.goto(`${new URL(page.url()).pathname}/revisions/0`)
+  const shown = page.locator('#frame')
+  await page.getByRole('slider').press('ArrowRight')
+  await shown.getByRole('heading', { name: /^Revision 1/ }).waitFor()
+  expect(await page.locator('#frame ins').allInnerTexts()).toContain('Niedersachsen')
+  await page.keyboard.press('End')
+  await shown.getByRole('heading', { name: /^Revision 7/ }).waitFor()
+  expect(page.url()).toMatch(/\/revisions\/7$/)
+  await page.context().close()
+})
