@@ -51,13 +51,13 @@ describe.each(storeNames)('an editor at the desk, on %s', kind => {
     await save(page, 2)
     await page.locator('.rail-entry', { hasText: 'rättad i revision 2' }).waitFor()
 
-    await page.getByRole('link', { name: 'Historik' }).click()
+    await page.getByRole('link', { name: 'Historik', exact: true }).click()
     expect(await page.locator('.timeline').innerText()).toMatch(/Maja Lindqvist/)
     await page.getByRole('link', { name: 'Jämför maskinöversättningen med den senaste' }).click()
     expect(await page.locator('.comparison del').allInnerTexts()).toEqual(['Lower Sachsen', 'cannabiskarnival'])
     expect(await page.locator('.comparison ins').allInnerTexts()).toEqual(['Niedersachsen', 'cannabisbrott'])
 
-    await page.getByRole('link', { name: 'Historik' }).click()
+    await page.getByRole('link', { name: 'Historik', exact: true }).click()
     await page.getByRole('button', { name: 'Ångra revision 1' }).click()
     await page.getByText('Revision 3 av Maja Lindqvist').waitFor()
     await openArticle(page)
