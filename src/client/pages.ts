@@ -3,7 +3,7 @@ import { watchCopy } from './pages/copy.ts'
 import { watchCompare } from './pages/compare.ts'
 import { closeMenus } from './pages/menus.ts'
 import { watchNewArticle } from './pages/new-article.ts'
-import { watchPlayer } from './pages/play.ts'
+import { watchPlayer, watchSlider } from './pages/play.ts'
 import { watchQueue } from './pages/queue.ts'
 import { siteKeys } from './pages/site-keys.ts'
 
@@ -14,4 +14,5 @@ watchCopy()
 watchQueue()
 watchCompare()
 watchPlayer()
+watchSlider()
 watchNewArticle()

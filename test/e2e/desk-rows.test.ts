@@ -1,7 +1,7 @@
 /** Paragraphs stand level across the columns whatever is done to the text, and what is read stays where it is. */
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openPage } from './browser.ts'
-import { corrected, correctedText, openArticle } from './desk.ts'
+import { correct, corrected, correctedText, openArticle, save, select } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
 let browser: Browser
@@ -98,5 +98,26 @@ it('scrolling back up moves the text by what was scrolled, and by nothing else',
     })
     expect(Math.abs(moved - 120)).toBeLessThan(1.5)
   }
+  await page.context().close()
+})
+
+it('a search goes the whole way in a long article, and a save moves nothing', async () => {
+  const { page } = await openPage(browser, served.address)
+  await page.request.post('/person', { data: { name: 'Maja' } })
+  const text = Array.from({ length: 2000 }, (_, n) => `Stycke ${n}: polisen i Lower Sachsen ryckte ut.`).join('\n')
+  await page.request.post('/articles', { data: { title: 'Lång', text }, headers: { accept: 'application/json' } })
+  await openArticle(page, 'Lång')
+  await select(page, 'Stycke 1777:')
+  const found = await corrected(page).locator('.cm-line', { hasText: 'Stycke 1777:' }).boundingBox()
+  expect(found?.y).toBeGreaterThan(0)
+  expect(found?.y).toBeLessThan(900)
+  await correct(page, 'Stycke 1777:', 'Paragraf 1777:')
+  const line = corrected(page).locator('.cm-line', { hasText: 'Paragraf 1777:' })
+  const before = await line.boundingBox()
+  expect(before?.y).toBeGreaterThan(0)
+  expect(before?.y).toBeLessThan(900)
+  await save(page, 1)
+  await settled(page)
+  expect(Math.abs(((await line.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1)
   await page.context().close()
 })

@@ -59,3 +59,9 @@ export function watchPlayer(): void {
   })
   onKeys({ later: () => void go(1), earlier: () => void go(-1), play: toggle })
 }
+
+/** On the timeline the slider leads to the revision where the hand leaves it; by keyboard, and without script, its button does. */
+export function watchSlider(): void {
+  const form = document.querySelector<HTMLFormElement>('.history form.play')
+  form?.querySelector('input[type=range]')?.addEventListener('pointerup', () => form.requestSubmit())
+}

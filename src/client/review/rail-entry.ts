@@ -9,8 +9,9 @@ import { shapes } from './shapes.ts'
 
 const longest = 90
 
-/** Words as they are told in the rail: long ones cut, line breaks named, what is invisible written out. */
+/** Words as they are told in the rail: long ones cut, line breaks and bare spaces named, what is invisible written out. */
 export const told = (t: Messages['desk'], words: string): string => {
+  if (/^[ \u00a0\u202f]+$/.test(words)) return t.rail.space
   const line = words.replaceAll('\n', ` ${t.rail.lineBreak} `)
   const cut =
     line.length > longest

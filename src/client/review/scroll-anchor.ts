@@ -7,6 +7,8 @@ interface Pinned {
   readonly view: EditorView
   position: number
   readonly y: number
+  /** how far the scroller was then: what is scrolled since, by hand or to a place, is meant */
+  readonly scrolled: number
 }
 
 /**
@@ -29,14 +31,16 @@ export class ScrollAnchor {
     let position = block.from
     if (view.documentTop + lineAt(view, position).text < top && block.to < view.state.doc.length)
       position = block.to + 1
-    this.reading = { view, position, y: view.documentTop + lineAt(view, position).text }
+    const y = view.documentTop + lineAt(view, position).text
+    this.reading = { view, position, y, scrolled: this.scroller.scrollTop }
   }
 
   pinWriting(view: EditorView): void {
     const position = view.state.doc.lineAt(view.state.selection.main.head).from
     const y = view.documentTop + lineAt(view, position).text
     const box = this.scroller.getBoundingClientRect()
-    this.writing = y >= box.top - 400 && y <= box.bottom ? { view, position, y } : null
+    this.writing =
+      y >= box.top - 400 && y <= box.bottom ? { view, position, y, scrolled: this.scroller.scrollTop } : null
   }
 
   edit(changes: ChangeDesc): void {
@@ -45,13 +49,14 @@ export class ScrollAnchor {
       if (pinned !== null && changes.length >= pinned.position) pinned.position = changes.mapPos(pinned.position, -1)
   }
 
-  /** Scrolls by what the pinned line has moved. */
+  /** Scrolls by what the pinned line has moved of itself. */
   restore(): void {
     const pinned = this.edited ? this.writing : this.reading
     this.edited = false
     if (pinned === null) return
     const position = Math.min(pinned.position, pinned.view.state.doc.length)
-    const moved = pinned.view.documentTop + lineAt(pinned.view, position).text - pinned.y
+    const meant = pinned.y - (this.scroller.scrollTop - pinned.scrolled)
+    const moved = pinned.view.documentTop + lineAt(pinned.view, position).text - meant
     if (Math.abs(moved) >= 0.5) this.scroller.scrollTop += moved
   }
 }

@@ -96,6 +96,7 @@ export const desk: typeof sv = {
     later: '{n} later',
     nothing: '(nothing)',
     point: '(something is missing here)',
+    space: '(space)',
     moved: 'the paragraph was moved',
     lineBreak: 'paragraph break',
     short: {

@@ -2,6 +2,8 @@ import type { queue as sv } from '../sv/queue.ts'
 
 export const queue: typeof sv = {
   title: 'Articles',
+  welcome:
+    'Open an article: the machine’s text stands beside the corrected one. Who you are is asked only when you change something.',
   empty: 'There are no articles yet.',
   emptyHint: 'Add a machine-translated text, and the review can begin.',
   none: 'No article matches.',

@@ -48,6 +48,7 @@ export const review: typeof sv = {
     diff: 'Differences (diff)',
   },
   conflictTitle: 'Someone was first',
+  conflictUndoTitle: 'The words have changed since',
   conflictIntro:
     'While you wrote, someone else saved changes to the same words. Nothing is overwritten, and nothing is saved yet. Choose at each place, or write your own wording.',
   conflictUndoIntro:

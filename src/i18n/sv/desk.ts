@@ -95,6 +95,7 @@ export const desk = {
     later: '{n} senare',
     nothing: '(inget)',
     point: '(här saknas något)',
+    space: '(blanksteg)',
     moved: 'stycket är flyttat',
     lineBreak: 'styckebrytning',
     short: {

@@ -1,6 +1,8 @@
 /** The list of articles. */
 export const queue = {
   title: 'Artiklar',
+  welcome:
+    'Öppna en artikel: maskinens text står bredvid den rättade. Vem du är frågas det om först när du ändrar något.',
   empty: 'Här finns inga artiklar ännu.',
   emptyHint: 'Lägg in en maskinöversatt text, så kan granskningen börja.',
   none: 'Ingen artikel svarar mot urvalet.',

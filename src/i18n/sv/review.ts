@@ -41,6 +41,7 @@ export const review = {
   copyText: 'Kopiera den rättade texten',
   formatNames: { txt: 'Ren text', md: 'Markdown', html: 'HTML', json: 'JSON med allt', diff: 'Skillnader (diff)' },
   conflictTitle: 'Någon hann före',
+  conflictUndoTitle: 'Orden har ändrats sedan dess',
   conflictIntro:
     'Medan du skrev sparade någon annan ändringar i samma ord. Ingenting är överskrivet och ingenting är sparat ännu. Välj för varje ställe, eller skriv en egen lydelse.',
   conflictUndoIntro:

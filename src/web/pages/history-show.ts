@@ -34,7 +34,7 @@ function told(language: Language, entry: TimelineEntry) {
   if (entry.kind === 'mt')
     return {
       ...entry,
-      sentence: entry.system === '' ? history.mt : fill(language, history.mtBy, { system: entry.system }),
+      sentence: entry.system === '' ? '' : fill(language, history.mtBy, { system: entry.system }),
     }
   const notes = [
     entry.restores === null ? '' : fill(language, history.restores, { n: entry.restores }),
