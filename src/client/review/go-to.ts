@@ -11,18 +11,26 @@ export const activeView = (context: Context): EditorView => {
   return [source, mt, corrected].find(view => view?.hasFocus === true) ?? context.lastView ?? corrected
 }
 
+/** The place gone to last: an older one that is still being looked for is given up. */
+let sought = {}
+
 /** Brings a place to where it is read well, without moving what is in sight already. */
 export const reveal = (context: Context, view: EditorView, position: number): void => {
   const { scroller, heads } = context.layout
-  const block = view.lineBlockAt(position)
-  const box = scroller.getBoundingClientRect()
-  const coords = view.coordsAtPos(position)
-  const top = coords?.top ?? view.documentTop + block.top
-  const upper = box.top + heads.offsetHeight + 24
-  if (top >= upper && top <= box.bottom - 96) return
-  scroller.scrollTop += top - (upper + (box.height - heads.offsetHeight) / 3)
-  // what was estimated so far away is known when it is drawn: look again then
-  if (coords === null) requestAnimationFrame(() => requestAnimationFrame(() => reveal(context, view, position)))
+  const mine = (sought = {})
+  const look = (): void => {
+    if (sought !== mine) return
+    const box = scroller.getBoundingClientRect()
+    const at = Math.min(position, view.state.doc.length)
+    const coords = view.coordsAtPos(at)
+    const top = coords?.top ?? view.documentTop + view.lineBlockAt(at).top
+    const upper = box.top + heads.offsetHeight + 24
+    if (top >= upper && top <= box.bottom - 96) return
+    scroller.scrollTop += top - (upper + (box.height - heads.offsetHeight) / 3)
+    // what was estimated so far away is known when it is drawn: look again then
+    if (coords === null) requestAnimationFrame(() => requestAnimationFrame(look))
+  }
+  look()
 }
 
 /** An entry as it is heard: which of how many, what was flagged, what was changed. */
