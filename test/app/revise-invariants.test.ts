@@ -98,10 +98,11 @@ async function holds(desk: TestDesk): Promise<void> {
   expect(origins.map(origin => text.slice(origin.from, origin.to)).join('')).toBe(text)
 }
 
-/** Each case is a dozen transactions: fewer of them than of the laws of the pure core, unless asked for. */
-const runs = Number(process.env['RUNS'] ?? 100)
+/** Each case is a dozen transactions: as many as of the laws of the pure core where they cost little, fewer over a socket. */
+const runsOn = (kind: string): number => Number(process.env['RUNS'] ?? (kind === 'sqlite' ? 1000 : 100))
 
-forEachStore(`whatever two editors save, merge, restore and undo (seed ${seed})`, open => {
+forEachStore(`whatever two editors save, merge, restore and undo (seed ${seed})`, (open, _newWhere, kind) => {
+  const runs = runsOn(kind)
   const check = async (store: Store, acts: readonly Act[]) => {
     const desk = await testDesk(store, mt)
     for (const [turn, deed] of acts.entries()) await perform(desk, deed, turn)
@@ -125,7 +126,7 @@ forEachStore(`whatever two editors save, merge, restore and undo (seed ${seed})`
         for (const [one, two] of turns) await Promise.all([perform(desk, one, 0), perform(desk, two, 1)])
         await holds(desk)
       }),
-      { numRuns: Math.ceil(runs / 2), seed },
+      { numRuns: runs, seed },
     )
   }, 600_000)
 })

@@ -55,7 +55,7 @@ export const newPlace = (name: string): Promise<Place> => {
  */
 export function forEachStore(
   name: string,
-  tests: (open: () => Promise<Store>, newWhere: () => Promise<Where>) => void,
+  tests: (open: () => Promise<Store>, newWhere: () => Promise<Where>, kind: string) => void,
 ): void {
   describe.each(storeNames)(`${name} on %s`, kind => {
     const places: Place[] = []
@@ -74,6 +74,6 @@ export function forEachStore(
       stores.push(store)
       return store
     }
-    tests(open, newWhere)
+    tests(open, newWhere, kind)
   })
 }
