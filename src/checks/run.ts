@@ -1,0 +1,54 @@
+/** Runs checks over a text: what they find is merged, ranked, and given in the order of the text. */
+import type { Check, Finding } from './check.ts'
+import { checks as all } from './index.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { readText, type Against } from './reading.ts'
+
+export interface RunOptions extends Against {
+  /** those to run; all where not given */
+  readonly checks?: readonly Check[]
+}
+
+/** The findings of a text. Those that overlap are one: the surest of them. */
+export function runChecks(
+  text: string,
+  lexicon: Lexicon,
+  { checks = all, ...against }: RunOptions = {},
+): readonly Finding[] {
+  const reading = readText(text, lexicon, against)
+  return rank(checks.flatMap(check => findingsOf(check, reading)))
+}
+
+const findingsOf = (check: Check, reading: ReturnType<typeof readText>): Finding[] =>
+  Array.from(check.find(reading), found => ({
+    check: check.id,
+    from: found.from,
+    to: found.to,
+    text: reading.text.slice(found.from, found.to),
+    category: found.category ?? check.category,
+    severity: found.severity ?? check.severity,
+    confidence: found.confidence ?? check.confidence,
+    message: found.message ?? check.title,
+    fixes: found.fixes,
+  }))
+
+/** The surer first; of the equally sure that which says more: with a fix, then the longer. */
+const better = (a: Finding, b: Finding): number =>
+  b.confidence - a.confidence ||
+  Number(b.fixes.length > 0) - Number(a.fixes.length > 0) ||
+  b.to - b.from - (a.to - a.from) ||
+  a.from - b.from
+
+function rank(found: readonly Finding[]): readonly Finding[] {
+  const kept: Finding[] = []
+  const taken = new Map<number, Finding[]>()
+  const cell = (at: number): number => Math.floor(at / 256)
+  for (const finding of found.toSorted(better)) {
+    const cells = Array.from({ length: cell(finding.to) - cell(finding.from) + 1 }, (_, i) => cell(finding.from) + i)
+    const near = cells.flatMap(c => taken.get(c) ?? [])
+    if (near.some(other => finding.from < other.to && other.from < finding.to)) continue
+    kept.push(finding)
+    for (const c of cells) taken.set(c, [...(taken.get(c) ?? []), finding])
+  }
+  return kept.sort((a, b) => a.from - b.from)
+}
