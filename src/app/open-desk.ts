@@ -22,10 +22,10 @@ export async function openDesk(deps: Deps, visit: Visit): Promise<Desk> {
   for (let tries = 1; ; tries += 1) {
     const { stamp, desk } = await sharedDesk(deps, visit)
     const person = visit.person ?? null
-    if (visit.browser === undefined) return { ...desk, drafts: [], person }
+    if (visit.browser === undefined) return { ...desk, findings: null, drafts: [], person }
     const head = { id: desk.translation.id, head_number: desk.head.number }
     const drafts = await draftViews(deps, head, visit.browser)
     const now = await deskStamp(deps.store.db, visit)
-    if (now?.stamp === stamp || tries === mostTries) return { ...desk, drafts, person }
+    if (now?.stamp === stamp || tries === mostTries) return { ...desk, findings: null, drafts, person }
   }
 }

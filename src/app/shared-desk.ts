@@ -13,7 +13,7 @@ import { textAt } from './read-revision.ts'
 
 /** What is on a desk for everybody; drafts and the person are a browser's own. */
 export interface SharedDesk {
-  readonly desk: Omit<Desk, 'drafts' | 'person'>
+  readonly desk: Omit<Desk, 'findings' | 'drafts' | 'person'>
   /** SHA-256 of the MT */
   readonly mtHash: string
   /** changes with anything that is shown; null where it went on changing as it was read: what is made of that must not be kept */

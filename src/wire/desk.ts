@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, person, revisionNumber, state, time } from './common.ts'
+import { findingView } from './finding.ts'
 import { flagView } from './flag.ts'
 import { draftView } from './save.ts'
 
@@ -12,6 +13,8 @@ export const desk = z.object({
   mtText: z.string(),
   head: z.object({ number: revisionNumber, text: z.string(), hash: z.string(), author: z.string(), at: time }),
   flags: z.array(flagView),
+  /** what the checks find in the head; null where that is not ready yet: then ask for it (`findingsRequest`) */
+  findings: z.array(findingView).nullable(),
   /** what this browser had typed and not saved, newest first */
   drafts: z.array(draftView),
   person: person.nullable(),
