@@ -1,0 +1,18 @@
+/** What is asked of a worker, and what it answers. */
+import type { Finding, Term } from '../checks/check.ts'
+import type { Source } from '../checks/reading.ts'
+
+export interface CheckJob {
+  readonly text: string
+  readonly source?: Source | null
+  readonly terms?: readonly Term[]
+  /** ids of the checks to run; all where not given */
+  readonly only?: readonly string[]
+  /** ids of those to leave out */
+  readonly skip?: readonly string[]
+}
+
+export type WorkerAnswer =
+  | { readonly findings: readonly Finding[] }
+  /** the checks threw: in English, for the log */
+  | { readonly error: string }

@@ -1,0 +1,141 @@
+/** Checks texts in threads of their own, so that no request waits for the checks of another text. */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Finding } from '../checks/check.ts'
+import type { CheckJob, WorkerAnswer } from './check-job.ts'
+
+export type { CheckJob } from './check-job.ts'
+
+export type Checked =
+  | { readonly outcome: 'ready'; readonly findings: readonly Finding[] }
+  /** `slow`: it took longer than the limit; `superseded`: a newer job of the same lane came before this one was begun */
+  | { readonly outcome: 'slow' | 'superseded' }
+  | { readonly outcome: 'failed'; readonly why: string }
+
+export interface CheckPool {
+  /**
+   * Never rejects. @param how `lane`: of the waiting jobs of one lane (a desk's tab) only the newest is run; `background`: others go
+   * before it, and never all threads work on such jobs where there are several
+   */
+  check(job: CheckJob, how?: { readonly lane?: string | undefined; readonly background?: boolean }): Promise<Checked>
+  /** Ends the threads; what is asked for or waiting then has failed. */
+  close(): Promise<void>
+}
+
+export interface PoolSettings {
+  /** how long one text may take, ms */
+  readonly limit: number
+  /** the most threads; they are started as they are needed */
+  readonly threads: number
+  /** what a thread runs; the checks, unless a test has another */
+  readonly worker: URL
+}
+
+interface Waiting {
+  readonly job: CheckJob
+  readonly lane: string | undefined
+  readonly background: boolean
+  readonly done: (checked: Checked) => void
+}
+
+/** A thread, and what it works on. */
+interface Thread {
+  readonly worker: Worker
+  now: { readonly job: Waiting; readonly timer: NodeJS.Timeout } | null
+}
+
+/** The lexicon lies outside of it. A text that needs more is given up, and the program goes on. */
+const megabytesOfThread = 1024
+
+/** Two threads share a machine of two cores with the server; more cores do not make one desk quicker. */
+const usualThreads = (): number => Math.max(1, Math.min(2, availableParallelism()))
+
+export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool {
+  const { limit, threads: most, worker: file } = {
+    limit: 20_000,
+    threads: usualThreads(),
+    worker: new URL('./check-worker.ts', import.meta.url),
+    ...settings,
+  } // prettier-ignore
+  const threads = new Set<Thread>()
+  let waiting: Waiting[] = []
+  let closed = false
+
+  const start = (): Thread => {
+    const worker = new Worker(file, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread } })
+    const thread: Thread = { worker, now: null }
+    // an idle thread keeps nobody waiting for the end of the program
+    worker.unref()
+    worker.on('message', (answer: WorkerAnswer) =>
+      finish(
+        thread,
+        'error' in answer ? { outcome: 'failed', why: answer.error } : { outcome: 'ready', findings: answer.findings },
+      ),
+    )
+    worker.on('error', error => end(thread, { outcome: 'failed', why: error.stack ?? error.message }))
+    worker.on('exit', code => end(thread, { outcome: 'failed', why: `the thread ended with code ${code}` }))
+    threads.add(thread)
+    return thread
+  }
+
+  const finish = (thread: Thread, checked: Checked): void => {
+    const { now } = thread
+    if (!now) return
+    clearTimeout(now.timer)
+    thread.now = null
+    thread.worker.unref()
+    now.job.done(checked)
+    work()
+  }
+
+  /** A thread that has died, or is to: the next job gets a new one. */
+  const end = (thread: Thread, checked: Checked): void => {
+    threads.delete(thread)
+    void thread.worker.terminate()
+    finish(thread, checked)
+  }
+
+  const give = (thread: Thread, job: Waiting): void => {
+    const timer = setTimeout(() => end(thread, { outcome: 'slow' }), limit)
+    thread.now = { job, timer }
+    thread.worker.ref()
+    thread.worker.postMessage(job.job)
+  }
+
+  const next = (): Waiting | undefined => {
+    const busy = [...threads].filter(thread => thread.now?.job.background).length
+    const mayBackground = busy < Math.max(1, most - 1)
+    return waiting.find(job => !job.background) ?? (mayBackground ? waiting[0] : undefined)
+  }
+
+  const work = (): void => {
+    while (!closed) {
+      const free = [...threads].find(thread => thread.now === null)
+      if (!free && threads.size >= most) return
+      const job = next()
+      if (!job) return
+      waiting = waiting.filter(other => other !== job)
+      give(free ?? start(), job)
+    }
+  }
+
+  return {
+    check: (job, { lane, background = false } = {}) =>
+      new Promise(done => {
+        if (closed) return done({ outcome: 'failed', why: 'the checks have been closed' })
+        const older = lane === undefined ? [] : waiting.filter(other => other.lane === lane)
+        waiting = waiting.filter(other => !older.includes(other))
+        for (const other of older) other.done({ outcome: 'superseded' })
+        waiting.push({ job, lane, background, done })
+        work()
+      }),
+    async close() {
+      closed = true
+      const why = 'the checks were closed'
+      for (const { done } of waiting.splice(0)) done({ outcome: 'failed', why })
+      const ended = [...threads].map(thread => thread.worker.terminate())
+      for (const thread of threads) finish(thread, { outcome: 'failed', why })
+      await Promise.all(ended)
+    },
+  }
+}

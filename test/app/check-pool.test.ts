@@ -1,0 +1,54 @@
+import { createCheckPool, type Checked, type CheckPool } from '../../src/app/check-pool.ts'
+
+const worker = new URL('./workers/echo.ts', import.meta.url)
+let pool: CheckPool
+const open = (limit = 10_000, threads = 1) => (pool = createCheckPool({ limit, threads, worker }))
+afterEach(() => pool.close())
+
+const told = (checked: Checked): string =>
+  checked.outcome === 'ready' ? checked.findings.map(finding => finding.text).join() : checked.outcome
+
+describe('the pool of checks', () => {
+  it('answers each of many jobs with its own findings', async () => {
+    open(10_000, 2)
+    const texts = Array.from({ length: 50 }, (_, n) => `text ${n}`)
+    expect((await Promise.all(texts.map(text => pool.check({ text })))).map(told)).toEqual(texts)
+  })
+
+  it('gives a text up that takes too long, and goes on with a new thread', async () => {
+    open(500)
+    const [hung, next] = await Promise.all([pool.check({ text: 'hang' }), pool.check({ text: 'a' })])
+    expect([hung.outcome, told(next)]).toEqual(['slow', 'a'])
+  })
+
+  it.each(['throw', 'die', 'exit'])('survives a thread that does this: %s', async text => {
+    open()
+    const [bad, next] = await Promise.all([pool.check({ text }), pool.check({ text: 'a' })])
+    expect([bad.outcome, told(next)]).toEqual(['failed', 'a'])
+  })
+
+  it('runs of the waiting jobs of a lane only the newest', async () => {
+    open()
+    const jobs = ['wait 100', 'b', 'c'].map(text => pool.check({ text }, { lane: 'tab' }))
+    const other = pool.check({ text: 'other' }, { lane: 'another tab' })
+    expect((await Promise.all([...jobs, other])).map(told)).toEqual(['wait 100', 'superseded', 'c', 'other'])
+  })
+
+  it('lets others go before work in the background, and keeps a thread free of it', async () => {
+    open(10_000, 2)
+    const ended: string[] = []
+    const run = async (text: string, background: boolean) => {
+      await pool.check({ text }, { background })
+      ended.push(text)
+    }
+    await Promise.all([run('wait 400', true), run('wait 401', true), run('now', false), run('and now', false)])
+    expect(ended).toEqual(['now', 'and now', 'wait 400', 'wait 401'])
+  })
+
+  it('ends with what is under way, and answers no more', async () => {
+    open()
+    const jobs = [pool.check({ text: 'hang' }), pool.check({ text: 'a' })]
+    await pool.close()
+    expect((await Promise.all([...jobs, pool.check({ text: 'b' })])).map(told)).toEqual(Array(3).fill('failed'))
+  })
+})

@@ -1,0 +1,13 @@
+/** A thread that stands in for the checks: it finds the whole text; some words make it fail as threads do. */
+import { parentPort } from 'node:worker_threads'
+
+const finding = (text: string) => ({ check: 'echo', from: 0, to: text.length, text, fixes: [] })
+
+parentPort?.on('message', ({ text }: { text: string }) => {
+  if (text === 'throw') return parentPort?.postMessage({ error: 'thrown' })
+  if (text === 'die') throw new Error('died')
+  if (text === 'exit') process.exit(3)
+  if (text === 'hang') for (;;);
+  const rest = /^wait (\d+)/.exec(text)?.[1]
+  setTimeout(() => parentPort?.postMessage({ findings: [finding(text)] }), Number(rest ?? 0))
+})
