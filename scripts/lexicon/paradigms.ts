@@ -1,0 +1,103 @@
+/** The forms of all stems as numbers: of a set of readings, each told relative to the form, and of a paradigm, relative to the lemma. */
+import type { Hunspell } from './hunspell.ts'
+import { inflectSwedish, type Inflected } from './swedish.ts'
+import { readRows } from '../../src/checks/data/read.ts'
+import { tag, type TagName } from '../../src/checks/lexicon/tags.ts'
+
+/** `[cut, add, tags]`: take `cut` letters off the end and put `add` on. */
+export type Turn = readonly [cut: number, add: string, tags: number]
+
+/** What a form can be, and its part in compounds: 1 it may begin one, 2 end one, 4 it never stands alone. */
+export interface Readings {
+  readonly turns: readonly Turn[]
+  readonly part: number
+}
+
+export interface Paradigms {
+  /** the number of its readings, by form */
+  readonly forms: ReadonlyMap<string, number>
+  /** the number of its paradigm, by lemma */
+  readonly lemmas: ReadonlyMap<string, number>
+  readonly readings: readonly Readings[]
+  readonly paradigms: readonly (readonly Turn[])[]
+}
+
+const turn = (from: string, to: string, tags: number): Turn => {
+  let common = 0
+  while (common < from.length && common < to.length && from[common] === to[common]) common++
+  return [from.length - common, to.slice(common), tags]
+}
+
+/** Gives each distinct value a number, from 1: 0 is for none. */
+function numbering<T>(): { numberOf(value: T): number; readonly values: T[] } {
+  const known = new Map<string, number>()
+  const values: T[] = []
+  return {
+    values,
+    numberOf: value => {
+      const key = JSON.stringify(value)
+      const number = known.get(key) ?? values.push(value)
+      known.set(key, number)
+      return number
+    },
+  }
+}
+
+/** A form that is in the table of irregular words, or in the dictionary. */
+type Told = Inflected & { readonly lemma: string }
+
+function* told(dictionary: Hunspell): Generator<Told> {
+  for (const stem of dictionary.stems) {
+    if (stem.flags.has('%')) continue
+    const lemma = stem.word.toLowerCase().normalize('NFC')
+    for (const form of inflectSwedish(stem, dictionary)) {
+      if (stem.flags.has('¤') && form.text === stem.word) continue
+      yield { ...form, text: form.text.toLowerCase().normalize('NFC'), lemma }
+    }
+  }
+  for (const [lemma = '', text = '', tags = ''] of readRows('irregular.tsv'))
+    yield {
+      lemma,
+      text,
+      tags: tags.split(' ').reduce((bits, name) => bits | tag[name as TagName], 0),
+      first: false,
+      last: false,
+      bound: false,
+    }
+}
+
+export function paradigmsOf(dictionary: Hunspell): Paradigms {
+  const byForm = new Map<string, { turns: Map<string, Turn>; part: number }>()
+  const byLemma = new Map<string, Map<string, Turn>>()
+  for (const { text, tags, first, last, bound, lemma } of told(dictionary)) {
+    const form = byForm.get(text) ?? { turns: new Map<string, Turn>(), part: 0 }
+    byForm.set(text, form)
+    form.part |= (first ? 1 : 0) | (last ? 2 : 0)
+    if (bound) {
+      if (form.turns.size === 0) form.part |= 4
+      continue
+    }
+    form.part &= ~4
+    const reading = turn(text, lemma, tags)
+    if (tags !== 0) form.turns.set(reading.join(), reading)
+    const paradigm = byLemma.get(lemma) ?? new Map<string, Turn>()
+    byLemma.set(lemma, paradigm)
+    const shape = turn(lemma, text, tags)
+    if (tags !== 0) paradigm.set(shape.join(), shape)
+  }
+  // what is inflected elsewhere is not also an `other`
+  const tidy = (turns: Map<string, Turn>): Turn[] => {
+    const list = [...turns.values()]
+    const inflected = list.filter(([, , tags]) => (tags & tag.other) === 0)
+    return (inflected.length > 0 ? inflected : list).sort(
+      (a, b) => a[2] - b[2] || a[0] - b[0] || (a[1] < b[1] ? -1 : 1),
+    )
+  }
+  const readings = numbering<Readings>()
+  const paradigms = numbering<readonly Turn[]>()
+  const forms = new Map(
+    [...byForm].map(([text, { turns, part }]) => [text, readings.numberOf({ turns: tidy(turns), part })]),
+  )
+  const lemmas = new Map([...byLemma].map(([lemma, turns]) => [lemma, paradigms.numberOf(tidy(turns))]))
+  return { forms, lemmas, readings: readings.values, paradigms: paradigms.values }
+}

@@ -1,0 +1,173 @@
+/**
+ * The forms of Swedish words with what each is, derived from the paradigms of dictionary-sv (Göran Andersson's Den stora svenska
+ * ordlistan). Its flags are inflections; which word class a flag serves shows from the end of the stem and the company it keeps.
+ */
+import { tag } from '../../src/checks/lexicon/tags.ts'
+import { suffixed, type Hunspell, type Stem } from './hunspell.ts'
+
+/** A form of a stem. */
+export interface Inflected {
+  readonly text: string
+  readonly tags: number
+  /** may it begin, may it end a compound? */
+  readonly first: boolean
+  readonly last: boolean
+  /** a form that no text has alone: `undersöknings` */
+  readonly bound: boolean
+}
+
+const sg = tag.singular | tag.indefinite
+const sgDef = tag.singular | tag.definite
+const pl = tag.plural | tag.indefinite
+const plDef = tag.plural | tag.definite
+const weak = tag.plural | tag.definite
+
+interface Kind {
+  readonly stem: string
+  readonly name: boolean
+  readonly noun: boolean
+  readonly adjective: boolean
+  readonly verb: boolean
+  readonly gender: number
+  readonly neuter: boolean
+}
+
+const any = (flags: ReadonlySet<string>, list: string): boolean => Array.from(list).some(flag => flags.has(flag))
+
+function kindOf({ word: stem, flags }: Stem): Kind {
+  const inA = stem.endsWith('a')
+  const name = /^\p{Lu}/u.test(stem)
+  const noun = any(flags, inA ? 'CEGH' : 'BCDEFGHI') || (flags.has('J') && /(re?|ot|t|and|um|el)$/.test(stem))
+  const verb =
+    !name && (inA ? any(flags, 'BDJKLMNOPRTm') : /[eiouyåäö]$/.test(stem) && any(flags, 'mMK') && !flags.has('O'))
+  const adjective =
+    !name && !inA && (any(flags, 'OPQ') || (any(flags, 'KLMN') && !verb && !/[eiouyåäö]$/.test(stem)) || flags.has('k'))
+  const neuter = inA ? flags.has('C') : any(flags, 'BC')
+  return { stem, name, noun: noun && !name, adjective, verb, gender: neuter ? tag.neuter : tag.utrum, neuter }
+}
+
+/** Which readings the stem itself has. */
+function ofStem(kind: Kind, flags: ReadonlySet<string>): number[] {
+  const { stem, name, noun, adjective, verb, gender, neuter } = kind
+  if (name) return [tag.name]
+  const found: number[] = []
+  if (noun) {
+    found.push(tag.noun | gender | sg)
+    const ownPlural = any(flags, 'GHI') || (flags.has('E') && neuter) || (flags.has('J') && !/re?$/.test(stem))
+    if (!ownPlural && neuter && !flags.has('E')) found.push(tag.noun | gender | pl)
+    if (flags.has('J') && /re?$/.test(stem)) found.push(tag.noun | gender | pl)
+  }
+  if (adjective) {
+    found.push(tag.adjective | tag.utrum | sg)
+    if (/(ad|d|t|en)$/.test(stem) && flags.has('k') && flags.has('N'))
+      found.push(tag.adjective | tag.participle | tag.utrum | sg)
+  }
+  if (verb) {
+    found.push(tag.verb | tag.infinitive)
+    // the imperative of the first conjugation and of the short verbs is the stem
+    if (!flags.has('J') && !flags.has('K')) found.push(tag.verb | tag.imperative)
+  }
+  return found.length > 0 ? found : [tag.other]
+}
+
+const nounForm = (kind: Kind, numbers: number): number[] => [tag.noun | kind.gender | numbers]
+const adjectiveForm = (numbers: number): number[] => [tag.adjective | numbers]
+const verbForm = (form: number): number[] => [tag.verb | form]
+
+/** A past participle as it stands beside a noun of either gender, or several. */
+const participle = (numbers: number): number[] => [tag.adjective | tag.participle | numbers]
+
+type Rule = (kind: Kind, strip: string, add: string) => readonly number[]
+
+const agent = (add: string): number[] =>
+  /(rna)$/.test(add)
+    ? [tag.noun | tag.utrum | plDef]
+    : /ren$|aren$/.test(add)
+      ? [tag.noun | tag.utrum | sgDef]
+      : [tag.noun | tag.utrum | sg, tag.noun | tag.utrum | pl]
+
+/** What a suffix of each flag makes; the genitive -s is taken off before. */
+const rules: Readonly<Record<string, Rule>> = {
+  B: (k, _s, add) =>
+    add === 'nde' ? [tag.noun | tag.neuter | sg, tag.adjective | tag.presentParticiple] : add === 'ndet' ? [tag.noun | tag.neuter | sgDef] : nounForm(k, sgDef),
+  C: k => nounForm(k, sgDef),
+  D: (k, _s, add) => (add === 'nde' ? [tag.adjective | tag.presentParticiple] : nounForm(k, k.neuter ? plDef : sgDef)),
+  E: (k, strip) => nounForm(k, strip === 'um' || k.neuter ? pl : sgDef),
+  F: (k, _s, add) => (add.startsWith('nd') ? [tag.noun | tag.neuter | plDef] : nounForm(k, k.neuter ? plDef : sgDef)),
+  G: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
+  H: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
+  I: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
+  J: (k, strip, add) =>
+    strip.endsWith('a') ? verbForm(tag.imperative) : strip === 'um' && add === 'et' ? nounForm(k, sgDef) : nounForm(k, /na$/.test(add) ? plDef : pl),
+  K: (_k, strip, add) =>
+    /^(dd)$/.test(add) ? participle(tag.utrum | sg) : add === 'dda' ? participle(weak)
+    : /^(el|en|er)$/.test(strip) || add === 'me' ? adjectiveForm(tag.masculine | tag.definite | tag.singular)
+    : add === 'er' ? verbForm(tag.present)
+    : /t$/.test(add) && !/^(et|öt|ät)$/.test(add) ? verbForm(tag.supine)
+    : verbForm(tag.past),
+  M: (k, _s, add) =>
+    k.adjective ? adjectiveForm(/t$/.test(add) ? tag.neuter | sg : weak)
+    : /(tt|vit|git|^t)$/.test(add) ? verbForm(tag.supine) : verbForm(tag.past),
+  O: (k, _s, add) =>
+    k.stem.endsWith('a') ? participle(add === 'd' ? tag.utrum | sg : weak) : adjectiveForm(/t$/.test(add) ? tag.neuter | sg : weak),
+  P: (_k, _s, add) =>
+    add === 'd' ? participle(tag.utrum | sg)
+    : add === 'de' ? [...participle(weak), ...verbForm(tag.past)]
+    : add === 't' ? [...participle(tag.neuter | sg), ...verbForm(tag.supine)]
+    : adjectiveForm(add === 'are' ? tag.comparative : add === 'ast' ? tag.superlative : tag.superlative | weak),
+  Q: (k, _s, add) => (k.stem.endsWith('a') && add === 'ta' ? participle(weak) : adjectiveForm(k.stem.endsWith('d') && /[ao]d$/.test(k.stem) ? weak : tag.masculine | tag.definite | tag.singular)),
+  T: (_k, _s, add) => (/isk/.test(add) ? adjectiveForm(add === 'isk' ? tag.utrum | sg : add === 'iskt' ? tag.neuter | sg : weak) : agent(add)),
+  m: () => verbForm(tag.present),
+} // prettier-ignore
+
+/** Flags whose forms end in -s by themselves, or never take a genitive. */
+const passives: Readonly<Record<string, Rule>> = {
+  L: (_k, strip, add) =>
+    add === 'ende' ? [tag.adjective | tag.presentParticiple]
+    : /^(el|en|er)$/.test(strip) || /^m/.test(add) ? adjectiveForm(/re$/.test(add) ? tag.comparative : /st$/.test(add) ? tag.superlative : tag.superlative | weak)
+    : verbForm(tag.passive | (add === 's' ? tag.present : /ts$/.test(add) && !/^(ets|öts|äts)$/.test(add) ? tag.supine : tag.past)),
+  N: (k, strip, add) =>
+    k.adjective && strip === 'd' ? participle(tag.neuter | sg)
+    : k.adjective ? adjectiveForm(weak | tag.genitive)
+    : verbForm(tag.passive | (/ts$/.test(add) || add === 'agits' ? tag.supine : tag.past)),
+  R: (k, _s, add) => (k.verb ? verbForm(tag.passive | tag.present) : adjectiveForm(weak | (add === 'as' ? tag.genitive : tag.genitive | tag.masculine))),
+  A: k => [
+    ...(k.name ? [tag.name | tag.genitive] : []),
+    ...(k.noun ? ofStem({ ...k, verb: false, adjective: false }, new Set()).map(t => t | tag.genitive) : []),
+    ...(k.verb ? [tag.verb | tag.passive | tag.infinitive, tag.verb | tag.passive | tag.present] : []),
+    ...(k.adjective && !k.noun ? [tag.adjective | tag.utrum | sg | tag.genitive] : []),
+    ...(!k.name && !k.noun && !k.verb && !k.adjective ? [tag.other | tag.genitive] : []),
+  ],
+} // prettier-ignore
+
+/** Ending in -s of a form in -s: the genitive of what the rest is. */
+const genitiveOf = (flag: string, add: string, siblings: ReadonlySet<string>): boolean =>
+  flag in rules && add.endsWith('s') && siblings.has(add.slice(0, -1))
+
+/** Every form of a stem, tagged. */
+export function* inflectSwedish(stem: Stem, { suffixes }: Hunspell): Generator<Inflected> {
+  const { word, flags } = stem
+  const kind = kindOf(stem)
+  const last = flags.has('Y')
+  const base = { first: flags.has('X') || flags.has('U'), last, bound: flags.has('Z') }
+  for (const tags of ofStem(kind, flags)) yield { text: word, tags, ...base }
+  for (const flag of flags) {
+    const list = suffixes.get(flag) ?? []
+    const adds = new Set(list.map(each => each.add))
+    for (const suffix of list) {
+      const text = suffixed(word, suffix)
+      if (text === undefined || text === '') continue
+      if (/[XU]/.test(suffix.flags)) {
+        yield { text, tags: 0, first: true, last: false, bound: suffix.flags.includes('Z') }
+        continue
+      }
+      const genitive = genitiveOf(flag, suffix.add, adds)
+      const add = genitive ? suffix.add.slice(0, -1) : suffix.add
+      const rule = rules[flag] ?? passives[flag]
+      const readings = kind.name && flag !== 'A' ? [tag.name] : (rule?.(kind, suffix.strip, add) ?? [tag.other])
+      for (const tags of readings)
+        if (!(genitive && tags & tag.verb))
+          yield { text, tags: genitive ? tags | tag.genitive : tags, first: false, last, bound: false }
+    }
+  }
+}

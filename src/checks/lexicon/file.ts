@@ -1,0 +1,67 @@
+/** The binary form of the lexicon: a table of contents in JSON, then typed arrays, each from a multiple of 8 on; brotli over all. */
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+
+const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const
+type Kind = keyof typeof kinds
+export type Column = Uint8Array | Uint16Array | Uint32Array
+
+interface Contents {
+  readonly data: unknown
+  readonly columns: readonly { readonly name: string; readonly kind: Kind; readonly length: number }[]
+}
+
+const aligned = (n: number): number => (n + 7) & ~7
+
+const kindOf = (column: Column): Kind =>
+  column instanceof Uint8Array ? 'u8' : column instanceof Uint16Array ? 'u16' : 'u32'
+
+/** @param data what is not an array of numbers, as JSON */
+export function packFile(data: unknown, columns: Readonly<Record<string, Column>>): Buffer {
+  const list = Object.entries(columns)
+  const contents: Contents = {
+    data,
+    columns: list.map(([name, column]) => ({ name, kind: kindOf(column), length: column.length })),
+  }
+  const head = Buffer.from(JSON.stringify(contents))
+  const size = Buffer.alloc(8)
+  size.writeUInt32LE(head.length)
+  const pad = (part: Buffer): Buffer => Buffer.concat([part, Buffer.alloc(aligned(part.length) - part.length)])
+  const parts = list.map(([, c]) => pad(Buffer.from(c.buffer, c.byteOffset, c.byteLength)))
+  const whole = Buffer.concat([size, pad(head), ...parts])
+  return brotliCompressSync(whole, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: whole.length,
+    },
+  })
+}
+
+export interface Unpacked {
+  readonly data: unknown
+  column<K extends Kind>(name: string, kind: K): InstanceType<(typeof kinds)[K]>
+}
+
+export function unpackFile(bytes: Uint8Array): Unpacked {
+  const raw = brotliDecompressSync(bytes)
+  const whole = raw.byteOffset % 8 === 0 ? raw : Buffer.from(new Uint8Array(raw).buffer)
+  const headLength = whole.readUInt32LE(0)
+  const { data, columns } = JSON.parse(whole.toString('utf8', 8, 8 + headLength)) as Contents
+  const at = new Map<string, { readonly from: number; readonly length: number }>()
+  let from = 8 + aligned(headLength)
+  for (const { name, kind, length } of columns) {
+    at.set(name, { from, length })
+    from += aligned(length * kinds[kind].BYTES_PER_ELEMENT)
+  }
+  return {
+    data,
+    column: <K extends Kind>(name: string, kind: K) => {
+      const place = at.get(name)
+      if (place === undefined)
+        throw new Error(`The lexicon has no column ${name}: build it again (scripts/lexicon/build.ts)`)
+      return new kinds[kind](whole.buffer, whole.byteOffset + place.from, place.length) as InstanceType<
+        (typeof kinds)[K]
+      >
+    },
+  }
+}
