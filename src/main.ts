@@ -1,4 +1,5 @@
 /** The composition root: the command line over the settings; what ends the process is decided here and nowhere else. */
+import { buffer } from 'node:stream/consumers'
 import { runCommand } from './cli/index.ts'
 import { readSettings } from './config.ts'
 
@@ -10,6 +11,8 @@ export async function main(args: readonly string[]): Promise<void> {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
     settings: readSettings,
+    input: () => buffer(process.stdin),
+    colours: process.stdout.isTTY && process.stdout.hasColors(),
     stopped: () => new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve)),
   })
 }

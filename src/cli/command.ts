@@ -9,6 +9,10 @@ export interface Terminal {
   readonly settings: (data?: string) => Settings
   /** resolves when the person at the terminal, or the system, asks the program to end */
   readonly stopped: () => Promise<unknown>
+  /** all of the standard input; nothing where it is not given */
+  readonly input?: () => Promise<Uint8Array>
+  /** whether what is printed is seen by a person whose terminal has colours */
+  readonly colours?: boolean
 }
 
 export interface Call extends Terminal {

@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { Problem } from '../errors.ts'
 import { problemSentence } from '../i18n/index.ts'
 import { backup } from './backup.ts'
+import { check } from './check.ts'
 import { usage, type Command, type Terminal } from './command.ts'
 import { diff } from './diff.ts'
 import { exportCommand } from './export.ts'
@@ -12,7 +13,17 @@ import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 
-export const commands: readonly Command[] = [serve, importCommand, exportCommand, list, diff, backup, restore, verify]
+export const commands: readonly Command[] = [
+  serve,
+  importCommand,
+  exportCommand,
+  list,
+  check,
+  diff,
+  backup,
+  restore,
+  verify,
+]
 
 const common = {
   help: { type: 'boolean', short: 'h' },
@@ -29,7 +40,7 @@ const overview = (): string =>
     ...commands.map(command => `  ${command.name.padEnd(9)}${command.summary}`),
     '',
     'rodpenna COMMAND --help tells more. Every command takes --json, and --data DIR for the store (default ./data, or DATABASE_URL).',
-    'Exit code 0: it did its work; 1: verify found something that does not hold; 2: it could not, or was called wrongly.',
+    'Exit code 0: it did its work; 1: verify found something that does not hold, or check --fail-on what it is to fail on; 2: it could not, or was called wrongly.',
     '',
   ].join('\n')
 

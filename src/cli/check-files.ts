@@ -1,0 +1,64 @@
+/** The texts that `check` is given: files, folders of files, standard input. */
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../errors.ts'
+import { readerFor } from '../formats/index.ts'
+import { decodeBytes } from '../text/decode.ts'
+import { enterText } from '../text/entry.ts'
+import type { Terminal } from './command.ts'
+import { readBytes } from './read-file.ts'
+import { fromEntered, fromSource, type ToFile } from './source-offsets.ts'
+
+export interface CheckedFile {
+  /** as it is told; `-` for standard input */
+  readonly file: string
+  /** as its bytes were decoded, byte order mark and CR in it */
+  readonly decoded: string
+  /** what is checked: as it would enter the store */
+  readonly text: string
+  readonly toFile: ToFile
+}
+
+/** What is read in a folder. */
+const readable = /\.(txt|text|md|markdown|html?|xhtml)$/i
+
+/** The files named, with those of folders below them, in the order of their names. @throws Problem file-unreadable */
+export async function filesOf(names: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(names.map(name => (name === '-' ? Promise.resolve([name]) : filesAt(name))))
+  return found.flat()
+}
+
+async function filesAt(name: string): Promise<readonly string[]> {
+  try {
+    if (!(await stat(name)).isDirectory()) return [name]
+    const inside = await readdir(name, { recursive: true, withFileTypes: true })
+    return inside
+      .filter(entry => entry.isFile() && readable.test(entry.name))
+      .map(entry => join(entry.parentPath, entry.name))
+      .sort()
+  } catch (error) {
+    throw new Problem('file-unreadable', { file: name, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+  }
+}
+
+/** Reads one of them: Markdown and pages without what is no text, anything else to the letter. @throws Problem of reading and decoding */
+export async function readChecked(file: string, { input }: Terminal): Promise<CheckedFile> {
+  const bytes = file === '-' ? ((await input?.()) ?? new Uint8Array()) : await readBytes(file)
+  const decoded = decodeBytes(bytes).text
+  const source = enterText(decoded)
+  const entered = fromEntered(decoded)
+  const format = readerFor(file)
+  if (format?.id !== 'md' && format?.id !== 'html') return { file, decoded, text: source, toFile: entered }
+  const { title, text: body } = format.read(bytes, file)
+  const text = title === '' ? body : `${title}\n${body}`
+  const toSource = fromSource(text, source, format.id === 'html' ? 'html' : 'markdown')
+  return {
+    file,
+    decoded,
+    text,
+    toFile: (from, to) => {
+      const span = toSource(from, to)
+      return entered(span.from, span.to)
+    },
+  }
+}
