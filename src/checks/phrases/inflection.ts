@@ -1,0 +1,130 @@
+/** Forms of a word looked up under a lemma, and the form of another word that stands for one of them. */
+import type { Form, Lexicon } from '../lexicon/lexicon.ts'
+import { has, tag } from '../lexicon/tags.ts'
+
+const { noun, adjective, verb, name, utrum, neuter, singular, plural, indefinite, definite, genitive } = tag
+const classes = noun | adjective | verb | name | tag.other
+const number = singular | plural
+const definiteness = indefinite | definite
+
+/** Endings of nouns that no dictionary knows: names from other languages, and what machines make up. */
+const nounEndings: readonly (readonly [RegExp, string, number])[] = [
+  [/$/u, '', singular | indefinite],
+  [/[aeiouyåäö]$/u, 'n', singular | definite | utrum],
+  [/[aeiouyåäö]$/u, 't', singular | definite | neuter],
+  [/[^aeiouyåäö]$/u, 'en', singular | definite | utrum],
+  [/[^aeiouyåäö]$/u, 'et', singular | definite | neuter],
+  [/[^aeiouyåäö]$/u, 'er', plural | indefinite],
+  [/[^aeiouyåäö]$/u, 'erna', plural | definite],
+  [/(?:are|er)$/u, 'na', plural | definite],
+  [/[^aeiouyåäö]$/u, 'ar', plural | indefinite],
+  [/[^aeiouyåäö]$/u, 'arna', plural | definite],
+]
+const adjectiveEndings = [
+  ['', singular | indefinite | utrum],
+  ['t', singular | indefinite | neuter],
+  ['a', plural | definite],
+] as const
+/** Of the first conjugation, which all new verbs follow. */
+const verbEndings = [
+  ['a', tag.infinitive],
+  ['ar', tag.present],
+  ['ade', tag.past],
+  ['at', tag.supine],
+  ['as', tag.infinitive | tag.passive],
+  ['ades', tag.past | tag.passive],
+  ['ats', tag.supine | tag.passive],
+] as const
+
+function guessForms(lemma: string, tags: number): readonly Form[] {
+  if (has(tags, verb))
+    return verbEndings.map(([ending, t]) => ({ text: lemma.replace(/a$/u, '') + ending, tags: verb | t }))
+  if (has(tags, adjective))
+    return adjectiveEndings.map(([ending, t]) => ({ text: lemma + ending, tags: adjective | t }))
+  return nounEndings
+    .filter(([after]) => after.test(lemma))
+    .map(([, ending, t]) => ({ text: lemma + ending, tags: noun | t }))
+}
+
+const withGenitives = (forms: readonly Form[]): readonly Form[] =>
+  forms.flatMap(form =>
+    form.tags & (noun | name) && !has(form.tags, genitive) && !/[sxz]$/u.test(form.text)
+      ? [form, { text: `${form.text}s`, tags: form.tags | genitive }]
+      : [form],
+  )
+
+/** A name written as it is, alone and with its genitive. */
+const nameForms = (lemma: string): readonly Form[] => withGenitives([{ text: lemma, tags: name }])
+
+/** Verbs of the first conjugation have `-ar`, where the dictionary knows it only as a noun (`flyttar`). */
+function withPresent(lemma: string, forms: readonly Form[]): readonly Form[] {
+  const present = `${lemma}r`
+  const first = forms.some(form => has(form.tags, tag.past) && form.text === `${lemma}de`)
+  return !first || forms.some(form => form.text === present)
+    ? forms
+    : [...forms, { text: present, tags: verb | tag.present }]
+}
+
+/** Every form of a lemma that has the tags: the dictionary's, else by the usual endings. Of names only their own. */
+export function formsOf(lexicon: Lexicon, lemma: string, tags: number): readonly Form[] {
+  const all = allForms(lexicon, lemma, tags)
+  const some = all.filter(form => has(form.tags, tags))
+  if (some.length === 0) throw new Error(`no form of “${lemma}” has these tags`)
+  return some
+}
+
+function allForms(lexicon: Lexicon, lemma: string, tags: number): readonly Form[] {
+  if (lemma !== lemma.toLowerCase()) return nameForms(lemma)
+  const known = lexicon.forms(lemma)
+  return known.length > 0 ? withPresent(lemma, known) : withGenitives(guessForms(lemma, tags))
+}
+
+const bits = (n: number): number => {
+  let count = 0
+  for (let rest = n; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+/** How far a noun's form is from what is wanted: its definiteness counts more than its number (`polispersonal` has no plural). */
+const nounDistance = (tags: number, wanted: number): number =>
+  3 * bits((tags ^ wanted) & definiteness) + bits((tags ^ wanted) & number)
+
+const mustAgree =
+  tag.infinitive | tag.present | tag.past | tag.supine | tag.imperative | tag.passive | tag.participle |
+  tag.presentParticiple | tag.comparative | tag.superlative // prettier-ignore
+
+/** The form of a lemma that says what another word's form says; undefined where it has none. @param wanted that form's tags */
+export function formLike(lexicon: Lexicon, lemma: string, wanted: number): Form | undefined {
+  const all = formsOf(lexicon, lemma, 0)
+  const same = all.filter(form => form.tags & wanted & classes)
+  if (wanted & (noun | name)) {
+    const plain = (same.length > 0 ? same : all).filter(form => !has(form.tags, genitive))
+    const best = nearest(plain, form => nounDistance(form.tags, wanted))
+    if (best === undefined || !has(wanted, genitive)) return best
+    return { text: /[sxz]$/u.test(best.text) ? best.text : `${best.text}s`, tags: best.tags | genitive }
+  }
+  return nearest(
+    same.filter(form => ((form.tags ^ wanted) & mustAgree) === 0),
+    form => bits(form.tags ^ wanted),
+  )
+}
+
+function nearest(forms: readonly Form[], distance: (form: Form) => number): Form | undefined {
+  let [best, least]: [Form | undefined, number] = [undefined, Infinity]
+  for (const form of forms) {
+    const far = distance(form)
+    if (far < least) [best, least] = [form, far]
+  }
+  return best
+}
+
+const exclusive = [
+  number,
+  definiteness,
+  utrum | neuter,
+  tag.infinitive | tag.present | tag.past | tag.supine | tag.imperative | tag.participle | tag.presentParticiple,
+] as const
+
+/** Tags with others in their stead: `definite` for `indefinite`, `supine` for `past`. */
+export const tagsInstead = (tags: number, instead: number): number =>
+  exclusive.reduce((kept, group) => (instead & group ? kept & ~group : kept), tags) | instead

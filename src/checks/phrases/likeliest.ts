@@ -1,0 +1,56 @@
+/** Which of the things that a form can be it is where it stands, guessed from the word before. */
+import { has, tag } from '../lexicon/tags.ts'
+import type { Reading, Token } from '../reading.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const beforeSingular = set(
+  'en ett den det denna detta varje någon något ingen inget vilken vilket annan annat sin sitt min mitt din ditt vår vårt er ert samma nästa',
+)
+const beforePlural = set(
+  'de dem dessa flera många alla några inga båda sina mina dina våra era vilka andra olika två tre fyra fem sex sju åtta nio tio elva tolv hundra tusen',
+)
+const beforeSupine = set('har hade ha haft')
+const beforeInfinitive = set(
+  'att ska skall skulle kan kunde vill ville måste bör borde får fick kommer lär behöver behövde brukar brukade',
+)
+
+const beforeParticiple = set('är var blir blev bli blivit vara varit den det de denna detta dessa en ett')
+
+/**
+ * The tags of a form, the likeliest first; imperatives are rare in news, and come last. A noun may be one or several, and where
+ * nothing tells which, both are given; of a verb or an adjective the one.
+ */
+export function likeliestFirst(tags: readonly number[], token: Token, reading: Reading): readonly number[] {
+  if (tags.length < 2) return tags
+  const previous = reading.tokens[token.index - 1]
+  const before = previous?.sentence === token.sentence ? previous : undefined
+  const sorted = tags
+    .map((t, i) => ({ t, i, rank: rankOf(t, before, reading) }))
+    .sort((a, b) => a.rank - b.rank || a.i - b.i)
+  const [best] = sorted
+  if (best === undefined) return tags
+  const isNoun = has(best.t, tag.noun)
+  return sorted
+    .filter(({ t, rank }) => t === best.t || (isNoun && has(t, tag.noun) && rank === best.rank))
+    .map(({ t }) => t)
+}
+
+const rankOf = (tags: number, before: Token | undefined, reading: Reading): number =>
+  (before !== undefined && isExpected(tags, before, reading) ? 0 : 2) +
+  Number((tags & (tag.imperative | tag.participle)) !== 0)
+
+function isExpected(tags: number, before: Token, reading: Reading): boolean {
+  const { kind, text, lower } = before
+  if (kind === 'number') return has(tags, text === '1' ? tag.singular : tag.plural)
+  if (has(tags, tag.participle)) return beforeParticiple.has(lower)
+  if (beforeSupine.has(lower)) return has(tags, tag.supine)
+  if (beforeInfinitive.has(lower)) return has(tags, tag.infinitive)
+  if (beforePlural.has(lower)) return has(tags, tag.plural)
+  if (beforeSingular.has(lower)) return has(tags, tag.singular)
+  if (kind !== 'word' || !has(tags, tag.noun | tag.indefinite)) return false
+  // `nytt anbud`, `nya anbud`
+  return reading
+    .word(before)
+    .analyses.some(of => has(of.tags, tag.adjective) && (of.tags & tags & (tag.singular | tag.plural)) !== 0)
+}

@@ -1,0 +1,173 @@
+/** Phrases of data files, compiled once for a lexicon and found in one walk over a text. */
+import type { Found, Said } from '../check.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Reading } from '../reading.ts'
+import { sequencesOf } from './compile.ts'
+import { compileContexts, contextsHold, type CompiledContexts, type Sightings } from './contexts.ts'
+import { fixesOf, type Fixed } from './fix.ts'
+import { SequenceIndex, startsWithCapital, type Hit } from './index-of-sequences.ts'
+import { readPhraseRows, type Row } from './rows.ts'
+import { saidOf } from './said.ts'
+
+/** A row in a text: the words that it matched, and what to write. */
+export interface PhraseHit {
+  readonly row: Row
+  readonly text: string
+  readonly fixes: readonly string[]
+}
+
+export interface FindOptions {
+  /** instead of the row's own */
+  readonly message?: (hit: PhraseHit) => Said
+}
+
+export interface PhraseList {
+  readonly rows: readonly Row[]
+  /** those of all rows, bad and good */
+  readonly examples: readonly string[]
+  /** In the order of the text, none overlapping: of those that do, the first and longest. Linear in the text's length. */
+  find(reading: Reading, options?: FindOptions): readonly Found[]
+}
+
+/** @param files in `data/`; read when they are first needed */
+export function phraseList(...files: readonly string[]): PhraseList {
+  let rows: readonly Row[] | null = null
+  const read = (): readonly Row[] => (rows ??= files.flatMap(readPhraseRows))
+  return phrasesOf(read)
+}
+
+/** The same for rows that are in no file. */
+export function phrasesOf(read: () => readonly Row[]): PhraseList {
+  const compiled = new WeakMap<Lexicon, Compiled>()
+  return {
+    get rows() {
+      return read()
+    },
+    get examples() {
+      return read().flatMap(({ bad, good }) => [...bad, ...good])
+    },
+    find: (reading, options = {}) => {
+      const known = compiled.get(reading.lexicon) ?? compile(read(), reading.lexicon)
+      compiled.set(reading.lexicon, known)
+      return findIn(known, reading, options)
+    },
+  }
+}
+
+interface Ready {
+  readonly row: Row
+  readonly contexts: CompiledContexts
+}
+
+/** What a sequence is looked for: a row, or a phrase of its contexts by its number. */
+type Owner = Ready | number
+
+interface Compiled {
+  readonly index: SequenceIndex<Owner>
+}
+
+function compile(rows: readonly Row[], lexicon: Lexicon): Compiled {
+  const index = new SequenceIndex<Owner>()
+  const numbers = new Map<string, number>()
+  for (const row of rows) {
+    try {
+      const contexts = compileContexts(row.contexts, lexicon, (key, sequences) => {
+        const known = numbers.get(key)
+        if (known !== undefined) return known
+        const number = numbers.size
+        numbers.set(key, number)
+        for (const sequence of sequences()) index.add(number, sequence)
+        return number
+      })
+      const ready: Ready = { row, contexts }
+      for (const sequence of sequencesOf(row.pattern, lexicon)) index.add(ready, sequence)
+    } catch (error) {
+      throw new Error(`“${row.written}”: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return { index }
+}
+
+type RowHit = Hit<Ready>
+
+function findIn({ index }: Compiled, reading: Reading, options: FindOptions): readonly Found[] {
+  const hits: RowHit[] = []
+  const sightings: Map<number, Set<number>> = new Map()
+  for (const hit of index.matches(reading)) {
+    const { owner } = hit
+    if (typeof owner !== 'number') hits.push({ ...hit, owner })
+    else {
+      const sentence = reading.tokens[hit.starts[0] ?? -1]?.sentence ?? -1
+      const seen = sightings.get(owner)
+      if (seen === undefined) sightings.set(owner, new Set([sentence]))
+      else seen.add(sentence)
+    }
+  }
+  const found: Found[] = []
+  let taken = -1
+  for (const hit of hits.sort(firstAndLongest)) {
+    const start = hit.starts[0] ?? 0
+    if (start < taken || !holds(hit, sightings, reading)) continue
+    const one = foundBy(hit, reading, options)
+    if (one === null) continue
+    const before = found.at(-1)
+    if (before !== undefined && one.from < before.to) continue
+    found.push(one)
+    taken = hit.starts.at(-1) ?? 0
+  }
+  return found
+}
+
+const firstAndLongest = (a: RowHit, b: RowHit): number =>
+  (a.starts[0] ?? 0) - (b.starts[0] ?? 0) || (b.starts.at(-1) ?? 0) - (a.starts.at(-1) ?? 0)
+
+function holds({ owner, starts }: RowHit, sightings: Sightings, reading: Reading): boolean {
+  const [start, end] = [starts[0] ?? 0, starts.at(-1) ?? 0]
+  if (owner.row.case !== null) {
+    const capitals = reading.tokens.slice(start, end).filter(token => startsWithCapital(token.text))
+    const inside = capitals.filter(token => !token.opens)
+    if (owner.row.case === 'lower' ? inside.length > 0 : inside.length === 0) return false
+  }
+  return contextsHold(owner.contexts, start, end, sightings, reading)
+}
+
+function foundBy({ owner: { row }, sequence, starts }: RowHit, reading: Reading, options: FindOptions): Found | null {
+  const [first, last] = [reading.tokens[starts[0] ?? -1], reading.tokens[(starts.at(-1) ?? 0) - 1]]
+  if (first === undefined || last === undefined) return null
+  const text = reading.text.slice(first.from, last.to)
+  const matched = { pattern: row.pattern, sequence, starts }
+  const fixed = row.fixes.flatMap((fix): readonly Fixed[] =>
+    fix === null ? [{ text: '', before: null }] : fixesOf(fix, matched, reading),
+  )
+  const from = Math.min(first.from, ...fixed.map(({ before }) => reading.tokens[before?.from ?? -1]?.from ?? Infinity))
+  const fixes = fixed.map(({ text, before }) => {
+    const start = reading.tokens[before?.from ?? -1]?.from ?? first.from
+    return reading.text.slice(from, start) + (before?.text ?? '') + text
+  })
+  const others = [...new Set(fixes)].filter(fix => fix !== reading.text.slice(from, last.to))
+  // every fix gives the words as they are: nothing is wrong
+  if (others.length === 0 && row.fixes.length > 0 && fixes.length > 0) return null
+  const hit: PhraseHit = { row, text, fixes: others }
+  const found: Found = {
+    ...withGap({ from, to: last.to }, others, reading.text),
+    fixes: others,
+    message: options.message?.(hit) ?? saidOf(hit),
+  }
+  return {
+    ...found,
+    ...(row.category === undefined ? {} : { category: row.category }),
+    ...(row.severity === undefined ? {} : { severity: row.severity }),
+    ...(row.confidence === undefined ? {} : { confidence: row.confidence }),
+  }
+}
+
+/** Words that go take the space before them along. */
+function withGap(
+  span: { readonly from: number; readonly to: number },
+  fixes: readonly string[],
+  text: string,
+): typeof span {
+  if (fixes[0] !== '' || fixes.length > 1) return span
+  if (text[span.from - 1] === ' ') return { from: span.from - 1, to: span.to }
+  return text[span.to] === ' ' ? { from: span.from, to: span.to + 1 } : span
+}
