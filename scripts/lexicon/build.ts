@@ -39,11 +39,14 @@ for (const [language, [list, least]] of Object.entries(lists))
   )
 const dictionary = new Map<string, number>()
 const bits = { en: 1, de: 2, da: 4, fr: 8 } as const
+/** Set beside a language's bit where its dictionary has the word in small letters: a name it is not only. */
+const small = 4
 for (const [language, bit] of Object.entries(bits)) {
   step(`Foreign: dictionary of ${language}`)
   for (const form of allForms(readHunspell(dictionaryFolder(cache, language as keyof typeof bits)))) {
     const word = form.toLowerCase().normalize('NFC')
-    if (isWord.test(word)) dictionary.set(word, (dictionary.get(word) ?? 0) | bit)
+    if (isWord.test(word))
+      dictionary.set(word, (dictionary.get(word) ?? 0) | bit | (form === form.toLowerCase() ? bit << small : 0))
   }
 }
 const foreign = sorted([...dictionary.keys(), ...[...frequencies.values()].flatMap(list => [...list.keys()])])

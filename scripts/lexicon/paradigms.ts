@@ -88,8 +88,8 @@ export function paradigmsOf(dictionary: Hunspell): Paradigms {
   // what is inflected elsewhere is not also an `other`
   const tidy = (turns: Map<string, Turn>): Turn[] => {
     const list = [...turns.values()]
-    const inflected = list.filter(([, , tags]) => (tags & tag.other) === 0)
-    return (inflected.length > 0 ? inflected : list).sort(
+    const inflected = list.filter(([, , tags]) => (tags & (tag.noun | tag.adjective | tag.verb)) !== 0)
+    return (inflected.length > 0 ? list.filter(([, , tags]) => (tags & tag.other) === 0) : list).sort(
       (a, b) => a[2] - b[2] || a[0] - b[0] || (a[1] < b[1] ? -1 : 1),
     )
   }

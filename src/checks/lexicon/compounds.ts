@@ -14,12 +14,25 @@ export interface Roles {
   last(number: number): boolean
   /** Zipf value; 0 where it is not attested */
   zipf(number: number, text: string): number
+  /** also -s- between any two, and the endings and prefixes that derive words */
+  readonly loose?: boolean
 }
+
+/** Endings that make words of words, with their inflection, and what stands before verbs and adjectives. */
+const derives =
+  /^(?:het(?:en|er|erna)?|(?:n)?ing(?:en|ar|arna)?|(?:l)?are(?:n|na)?|arna|ande(?:t|n|na)?|ende(?:t|n|na)?|bar(?:t|a|het)?|lig(?:t|a|het)?|isk(?:t|a)?|ism(?:en)?|ist(?:en|er|erna)?|ad(?:e)?|at|aktig(?:t|a)?|mässig(?:t|a)?|artad(?:e)?|vis(?:a)?|sam(?:t|ma)?|ig(?:t|a)?|ör(?:en|er|erna)?|tion(?:en|er|erna)?|itet(?:en|er)?|ska|skan|iserad(?:e)?|isera(?:r|de|t)?|ering(?:en|ar|arna)?)s?$/
+const prefixes = new Set(
+  'anti av be bi bort de e ekonomisk elektro euro ex extra fram för före geo ge här hop hög icke in inter kring kvar lång låg mega med mellan mikro mini miss mono mot multi ned neder neo ner o om on opie på post pre pro pseudo psyko re runt sam själv sub super till trans tre två ultra undan under upp uppi ut var video vidare väl vice å åt åter ö över foto bio radio tele auto hydro kardio neuro makro poly semi socio termo turbo web webb app'.split(
+    ' ',
+  ),
+)
 
 const longest = 60
 const shortestPart = 3
 /** Two-letter words that begin or end compounds often; others would take any word apart. */
 const short = new Set('el is yt ö å öl tv bi by ed id to ur ut av be ko lo si så te tå vy ås åk ål år ö'.split(' '))
+/** Any short word would end some nonsense: a loose compound ends only in those that are frequent. */
+const shortLastZipf = 3.5
 const consonant = /[bcdfghjklmnpqrstvwxz]/
 
 interface Way {
@@ -43,7 +56,11 @@ export function takeApart(word: string, words: Automaton, roles: Roles): Way | u
     if (before === undefined || before.parts.length > 3) continue
     // of three equal consonants where parts meet one is not written: `fall` + `lucka` is `fallucka`
     const starts = at > 1 && word[at - 1] === word[at - 2] && consonant.test(word[at - 1] ?? '') ? [at, at - 1] : [at]
-    for (const from of starts)
+    for (const from of starts) {
+      if (roles.loose && before.parts.length > 0 && derives.test(word.slice(from))) {
+        const way = { parts: [...before.parts, { from, to: word.length, number: -1 }], rarest: before.rarest }
+        if (better(way, whole)) whole = way
+      }
       words.prefixes(word, from, (end, number) => {
         if (!fits(from, end) || end <= at) return
         const way = {
@@ -51,9 +68,22 @@ export function takeApart(word: string, words: Automaton, roles: Roles): Way | u
           rarest: Math.min(before.rarest, roles.zipf(number, word.slice(from, end))),
         }
         if (end === word.length) {
-          if (before.parts.length > 0 && roles.last(number) && better(way, whole)) whole = way
-        } else if (roles.first(number) && better(way, best[end])) best[end] = way
+          const likely = !roles.loose || end - from > 4 || roles.zipf(number, '') >= shortLastZipf
+          if (before.parts.length > 0 && likely && roles.last(number) && better(way, whole)) whole = way
+        } else if (roles.first(number)) {
+          if (better(way, best[end])) best[end] = way
+          if (roles.loose && /[s-]/.test(word[end] ?? '') && end + 1 < word.length && better(way, best[end + 1]))
+            best[end + 1] = way
+        }
       })
+      if (roles.loose)
+        for (const prefix of prefixes)
+          if (word.startsWith(prefix, from)) {
+            const end = from + prefix.length
+            const way = { parts: [...before.parts, { from, to: end, number: -1 }], rarest: before.rarest }
+            if (end < word.length && better(way, best[end])) best[end] = way
+          }
+    }
   }
   return whole
 }

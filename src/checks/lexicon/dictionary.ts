@@ -1,7 +1,7 @@
 /** Looks words up in what the builder made: their readings, their frequencies, their inflection. */
 import type { Automaton } from './automaton.ts'
 import { takeApart, type Roles } from './compounds.ts'
-import type { Analysis, Attested, Form, Lexicon, Word } from './lexicon.ts'
+import type { Analysis, Attested, Compound, Form, Lexicon, Word } from './lexicon.ts'
 import { near } from './suggest.ts'
 import { has, tag } from './tags.ts'
 
@@ -21,7 +21,7 @@ export interface Tables {
   readonly reading: Uint16Array
   /** by number of the Swedish word: 1 + its place in `paradigms`, 0 where it is no lemma */
   readonly paradigm: Uint16Array
-  /** by number of the foreign word: 1 English, 2 German, 4 Danish, 8 French */
+  /** by number of the foreign word: 1 English, 2 German, 4 Danish, 8 French; × 16 where it is there in small letters */
   readonly dictionary: Uint8Array
   /** Zipf values × 25, by number of the word */
   readonly zipf: Readonly<Record<string, Uint8Array>>
@@ -40,6 +40,7 @@ export class Dictionary implements Lexicon {
   private readonly tables: Tables
   private readonly known = new Map<string, Word>()
   private readonly roles: Roles
+  private readonly looseRoles: Roles
 
   constructor(tables: Tables) {
     this.tables = tables
@@ -47,6 +48,14 @@ export class Dictionary implements Lexicon {
       first: number => (this.readingsOf(number).part & 1) === 1,
       last: number => (this.readingsOf(number).part & 2) === 2,
       zipf: (number, text) => this.swedishZipf(number) || this.unlinkedZipf(text),
+    }
+    const word = (number: number): boolean =>
+      this.readingsOf(number).turns.some(([, , tags]) => (tags & tag.name) === 0)
+    this.looseRoles = {
+      first: number => word(number) || this.roles.first(number),
+      last: word,
+      zipf: this.roles.zipf,
+      loose: true,
     }
   }
 
@@ -77,6 +86,11 @@ export class Dictionary implements Lexicon {
     return this.forms(lemma)
       .filter(form => has(form.tags, tags))
       .sort((a, b) => count(a.tags) - count(b.tags))[0]?.text
+  }
+
+  loosely(form: string): Compound | null {
+    const text = form.toLowerCase().normalize('NFC')
+    return compoundOf(text, takeApart(text, this.tables.swedish, this.looseRoles))
   }
 
   suggest(misspelt: string): readonly string[] {
@@ -140,20 +154,23 @@ export class Dictionary implements Lexicon {
         (parts !== undefined && parts.every(part => part.common || part.name || part.text.length === 1)),
       name: direct.some(([, , tags]) => (tags & tag.name) !== 0),
       analyses: parts === undefined ? analyses : joinedAnalyses(text, parts),
-      compound: apart
-        ? {
-            parts: apart.parts.map((part, i) => text.slice(part.from, apart.parts[i + 1]?.from ?? part.to)),
-            rarest: apart.rarest,
-          }
-        : null,
+      compound: compoundOf(text, apart),
       zipf,
-      in: language => {
+      in: (language, small = false) => {
         const at = foreign.find(text)
-        return at >= 0 && ((dictionary[at] as number) & bits[language]) !== 0
+        return at >= 0 && ((dictionary[at] as number) & (bits[language] << (small ? 4 : 0))) !== 0
       },
     }
   }
 }
+
+const compoundOf = (text: string, way: ReturnType<typeof takeApart>): Compound | null =>
+  way
+    ? {
+        parts: way.parts.map((part, i) => text.slice(part.from, way.parts[i + 1]?.from ?? part.to)),
+        rarest: way.rarest,
+      }
+    : null
 
 /** The parts of a word with hyphens; of one with a colon, what stands before it. */
 const joints = (text: string): readonly string[] | undefined => {

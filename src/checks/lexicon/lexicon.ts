@@ -36,8 +36,8 @@ export interface Word {
    * the rarest known), 0 where it is not. Of hyphenated words: the rarest part.
    */
   zipf(language: Attested): number
-  /** is it in the dictionary of English, German, Danish, French? */
-  in(language: 'en' | 'de' | 'da' | 'fr'): boolean
+  /** is it in the dictionary of English, German, Danish, French? @param small only if in small letters: not as a name alone */
+  in(language: 'en' | 'de' | 'da' | 'fr', small?: boolean): boolean
 }
 
 /** A form that an inflection gives. */
@@ -53,6 +53,11 @@ export interface Lexicon {
   forms(lemma: string): readonly Form[]
   /** The form of a lemma that has all of these tags; undefined where it has none. */
   inflect(lemma: string, tags: number): string | undefined
+  /**
+   * A way to take a word apart by less than the dictionary's rules: any word before any other, -s- between, prefixes and endings that
+   * derive words. What has none is no Swedish word.
+   */
+  loosely(form: string): Compound | null
   /** Swedish words within one or two edits of a misspelt one, likeliest first; at most five. Some milliseconds: for what is found only. */
   suggest(misspelt: string): readonly string[]
 }
