@@ -11,7 +11,8 @@ export interface Part {
 /** What a form may be in a compound. */
 export interface Roles {
   first(number: number): boolean
-  last(number: number): boolean
+  /** @param afterPrefix what stands before is no word: `upp`, `o` */
+  last(number: number, afterPrefix: boolean): boolean
   /** Zipf value; 0 where it is not attested */
   zipf(number: number, text: string): number
   /** also -s- between any two, and the endings and prefixes that derive words */
@@ -32,7 +33,7 @@ const shortestPart = 3
 /** Two-letter words that begin or end compounds often; others would take any word apart. */
 const short = new Set('el is yt ö å öl tv bi by ed id to ur ut av be ko lo si så te tå vy ås åk ål år ö'.split(' '))
 /** Any short word would end some nonsense: a loose compound ends only in those that are frequent. */
-const shortLastZipf = 3.5
+const leastZipf: Readonly<Record<number, number>> = { 1: 9, 2: 9, 3: 4.5, 4: 3 }
 const consonant = /[bcdfghjklmnpqrstvwxz]/
 
 interface Way {
@@ -68,8 +69,14 @@ export function takeApart(word: string, words: Automaton, roles: Roles): Way | u
           rarest: Math.min(before.rarest, roles.zipf(number, word.slice(from, end))),
         }
         if (end === word.length) {
-          const likely = !roles.loose || end - from > 4 || roles.zipf(number, '') >= shortLastZipf
-          if (before.parts.length > 0 && likely && roles.last(number) && better(way, whole)) whole = way
+          const likely = !roles.loose || roles.zipf(number, '') >= (leastZipf[end - from] ?? 0)
+          if (
+            before.parts.length > 0 &&
+            likely &&
+            roles.last(number, before.parts.at(-1)?.number === -1) &&
+            better(way, whole)
+          )
+            whole = way
         } else if (roles.first(number)) {
           if (better(way, best[end])) best[end] = way
           if (roles.loose && /[s-]/.test(word[end] ?? '') && end + 1 < word.length && better(way, best[end + 1]))
@@ -80,6 +87,7 @@ export function takeApart(word: string, words: Automaton, roles: Roles): Way | u
         for (const prefix of prefixes)
           if (word.startsWith(prefix, from)) {
             const end = from + prefix.length
+            if (from > 0 && prefix.length === 1) continue
             const way = { parts: [...before.parts, { from, to: end, number: -1 }], rarest: before.rarest }
             if (end < word.length && better(way, best[end])) best[end] = way
           }

@@ -49,11 +49,11 @@ export class Dictionary implements Lexicon {
       last: number => (this.readingsOf(number).part & 2) === 2,
       zipf: (number, text) => this.swedishZipf(number) || this.unlinkedZipf(text),
     }
-    const word = (number: number): boolean =>
-      this.readingsOf(number).turns.some(([, , tags]) => (tags & tag.name) === 0)
+    const is = (number: number, classes: number): boolean =>
+      this.readingsOf(number).turns.some(([, , tags]) => (tags & classes) !== 0)
     this.looseRoles = {
-      first: number => word(number) || this.roles.first(number),
-      last: word,
+      first: number => is(number, tag.noun | tag.adjective | tag.verb | tag.other) || this.roles.first(number),
+      last: (number, afterPrefix) => is(number, tag.noun | tag.adjective | (afterPrefix ? tag.verb : 0)),
       zipf: this.roles.zipf,
       loose: true,
     }
