@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { Problem } from '../errors.ts'
-import { columnsOf, rowsOf, tables, type Table, type Values } from '../store/backup.ts'
+import { areColumnsOf, columnsOf, isLater, rowsOf, tables, type Table, type Values } from '../store/backup.ts'
 import type { Db } from '../store/schema.ts'
 
 export interface Header {
@@ -89,7 +89,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
 /** What a backup tells, in order: the header, rows, the trailer. */
 export type Entry =
   | { readonly kind: 'header'; readonly header: Header }
-  | { readonly kind: 'row'; readonly table: Table; readonly row: Values }
+  | { readonly kind: 'row'; readonly table: Table; readonly columns: readonly string[]; readonly row: Values }
   | { readonly kind: 'trailer'; readonly trailer: Trailer }
 
 /**
@@ -116,10 +116,14 @@ export async function* readEntries(file: string): AsyncGenerator<Entry> {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Makes sense of the lines, and checks that they follow one another as `writeLines` writes them. */
+/**
+ * Makes sense of the lines, and checks that they follow one another as `writeLines` writes them, or wrote them before there were some
+ * of the tables and columns.
+ */
 class LineReader {
   readonly #hash = createHash('sha256')
   readonly #rows: Partial<Record<Table, number>> = {}
+  #columns: readonly string[] = []
   #started = false
   #next = 0
   ended = false
@@ -141,24 +145,34 @@ class LineReader {
   }
 
   #table(line: unknown): null {
+    const { table: name, columns } = isObject(line) ? line : {}
+    this.#skipLater(name)
     const table = tables[this.#next]
-    const same = table && JSON.stringify(line) === JSON.stringify({ table, columns: columnsOf(table) })
-    if (!same) throw damaged(`it has other tables: ${JSON.stringify(line)}`)
+    if (!table || table !== name || !Array.isArray(columns) || !areColumnsOf(table, columns))
+      throw damaged(`it has other tables: ${JSON.stringify(line)}`)
+    this.#columns = columns
     this.#rows[table] = 0
     this.#next++
     return null
   }
 
+  /** Past the tables that an older backup has not. */
+  #skipLater(name?: unknown): void {
+    for (let table = tables[this.#next]; table && table !== name && isLater(table); table = tables[this.#next])
+      this.#next++
+  }
+
   #row(row: readonly unknown[]): Entry {
     const table = tables[this.#next - 1]
-    if (!table) throw damaged('a row stands before the first table')
+    if (!table || this.#columns.length === 0) throw damaged('a row stands before the first table')
     const fits = row.every(value => value === null || typeof value === 'string' || Number.isSafeInteger(value))
-    if (!fits || row.length !== columnsOf(table).length) throw damaged(`a row of ${table} does not fit`)
+    if (!fits || row.length !== this.#columns.length) throw damaged(`a row of ${table} does not fit`)
     this.#rows[table] = (this.#rows[table] ?? 0) + 1
-    return { kind: 'row', table, row: row as Values }
+    return { kind: 'row', table, columns: this.#columns, row: row as Values }
   }
 
   #end(line: Readonly<Record<string, unknown>>): Entry {
+    this.#skipLater()
     if (this.#next !== tables.length) throw damaged('tables are missing')
     const sha256 = this.#hash.digest('hex')
     if (line['sha256'] !== sha256) throw damaged('its SHA-256 is another one')

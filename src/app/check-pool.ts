@@ -8,7 +8,10 @@ export type { CheckJob } from './check-job.ts'
 
 export type Checked =
   | { readonly outcome: 'ready'; readonly findings: readonly Finding[] }
-  /** `slow`: it took longer than the limit; `superseded`: a newer job of the same lane came before this one was begun */
+  /**
+   * `slow`: it took longer than the limit; `superseded`: a newer job of the same lane came before this one was begun, or the pool was
+   * closed before it ended
+   */
   | { readonly outcome: 'slow' | 'superseded' }
   | { readonly outcome: 'failed'; readonly why: string }
 
@@ -18,7 +21,7 @@ export interface CheckPool {
    * before it, and never all threads work on such jobs where there are several
    */
   check(job: CheckJob, how?: { readonly lane?: string | undefined; readonly background?: boolean }): Promise<Checked>
-  /** Ends the threads; what is asked for or waiting then has failed. */
+  /** Ends the threads, and with them what is under way or waits. */
   close(): Promise<void>
 }
 
@@ -72,7 +75,7 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
         'error' in answer ? { outcome: 'failed', why: answer.error } : { outcome: 'ready', findings: answer.findings },
       ),
     )
-    worker.on('error', error => end(thread, { outcome: 'failed', why: error.stack ?? error.message }))
+    worker.on('error', (error: Error) => end(thread, { outcome: 'failed', why: error.stack ?? error.message }))
     worker.on('exit', code => end(thread, { outcome: 'failed', why: `the thread ended with code ${code}` }))
     threads.add(thread)
     return thread
@@ -122,7 +125,7 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
   return {
     check: (job, { lane, background = false } = {}) =>
       new Promise(done => {
-        if (closed) return done({ outcome: 'failed', why: 'the checks have been closed' })
+        if (closed) return done({ outcome: 'superseded' })
         const older = lane === undefined ? [] : waiting.filter(other => other.lane === lane)
         waiting = waiting.filter(other => !older.includes(other))
         for (const other of older) other.done({ outcome: 'superseded' })
@@ -131,10 +134,9 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
       }),
     async close() {
       closed = true
-      const why = 'the checks were closed'
-      for (const { done } of waiting.splice(0)) done({ outcome: 'failed', why })
+      for (const { done } of waiting.splice(0)) done({ outcome: 'superseded' })
       const ended = [...threads].map(thread => thread.worker.terminate())
-      for (const thread of threads) finish(thread, { outcome: 'failed', why })
+      for (const thread of threads) finish(thread, { outcome: 'superseded' })
       await Promise.all(ended)
     },
   }

@@ -1,11 +1,22 @@
 import type { Store } from '../store/db/store.ts'
+import { createCheckPool } from './check-pool.ts'
 import type { Deps } from './deps.ts'
 import { createHunkCache } from './hunk-cache.ts'
 
-/** What the verbs work with, over an open store: the real clock, room for comparisons, and the default limits where none are given. */
-export const createDeps = (store: Store, limits: Partial<Deps['limits']> = {}): Deps => ({
-  store,
-  now: () => Date.now(),
-  limits: { textBytes: 5_000_000, ...limits },
-  hunks: createHunkCache(),
-})
+/**
+ * What the verbs work with, over an open store: the real clock, room for comparisons, and the default limits where none are given. The
+ * threads of the checks are started when the first text is to be checked; `checks.close()` ends them.
+ */
+export const createDeps = (
+  store: Store,
+  limits: Partial<Deps['limits']> & { readonly checkMs?: number } = {},
+): Deps => {
+  const { checkMs, ...others } = limits
+  return {
+    store,
+    now: () => Date.now(),
+    limits: { textBytes: 5_000_000, ...others },
+    hunks: createHunkCache(),
+    checks: createCheckPool(checkMs === undefined ? {} : { limit: checkMs }),
+  }
+}

@@ -1,4 +1,5 @@
 import type { Store } from '../store/db/store.ts'
+import type { CheckPool } from './check-pool.ts'
 import type { HunkCache } from './hunk-cache.ts'
 
 /** What the verbs work with. */
@@ -11,6 +12,7 @@ export interface Deps {
     readonly textBytes: number
   }
   readonly hunks: HunkCache
+  readonly checks: CheckPool
 }
 
 export interface Person {

@@ -64,6 +64,8 @@ export async function editDetails(deps: Deps, edit: DetailsEdit): Promise<{ read
       address: after.address,
       source_language: after.sourceLanguage,
       ...(changes.sourceText ? { source_text: after.sourceText } : {}),
+      // the checks compare with the source
+      ...((changes.sourceText ?? changes.sourceLanguage) ? { findings_version: '' } : {}),
     })
     if (changes.title ?? changes.sourceText) {
       const { title, sourceText } = after

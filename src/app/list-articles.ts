@@ -39,6 +39,8 @@ export interface QueueItem {
   readonly corrected: number
   /** open flags */
   readonly flags: Readonly<Record<Severity, number>>
+  /** open findings of the checks; null where they have not, or could not be counted */
+  readonly findings: Readonly<Record<Severity, number>> | null
   readonly state: State
   readonly editor: string | null
   /** epoch ms */
@@ -156,6 +158,15 @@ const itemOf = (row: QueueRow): QueueItem => ({
   language: row.language,
   corrected: row.corrected / 1000,
   flags: { neutral: row.flags_neutral, minor: row.flags_minor, major: row.flags_major, critical: row.flags_critical },
+  findings:
+    row.findings_weight < 0
+      ? null
+      : {
+          neutral: row.findings_neutral,
+          minor: row.findings_minor,
+          major: row.findings_major,
+          critical: row.findings_critical,
+        },
   state: row.state as State,
   editor: row.editor,
   touchedAt: row.touched_at,

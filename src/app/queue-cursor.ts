@@ -2,7 +2,7 @@ import { Problem } from '../errors.ts'
 import type { Place, QueueRow, SortBy } from '../store/queue.ts'
 import { sortColumns } from '../store/queue.ts'
 
-const numeric: ReadonlySet<SortBy> = new Set(['words', 'corrected', 'flags', 'touched'])
+const numeric: ReadonlySet<SortBy> = new Set(['words', 'corrected', 'findings', 'flags', 'touched'])
 
 /** A place in an order as it stands in an address: opaque, and bound to the order it was made for. */
 export const writeCursor = (sort: SortBy, place: Place): string =>

@@ -50,7 +50,7 @@ async function fill(tx: Db, file: string): Promise<void> {
       if (entry.table !== table) {
         await writer?.end()
         table = entry.table
-        writer = rowWriter(tx, table)
+        writer = rowWriter(tx, table, entry.columns)
       }
       await writer?.add(entry.row)
     }

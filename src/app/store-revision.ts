@@ -1,5 +1,6 @@
 import type { ChangeSet } from '@codemirror/state'
 import { Problem } from '../errors.ts'
+import { insertCheckActs } from '../store/check-acts.ts'
 import { isUniqueViolation } from '../store/db/errors.ts'
 import { deleteDraftKeptBy, deleteDraftOf, type DraftKey } from '../store/drafts.ts'
 import { flagsOfTranslation, updatePlaces, type Flag } from '../store/flags.ts'
@@ -10,6 +11,7 @@ import { applyChange, canonical } from '../text/change.ts'
 import type { Place } from '../text/place.ts'
 import { countWords } from '../text/words.ts'
 import type { Reason, SaveResponse } from '../wire/save.ts'
+import { acceptedActs } from './accepted-acts.ts'
 import type { Deps, Person } from './deps.ts'
 import { findBareHead } from './find-head.ts'
 import { sha256 } from './hash.ts'
@@ -171,6 +173,9 @@ async function writeRevision(
   await insertFlags(tx, { translationId: head.id, person, at, flags: set })
   const flags = set.length === 0 ? moved : await flagsOfTranslation(tx, head.id)
   await sumUpText(tx, { head: { ...head, state }, person, at }, made.measured, flags)
+  const about = { article_id: head.article_id, translation_id: head.id, revision: number, person_id: person.id, at }
+  const taken = { before: head.head_text, after: text, change: plan.change, reasons: plan.reasons ?? [] }
+  await insertCheckActs(tx, acceptedActs(taken, about))
   if (save.draft) await deleteDraftKeptBy(tx, save.draft.key, began)
   return {
     status: 'saved',

@@ -55,6 +55,8 @@ export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
     flags_weight: flagsWeight(flags),
     state,
     touched_at: at,
+    // what is found in the text is counted again, in the background
+    findings_version: '',
     ...(editor ? { editor_id: editor.id, editor_key: sortKey(editor.name) } : {}),
   })
   await writeCorrected(tx, summary, measure.paragraphs)

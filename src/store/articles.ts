@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { detachDismissals } from './dismissals.ts'
 import type { Db, NewRow, Row } from './schema.ts'
 
 export const insertArticle = async (db: Db, article: NewRow<'article'>): Promise<void> => {
@@ -35,7 +36,10 @@ export const nextInState = async (db: Db, state: string, afterId: string): Promi
       .executeTakeFirst()
   )?.id ?? null
 
-/** Removes an article with all that hangs on it: texts, revisions, flags, events, drafts, search rows. */
+/**
+ * Removes an article with all that hangs on it: texts, revisions, flags, events, drafts, search rows; and, behind its own row, what
+ * was dismissed, accepted and counted in it, which is written in that order too.
+ */
 export const deleteArticle = async (db: Db, id: string): Promise<void> => {
   const translations = db.selectFrom('translation').select('id').where('article_id', '=', id)
   for (const table of ['flag_event', 'flag', 'draft', 'snapshot', 'revision'] as const)
@@ -44,6 +48,7 @@ export const deleteArticle = async (db: Db, id: string): Promise<void> => {
       .where(sql.ref(`${table}.translation_id`), 'in', translations)
       .execute()
   await db.deleteFrom('event').where('article_id', '=', id).execute()
+  await detachDismissals(db, id)
   await db.deleteFrom('article_search').where('article_id', '=', id).execute()
   await db.deleteFrom('translation').where('article_id', '=', id).execute()
   await db.deleteFrom('article').where('id', '=', id).execute()

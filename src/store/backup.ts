@@ -14,6 +14,8 @@ interface Shape<T extends Table> {
   readonly rest: readonly (keyof Schema[T] & string)[]
   /** of these, the ones that may be long */
   readonly long: readonly (keyof Schema[T] & string)[]
+  /** the ones that older backups have not, or `all`; they have defaults */
+  readonly later?: readonly (keyof Schema[T] & string)[] | 'all'
 }
 
 /** In the order in which they refer to each other. A test compares the columns with the database's. */
@@ -25,9 +27,12 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     rest: [
       'title', 'title_key', 'address', 'source_language', 'created_at', 'archived_at', 'translation_id', 'language', 'words', 'corrected',
       'flags_neutral', 'flags_minor', 'flags_major', 'flags_critical', 'flags_weight', 'state', 'editor_id', 'editor_key', 'touched_at',
-      'source_text',
+      'findings_neutral', 'findings_minor', 'findings_major', 'findings_critical', 'findings_weight', 'findings_version', 'source_text',
     ], // prettier-ignore
     long: ['source_text'],
+    later: [
+      'findings_neutral', 'findings_minor', 'findings_major', 'findings_critical', 'findings_weight', 'findings_version',
+    ], // prettier-ignore
   },
   article_search: { key: ['article_id', 'part'], rest: ['text_folded'], long: ['text_folded'] },
   translation: {
@@ -77,6 +82,30 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     rest: ['base_number', 'updated_at', 'flags', 'change'],
     long: ['flags', 'change'],
   },
+  dismissal: {
+    key: ['id'],
+    rest: [
+      'check_id', 'article_id', 'translation_id', 'scope', 'nth', 'category', 'severity', 'person_id', 'at', 'withdrawn_at', 'words',
+      'before_text', 'after_text', 'reason',
+    ], // prettier-ignore
+    long: ['words'],
+    later: 'all',
+  },
+  check_act: {
+    key: ['id'],
+    rest: [
+      'check_id', 'kind', 'article_id', 'translation_id', 'revision', 'person_id', 'at', 'words', 'fix', 'detail',
+    ], // prettier-ignore
+    long: ['words', 'fix'],
+    later: 'all',
+  },
+  check_count: { key: ['article_id', 'check_id'], rest: ['findings'], long: [], later: 'all' },
+  check_setting: {
+    key: ['check_id'],
+    rest: ['enabled', 'severity', 'reason', 'person_id', 'at'],
+    long: [],
+    later: 'all',
+  },
   tombstone: { key: ['article_id'], rest: ['person_id', 'at'], long: [] },
 }
 
@@ -84,6 +113,18 @@ export const tables = Object.keys(shapes) as readonly Table[]
 
 /** The columns of a table, in the order of `rowsOf`. */
 export const columnsOf = (table: Table): readonly string[] => [...shapes[table].key, ...shapes[table].rest]
+
+/** Whether a backup that was made before may lack the table. */
+export const isLater = (table: Table): boolean => shapes[table].later === 'all'
+
+/** Whether these are the columns of a table, in order, but for some that older backups have not. */
+export function areColumnsOf(table: Table, columns: readonly unknown[]): columns is readonly string[] {
+  const { later } = shapes[table]
+  const missing = columnsOf(table).filter(column => !columns.includes(column))
+  const missable: readonly string[] = later === 'all' ? [] : (later ?? [])
+  const expected = columnsOf(table).filter(column => !missing.includes(column))
+  return missing.every(column => missable.includes(column)) && JSON.stringify(columns) === JSON.stringify(expected)
+}
 
 /** Rows are asked for by so many at once, and by so many bytes of long texts; one row may be longer. */
 const rowsAtOnce = 1000
@@ -140,8 +181,7 @@ export async function isEmpty(db: Db): Promise<boolean> {
 }
 
 /** Takes rows of a table one by one and writes them some at a time; `end` writes the last ones. */
-export function rowWriter(tx: Db, table: Table) {
-  const columns = columnsOf(table)
+export function rowWriter(tx: Db, table: Table, columns: readonly string[] = columnsOf(table)) {
   const most = Math.min(500, Math.floor(valuesAtOnce / columns.length))
   let rows: Values[] = []
   let length = 0

@@ -19,6 +19,8 @@ interface Stamped {
   readonly translations: number
   readonly events: number
   readonly flag_events: number
+  readonly acts: number
+  readonly house: string | null
 }
 
 const chosen = ({ articleId, translationId }: Which) => {
@@ -30,7 +32,8 @@ const chosen = ({ articleId, translationId }: Which) => {
 
 /**
  * One look, at indexes but for two rows, and at no text. What is not compared itself leaves a trace that is only ever added to: an
- * edit of the details an event, anything done to a flag an event of its own, a save a new head (and flags move with nothing else).
+ * edit of the details an event, anything done to a flag an event of its own, to a finding an act, a setting of the checks a new
+ * number, a save a new head (and flags move with nothing else).
  */
 export async function deskStamp(db: Db, which: Which): Promise<DeskStamp | undefined> {
   if (which.articleId === undefined && which.translationId === undefined) return undefined
@@ -38,11 +41,13 @@ export async function deskStamp(db: Db, which: Which): Promise<DeskStamp | undef
     select translation.id, translation.state, translation.head_number, translation.head_hash, article.title, article.archived_at,
       (select count(*) from translation beside where beside.article_id = article.id) as translations,
       (select count(*) from event where event.article_id = article.id) as events,
-      (select count(*) from flag_event where flag_event.translation_id = translation.id) as flag_events
+      (select count(*) from flag_event where flag_event.translation_id = translation.id) as flag_events,
+      (select count(*) from check_act where check_act.article_id = article.id) as acts,
+      (select value from setting where setting.name = 'checks') as house
     from ${chosen(which)}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
-  const { id, state, head_number, head_hash, title, archived_at, translations, events, flag_events } = row
-  const counts = `${translations} ${events} ${flag_events}`
+  const { id, state, head_number, head_hash, title, archived_at, translations, events, flag_events, acts, house } = row
+  const counts = `${translations} ${events} ${flag_events} ${acts} ${house ?? '0'}`
   return { id, stamp: `${head_number} ${head_hash} ${state} ${archived_at ?? ''} ${counts} ${title}` }
 }

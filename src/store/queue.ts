@@ -9,6 +9,7 @@ export const sortColumns = {
   words: 'words',
   language: 'language',
   corrected: 'corrected',
+  findings: 'findings_weight',
   flags: 'flags_weight',
   state: 'state',
   editor: 'editor_key',
@@ -49,6 +50,7 @@ export interface QueueSelect extends QueueFilter {
 const columns = [
   'id', 'title', 'title_key', 'address', 'words', 'language', 'corrected', 'flags_neutral', 'flags_minor', 'flags_major',
   'flags_critical', 'flags_weight', 'state', 'editor_id', 'editor_key', 'touched_at', 'translation_id',
+  'findings_neutral', 'findings_minor', 'findings_major', 'findings_critical', 'findings_weight',
 ] as const // prettier-ignore
 
 export type QueueRow = Pick<Row<'article'>, (typeof columns)[number]> & { readonly editor: string | null }

@@ -2,7 +2,7 @@
  * The tables, as Kysely sees them; one schema for SQLite and PostgreSQL. Times are epoch milliseconds, booleans 0/1, JSON is text,
  * ids are text made by `id.ts`. Names ending in `_key` are sort keys, in `_folded` search keys, both made in JavaScript (`text/fold.ts`).
  */
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 
 interface PersonTable {
   id: string
@@ -38,6 +38,15 @@ interface ArticleTable {
   editor_id: string | null
   editor_key: string
   touched_at: number
+  /** open findings of the head's text, by severity */
+  findings_neutral: Generated<number>
+  findings_minor: Generated<number>
+  findings_major: Generated<number>
+  findings_critical: Generated<number>
+  /** weighed as flags are; -1 where they could not be, or have not yet been counted */
+  findings_weight: Generated<number>
+  /** version of the checks and of the house's settings at the count; '' where it is to be made again */
+  findings_version: Generated<string>
 }
 
 /** Folded title and texts, for search by substring: in parts, so that a save rewrites no more than its corrections. */
@@ -159,6 +168,68 @@ interface DraftTable {
   updated_at: number
 }
 
+/** A finding that a person says is none. */
+interface DismissalTable {
+  id: string
+  check_id: string
+  /** where it was dismissed; null where that article has been purged */
+  article_id: string | null
+  translation_id: string | null
+  /** here (by its context), article, always */
+  scope: string
+  /** how many places earlier in the text read just so */
+  nth: number
+  /** of the finding; '' where that was not told */
+  category: string
+  severity: string
+  person_id: string
+  at: number
+  withdrawn_at: number | null
+  words: string
+  before_text: string
+  after_text: string
+  reason: string
+}
+
+/** What was done to a check, or to one of its findings: every step is kept. */
+interface CheckActTable {
+  id: string
+  check_id: string
+  /** accept, dismiss, withdraw, set */
+  kind: string
+  article_id: string | null
+  translation_id: string | null
+  /** that accepted a fix */
+  revision: number | null
+  person_id: string
+  at: number
+  /** that were found */
+  words: string
+  /** what stands there now, where a fix was accepted */
+  fix: string
+  /** JSON: reason and scope of a dismissal, settings before and after */
+  detail: string
+}
+
+/** How many findings of a check stand open in an article, as counted for the queue. */
+interface CheckCountTable {
+  article_id: string
+  check_id: string
+  findings: number
+}
+
+/** What the house has decided about a check; without a row it is as the check says. */
+interface CheckSettingTable {
+  check_id: string
+  /** 0/1 */
+  enabled: number
+  /** of all its findings; '' where it is as the check says */
+  severity: string
+  reason: string
+  person_id: string
+  at: number
+}
+
 /** What is left of a purged article. */
 interface TombstoneTable {
   article_id: string
@@ -183,6 +254,10 @@ export interface Schema {
   flag_event: FlagEventTable
   event: EventTable
   draft: DraftTable
+  dismissal: DismissalTable
+  check_act: CheckActTable
+  check_count: CheckCountTable
+  check_setting: CheckSettingTable
   tombstone: TombstoneTable
   setting: SettingTable
 }

@@ -81,5 +81,6 @@ export const dismissalView = z.object({
   at: time,
   /** the article it was dismissed in */
   articleId: id.nullable(),
+  withdrawn: z.boolean(),
 })
 export type DismissalView = z.infer<typeof dismissalView>

@@ -57,7 +57,13 @@ export const saveResponse = z.discriminatedUnion('status', [
 ])
 export type SaveResponse = z.infer<typeof saveResponse>
 
-export const draftRequest = z.object({ base: revisionNumber, change, flags: z.array(pendingFlag).default([]) })
+export const draftRequest = z.object({
+  base: revisionNumber,
+  change,
+  flags: z.array(pendingFlag).default([]),
+  /** of what is typed, by the checks that found it wrong before; the flags' are told by the save */
+  reasons: z.array(reason).default([]),
+})
 export type DraftRequest = z.infer<typeof draftRequest>
 
 export const draftView = z.object({
@@ -65,6 +71,7 @@ export const draftView = z.object({
   base: revisionNumber,
   change,
   flags: z.array(pendingFlag),
+  reasons: z.array(reason),
   updatedAt: z.int(),
   /** the text the change applies to, where the base is not the head */
   baseText: z.string().nullable(),

@@ -12,10 +12,15 @@ export interface Shortcut {
   readonly chord: string | null
 }
 
+/** Any digit from 1, where a name of a key would stand. */
+export const digits = '1–9'
+
 const list = [
   { id: 'next', keys: ['n'], chord: 'Alt+N' },
   { id: 'previous', keys: ['p'], chord: 'Alt+P' },
   { id: 'accept', keys: ['Enter'], chord: 'Alt+Enter' },
+  { id: 'acceptSame', keys: ['Shift+Enter'], chord: 'Alt+Shift+Enter' },
+  { id: 'fix', keys: [digits], chord: `Alt+${digits}` },
   { id: 'dismiss', keys: ['x'], chord: 'Alt+X' },
   { id: 'flag', keys: ['f'], chord: 'Alt+F' },
   { id: 'flagPoint', keys: ['o'], chord: 'Alt+O' },

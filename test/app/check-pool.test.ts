@@ -49,6 +49,6 @@ describe('the pool of checks', () => {
     open()
     const jobs = [pool.check({ text: 'hang' }), pool.check({ text: 'a' })]
     await pool.close()
-    expect((await Promise.all([...jobs, pool.check({ text: 'b' })])).map(told)).toEqual(Array(3).fill('failed'))
+    expect((await Promise.all([...jobs, pool.check({ text: 'b' })])).map(told)).toEqual(Array(3).fill('superseded'))
   })
 })

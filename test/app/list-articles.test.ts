@@ -43,6 +43,7 @@ forEachStore('the queue', open => {
         words: 5,
         language: 'und',
         corrected: 0.25,
+        findings: null,
         flags: { neutral: 0, minor: 0, major: 0, critical: 0 },
         state: 'in-review',
         editor: 'Bo Ås',
@@ -78,6 +79,7 @@ forEachStore('the queue', open => {
       language: 'sv',
       corrected: 20,
       flags_weight: 30,
+      findings_weight: 7,
       state: 'in-review',
       editor_id: bo.id,
       editor_key: 'bo',
@@ -88,6 +90,7 @@ forEachStore('the queue', open => {
       language: 'en',
       corrected: 3,
       flags_weight: 5,
+      findings_weight: 26,
       state: 'new',
       touched_at: 1,
     })
@@ -96,11 +99,12 @@ forEachStore('the queue', open => {
       language: 'nb',
       corrected: 0,
       flags_weight: 0,
+      findings_weight: 0,
       state: 'corrected',
       touched_at: 4,
     })
     const orders: Record<QueueQuery['sort'], string> = {
-      title: 'abcd', words: 'abcd', language: 'acdb', corrected: 'dcba', flags: 'dacb', state: 'cbda', editor: 'cdab', touched: 'cbad',
+      title: 'abcd', findings: 'adbc', words: 'abcd', language: 'acdb', corrected: 'dcba', flags: 'dacb', state: 'cbda', editor: 'cdab', touched: 'cbad',
     } // prettier-ignore
     for (const [sort, order] of Object.entries(orders) as [QueueQuery['sort'], string][]) {
       expect([sort, (await titles(room, { sort })).join('')]).toEqual([sort, order])

@@ -1,0 +1,73 @@
+/** Takes the findings away that somebody has said are none. */
+import type { Finding } from '../checks/check.ts'
+import type { Dismissal } from '../store/dismissals.ts'
+import { foldForSearch } from '../text/fold.ts'
+
+/** What `words` of a check are known by where their place does not matter; case, and the kind of space and dash, do not either. */
+const nameOf = (check: string, words: string): string => `${check} ${foldForSearch(words).trim()}`
+
+/**
+ * How much of a context still stands beside the words, between 0 and 1: word for word, since an edit beside them takes some away.
+ * @param kept as it was @param now as long a piece of the text as it is
+ */
+function likeness(kept: string, now: string): number {
+  if (kept === now) return 1
+  const [words, left] = [kept, now].map(text => text.split(/\s+/).filter(word => word !== '')) as [string[], string[]]
+  const shared = words.filter(word => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+  return words.length === 0 ? 0 : shared.length / Math.max(words.length, shared.length + left.length)
+}
+
+/** Both sides together. What began or ended the text, and does not now, has nothing beside it that could have stayed. */
+function likenessAt({ before_text: before, after_text: after }: Dismissal, text: string, finding: Finding): number {
+  const { from, to } = finding
+  const start = text.slice(Math.max(0, from - before.length), from)
+  const end = text.slice(to, to + after.length)
+  return (
+    (before === '' ? Number(from === 0) : likeness(before, start)) +
+    (after === '' ? Number(to === text.length) : likeness(after, end))
+  )
+}
+
+const whole = 2
+/** One side whole and half of the other, at least. Less than that may be another place. */
+const surely = 1.5
+
+/** The finding that a dismissal of one place means: the likest, of those equally like the one at its number. One at most. */
+function meant(dismissal: Dismissal, text: string, candidates: readonly Finding[], least: number): Finding | undefined {
+  const likes = candidates.map(finding => likenessAt(dismissal, text, finding))
+  const best = Math.max(0, ...likes)
+  if (best < least) return undefined
+  const alike = candidates.filter((_, index) => likes[index] === best)
+  return alike[Math.min(dismissal.nth, alike.length - 1)]
+}
+
+/**
+ * The findings that nobody has dismissed.
+ * @param dismissals those of the article (`here` only of this translation), and those for all
+ */
+export function withoutDismissed(
+  findings: readonly Finding[],
+  text: string,
+  dismissals: readonly Dismissal[],
+): readonly Finding[] {
+  if (dismissals.length === 0) return findings
+  const wide = dismissals.filter(({ scope }) => scope !== 'here')
+  const names = new Set(wide.map(({ check_id, words }) => nameOf(check_id, words)))
+  const left = findings.filter(({ check, text: words }) => !names.has(nameOf(check, words)))
+  const gone = new Set<Finding>()
+  let waiting = dismissals.filter(({ scope }) => scope === 'here')
+  // whole contexts first, so that no dismissal takes a place from the one whose own it is
+  for (const least of [whole, surely])
+    waiting = waiting.filter(dismissal => {
+      const { check_id, words } = dismissal
+      const same = left.filter(f => f.check === check_id && f.text === words && !gone.has(f))
+      const finding = meant(dismissal, text, same, least)
+      if (finding) gone.add(finding)
+      return !finding
+    })
+  return left.filter(finding => !gone.has(finding))
+}

@@ -1,0 +1,94 @@
+import { checkById } from '../checks/index.ts'
+import type { Finding } from '../checks/check.ts'
+import type { Source } from '../checks/reading.ts'
+import { dismissalsOfArticle, type Dismissal } from '../store/dismissals.ts'
+import { languageReport } from '../text/language.ts'
+import type { FindingView } from '../wire/finding.ts'
+import { withoutDismissed } from './apply-dismissals.ts'
+import type { Checked, CheckPool } from './check-pool.ts'
+import type { Deps } from './deps.ts'
+import type { HashedText } from './hunk-cache.ts'
+import { sha256 } from './hash.ts'
+import { readHouse, type House } from './house.ts'
+import { LruCache } from './lru-cache.ts'
+
+/** A text of a translation, saved or not, with what it is checked against. */
+export interface TextToCheck extends HashedText {
+  readonly articleId: string
+  readonly translationId: string
+  readonly source: { readonly text: string; readonly language: string }
+}
+
+export interface Asked {
+  /** of the jobs of one lane that wait only the newest is run */
+  readonly lane?: string
+  readonly background?: boolean
+}
+
+export type Findings =
+  | { readonly outcome: 'ready'; readonly findings: readonly FindingView[] }
+  | Exclude<Checked, { readonly outcome: 'ready' }>
+
+/** Findings of some thousand texts, as the checks gave them. */
+const most = 32 * 1024 * 1024
+const bytesOfFinding = 800
+const bytesOfEntry = 300
+const caches = new WeakMap<CheckPool, LruCache<Checked>>()
+const running = new WeakMap<CheckPool, Map<string, Promise<Checked>>>()
+
+/** How much of a source is looked at for its language, in characters. */
+const languageReach = 50_000
+
+function sourceOf({ text, language }: TextToCheck['source']): Source | null {
+  if (text.trim() === '') return null
+  const told = language.toLowerCase().split('-')[0] ?? ''
+  return { text, language: told || languageReport(text.slice(0, languageReach).toWellFormed()).whole }
+}
+
+/** What the checks find in a text, whatever was dismissed; remembered by all that it follows from. */
+async function check({ checks }: Deps, asked: TextToCheck, { off }: House, how: Asked): Promise<Checked> {
+  const source = sourceOf(asked.source)
+  const against = source ? sha256(`${source.language} ${source.text}`) : ''
+  const key = `${asked.hash} ${against} ${off.join()}`
+  const cache = caches.get(checks) ?? new LruCache<Checked>(most)
+  caches.set(checks, cache)
+  const known = cache.get(key)
+  if (known) return known
+  const now = running.get(checks) ?? new Map<string, Promise<Checked>>()
+  running.set(checks, now)
+  // of a desk's own job only that desk is told that it was superseded
+  const shared = `${key} ${how.lane ?? ''} ${how.background ?? false}`
+  const begun = now.get(shared) ?? checks.check({ text: asked.text, source, skip: off }, how)
+  now.set(shared, begun)
+  const checked = await begun
+  now.delete(shared)
+  // what was too slow once is so again, and would keep a thread from others each time
+  if (checked.outcome === 'ready' || checked.outcome === 'slow') {
+    const findings = checked.outcome === 'ready' ? checked.findings.length : 0
+    cache.set(key, checked, bytesOfEntry + findings * bytesOfFinding)
+  }
+  return checked
+}
+
+const viewOf = (finding: Finding, { severities }: House): FindingView => ({
+  ...finding,
+  severity: severities.get(finding.check) ?? finding.severity,
+  title: checkById(finding.check)?.title ?? finding.message,
+  fixes: [...finding.fixes],
+})
+
+const applies = (translationId: string) => (dismissal: Dismissal) =>
+  dismissal.scope !== 'here' || dismissal.translation_id === translationId
+
+/**
+ * What stands open in a text: found by the checks that the house has not switched off, at the severities it has set, without what
+ * was dismissed. In the order of the text.
+ */
+export async function findFindings(deps: Deps, asked: TextToCheck, how: Asked = {}): Promise<Findings> {
+  const [house, own] = await Promise.all([readHouse(deps), dismissalsOfArticle(deps.store.db, asked.articleId)])
+  const checked = await check(deps, asked, house, how)
+  if (checked.outcome !== 'ready') return checked
+  const dismissals = [...own.filter(applies(asked.translationId)), ...house.dismissals]
+  const left = withoutDismissed(checked.findings, asked.text, dismissals)
+  return { outcome: 'ready', findings: left.map(finding => viewOf(finding, house)) }
+}

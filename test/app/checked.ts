@@ -1,0 +1,50 @@
+import { createCheckPool, type CheckPool } from '../../src/app/check-pool.ts'
+import type { Deps } from '../../src/app/deps.ts'
+import { findFindings, type TextToCheck } from '../../src/app/find-findings.ts'
+import { sha256 } from '../../src/app/hash.ts'
+import { contextOf } from '../../src/text/context.ts'
+import type { DismissRequest } from '../../src/wire/finding.ts'
+import type { Newsroom } from './newsroom.ts'
+
+/** A newsroom whose texts are checked by a thread that stands in for the checks: see `workers/words.ts`. */
+export const withChecks = (room: Newsroom, pools: CheckPool[]): Newsroom => {
+  const checks = createCheckPool({ threads: 1, worker: new URL('./workers/words.ts', import.meta.url) })
+  pools.push(checks)
+  return { ...room, deps: { ...room.deps, checks } }
+}
+
+export interface Brought {
+  readonly articleId: string
+  readonly translationId: string
+}
+
+export const toCheck = (brought: Brought, text: string, source = ''): TextToCheck => ({
+  articleId: brought.articleId,
+  translationId: brought.translationId,
+  text,
+  hash: sha256(text),
+  source: { text: source, language: 'de' },
+})
+
+/** What stands open, as `words@from`. */
+export async function open(deps: Deps, brought: Brought, text: string): Promise<string[]> {
+  const found = await findFindings(deps, toCheck(brought, text))
+  if (found.outcome !== 'ready') throw new Error(found.outcome)
+  return found.findings.map(finding => `${finding.text}@${finding.from}`)
+}
+
+/** Asks to dismiss the n-th of the words in a text. */
+export function dismissal(
+  text: string,
+  words: string,
+  more: Partial<DismissRequest> & { readonly nth?: number } = {},
+): DismissRequest {
+  const { nth = 0, ...rest } = more
+  let from = -1
+  for (let n = 0; n <= nth; n += 1) from = text.indexOf(words, from + 1)
+  if (from < 0) throw new Error(`“${words}” is not ${nth + 1} times in “${text}”`)
+  const context = contextOf(text, { from, to: from + words.length })
+  const check =
+    { 'Lower Sachsen': 'hybrid-name', Juni: 'month-capital', 'är är': 'doubled-word' }[words] ?? 'page-furniture'
+  return { check, ...context, scope: 'here', reason: 'Det ska stå så.', ...rest }
+}

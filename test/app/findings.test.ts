@@ -1,0 +1,140 @@
+import type { CheckPool } from '../../src/app/check-pool.ts'
+import { dismissFinding } from '../../src/app/dismiss-finding.ts'
+import { findFindings } from '../../src/app/find-findings.ts'
+import { setCheck } from '../../src/app/set-check.ts'
+import { withdrawDismissal } from '../../src/app/withdraw-dismissal.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { dismissal, open, toCheck, withChecks } from './checked.ts'
+import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
+
+const pools: CheckPool[] = []
+afterEach(() => Promise.all(pools.splice(0).map(pool => pool.close())))
+
+const text = 'LKA Lower Sachsen varnar.\nPolisen i Lower Sachsen sade den 3 Juni att det är är så.\nQuellen'
+
+forEachStore('findings', openStore => {
+  const room = async (): Promise<Newsroom> => withChecks(await newsroom(await openStore()), pools)
+
+  it('are those of the text, in its order, with the checks’ names', async () => {
+    const { deps, bring } = await room()
+    const brought = await bring({ text })
+    const found = await findFindings(deps, toCheck(brought, text))
+    expect(found).toMatchObject({
+      outcome: 'ready',
+      findings: [{ check: 'hybrid-name', from: 4, to: 17 }, {}, {}, {}, {}],
+    })
+    expect(await open(deps, brought, 'Inget.')).toEqual([])
+    expect(await open(deps, brought, '')).toEqual([])
+  })
+
+  it('are found once for one text, and again for another source', async () => {
+    const { deps, bring } = await room()
+    const brought = await bring({ text: 'Den 3 Juni.' })
+    const slow = toCheck(brought, 'Juni wait 300')
+    const began = performance.now()
+    await Promise.all([findFindings(deps, slow), findFindings(deps, slow)])
+    await findFindings(deps, slow)
+    expect(performance.now() - began).toBeLessThan(590)
+    const other = await findFindings(deps, toCheck(brought, 'Juni wait 300', 'no fixes'))
+    expect(other).toMatchObject({ findings: [{ fixes: [] }] })
+  })
+
+  it('that failed are told as such, and asked for again', async () => {
+    const { deps, bring } = await room()
+    const brought = await bring({ text })
+    const found = await findFindings(deps, toCheck(brought, 'fail'))
+    expect(found).toEqual({ outcome: 'failed', why: 'the checks failed' })
+  })
+
+  it('dismissed here are gone from their place, and from no other', async () => {
+    const { deps, bring, anna } = await room()
+    const brought = await bring({ text })
+    const here = await dismissFinding(deps, { ...brought, person: anna }, dismissal(text, 'Lower Sachsen', { nth: 1 }))
+    expect(await open(deps, brought, text)).toEqual(['Lower Sachsen@4', 'Juni@61', 'är är@74', 'Quellen@84'])
+    // an edit beside it, and before it
+    const edited = `Ny rad.\n${text.replace('sade', 'säger')}`
+    expect(await open(deps, brought, edited)).not.toContain(`Lower Sachsen@${edited.lastIndexOf('Lower')}`)
+    expect(await open(deps, brought, edited)).toContain('Lower Sachsen@12')
+    // its sentence is gone: it does not move to the one that is left
+    const left = text.replace('Polisen i Lower Sachsen sade', 'Man sade')
+    expect(await open(deps, brought, left)).toContain('Lower Sachsen@4')
+    const other = await bring({ text })
+    expect(await open(deps, other, text)).toHaveLength(5)
+    await withdrawDismissal(deps, { person: anna, dismissalId: here.id })
+    expect(await open(deps, brought, text)).toHaveLength(5)
+  })
+
+  it('dismissed here where the same stands twice are each their own', async () => {
+    const { deps, bring, anna } = await room()
+    const line = 'Den 3 Juni kom polisen till platsen och grep tre personer.\n'
+    const twice = line + line + line
+    const brought = await bring({ text: twice })
+    const second = dismissal(twice, 'Juni', { nth: 1 })
+    await dismissFinding(deps, { ...brought, person: anna }, second)
+    expect(await open(deps, brought, twice)).toEqual(['Juni@6', `Juni@${2 * line.length + 6}`])
+    await dismissFinding(deps, { ...brought, person: anna }, dismissal(twice, 'Juni'))
+    expect(await open(deps, brought, twice)).toEqual([`Juni@${2 * line.length + 6}`])
+  })
+
+  it('dismissed in the article, or always, are gone wherever their words stand', async () => {
+    const { deps, bring, anna, bo } = await room()
+    const [one, two] = [await bring({ text }), await bring({ text })]
+    await dismissFinding(deps, { ...one, person: anna }, dismissal(text, 'Lower Sachsen', { scope: 'article' }))
+    expect(await open(deps, one, text)).toEqual(['Juni@61', 'är är@74', 'Quellen@84'])
+    expect(await open(deps, two, text)).toHaveLength(5)
+    const always = await dismissFinding(deps, { ...two, person: bo }, dismissal(text, 'Quellen', { scope: 'always' }))
+    expect(await open(deps, one, text)).toEqual(['Juni@61', 'är är@74'])
+    expect(await open(deps, two, text)).not.toContain('Quellen@84')
+    expect(always).toMatchObject({ scope: 'always', person: 'Bo Ås', withdrawn: false })
+    await withdrawDismissal(deps, { person: anna, dismissalId: always.id })
+    expect(await open(deps, one, text)).toContain('Quellen@84')
+  })
+
+  it('of a check that is switched off are not found, and have the severity that is set', async () => {
+    const { deps, bring, anna } = await room()
+    const brought = await bring({ text })
+    const set = {
+      person: anna,
+      checkId: 'page-furniture',
+      enabled: false,
+      severity: null,
+      reason: 'För många falska larm.',
+    }
+    expect((await problemOf(setCheck(deps, { ...set, checkId: 'nothing' }))).code).toBe('check-unknown')
+    expect((await problemOf(setCheck(deps, { ...set, reason: ' ' }))).code).toBe('field-invalid')
+    await setCheck(deps, set)
+    expect(await open(deps, brought, text)).toEqual(['Lower Sachsen@4', 'Lower Sachsen@36', 'Juni@61', 'är är@74'])
+    await setCheck(deps, { ...set, enabled: true, severity: 'critical' })
+    const found = await findFindings(deps, toCheck(brought, text))
+    expect(found).toMatchObject({ findings: [{}, {}, {}, {}, { text: 'Quellen', severity: 'critical' }] })
+  })
+
+  it('dismissed twice with one id are dismissed once; brought back by the same', async () => {
+    const { deps, bring, anna } = await room()
+    const brought = await bring({ text })
+    const request = dismissal(text, 'Juni', { id: '0123456789abcdef' })
+    const who = { ...brought, person: anna }
+    const first = await dismissFinding(deps, who, request)
+    expect(await dismissFinding(deps, who, request)).toEqual(first)
+    await withdrawDismissal(deps, { person: anna, dismissalId: first.id })
+    await withdrawDismissal(deps, { person: anna, dismissalId: first.id })
+    expect(await open(deps, brought, text)).toContain('Juni@61')
+    await dismissFinding(deps, who, request)
+    expect(await open(deps, brought, text)).not.toContain('Juni@61')
+    const kinds = await deps.store.db.selectFrom('check_act').select('kind').orderBy('id').execute()
+    expect(kinds.map(({ kind }) => kind)).toEqual(['dismiss', 'withdraw', 'dismiss'])
+    const other = await bring({ text })
+    expect((await problemOf(dismissFinding(deps, { ...other, person: anna }, request))).code).toBe('field-invalid')
+  })
+
+  it('are not dismissed without a reason, or a name, and no dismissal that is none is withdrawn', async () => {
+    const { deps, bring, anna } = await room()
+    const brought = await bring({ text })
+    const codes = [
+      dismissFinding(deps, { ...brought, person: anna }, dismissal(text, 'Juni', { reason: ' \n' })),
+      dismissFinding(deps, { ...brought, person: null }, dismissal(text, 'Juni')),
+      withdrawDismissal(deps, { person: anna, dismissalId: 'none' }),
+    ].map(async work => (await problemOf(work)).code)
+    expect(await Promise.all(codes)).toEqual(['field-invalid', 'name-missing', 'dismissal-unknown'])
+  })
+})
