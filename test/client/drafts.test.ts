@@ -11,6 +11,7 @@ const draft = (over: Partial<Found>): Found => ({
   base: 3,
   change: changeBetween(base, base.replace('stort', 'litet')).toJSON(),
   flags: [],
+  reasons: [],
   updatedAt: 5,
   baseText: null,
   ...over,

@@ -1,4 +1,4 @@
-import { told } from '../../src/client/review/rail-entry.ts'
+import { told } from '../../src/client/review/told.ts'
 import { messages } from '../../src/i18n/index.ts'
 
 test('words in the rail show what is invisible, and are cut between characters', () => {

@@ -1,6 +1,7 @@
 import type { ActionId } from '../../wire/shortcuts.ts'
-import { acceptEntry, dismissEntry, editEntry } from './entry-acts.ts'
 import type { Context } from './context.ts'
+import { acceptEntry, acceptNth, dismissEntry, editEntry } from './entry-acts.ts'
+import { acceptSame } from './finding-acts.ts'
 import { flagWords } from './flag-acts.ts'
 import { activeView, goTo } from './go-to.ts'
 import { openHelp } from './help-dialog.ts'
@@ -47,16 +48,27 @@ const nextColumn = (context: Context): void => {
   shown[(at + 1) % shown.length]?.focus()
 }
 
-export const actions = (context: Context, lent: Lent): ((id: ActionId) => void) => {
+/** @returns what does an action; the digit that was pressed, where it is one of a row */
+export const actions = (context: Context, lent: Lent): ((id: ActionId, digit?: number) => void) => {
   const { views, mode, t } = context
   const entry = () => context.entries.find(e => e.key === context.current)
-  const does: Readonly<Record<ActionId, () => void>> = {
+  const does: Readonly<Record<ActionId, (digit: number) => void>> = {
     next: () => step(context, 1),
     previous: () => step(context, -1),
     accept: () => {
       const current = entry()
       if (current === undefined) step(context, 1)
       else void acceptEntry(context, current)
+    },
+    acceptSame: () => {
+      const current = entry()
+      if (current === undefined) context.say(t.finding.noFix)
+      else acceptSame(context, current)
+    },
+    fix: digit => {
+      const current = entry()
+      if (current === undefined) context.say(t.finding.noFix)
+      else acceptNth(context, current, digit)
     },
     dismiss: () => {
       const current = entry()
@@ -98,5 +110,5 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId) => void) 
       )?.focus(),
     help: () => openHelp(context),
   }
-  return id => does[id]()
+  return (id, digit = 1) => does[id](digit)
 }

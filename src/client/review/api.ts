@@ -1,4 +1,5 @@
 import type { Desk } from '../../wire/desk.ts'
+import type { DismissalView, DismissRequest, FindingsRequest, FindingsResponse } from '../../wire/finding.ts'
 import type { FlagEdit, FlagView, NewFlag } from '../../wire/flag.ts'
 import type { DraftRequest, SaveRequest, SaveResponse } from '../../wire/save.ts'
 import type { PersonView } from '../../wire/common.ts'
@@ -33,6 +34,10 @@ export interface Api {
     act: FlagAct,
     body: { readonly version: number; readonly reason?: string; readonly from?: number; readonly to?: number },
   ): Promise<FlagView>
+  /** what the checks find in the text as it stands here */
+  findings(request: FindingsRequest): Promise<FindingsResponse>
+  dismissFinding(request: DismissRequest): Promise<DismissalView>
+  withdrawDismissal(id: string): Promise<unknown>
   introduce(name: string): Promise<PersonView>
 }
 
@@ -85,6 +90,9 @@ export const httpApi = (article: string, translation: string): Api => {
     setFlag: flag => request('POST', at('flags'), flag) as Promise<FlagView>,
     editFlag: (id, edit) => request('POST', `/flags/${id}`, edit) as Promise<FlagView>,
     actOnFlag: (id, act, body) => request('POST', `/flags/${id}/${act}`, body) as Promise<FlagView>,
+    findings: body => request('POST', at('findings'), body) as Promise<FindingsResponse>,
+    dismissFinding: body => request('POST', at('dismissals'), body) as Promise<DismissalView>,
+    withdrawDismissal: id => request('POST', `/dismissals/${id}/withdraw`, {}),
     introduce: name => request('POST', '/person', { name }) as Promise<PersonView>,
   }
 }

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { dialogButtons, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
 import type { Pending } from './flag-book.ts'
-import { categoryName, told } from './rail-entry.ts'
+import { categoryName, told } from './told.ts'
 import { shapes } from './shapes.ts'
 
 /** What one of several flags on the same words is told by: how bad, what is wrong, which words, and what should stand there. */

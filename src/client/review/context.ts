@@ -3,6 +3,7 @@ import type { Language, Messages } from '../../i18n/index.ts'
 import type { PersonView } from '../../wire/common.ts'
 import type { Desk } from '../../wire/desk.ts'
 import type { Api } from './api.ts'
+import type { Checking } from './checker.ts'
 import type { Entry } from './entries.ts'
 import type { FlagBook } from './flag-book.ts'
 import type { Layout } from './layout.ts'
@@ -40,6 +41,9 @@ export interface Context {
   readonly changed: Signal
   /** the current entry, or the entries, have changed */
   readonly moved: Signal
+  /** a dismissal, not the text, has changed: the checks are asked again */
+  readonly recheck: Signal
+  checking: Checking
   /** where a flag's words stand in the corrected text now */
   placeOf(id: string): { readonly from: number; readonly to: number } | null
   /** for those who listen rather than see; also shown for a moment */

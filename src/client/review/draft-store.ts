@@ -1,7 +1,9 @@
 import type { DraftRequest } from '../../wire/save.ts'
 
 /** A draft as this browser keeps it. */
-export interface LocalDraft extends DraftRequest {
+export interface LocalDraft extends Omit<DraftRequest, 'reasons'> {
+  /** those of a draft from before there were checks are missing */
+  readonly reasons?: DraftRequest['reasons']
   readonly tab: string
   readonly updatedAt: number
   /** the text it applies to, kept while it is small, so that a draft stands alone if the server is gone */

@@ -1,6 +1,7 @@
 import type { DraftRequest } from '../../wire/save.ts'
 import { Unreached } from './api.ts'
 import type { Context } from './context.ts'
+import { groundField, reasonsByChecks } from './grounds.ts'
 import { forgetLocally, keepLocally } from './draft-store.ts'
 import { sendOutbox } from './outbox.ts'
 import { narrowed } from './session.ts'
@@ -37,11 +38,16 @@ export const drafts = (context: Context, changed: (keeping: Keeping) => void): D
     keeping = now
     changed(now)
   }
-  const request = (): DraftRequest => ({
-    base: context.session.base,
-    change: context.session.change.toJSON() as DraftRequest['change'],
-    flags: context.flags.pending.map(({ words: _, ...flag }) => flag),
-  })
+  const request = (): DraftRequest => {
+    const { base, change } = context.session
+    const { state } = context.views.corrected
+    return {
+      base,
+      change: change.toJSON() as DraftRequest['change'],
+      flags: context.flags.pending.map(({ words: _, ...flag }) => flag),
+      reasons: [...reasonsByChecks(state.field(groundField), change, state.doc)],
+    }
+  }
   const keepHere = (): boolean => {
     const { baseText } = context.session
     return keepLocally(translation, {

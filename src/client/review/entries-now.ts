@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { entriesOf, type Entry, type PlacedFlag } from './entries.ts'
+import { findingField } from './finding-field.ts'
 import { placeFlags } from './flag-book.ts'
 import { setCurrent, setFlagMarks, type FlagMark } from './flag-marks.ts'
 import { rowAt } from './row-starts.ts'
@@ -25,10 +26,11 @@ const marksOf = (
     ]
   })
 
-/** The entry that was another before the last edit: its flag, or its words in the machine's text, are the same. */
+/** The entry that was another before the last edit: its flag, its finding, or its words in the machine's text are the same. */
 export const sameEntry = (entries: readonly Entry[], before: Entry): Entry | undefined =>
   entries.find(e => e.key === before.key) ??
   entries.find(e => e.flags.some(id => before.flags.includes(id))) ??
+  entries.find(e => e.findings.some(id => before.findings.includes(id))) ??
   entries.find(
     e => e.fromA <= before.toA && before.fromA <= e.toA && (e.fromA === before.fromA || e.toA === before.toA),
   )
@@ -41,9 +43,9 @@ export const refreshEntries = (context: Context): void => {
     doc.sliceString(Math.max(0, from), Math.min(to, doc.length)),
   )
   const before = context.entries.find(e => e.key === context.current)
-  context.entries = entriesOf(book.rows, book.starts, placed, (side, position) =>
-    rowAt(book.rows, book.starts[side], side, position),
-  )
+  const findings = views.corrected.state.field(findingField)
+  const rowOf = (side: 'a' | 'b', position: number): number => rowAt(book.rows, book.starts[side], side, position)
+  context.entries = entriesOf(book.rows, book.starts, placed, rowOf, findings)
   if (before !== undefined) context.current = sameEntry(context.entries, before)?.key ?? null
   const current = context.entries.find(e => e.key === context.current)
   views.mt.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'a', current, views.mt.state.doc.length)) })

@@ -1,19 +1,32 @@
-import type { Severity } from '../../mqm/annotation.ts'
+import { severities as all, type Severity } from '../../mqm/annotation.ts'
+import type { Span } from '../../text/span.ts'
+import { joinFindings } from './entry-findings.ts'
+import { across, hunksOf, type Open } from './entry-parts.ts'
 import type { Row } from './rows.ts'
 import type { Starts } from './row-starts.ts'
 
 /** A flag as it stands over the texts on the desk now. */
 export interface PlacedFlag {
   readonly id: string
+  readonly category: string
   readonly severity: Severity
   readonly status: 'open' | 'fixed' | 'orphaned' | 'dismissed'
   /** in the machine's text, where it was set there */
-  readonly a: { readonly from: number; readonly to: number } | null
+  readonly a: Span | null
   /** in the corrected text as it stands, where its words still have a place */
-  readonly b: { readonly from: number; readonly to: number } | null
+  readonly b: Span | null
 }
 
-/** One thing on the rail: what was changed, what was flagged, or both on the same words. */
+/** A finding in the corrected text as it stands on the desk now. */
+export interface PlacedFinding {
+  readonly id: string
+  readonly from: number
+  readonly to: number
+  readonly severity: Severity
+  readonly category: string
+}
+
+/** One thing on the rail: what was changed, what was flagged, what a check has found, or some of these on the same words. */
 export interface Entry {
   readonly key: string
   readonly fromA: number
@@ -24,131 +37,97 @@ export interface Entry {
   readonly hunk: boolean
   readonly moved: boolean
   readonly flags: readonly string[]
+  readonly findings: readonly string[]
+  /** the worst of what is open; else of its flags */
   readonly severity: Severity | null
+  /** has it a flag that is open? */
+  readonly flagged: boolean
+  /** does anything here wait for an answer: an open flag, a finding? */
   readonly open: boolean
 }
 
-interface Open {
-  fromA: number
-  toA: number
-  fromB: number
-  toB: number
-  hunk: boolean
-  moved: boolean
-  flags: PlacedFlag[]
-}
-
-/** Every hunk of the rows, in text order, in whole-text offsets. */
-const hunksOf = (rows: readonly Row[], starts: Starts): Open[] => {
-  const found: Open[] = []
-  rows.forEach((row, i) => {
-    const [a, b] = [starts.a[i] as number, starts.b[i] as number]
-    if (row.kind === 'moved-here')
-      found.push({
-        fromA: row.other?.from ?? a,
-        toA: row.other?.to ?? a,
-        fromB: b,
-        toB: b + row.b,
-        hunk: true,
-        moved: true,
-        flags: [],
-      })
-    if (row.kind === 'moved-away' || row.kind === 'moved-here') return
-    for (const h of row.hunks)
-      found.push({
-        fromA: a + h.fromA,
-        toA: a + h.toA,
-        fromB: b + h.fromB,
-        toB: b + h.toB,
-        hunk: true,
-        moved: false,
-        flags: [],
-      })
-  })
-  return found
-}
-
-const meets = (from: number, to: number, span: { readonly from: number; readonly to: number }): boolean =>
+const meets = (from: number, to: number, span: Span): boolean =>
   from === to || span.from === span.to ? from <= span.to && span.from <= to : from < span.to && span.from < to
 
-const order: readonly Severity[] = ['neutral', 'minor', 'major', 'critical']
+const worstOf = (severities: readonly Severity[]): Severity | null => all.findLast(s => severities.includes(s)) ?? null
 
 const settle = (open: Open): Entry => {
-  const worst = open.flags.filter(f => f.status === 'open' || f.status === 'orphaned')
-  const shown = worst.length > 0 ? worst : open.flags
-  const severity = shown.reduce<Severity | null>(
-    (s, f) => (s === null || order.indexOf(f.severity) > order.indexOf(s) ? f.severity : s),
-    null,
-  )
+  const waiting = open.flags.filter(f => f.status === 'open' || f.status === 'orphaned')
+  const asked = [...waiting, ...open.findings]
   const { fromA, toA, fromB, toB, hunk, moved } = open
   const flags = open.flags.map(f => f.id)
-  const key = flags.length > 0 ? `f${flags.join()}` : `h${fromA}-${toA}-${fromB}`
-  return { key, fromA, toA, fromB, toB, hunk, moved, flags, severity, open: worst.length > 0 }
+  const findings = open.findings.map(f => f.id)
+  const key = flags.length > 0 ? `f${flags.join()}` : hunk ? `h${fromA}-${toA}` : `c${findings.join()}`
+  return {
+    ...{ key, fromA, toA, fromB, toB, hunk, moved, flags, findings },
+    severity: worstOf((asked.length > 0 ? asked : open.flags).map(f => f.severity)),
+    flagged: waiting.length > 0,
+    open: asked.length > 0,
+  }
 }
 
-/** The place in one text that stands beside a position of the other, by the rows and what is unchanged in them. */
-export const across = (
-  rows: readonly Row[],
-  starts: Starts,
-  row: number,
-  side: 'a' | 'b',
-  position: number,
-): number => {
-  const other = side === 'a' ? 'b' : 'a'
-  const r = rows[row]
-  if (r === undefined) return 0
-  const local = position - (starts[side][row] as number)
-  let shift = 0
-  for (const h of r.hunks) {
-    const [from, to, length] = side === 'a' ? [h.fromA, h.toA, h.toB] : [h.fromB, h.toB, h.toA]
-    if (local < from) break
-    if (local < to) return (starts[other][row] as number) + (side === 'a' ? h.fromB : h.fromA)
-    shift = length - to
-  }
-  return (starts[other][row] as number) + Math.max(0, Math.min(r[other] < 0 ? 0 : r[other], local + shift))
-}
+const standing = (a: Span, b: Span, flag: PlacedFlag): Open => ({
+  fromA: a.from,
+  toA: a.to,
+  fromB: b.from,
+  toB: b.to,
+  hunk: false,
+  moved: false,
+  flags: [flag],
+  findings: [],
+})
 
 /**
- * The rail's entries: a hunk and the flags on its words are one. A flag without a hunk stands by itself, in text order.
- * @param rowOfA, rowOfB which row a position stands in
+ * The rail's entries: a hunk, the flags and the findings on its words are one. What has no hunk stands by itself, in text order.
+ * @param rowOf which row a position stands in @param findings in text order
  */
 export const entriesOf = (
   rows: readonly Row[],
   starts: Starts,
   flags: readonly PlacedFlag[],
   rowOf: (side: 'a' | 'b', position: number) => number,
+  findings: readonly PlacedFinding[] = [],
 ): readonly Entry[] => {
   const hunks = hunksOf(rows, starts)
   const alone: Open[] = []
+  const inMt = (b: Span): Span => ({
+    from: across(rows, starts, rowOf('b', b.from), 'b', b.from),
+    to: across(rows, starts, rowOf('b', b.to), 'b', b.to),
+  })
+  const inCorrected = (a: Span): Span => ({
+    from: across(rows, starts, rowOf('a', a.from), 'a', a.from),
+    to: across(rows, starts, rowOf('a', a.to), 'a', a.to),
+  })
   for (const flag of flags) {
     const hit = findHunk(hunks, flag)
     if (hit !== undefined) {
       hit.flags.push(flag)
       continue
     }
-    const a =
-      flag.a ??
-      (flag.b && {
-        from: across(rows, starts, rowOf('b', flag.b.from), 'b', flag.b.from),
-        to: across(rows, starts, rowOf('b', flag.b.to), 'b', flag.b.to),
-      })
-    const b =
-      flag.b ??
-      (flag.a && {
-        from: across(rows, starts, rowOf('a', flag.a.from), 'a', flag.a.from),
-        to: across(rows, starts, rowOf('a', flag.a.to), 'a', flag.a.to),
-      })
+    const a = flag.a ?? (flag.b && inMt(flag.b))
+    const b = flag.b ?? (flag.a && inCorrected(flag.a))
     if (a === null || b === null) {
       // its words are gone and it never stood in the machine's text: told at the end, where it hides nothing
       const [endA, endB] = [Math.max(0, (starts.a.at(-1) ?? 1) - 1), Math.max(0, (starts.b.at(-1) ?? 1) - 1)]
-      alone.push({ fromA: endA, toA: endA, fromB: endB, toB: endB, hunk: false, moved: false, flags: [flag] })
+      alone.push(standing({ from: endA, to: endA }, { from: endB, to: endB }, flag))
       continue
     }
     const same = alone.find(o => o.fromA === a.from && o.toA === a.to && o.fromB === b.from)
     if (same !== undefined) same.flags.push(flag)
-    else alone.push({ fromA: a.from, toA: a.to, fromB: b.from, toB: b.to, hunk: false, moved: false, flags: [flag] })
+    else alone.push(standing(a, b, flag))
   }
-  return [...hunks, ...alone].sort((x, y) => x.fromB - y.fromB || x.fromA - y.fromA).map(settle)
+  joinFindings(hunks, alone, findings, inMt)
+  return distinct([...hunks, ...alone].sort((x, y) => x.fromB - y.fromB || x.fromA - y.fromA).map(settle))
+}
+
+/** Several insertions at one place of the machine's text are told apart by their order; nothing else has the key of another. */
+const distinct = (entries: readonly Entry[]): readonly Entry[] => {
+  const times = new Map<string, number>()
+  return entries.map(entry => {
+    const n = times.get(entry.key) ?? 0
+    times.set(entry.key, n + 1)
+    return n === 0 ? entry : { ...entry, key: `${entry.key}.${n}` }
+  })
 }
 
 /** The hunk on a flag's words; hunks stand in order on the corrected side, so the search there is by halves. */

@@ -3,24 +3,12 @@ import type { FlagView } from '../../wire/flag.ts'
 import { chooseFlag } from './choose-flag.ts'
 import type { Context } from './context.ts'
 import type { Entry } from './entries.ts'
-import { refreshEntries, sameEntry } from './entries-now.ts'
+import { acceptFix, dismissFinding, findingsOf, offersOf, writeOn } from './finding-acts.ts'
 import { dismissFlag, dropFlag, editFlag } from './flag-acts.ts'
 import type { Pending } from './flag-book.ts'
-import { goTo } from './go-to.ts'
-import { told } from './rail-entry.ts'
-import { chosen } from './walk.ts'
-
-/** Puts words into the corrected text, as one step of its history. */
-const put = (context: Context, from: number, to: number, words: string): void => {
-  const { views, mode } = context
-  mode.unlocked(views.corrected, () =>
-    views.corrected.dispatch({
-      changes: { from, to, insert: words },
-      selection: { anchor: from + words.length },
-      userEvent: 'input.accept',
-    }),
-  )
-}
+import { nextAfter } from './go-on.ts'
+import { putWords } from './put-words.ts'
+import { told } from './told.ts'
 
 const find = ({ flags }: Context, id: string): FlagView | Pending | undefined => flags.find(id) ?? flags.findPending(id)
 
@@ -41,66 +29,59 @@ export const suggesting = (context: Context, entry: Entry): readonly string[] =>
 export const answerable = ({ flags }: Context, entry: Entry): readonly string[] =>
   entry.flags.filter(id => {
     const status = flags.find(id)?.status ?? 'open'
-    return entry.open ? status !== 'fixed' : status === 'dismissed'
+    return entry.flagged ? status !== 'fixed' : status === 'dismissed'
   })
 
 /**
- * Says what was done, and goes on to what is to be done next: the next entry with an open flag, or after taking words back the next one at
- * all; so that ten suggestions are ten keys. What comes next is looked up before the deed, which may make its own entry another.
- */
-const nextAfter = (context: Context, entry: Entry, openOnly: boolean): ((did: string) => void) => {
-  const shown = chosen(context.entries, context.filter)
-  const later = shown.slice(shown.findIndex(e => e.key === entry.key) + 1)
-  return did => {
-    refreshEntries(context)
-    for (const next of later) {
-      const now = openOnly && !next.open ? undefined : sameEntry(context.entries, next)
-      if (now !== undefined && (now.open || !openOnly)) return goTo(context, now, true, did)
-    }
-    context.say(openOnly ? `${did} ${context.t.done.nothingOpen}` : did)
-    context.moved.tell()
-  }
-}
-
-/**
- * The one key that corrects: a flag's suggestion becomes the text, and the next open flag is gone to. Where there is none, the editor
- * writes at the place.
+ * The one key that corrects: a flag's suggestion, or else a finding's fix, becomes the text, and what is open next is gone to. Where
+ * there is none, the editor writes at the place.
  */
 export const acceptEntry = async (context: Context, entry: Entry): Promise<void> => {
-  const { t, language, views, mode } = context
-  const offered = suggesting(context, entry)
-  if (offered.length > 0) {
-    const id = await chooseFlag(context, t.flag.chooseAccept, offered)
+  const { t, language, views } = context
+  const [finding] = findingsOf(context, entry)
+  const suggested = entry.flagged || finding === undefined ? suggesting(context, entry) : []
+  if (suggested.length > 0) {
+    const id = await chooseFlag(context, t.flag.chooseAccept, suggested)
     const flag = id === null ? undefined : find(context, id)
     if (id === null || flag === undefined) return
-    const { from, to } = spanOf(context, entry, id)
     const goOn = nextAfter(context, entry, true)
-    put(context, from, to, flag.suggestion)
+    putWords(context, { ...spanOf(context, entry, id), insert: flag.suggestion })
     return goOn(fill(language, t.done.accepted, { words: told(t, flag.suggestion) }))
   }
-  mode.set(views.corrected, true)
-  views.corrected.focus()
-  views.corrected.dispatch({
-    selection: { anchor: entry.fromB, head: Math.min(entry.toB, views.corrected.state.doc.length) },
-  })
-  context.say(t.done.writing)
+  const offer = offersOf(context, entry)[0]
+  if (offer !== undefined) acceptFix(context, entry, offer)
+  else {
+    const to = Math.min(entry.toB, views.corrected.state.doc.length)
+    writeOn(context, finding ?? { from: Math.min(entry.fromB, to), to })
+  }
 }
 
-/** Edits a flag of an entry, the one that is chosen where there are several. */
+/** Accepts the fix of a number, as the rail shows them. */
+export const acceptNth = (context: Context, entry: Entry, n: number): void => {
+  const offer = offersOf(context, entry)[n - 1]
+  if (offer === undefined) context.say(context.t.finding.noFix)
+  else acceptFix(context, entry, offer)
+}
+
+/** Edits a flag of an entry, the one that is chosen where there are several; where there is none, the words that a check has found. */
 export const editEntry = async (context: Context, entry: Entry): Promise<void> => {
+  const finding = findingsOf(context, entry)[0]
+  if (entry.flags.length === 0 && finding !== undefined) return writeOn(context, finding)
   const id = await chooseFlag(context, context.t.flag.chooseEdit, entry.flags)
   if (id !== null) await editFlag(context, id)
   else if (entry.flags.length === 0) context.say(context.t.flag.noneHere)
 }
 
-/** A flag is dismissed; where none is open, what was changed is given back its machine's words. */
+/** An open flag is dismissed, or else a finding; where there is neither, what was changed is given back its machine's words. */
 export const dismissEntry = async (context: Context, entry: Entry): Promise<void> => {
   const { flags, wire, t } = context
+  const finding = findingsOf(context, entry)[0]
+  if (!entry.flagged && finding !== undefined) return dismissFinding(context, entry, finding)
   const ids = answerable(context, entry)
   if (ids.length === 0) {
     if (!entry.hunk || entry.moved) return context.say(t.flag.noneHere)
     const goOn = nextAfter(context, entry, false)
-    put(context, entry.fromB, entry.toB, wire.mtText.slice(entry.fromA, entry.toA))
+    putWords(context, { from: entry.fromB, to: entry.toB, insert: wire.mtText.slice(entry.fromA, entry.toA) })
     return goOn(t.done.reverted)
   }
   const id = await chooseFlag(context, t.flag.chooseDismiss, ids)

@@ -1,4 +1,5 @@
 import { fill } from '../../i18n/index.ts'
+import { isCategory } from '../../mqm/typology.ts'
 import type { FlagView, NewFlag } from '../../wire/flag.ts'
 import { Unreached } from './api.ts'
 import type { Context } from './context.ts'
@@ -12,7 +13,7 @@ import { activeView } from './go-to.ts'
 import { newId } from './new-id.ts'
 import { tellState } from './page-head.ts'
 import { putInOutbox } from './outbox.ts'
-import { categoryName, told } from './rail-entry.ts'
+import { categoryName, told } from './told.ts'
 
 const announce = (context: Context, body: FlagBody, words: string): void => {
   const { t, m, language } = context
@@ -78,16 +79,19 @@ const place = async (context: Context, target: Target, body: FlagBody): Promise<
   context.moved.tell()
 }
 
+/** What the form of a new flag holds at first. */
+const startOf = ({ language }: Context, { words, suggestion, finding }: Target): Partial<FlagBody> => {
+  if (finding === undefined) return words === '' ? { category: 'accuracy/omission', suggestion } : { suggestion }
+  const { category, severity, message } = finding
+  return { ...(isCategory(category) ? { category } : {}), severity, suggestion, comment: message[language] }
+}
+
 /** Flags what is selected (or the point at the caret): asks what is wrong, and sets it. */
 export const flagWords = async (context: Context, point: boolean): Promise<void> => {
   const { t } = context
   const target = point ? pointTarget(context) : flagTarget(context)
   if (target === null) return context.say(activeView(context) === context.views.source ? t.flag.where : t.flag.nothing)
-  const start =
-    target.words === ''
-      ? { category: 'accuracy/omission' as const, suggestion: target.suggestion }
-      : { suggestion: target.suggestion }
-  const body = await askFlag(context, t.flag.title, t.flag.set, target.words, start)
+  const body = await askFlag(context, t.flag.title, t.flag.set, target.words, startOf(context, target))
   if (body !== null) await place(context, target, body)
 }
 

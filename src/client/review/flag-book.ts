@@ -95,12 +95,14 @@ export const placeFlags = (
 ): readonly PlacedFlag[] => [
   ...book.stored.map(flag => ({
     id: flag.id,
+    category: flag.category,
     severity: flag.severity,
     a: flag.revision === 0 ? { from: flag.from, to: flag.to } : null,
     ...placeNow(flag, session, read),
   })),
-  ...book.pending.map(({ id, severity, from, to }) => ({
+  ...book.pending.map(({ id, category, severity, from, to }) => ({
     id,
+    category,
     severity,
     status: 'open' as const,
     a: null,

@@ -1,5 +1,7 @@
 import type { EditorView } from '@codemirror/view'
 import type { Context } from './context.ts'
+import { findingField } from './finding-field.ts'
+import type { Standing } from './findings.ts'
 import { activeView } from './go-to.ts'
 
 /** The words that are to be flagged: in the machine's text (a) or the corrected one (b). */
@@ -9,6 +11,8 @@ export interface Target {
   readonly to: number
   readonly words: string
   readonly suggestion: string
+  /** what a check says of them */
+  readonly finding?: Standing
 }
 
 const trimmed = (text: string, from: number): { from: number; words: string } => {
@@ -26,8 +30,8 @@ const selected = (view: EditorView, side: 'a' | 'b'): Target | null => {
 }
 
 /**
- * What `f` means now: the selected words; else those of the current entry, where the machine's words are flagged and the corrected ones
- * are the suggestion; else the word at the caret.
+ * What `f` means now: the selected words; else those of the current entry: what a check has found there, or the machine's words, to
+ * which the corrected ones are the suggestion; else the word at the caret.
  */
 export const flagTarget = (context: Context): Target | null => {
   const { mt, corrected, source } = context.views
@@ -37,6 +41,11 @@ export const flagTarget = (context: Context): Target | null => {
   const selection = selected(view, side)
   if (selection !== null) return selection
   const entry = context.entries.find(e => e.key === context.current)
+  const finding = corrected.state.field(findingField).find(({ id }) => entry?.findings.includes(id))
+  if (finding !== undefined) {
+    const { from, to, text, fixes } = finding
+    return { side: 'b', from, to, words: text, suggestion: fixes[0] ?? '', finding }
+  }
   const head = view.state.selection.main.head
   if (entry !== undefined && entry.hunk && !entry.moved) {
     const cut = trimmed(mt.state.sliceDoc(entry.fromA, entry.toA), entry.fromA)

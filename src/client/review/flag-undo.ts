@@ -1,6 +1,7 @@
 import { isolateHistory, invertedEffects } from '@codemirror/commands'
 import { StateEffect, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import type { DismissRequest } from '../../wire/finding.ts'
 import type { FlagEdit } from '../../wire/flag.ts'
 import type { Pending } from './flag-book.ts'
 
@@ -12,17 +13,25 @@ export type FlagDeed =
   | { readonly kind: 'drop'; readonly id: string }
   | { readonly kind: 'keep'; readonly flag: Pending }
 
-const done = StateEffect.define<{ readonly did: FlagDeed; readonly opposite: FlagDeed }>()
+/** What can be done to a finding besides changing its words. */
+export interface FindingDeed {
+  readonly kind: 'dismissFinding' | 'allowFinding'
+  readonly request: DismissRequest
+}
+
+export type Deed = FlagDeed | FindingDeed
+
+const done = StateEffect.define<{ readonly did: Deed; readonly opposite: Deed }>()
 
 /** What is done to flags together with a change of the text, for its transaction: undone with it. */
 export const flagDeed = (did: FlagDeed, opposite: FlagDeed): StateEffect<unknown> => done.of({ did, opposite })
 
-/** Puts what was done to a flag on the undo history of the text, in its order. */
-export const remember = (view: EditorView, did: FlagDeed, opposite: FlagDeed): void =>
+/** Puts what was done to a flag or a finding on the undo history of the text, in its order. */
+export const remember = (view: EditorView, did: Deed, opposite: Deed): void =>
   view.dispatch({ effects: done.of({ did, opposite }), annotations: isolateHistory.of('full') })
 
-/** Undo and redo of flags: they stand on the same history as the edits. */
-export const flagUndo = (perform: (deed: FlagDeed) => void): Extension => [
+/** Undo and redo of what was done to flags and findings: it stands on the same history as the edits. */
+export const flagUndo = (perform: (deed: Deed) => void): Extension => [
   invertedEffects.of(transaction =>
     transaction.effects.flatMap(e => (e.is(done) ? [done.of({ did: e.value.opposite, opposite: e.value.did })] : [])),
   ),

@@ -3,7 +3,9 @@ import type { Context } from './context.ts'
 import type { Entry } from './entries.ts'
 import { fill } from '../../i18n/index.ts'
 import { showCurrent } from './entries-now.ts'
-import { categoryName, told } from './rail-entry.ts'
+import { findingField } from './finding-field.ts'
+import type { Standing } from './findings.ts'
+import { categoryName, told } from './told.ts'
 
 /** The text that was last in use: where keys that act on a selection look. */
 export const activeView = (context: Context): EditorView => {
@@ -33,20 +35,30 @@ export const reveal = (context: Context, view: EditorView, position: number): vo
   look()
 }
 
-/** An entry as it is heard: which of how many, what was flagged, what was changed. */
+/** A finding as it is heard: how bad, the words and what they are to be, and why. */
+const heardFinding = ({ t, m, language }: Context, { severity, category, text, fixes, message }: Standing): string => {
+  const [fix] = fixes
+  const words = fix === undefined ? told(t, text) : `${told(t, text)} → ${fix === '' ? t.rail.nothing : told(t, fix)}`
+  return `${m.mqm.severities[severity]}, ${categoryName(m, category)}. ${words}. ${message[language]}`
+}
+
+/** An entry as it is heard: which of how many, what was flagged, found, changed. */
 const heard = (context: Context, entry: Entry): string => {
   const { t, m, language, entries, flags, views } = context
   const flagged = entry.flags.map(id => flags.find(id) ?? flags.findPending(id)).filter(flag => flag !== undefined)
   const what = flagged.map(f => `${m.mqm.severities[f.severity]}, ${categoryName(m, f.category)}`)
   const before = views.mt.state.sliceDoc(entry.fromA, entry.toA)
   const after = views.corrected.state.sliceDoc(entry.fromB, entry.toB)
+  const standing = views.corrected.state.field(findingField).filter(({ id }) => entry.findings.includes(id))
+  const found = standing.map(finding => heardFinding(context, finding))
   const words = entry.hunk
     ? `${before || t.rail.nothing} → ${after || t.rail.nothing}`
     : before || after || t.rail.point
+  const own = entry.hunk || entry.flags.length > 0 ? [told(t, words)] : []
   return fill(language, t.announce, {
     n: entries.indexOf(entry) + 1,
     total: entries.length,
-    what: [...what, told(t, words)].join('. '),
+    what: [...what, ...own, ...found].join('. '),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../wire/shortcuts.ts'
 import type { Context } from './context.ts'
-import { actionOf, singleKeysOn, type Place } from './keys.ts'
+import { actionOf, digitOf, singleKeysOn, type Place } from './keys.ts'
 
 const isField = (element: Element): boolean =>
   element.closest('input, textarea, select, dialog, [role="combobox"], [role="listbox"]') !== null
@@ -14,7 +14,7 @@ const placeOf = (context: Context, target: Element): Place => {
 }
 
 /** One listener for all keys of the page, before the texts get them. */
-export const listenToKeys = (context: Context, act: (id: ActionId) => void): void => {
+export const listenToKeys = (context: Context, act: (id: ActionId, digit: number) => void): void => {
   document.addEventListener(
     'keydown',
     event => {
@@ -35,7 +35,7 @@ export const listenToKeys = (context: Context, act: (id: ActionId) => void): voi
       if (action === 'read' && !context.mode.writing) return
       event.preventDefault()
       event.stopPropagation()
-      act(action)
+      act(action, digitOf(event))
     },
     { capture: true },
   )

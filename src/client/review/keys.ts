@@ -1,4 +1,4 @@
-import { shortcuts, type ActionId, type Shortcut } from '../../wire/shortcuts.ts'
+import { digits, shortcuts, type ActionId, type Shortcut } from '../../wire/shortcuts.ts'
 
 export interface Pressed {
   readonly key: string
@@ -24,11 +24,18 @@ const parse = (
   }
 }
 
+/** The digit of a key, on either keyboard; 0 where it is none. */
+export const digitOf = ({ code }: Pressed): number => Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0)
+
 const fits = (chord: string, p: Pressed): boolean => {
   const { alt, mod, shift, key } = parse(chord)
   if (p.altKey !== alt || (p.ctrlKey || p.metaKey) !== mod || p.shiftKey !== shift) return false
+  if (key === digits) return digitOf(p) > 0
   return key.length === 1 ? p.code === `Key${key}` || (!alt && p.key.toUpperCase() === key) : p.key === key
 }
+
+/** A sign is what the key writes, however; a key that writes none is it alone, or with the Shift that is named. */
+const isKey = (key: string, p: Pressed): boolean => (key === digits || key.length > 1 ? fits(key, p) : key === p.key)
 
 /**
  * What a key press means. Single keys act only where nothing is written, and only while they are switched on; in a field only the
@@ -46,7 +53,7 @@ export const actionOf = (
     return id
   }
   if (place !== 'reading' || !singleKeys || p.altKey || p.ctrlKey || p.metaKey) return null
-  return list.find(({ keys }) => keys.includes(p.key))?.id ?? null
+  return list.find(({ keys }) => keys.some(key => isKey(key, p)))?.id ?? null
 }
 
 const settingName = 'rp-single-keys'

@@ -6,16 +6,20 @@ import { actions } from './actions.ts'
 import type { Api } from './api.ts'
 import { attemptWith } from './attempt.ts'
 import { correctedColumn, mtColumn, sourceColumn, type Column } from './columns.ts'
+import { checker } from './checker.ts'
 import type { Context } from './context.ts'
+import { performUndoneDismissal } from './dismissals.ts'
 import { drafts } from './drafts.ts'
-import { refreshEntries, showCurrent } from './entries-now.ts'
+import { refreshEntries } from './entries-now.ts'
 import { FlagBook, placeFlags } from './flag-book.ts'
 import { performUndone } from './flag-acts.ts'
 import { currentMarks, flagMarks } from './flag-marks.ts'
-import { flagUndo } from './flag-undo.ts'
+import { flagUndo, type Deed } from './flag-undo.ts'
 import { openFind } from './find-panel.ts'
 import { findMarks } from './find-marks.ts'
+import { findingMarks } from './finding-field.ts'
 import { clickWrites, followCaret } from './follow-caret.ts'
+import { groundField } from './grounds.ts'
 import { hunkMarks, redraw } from './hunk-marks.ts'
 import { listenToKeys } from './key-listener.ts'
 import { layOut } from './layout.ts'
@@ -32,6 +36,7 @@ import { freshSession, typed } from './session.ts'
 import { signal } from './signal.ts'
 import { sourceRows } from './source-rows.ts'
 import { spacerField } from './spacers.ts'
+import { startAtFirst } from './start.ts'
 import { statusLine } from './status.ts'
 import { toolbar } from './toolbar.ts'
 import { readingView, writingView } from './views.ts'
@@ -46,6 +51,10 @@ export interface MountOptions {
   /** tabs alive elsewhere: their drafts are theirs */
   readonly others: ReadonlySet<string>
 }
+
+/** What undoing and redoing does besides the text. */
+const undone = (context: Context, deed: Deed): Promise<void> =>
+  'request' in deed ? performUndoneDismissal(context, deed) : performUndone(context, deed)
 
 /** Lays the desk over the server's grid and ties its parts together. */
 export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOptions): Context => {
@@ -106,6 +115,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
       context.session = typed(context.session, transaction.changes)
       save.typed(transaction.changes)
     }
+    checks.typed(update.changes)
     if (update.transactions.some(x => x.docChanged && x.annotation(following) !== true)) keep.touch()
     context.changed.tell()
   })
@@ -113,8 +123,8 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
     {
       ...base, parent: layout.cells.corrected, text: wire.head.text, label: t.columns.corrected,
       extensions: [
-        book.keeper, mode.extension, shared, marked, hunkMarks(book, 'b'), typing, followCaret(() => context, 'b'), clickWrites(() => context),
-        flagUndo(deed => void performUndone(here(), deed)),
+        book.keeper, mode.extension, shared, findingMarks, groundField, marked, hunkMarks(book, 'b'), typing, followCaret(() => context, 'b'), clickWrites(() => context),
+        flagUndo(deed => void undone(here(), deed)),
       ],
     }, // prettier-ignore
     t,
@@ -133,11 +143,12 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
     wire, language, t, m, api, layout, views, book, flags, mode, tab, placeOf,
     session: freshSession(number, text), person: wire.person, head: { number, author, at },
     entries: [], current: null, lastView: null, walking: false, filter: { show: 'all', order: 'text' },
-    changed: signal(60), moved: signal(), say: sayer(layout.live), attempt: attemptWith(here),
+    changed: signal(60), moved: signal(), recheck: signal(), checking: 'waiting', say: sayer(layout.live), attempt: attemptWith(here),
   } // prettier-ignore
   const desk = context
   const keep = drafts(desk, now => bar.keeping(now))
   flags.pendingChanged = () => keep.touch()
+  const checks = checker(desk)
   const save = saver(desk, keep, () => bar.busy(save.busy))
   const toggleSource = (): void => {
     const on = layout.app.classList.toggle('with-source')
@@ -163,11 +174,9 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
     capture: true,
   })
   align.alignAll()
+  checks.begin(wire.findings)
   refreshEntries(desk)
-  const inSight = views.corrected.lineBlockAtHeight(layout.scroller.clientHeight).to
-  desk.current = desk.entries.find(e => e.open && e.fromB <= inSight)?.key ?? null
-  showCurrent(desk)
-  desk.moved.tell()
+  startAtFirst(desk)
   offerDrafts(desk, keep, others, time => formatTime(language, time, Date.now()))
   void document.fonts.ready.then(() => align.alignAll())
   if (document.activeElement === document.body) views.corrected.focus()

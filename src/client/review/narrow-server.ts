@@ -49,7 +49,7 @@ export const narrowServer = (o: {
   const request = (): DraftRequest | null => {
     if (desk?.head.number !== base) return null
     const change = paragraphEdits(desk.head.text, Object.entries(allFields(pages(), base)))
-    return { base, change: change.toJSON() as DraftRequest['change'], flags: [] }
+    return { base, change: change.toJSON() as DraftRequest['change'], flags: [], reasons: [] }
   }
   const send = async (leaving: boolean): Promise<void> => {
     timer = null

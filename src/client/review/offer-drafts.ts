@@ -6,6 +6,7 @@ import { forgetLocally, localDrafts } from './draft-store.ts'
 import type { Drafts } from './drafts.ts'
 import { h } from './dom.ts'
 import { flagDeed } from './flag-undo.ts'
+import { groundsOf, setGrounds } from './grounds.ts'
 import { replaceText } from './replace-text.ts'
 import { freshSession } from './session.ts'
 
@@ -40,6 +41,7 @@ export const offerDrafts = (
     replaceText(context, changeBetween(views.corrected.state.doc.toString(), target))
     context.session = resumed.session
     context.flags.pending = resumed.flags.map(f => ({ ...f, words: target.slice(f.from, f.to) }))
+    views.corrected.dispatch({ effects: setGrounds.of(groundsOf(resumed.reasons)) })
     if (draft.tab !== tab) forget(draft)
     keep.touch()
     context.changed.tell()

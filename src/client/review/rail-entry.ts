@@ -1,36 +1,18 @@
-import { fill, type Messages } from '../../i18n/index.ts'
-import type { CategoryId } from '../../mqm/typology.ts'
-import { seen } from '../../text/seen.ts'
+import { fill } from '../../i18n/index.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import type { Context } from './context.ts'
 import { h } from './dom.ts'
 import type { Entry } from './entries.ts'
+import { railFindings } from './rail-findings.ts'
 import { shapes } from './shapes.ts'
+import { categoryName, told } from './told.ts'
 
-const longest = 90
-
-/** Words as they are told in the rail: long ones cut, line breaks and bare spaces named, what is invisible written out. */
-export const told = (t: Messages['desk'], words: string): string => {
-  if (/^[ \u00a0\u202f]+$/.test(words)) return t.rail.space
-  const line = words.replaceAll('\n', ` ${t.rail.lineBreak} `)
-  const cut =
-    line.length > longest
-      ? `${line
-          .slice(0, longest - 1)
-          .toWellFormed()
-          .trimEnd()}…`
-      : line
-  return seen(cut)
-}
-
-export const categoryName = (m: Messages, id: string): string => m.mqm.categories[id as CategoryId] ?? id
-
-const statusOf = (context: Context, flag: FlagView, entryOpen: boolean): string => {
+const statusOf = (context: Context, flag: FlagView, flagged: boolean): string => {
   const { t, language } = context
   if (flag.status === 'fixed') return fill(language, t.status.fixed, { number: flag.fixedBy ?? '?' })
   if (flag.status === 'orphaned') return t.status.orphaned
   if (flag.status === 'dismissed') return fill(language, t.status.dismissed, { reason: flag.dismissedReason })
-  return entryOpen ? '' : t.status.fixedNow
+  return flagged ? '' : t.status.fixedNow
 }
 
 const flagLine = (context: Context, id: string, entry: Entry, whole: boolean): HTMLElement | null => {
@@ -38,7 +20,7 @@ const flagLine = (context: Context, id: string, entry: Entry, whole: boolean): H
   const stored = context.flags.find(id)
   const flag = stored ?? context.flags.findPending(id)
   if (flag === undefined) return null
-  const status = stored === undefined ? t.status.pending : statusOf(context, stored, entry.open)
+  const status = stored === undefined ? t.status.pending : statusOf(context, stored, entry.flagged)
   return h(
     'span',
     { class: `rail-flag severity-${flag.severity} ${stored?.status ?? 'open'}` },
@@ -87,6 +69,7 @@ export const railEntry = (context: Context, entry: Entry, current: boolean): HTM
       'button',
       { type: 'button', class: 'rail-go', ...(current ? { 'aria-current': 'true' } : {}) },
       ...entry.flags.map(id => flagLine(context, id, entry, current)),
-      wordsLine(context, entry),
+      entry.flags.length > 0 || entry.hunk ? wordsLine(context, entry) : null,
+      ...railFindings(context, entry, current),
     ),
   )

@@ -4,37 +4,39 @@ import type { Context } from './context.ts'
 import { h } from './dom.ts'
 import type { Entry } from './entries.ts'
 import { answerable, suggesting } from './entry-acts.ts'
+import { offersOf, sameAs } from './finding-acts.ts'
 import { confirmPlace } from './flag-acts.ts'
 import { keyName } from './key-names.ts'
-import { categoryName, told } from './rail-entry.ts'
+import { railFixes } from './rail-findings.ts'
+import { categoryName, told } from './told.ts'
 
 const button = ({ t }: Context, id: ActionId, label: string, act: (id: ActionId) => void): HTMLElement =>
   h(
     'button',
-    { type: 'button', class: 'rail-tool', title: t.actions[id], onclick: () => act(id) },
+    { type: 'button', class: 'rail-tool', 'data-act': id, title: t.actions[id], onclick: () => act(id) },
     `${label} `,
     h('kbd', {}, keyName(t, id)),
   )
 
-/** What the keys do here, in a word: a flag is accepted or dismissed, a mere change is written on or taken back. */
+/** What the keys do here, in a word: what is wrong is accepted or dismissed, a mere change is written on or taken back. */
 const labels = (context: Context, entry: Entry): readonly (readonly [ActionId, string])[] => {
   const { short } = context.t.rail
-  if (entry.flags.length === 0)
-    return [
-      ['accept', short.write],
-      ['dismiss', short.revert],
-      ['flag', short.flag],
-    ]
-  const answer = answerable(context, entry)
-  const dismiss = answer.length === 0 ? short.revert : entry.open ? short.dismiss : short.reopen
+  const { flags, findings, flagged } = entry
+  const offer = offersOf(context, entry)[0]
+  const offered = offer !== undefined || suggesting(context, entry).length > 0
+  const same = offer === undefined ? 0 : sameAs(context, offer).length
+  const open = flagged || findings.length > 0
+  const dismiss = open ? short.dismiss : answerable(context, entry).length > 0 ? short.reopen : short.revert
   return [
-    ['accept', suggesting(context, entry).length > 0 ? short.accept : short.write],
-    ['edit', short.edit],
+    ['accept', offered ? short.accept : short.write],
+    ...(same > 1 ? [['acceptSame', fill(context.language, short.acceptSame, { n: same })] as const] : []),
+    ...(flags.length > 0 || (offered && findings.length > 0) ? [['edit', short.edit] as const] : []),
     ['dismiss', dismiss],
+    ...(flags.length === 0 ? [['flag', short.flag] as const] : []),
   ]
 }
 
-/** What can be done with the current entry, and for an orphaned flag the places where its words stand again. */
+/** What can be done with the current entry, the other fixes that are offered, and for an orphaned flag the places where its words stand again. */
 export const railTools = (context: Context, entry: Entry, act: (id: ActionId) => void): HTMLElement => {
   const { t, m, language, views } = context
   const tools = h(
@@ -42,6 +44,7 @@ export const railTools = (context: Context, entry: Entry, act: (id: ActionId) =>
     { class: 'rail-tools' },
     ...labels(context, entry).map(([id, label]) => button(context, id, label, act)),
   )
+  tools.append(...railFixes(context, entry))
   for (const id of entry.flags) {
     const flag = context.flags.find(id)
     if (flag === undefined) continue

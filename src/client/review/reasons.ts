@@ -1,9 +1,16 @@
 import type { ChangeSet } from '@codemirror/state'
 import type { Reason } from '../../wire/save.ts'
 import type { Context } from './context.ts'
+import { groundField, reasonsByChecks } from './grounds.ts'
 
-/** Why the changed passages read as they do: the flags whose words a change has taken, by the places in the text it makes. */
+/** Why the changed passages read as they do, by the places in the text on the desk: for flags, and because of findings. */
 export const reasonsOf = (context: Context, change: ChangeSet): readonly Reason[] => {
+  const { state } = context.views.corrected
+  return [...reasonsByFlags(context, change), ...reasonsByChecks(state.field(groundField), change, state.doc)]
+}
+
+/** The flags whose words a change has taken. */
+const reasonsByFlags = (context: Context, change: ChangeSet): readonly Reason[] => {
   const reasons: Reason[] = []
   change.iterChangedRanges((fromOld, toOld, from, to) => {
     for (const flag of context.flags.stored) {

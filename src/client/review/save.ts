@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { dialogButtons, field, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
 import type { Drafts } from './drafts.ts'
+import { forgetGrounds, groundField } from './grounds.ts'
 import { newId } from './new-id.ts'
 import { textAfter } from './draft-choice.ts'
 import { tellHead } from './page-head.ts'
@@ -39,9 +40,12 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
   const { api, t, language, views } = context
   let since: ChangeSet | null = null
   /** a save that was not answered is sent again under its own key, so that it is one revision */
+  /** the grounds that the save under way has told */
+  let told: ReadonlySet<number> = new Set()
   let unanswered: { readonly key: string; readonly what: string } | null = null
 
   const stored = async (answer: Extract<SaveResponse, { status: 'saved' }>, sent: string): Promise<void> => {
+    views.corrected.dispatch({ effects: forgetGrounds.of(told) })
     const merged = answer.mergedWith.length > 0
     const fresh = await api.desk().catch(() => null)
     const text = merged && fresh !== null && fresh.head.number === answer.number ? fresh.head.text : sent
@@ -90,6 +94,7 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     const key = unanswered?.what === what ? unanswered.key : newId()
     unanswered = { key, what }
     since = ChangeSet.empty(sent.length)
+    told = new Set(views.corrected.state.field(groundField).map(({ id }) => id))
     busyChanged()
     const flags = context.flags.pending.map(({ words: _, ...flag }) => flag)
     const body = {

@@ -27,10 +27,12 @@ export const statusLine = (context: Context): void => {
   layout.status.append(counts, mode, hint)
   const draw = (): void => {
     const hunks = context.entries.reduce((n, e) => n + (e.hunk ? 1 : 0), 0)
-    const open = context.entries.reduce((n, e) => n + (e.open ? e.flags.length : 0), 0)
+    const found = context.entries.reduce((n, e) => n + e.findings.length, 0)
+    const open = context.entries.reduce((n, e) => n + (e.flagged ? e.flags.length : 0), 0)
     const share = formatShare(language, survivingShare(book.rows, book.starts.a, wire.mtText, words))
     counts.textContent = [
       plural(language, t.status.hunks, hunks),
+      plural(language, t.status.findings, found),
       plural(language, t.status.flags, open),
       fill(language, t.status.surviving, { share }),
     ].join(' · ')

@@ -2,7 +2,7 @@ import type { Entry } from './entries.ts'
 
 /** What of the entries the rail shows, and in which order. */
 export interface Filter {
-  readonly show: 'all' | 'flags' | 'open' | 'fixed'
+  readonly show: 'all' | 'findings' | 'flags' | 'open' | 'fixed'
   readonly order: 'text' | 'severity'
 }
 
@@ -11,8 +11,9 @@ const weight = { neutral: 1, minor: 2, major: 3, critical: 4 } as const
 export const chosen = (entries: readonly Entry[], filter: Filter): readonly Entry[] => {
   const shown = entries.filter(e => {
     if (filter.show === 'all') return true
+    if (filter.show === 'findings') return e.findings.length > 0
     if (e.flags.length === 0) return false
-    return filter.show === 'flags' || (filter.show === 'open') === e.open
+    return filter.show === 'flags' || (filter.show === 'open') === e.flagged
   })
   if (filter.order === 'text') return shown
   const rank = (e: Entry): number => (e.severity === null ? 0 : weight[e.severity] + (e.open ? 10 : 0))

@@ -1,0 +1,67 @@
+import type { Context } from './context.ts'
+import { h } from './dom.ts'
+import type { Entry } from './entries.ts'
+import { acceptFix, findingsOf, offersOf } from './finding-acts.ts'
+import type { Standing } from './findings.ts'
+import { categoryName, told } from './told.ts'
+import { shapes } from './shapes.ts'
+
+/** The words that a check has found, and what it would write there. */
+const fixLine = ({ t }: Context, { text, fixes }: Standing): HTMLElement => {
+  const [fix] = fixes
+  return h(
+    'span',
+    { class: 'rail-words' },
+    text === '' ? t.rail.point : told(t, text),
+    fix !== undefined && ' → ',
+    fix !== undefined && (fix === '' ? h('i', {}, t.rail.nothing) : h('q', { class: 'rail-fix' }, told(t, fix))),
+  )
+}
+
+const findingLines = (context: Context, finding: Standing, current: boolean): readonly HTMLElement[] => {
+  const { m, language } = context
+  const { severity, category, message } = finding
+  return [
+    h(
+      'span',
+      { class: `rail-flag rail-finding severity-${severity}` },
+      h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[severity]),
+      h('span', { class: 'rail-category' }, `${m.mqm.severities[severity]} · ${categoryName(m, category)}`),
+    ),
+    fixLine(context, finding),
+    ...(current ? [h('span', { class: 'rail-message' }, message[language])] : []),
+  ]
+}
+
+/** What the checks have found on an entry's words; why, of the entry that the editor is at. */
+export const railFindings = (context: Context, entry: Entry, current: boolean): readonly HTMLElement[] =>
+  findingsOf(context, entry).flatMap(finding => findingLines(context, finding, current))
+
+/** The fixes besides the first, each with its digit; and where more can be read of the checks. */
+export const railFixes = (context: Context, entry: Entry): readonly HTMLElement[] => {
+  const { t, language } = context
+  const others = offersOf(context, entry)
+    .map((offer, i) => ({ offer, n: i + 1 }))
+    .slice(1, 9)
+  const fixes = others.map(({ offer, n }) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'rail-tool rail-other',
+        'data-act': `fix-${n}`,
+        onclick: () => acceptFix(context, entry, offer),
+      },
+      h('kbd', {}, String(n)),
+      ' ',
+      offer.fix === '' ? h('i', {}, t.rail.nothing) : h('span', { lang: 'sv' }, told(t, offer.fix)),
+    ),
+  )
+  const checks = new Map(findingsOf(context, entry).map(({ check, title }) => [check, title[language]]))
+  return [
+    ...(fixes.length > 0
+      ? [h('div', { class: 'rail-others', role: 'group', 'aria-label': t.finding.others }, ...fixes)]
+      : []),
+    ...[...checks].map(([check, title]) => h('a', { class: 'rail-story', href: `/checks/${check}` }, title)),
+  ]
+}
