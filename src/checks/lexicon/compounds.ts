@@ -33,7 +33,7 @@ const shortestPart = 3
 /** Two-letter words that begin or end compounds often; others would take any word apart. */
 const short = new Set('el is yt ö å öl tv bi by ed id to ur ut av be ko lo si så te tå vy ås åk ål år ö'.split(' '))
 /** Any short word would end some nonsense: a loose compound ends only in those that are frequent. */
-const leastZipf: Readonly<Record<number, number>> = { 1: 9, 2: 9, 3: 4.5, 4: 3 }
+const leastZipf: Readonly<Record<number, number>> = { 1: 9, 2: 5.5, 3: 4.5, 4: 3 }
 const consonant = /[bcdfghjklmnpqrstvwxz]/
 
 interface Way {

@@ -98,10 +98,12 @@ export class Dictionary implements Lexicon {
     if (text.length < 3 || text.length > 30) return []
     const accepts = (number: number): boolean => {
       const { turns, part } = this.readingsOf(number)
-      return turns.length > 0 && (part & 4) === 0
+      return (part & 4) === 0 && turns.some(([, , tags]) => (tags & tag.name) === 0)
     }
     const score = (n: { number: number; distance: number }): number => this.swedishZipf(n.number) - 2.5 * n.distance
-    return near(text, this.tables.swedish, accepts, text.length < 6 ? 1 : 2)
+    const one = near(text, this.tables.swedish, accepts, 1)
+    const found = one.length > 0 || text.length < 7 ? one : near(text, this.tables.swedish, accepts, 2)
+    return found
       .sort((a, b) => score(b) - score(a))
       .slice(0, 5)
       .map(n => n.word)

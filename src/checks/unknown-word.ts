@@ -1,0 +1,92 @@
+import type { Check, Said } from './check.ts'
+import type { Lexicon, Word } from './lexicon/lexicon.ts'
+import type { Reading, Token } from './reading.ts'
+import { homeOf } from './words/at-home.ts'
+import { isProse } from './words/prose.ts'
+import { quoted } from './words/quoted.ts'
+
+/** Shorter ones are abbreviations and signs. */
+const shortest = 5
+/** What is attested this often in Swedish is a word, dictionary or not. */
+const attestedEnough = 1.5
+/** In a text that uses it this often it is a term of its subject. */
+const term = 3
+/** Suggestions more often than not are some other word where they change as much as this of it. */
+const change = 0.25
+
+const letters = /^\p{Ll}[\p{Ll}\p{M}]+$/u
+
+/** The part of a nonsense word that no word is near to makes it nonsense; where one is near, it is offered. */
+const fixesOf = (text: string, lexicon: Lexicon): readonly string[] =>
+  lexicon
+    .suggest(text)
+    .filter(other => Math.abs(other.length - text.length) <= Math.max(1, text.length * change))
+    .slice(0, 3)
+
+/** A first part that is a Swedish word, before what is none. */
+const startsSwedish = (text: string, lexicon: Lexicon): string | undefined => {
+  for (let cut = text.length - 4; cut >= 4; cut--) {
+    const first = text.slice(0, cut)
+    const word = lexicon.word(first)
+    if (word.common && word.zipf('sv') >= 2.5) return first
+  }
+  return undefined
+}
+
+const candidate = (reading: Reading, token: Token): Word | undefined => {
+  if (token.kind !== 'word' || token.text.length < shortest) return undefined
+  if (!letters.test(token.text) || !isProse(reading, token)) return undefined
+  const word = reading.word(token)
+  if (word.common || word.name || word.compound !== null || word.zipf('sv') >= attestedEnough) return undefined
+  return reading.lexicon.loosely(token.lower) === null ? word : undefined
+}
+
+const said = (text: string, first: string | undefined): Said =>
+  first === undefined
+    ? { sv: `”${text}” finns inte i svenskan.`, en: `“${text}” is no Swedish word.` }
+    : {
+        sv: `”${text}” finns inte: efter ”${first}” följer inget svenskt ord.`,
+        en: `There is no “${text}”: what follows “${first}” is no Swedish word.`,
+      }
+
+export const unknownWord: Check = {
+  id: 'unknown-word',
+  family: 'words',
+  category: 'linguistic-conventions/spelling',
+  severity: 'major',
+  confidence: 0.82,
+  title: { sv: 'Okänt ord', en: 'Unknown word' },
+  why: {
+    sv: 'Ordet står inte i ordlistan, är inget namn och kan inte läsas som sammansättning eller avledning av svenska ord: ofta ett ord som maskinen har hittat på, eller ett felstavat.',
+    en: 'The word is not in the dictionary, is no name and cannot be read as a compound or derivation of Swedish words: often one that the machine has made up, or a misspelling.',
+  },
+  examples: [
+    'Antalet [cannabiskarnival] har minskat.',
+    'Landets [ansökanar→ansökan|ansökande|ansökans] om medlemskap.',
+    'Ett jordskalv med en [magnuitud→magnitud] på 9,0.',
+    'Golflegenden slog en vinststräcka.',
+    'Familjen Massinger bor i Uelzen.',
+  ],
+  *find(reading) {
+    const counts = new Map<string, number>()
+    for (const { lower } of reading.tokens) counts.set(lower, (counts.get(lower) ?? 0) + 1)
+    const inQuotes = quoted(reading)
+    for (const token of reading.tokens) {
+      const word = candidate(reading, token)
+      if (word === undefined || (counts.get(token.lower) ?? 0) >= term) continue
+      const first = startsSwedish(token.lower, reading.lexicon)
+      const fixes = fixesOf(token.lower, reading.lexicon)
+      const home = homeOf(word)
+      // a word without a trace of another is a term that no list has: of medicine, of chemistry
+      if (fixes.length === 0 && first === undefined && (home === undefined || home.zipf < 2)) continue
+      yield {
+        from: token.from,
+        to: token.to,
+        fixes,
+        message: said(token.text, first),
+        ...(first === undefined ? {} : { category: 'accuracy/mistranslation' as const }),
+        confidence: (fixes.length > 0 ? 0.85 : 0.8) - (inQuotes[token.index] === 1 ? 0.1 : 0),
+      }
+    }
+  },
+}

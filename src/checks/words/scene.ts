@@ -1,0 +1,42 @@
+/**
+ * Where a text plays. English names are at home in news of English-speaking countries; in German news they have come in on the way
+ * through English.
+ */
+import type { Reading } from '../reading.ts'
+
+export type Scene = 'german' | 'english' | 'other'
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
+
+/** Countries, states, large cities, parties, authorities and broadcasters, as Swedish and German texts write them. */
+const german =
+  list(`tyskland tysklands tysk tyska tyskt tyske tyskar tyskarna deutschland österrike österrikes österrikisk österrikiska schweiz
+ schweizisk schweiziska berlin berlins hamburg hamburgs münchen münchens köln kölns frankfurt stuttgart düsseldorf leipzig dresden hannover
+ hannovers bremen bremens nürnberg dortmund essen bonn potsdam kiel magdeburg erfurt mainz wiesbaden schwerin saarbrücken lüneburg
+ lüneburgs lueneburg wien wiens graz linz salzburg zürich niedersachsen niedersachsens sachsen sachsens bayern bayerns hessen hessens
+ thüringen thüringens brandenburg brandenburgs saarland nordrhein-westfalen nordrhein-westfalens baden-württemberg rheinland-pfalz
+ schleswig-holstein mecklenburg-vorpommern sachsen-anhalt cdu csu spd afd fdp lka bka ndr mdr wdr zdf ard dpa bundestag bundeswehr
+ landtag landkreis bundesrat förbundsdagen förbundskansler förbundskanslern delstat delstaten delstatens`)
+const english =
+  list(`usa usa:s storbritannien storbritanniens england englands skottland skottlands wales irland irlands kanada kanadas
+ australien australiens amerika amerikansk amerikanska amerikanskt amerikanen amerikanerna brittisk brittiska brittiskt engelsk engelska
+ skotsk skotska walesisk walesiska irländsk irländska australisk australiska kanadensisk kanadensiska london londons washington
+ washingtons edinburgh glasgow cardiff dublin toronto sydney manchester liverpool kalifornien texas florida trump trumps obama fbi cia bbc`)
+
+const known = new WeakMap<Reading, Scene>()
+
+/** By which countries' words there are more. */
+export function sceneOf(reading: Reading): Scene {
+  const made = known.get(reading) ?? tell(reading)
+  known.set(reading, made)
+  return made
+}
+
+function tell({ tokens }: Reading): Scene {
+  let [de, en] = [0, 0]
+  for (const { lower } of tokens) {
+    if (german.has(lower)) de++
+    else if (english.has(lower)) en++
+  }
+  return de > en ? 'german' : en > 0 ? 'english' : 'other'
+}
