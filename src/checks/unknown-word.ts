@@ -5,8 +5,9 @@ import { homeOf } from './words/at-home.ts'
 import { isProse } from './words/prose.ts'
 import { quoted } from './words/quoted.ts'
 
-/** Shorter ones are abbreviations and signs. */
+/** Shorter ones are abbreviations and signs, longer ones no words. */
 const shortest = 5
+const longest = 60
 /** What is attested this often in Swedish is a word, dictionary or not. */
 const attestedEnough = 1.5
 /** In a text that uses it this often it is a term of its subject. */
@@ -34,7 +35,7 @@ const startsSwedish = (text: string, lexicon: Lexicon): string | undefined => {
 }
 
 const candidate = (reading: Reading, token: Token): Word | undefined => {
-  if (token.kind !== 'word' || token.text.length < shortest) return undefined
+  if (token.kind !== 'word' || token.text.length < shortest || token.text.length > longest) return undefined
   if (!letters.test(token.text) || !isProse(reading, token)) return undefined
   const word = reading.word(token)
   if (word.common || word.name || word.compound !== null || word.zipf('sv') >= attestedEnough) return undefined

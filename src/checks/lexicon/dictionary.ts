@@ -34,6 +34,8 @@ const turned = (from: string, [cut, add]: Turn): string => from.slice(0, from.le
 const bits = { en: 1, de: 2, da: 4, fr: 8 } as const
 /** So many words are remembered. */
 const most = 50_000
+/** No Swedish word is longer: it is not looked for, nor taken apart. */
+const longest = 60
 const none: Readings = { turns: [], part: 0 }
 
 export class Dictionary implements Lexicon {
@@ -89,6 +91,7 @@ export class Dictionary implements Lexicon {
   }
 
   loosely(form: string): Compound | null {
+    if (form.length > longest) return null
     const text = form.toLowerCase().normalize('NFC')
     return compoundOf(text, takeApart(text, this.tables.swedish, this.looseRoles))
   }
@@ -131,10 +134,10 @@ export class Dictionary implements Lexicon {
 
   private look(text: string): Word {
     const { swedish, foreign, dictionary } = this.tables
-    const number = swedish.find(text)
+    const number = text.length > longest ? -1 : swedish.find(text)
     const readings = number < 0 ? none : this.readingsOf(number)
     const direct = (readings.part & 4) === 4 ? [] : readings.turns
-    const joined = direct.length === 0 ? joints(text) : undefined
+    const joined = direct.length === 0 && text.length <= longest ? joints(text) : undefined
     const parts = joined?.map(part => this.word(part))
     const apart =
       direct.length > 0 || parts !== undefined || text.length < 5 ? undefined : takeApart(text, swedish, this.roles)
