@@ -9,8 +9,8 @@ import type { Deps } from './deps.ts'
 import { findBareHead, type BareHead } from './find-head.ts'
 import { textAt } from './read-revision.ts'
 
-/** More flags than anyone sets between two saves; and no way to fill the disk. */
-const mostFlags = 1000
+/** More flags than anyone sets, and more fixes than anyone accepts, between two saves; and no way to fill the disk. */
+const mostMarks = 1000
 
 /**
  * Keeps what is typed and not saved, one draft a translation, browser and tab; the later one replaces the earlier, and where all is as
@@ -27,10 +27,13 @@ export async function keepDraft(
   const change = parseChange(request.change, baseText)
   const limit = deps.limits.textBytes
   if (change.newLength > limit) throw tooLarge(change.newLength, limit)
-  if (request.flags.length > mostFlags) throw new Problem('field-invalid', { field: 'flags' })
+  if (request.flags.length > mostMarks) throw new Problem('field-invalid', { field: 'flags' })
+  if (request.reasons.length > mostMarks) throw new Problem('field-invalid', { field: 'reasons' })
   const text = applyChange(baseText, change)
   checkSize(text, limit)
   for (const flag of request.flags) checkSpan(flag, text)
+  for (const { from, to } of request.reasons)
+    if (to < from || to > text.length) throw new Problem('field-invalid', { field: 'reasons' })
   const updatedAt = deps.now()
   if (text === baseText && request.flags.length === 0) {
     await deleteDraft(deps.store.db, { ...key, translationId: head.id })
@@ -44,6 +47,7 @@ export async function keepDraft(
       base_number: request.base,
       change: canonical(change),
       flags: JSON.stringify(request.flags),
+      reasons: JSON.stringify(request.reasons),
       updated_at: updatedAt,
     })
   } catch (error) {
@@ -70,6 +74,7 @@ export async function draftViews(
       base: draft.base_number,
       change: JSON.parse(draft.change) as DraftView['change'],
       flags: JSON.parse(draft.flags) as DraftView['flags'],
+      reasons: JSON.parse(draft.reasons) as DraftView['reasons'],
       updatedAt: draft.updated_at,
       baseText: draft.base_number === head.head_number ? null : await textAt(deps, head.id, draft.base_number),
     })),

@@ -36,7 +36,10 @@ const cells = (text: string): number => Array.from(text.replace(/\p{M}/gu, '')).
 
 /** The line that the words stand in, cut where it is long, and the marks beneath. */
 function excerpt(text: string, { from, to }: Finding): readonly [line: string, lead: number, marks: number] {
-  const start = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - before)
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1
+  // a line that is cut begins with a whole word
+  const cut = from - before > lineStart ? text.slice(from - before, from).search(/(?<=\s)\S/) : -1
+  const start = cut < 0 ? Math.max(lineStart, from - before) : from - before + cut
   const lineEnd = text.indexOf('\n', to)
   const end = Math.min(lineEnd < 0 ? text.length : lineEnd, Math.max(to, start + width))
   const cutBefore = start > 0 && text.charAt(start - 1) !== '\n' ? '…' : ''
@@ -73,7 +76,7 @@ export function report(
       const { line, column } = placeOf(finding.from)
       const [words, lead, marks] = excerpt(text, finding)
       const { severity } = finding
-      const fixes = finding.fixes.map(fix => (fix === '' ? '∅' : oneLine(fix))).join(' | ')
+      const fixes = finding.fixes.map(fix => (fix === '' ? '(nothing)' : oneLine(fix))).join(' | ')
       return [
         `${paint(style, 'bold', `${file}:${line}:${column}`)}  ${paint(style, severity, `${shapes[severity]} ${severity}`)}  ${oneLine(finding.message[style.language])}  ${paint(style, 'dim', finding.check)}`,
         `    ${words}`,

@@ -79,8 +79,9 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
   },
   draft: {
     key: ['translation_id', 'browser', 'tab'],
-    rest: ['base_number', 'updated_at', 'flags', 'change'],
-    long: ['flags', 'change'],
+    rest: ['base_number', 'updated_at', 'flags', 'reasons', 'change'],
+    long: ['flags', 'reasons', 'change'],
+    later: ['reasons'],
   },
   dismissal: {
     key: ['id'],

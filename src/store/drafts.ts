@@ -8,12 +8,14 @@ export interface DraftKey {
 }
 
 export const putDraft = async (db: Db, row: NewRow<'draft'>): Promise<void> => {
-  const { base_number, change, flags, updated_at } = row
+  const { base_number, change, flags, reasons, updated_at } = row
   await db
     .insertInto('draft')
     .values(row)
     .onConflict(conflict =>
-      conflict.columns(['translation_id', 'browser', 'tab']).doUpdateSet({ base_number, change, flags, updated_at }),
+      conflict
+        .columns(['translation_id', 'browser', 'tab'])
+        .doUpdateSet({ base_number, change, flags, reasons, updated_at }),
     )
     .execute()
 }

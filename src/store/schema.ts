@@ -165,6 +165,8 @@ interface DraftTable {
   change: string
   /** JSON: flags on unsaved words */
   flags: string
+  /** JSON: why passages of it read as they do */
+  reasons: Generated<string>
   updated_at: number
 }
 

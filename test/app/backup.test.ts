@@ -43,6 +43,33 @@ forEachStore('a backup', open => {
     await place.remove()
   })
 
+  test('of before the checks is restored, with what was added since as it is at first', async () => {
+    const lines = gunzipSync(readFileSync(await backedUp(await open(), 'old')))
+      .toString('utf8')
+      .split('\n')
+    const later = ['dismissal', 'check_act', 'check_count', 'check_setting']
+    const old: string[] = []
+    let table = ''
+    let columns: string[] = []
+    for (const line of lines.slice(0, -2)) {
+      const read = JSON.parse(line) as { table?: string; columns?: string[] } | unknown[]
+      if (!Array.isArray(read) && read.table !== undefined) [table, columns] = [read.table, read.columns ?? []]
+      if (later.includes(table)) continue
+      const keep = (_: unknown, i: number) => !columns[i]?.startsWith('findings_')
+      if (Array.isArray(read)) old.push(JSON.stringify(read.filter(keep)))
+      else old.push(JSON.stringify(table === '' ? read : { table, columns: columns.filter(keep) }))
+    }
+    const body = `${old.join('\n')}\n`
+    const { rows } = JSON.parse(lines.at(-2) ?? '') as { rows: Record<string, number> }
+    const kept = Object.fromEntries(Object.entries(rows).filter(([name]) => !later.includes(name)))
+    const trailer = { rows: kept, sha256: createHash('sha256').update(body).digest('hex') }
+    writeFileSync(path('old'), gzipSync(`${body}${JSON.stringify(trailer)}\n`))
+    const store = await open()
+    expect(await restoreStore({ store }, path('old'))).toMatchObject({ articles: 1, broken: [] })
+    const articles = await store.db.selectFrom('article').select(['findings_weight', 'findings_version']).execute()
+    expect(articles).toEqual([{ findings_weight: -1, findings_version: '' }])
+  })
+
   test('names every column the database has', async () => {
     const { db } = await open()
     const found = await db.introspection.getTables()

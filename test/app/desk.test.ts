@@ -13,7 +13,7 @@ forEachStore('the desk', open => {
     await setFlag(desk.deps, { person: desk.bo, articleId: desk.articleId }, { ...flagOn(mt, 'fort'), revision: 0 })
     await desk.save(desk.anna, mt.replace('stor', 'liten'))
     const key = { translationId: desk.translationId, browser: 'b', tab: 't' }
-    await keepDraft(desk.deps, key, { base: 0, change: [mt.length, [0, '!']] as never, flags: [] })
+    await keepDraft(desk.deps, key, { base: 0, change: [mt.length, [0, '!']] as never, flags: [], reasons: [] })
     const found = await openDesk(desk.deps, { articleId: desk.articleId, browser: 'b', person: desk.bo })
     expect(deskSchema.parse(JSON.parse(JSON.stringify(found)))).toEqual(found)
     expect(found).toMatchObject({

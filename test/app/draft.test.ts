@@ -13,6 +13,7 @@ const request = (from: string, to: string, more: Partial<DraftRequest> = {}): Dr
   base: 0,
   change: changeJson(changeBetween(from, to)) as DraftRequest['change'],
   flags: [],
+  reasons: [],
   ...more,
 })
 

@@ -1,10 +1,14 @@
+import { checks } from '../../src/checks/index.ts'
 import { createDeps } from '../../src/app/create-deps.ts'
 import type { Deps } from '../../src/app/deps.ts'
+import { dismissFinding } from '../../src/app/dismiss-finding.ts'
 import { ensurePerson } from '../../src/app/ensure-person.ts'
 import { importArticle } from '../../src/app/import-article.ts'
 import { keepDraft } from '../../src/app/keep-draft.ts'
+import { setCheck } from '../../src/app/set-check.ts'
 import { setState } from '../../src/app/set-state.ts'
 import type { Store } from '../../src/store/db/store.ts'
+import { writeCount } from '../../src/store/check-counts.ts'
 import { tables } from '../../src/store/backup.ts'
 import { flagOn, newKey, testDesk } from './desk.ts'
 
@@ -24,9 +28,27 @@ export async function keptStore(store: Store) {
   await keepDraft(
     deps,
     { translationId, browser: 'b', tab: 't' },
-    { base: 2, change: [[4, 'Oj'], first.length - 4] as never, flags: [] },
+    { base: 2, change: [[4, 'Oj'], first.length - 4] as never, flags: [], reasons: [] },
   )
   await setState(deps, { person: bo, translationId, state: 'approved' })
+  const finding = {
+    check: 'month-capital',
+    words: 'larmar',
+    before: 'Niedersachsen ',
+    after: '.',
+    nth: 0,
+    reason: 'Rätt så.',
+  }
+  await dismissFinding(deps, { translationId, person: bo }, { ...finding, scope: 'here' })
+  await setCheck(deps, {
+    person: bo,
+    checkId: checks[0]?.id ?? '',
+    enabled: true,
+    severity: 'minor',
+    reason: 'Mildare.',
+  })
+  const counted = { articleId: desk.articleId, translationId, headNumber: 2, version: '1', findings: null }
+  await store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
   await store.db.insertInto('tombstone').values({ article_id: newKey(), person_id: bo.id, at: 1 }).execute()
   await store.db.insertInto('setting').values({ name: 'corpus', value: 'loaded' }).execute()
   return desk

@@ -30,7 +30,7 @@ forEachStore('saving on an older base', open => {
     const mine = mt.replace('stor', 'jättestor').replace('högt', 'tyst')
     const key = { translationId: desk.translationId, browser: 'b', tab: 't' }
     const change = changeJson(ChangeSet.of({ from: 3, to: 7, insert: 'jättestor' }, mt.length)) as never
-    await keepDraft(desk.deps, key, { base: 0, change, flags: [] })
+    await keepDraft(desk.deps, key, { base: 0, change, flags: [], reasons: [] })
     const response = await desk.save(desk.bo, mine, { base: 0, browser: 'b', tab: 't' })
     if (response.status !== 'conflict') throw new Error(response.status)
     expect(response).toMatchObject({ head: 1, headText: mt.replace('stor', 'liten') })

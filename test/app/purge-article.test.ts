@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { articleDetails } from '../../src/app/article-details.ts'
+import { dismissFinding } from '../../src/app/dismiss-finding.ts'
 import { editDetails } from '../../src/app/edit-details.ts'
 import { ensurePerson } from '../../src/app/ensure-person.ts'
 import { keepDraft } from '../../src/app/keep-draft.ts'
@@ -10,6 +11,8 @@ import { purgeArticle } from '../../src/app/purge-article.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
 import { setState } from '../../src/app/set-state.ts'
 import type { Problem } from '../../src/errors.ts'
+import { writeCount } from '../../src/store/check-counts.ts'
+import { dismissalsForAll } from '../../src/store/dismissals.ts'
 import { openDatabase } from '../../src/store/db/open.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { forEachStore } from '../contracts/stores.ts'
@@ -30,8 +33,12 @@ async function workedOn(room: Newsroom): Promise<string> {
   await keepDraft(
     room.deps,
     { translationId, browser: 'b', tab: 't' },
-    { base: 1, change: [20, [0, secret]], flags: [] },
+    { base: 1, change: [20, [0, secret]], flags: [], reasons: [] },
   ).catch(() => null)
+  const finding = { check: 'month-capital', words: secret, before: '', after: ' ett', nth: 0, reason: secret }
+  await dismissFinding(room.deps, { translationId, person: room.anna }, { ...finding, scope: 'here' })
+  const counted = { articleId, translationId, headNumber: 1, version: '1', findings: null }
+  await room.deps.store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
   await setState(room.deps, { person: room.anna, articleId, state: 'approved' })
   return articleId
 }
@@ -46,6 +53,9 @@ const tables = [
   'flag_event',
   'event',
   'draft',
+  'dismissal',
+  'check_act',
+  'check_count',
 ] as const
 
 const rowsOf = async (room: Newsroom, table: keyof Schema): Promise<number> =>
@@ -61,6 +71,17 @@ forEachStore('purging', (open, newWhere) => {
     const problem = await problemOf(articleDetails(room.deps, articleId))
     expect(problem).toMatchObject({ code: 'article-purged', status: 410 })
     expect(problem.values).toEqual({ id: articleId, at: expect.any(Number) as number, person: 'Bo Ås' })
+  })
+
+  it('leaves what was dismissed for all articles, without the text it was dismissed in', async () => {
+    const room = await newsroom(await open())
+    const { articleId, translationId } = await room.bring({ text: 'Ett fel.' })
+    const finding = { check: 'month-capital', words: 'fel', before: 'Ett ', after: '.', nth: 0, reason: 'Inget fel.' }
+    await dismissFinding(room.deps, { translationId, person: room.anna }, { ...finding, scope: 'always' })
+    await purgeArticle(room.deps, { person: room.bo, articleId })
+    const left = { words: 'fel', before_text: '', after_text: '', article_id: null, reason: 'Inget fel.' }
+    expect(await dismissalsForAll(room.deps.store.db)).toMatchObject([left])
+    expect(await rowsOf(room, 'check_act')).toBe(0)
   })
 
   it('leaves the others as they are', async () => {
@@ -80,7 +101,7 @@ forEachStore('purging', (open, newWhere) => {
     for (let i = 0; i < 10; i += 1) {
       const { articleId, translationId } = await room.bring({ text: `Text ${i}.` })
       const drafts = ['a', 'b', 'c'].map(tab =>
-        keepDraft(room.deps, { translationId, browser: 'b', tab }, { base: 0, change: [[0, 'Ny '], 7], flags: [] }),
+        keepDraft(room.deps, { translationId, browser: 'b', tab }, { base: 0, change: [[0, 'Ny '], 7], flags: [], reasons: [] }),
       )
       const [purged, ...kept] = await Promise.allSettled([
         purgeArticle(room.deps, { person: room.bo, articleId }),

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 const severities = ['neutral', 'minor', 'major', 'critical']
 
-/** What became of findings, what the house says of checks, and what the queue shows of them. */
+/** What became of findings, what the house says of checks, what the queue shows of them, and why the words of a draft are as they are. */
 export const checks: Migration = {
   name: '0002-checks',
   statements: ({ key, time, end }) => [
@@ -12,6 +12,8 @@ export const checks: Migration = {
     `create index article_by_findings_weight on article (findings_weight, id) where archived_at is null`,
     `create index article_of_state_by_findings_weight on article (state, findings_weight, id) where archived_at is null`,
     `create index article_by_findings_version on article (findings_version, id) where archived_at is null`,
+
+    `alter table draft add column reasons text not null default '[]'`,
 
     `create table dismissal (
       id ${key} primary key, check_id ${key} not null, article_id ${key} references article (id) on delete cascade,
