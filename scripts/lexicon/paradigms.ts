@@ -1,8 +1,9 @@
 /** The forms of all stems as numbers: of a set of readings, each told relative to the form, and of a paradigm, relative to the lemma. */
 import type { Hunspell } from './hunspell.ts'
 import { inflectSwedish, type Inflected } from './swedish.ts'
+import { inflectAttested, type Attested } from './attested.ts'
 import { readRows } from '../../src/checks/data/read.ts'
-import { tag, type TagName } from '../../src/checks/lexicon/tags.ts'
+import { has, tag, type TagName } from '../../src/checks/lexicon/tags.ts'
 
 /** `[cut, add, tags]`: take `cut` letters off the end and put `add` on. */
 export type Turn = readonly [cut: number, add: string, tags: number]
@@ -43,10 +44,12 @@ function numbering<T>(): { numberOf(value: T): number; readonly values: T[] } {
   }
 }
 
-/** A form that is in the table of irregular words, or in the dictionary. */
+/** A form, with what it is looked up under. */
 type Told = Inflected & { readonly lemma: string }
 
-function* told(dictionary: Hunspell): Generator<Told> {
+const alone = { first: false, last: false, bound: false }
+
+function* ofDictionary(dictionary: Hunspell): Generator<Told> {
   for (const stem of dictionary.stems) {
     if (stem.flags.has('%')) continue
     const lemma = stem.word.toLowerCase().normalize('NFC')
@@ -55,27 +58,25 @@ function* told(dictionary: Hunspell): Generator<Told> {
       yield { ...form, text: form.text.toLowerCase().normalize('NFC'), lemma }
     }
   }
-  for (const [lemma = '', text = '', tags = ''] of readRows('irregular.tsv'))
-    yield {
-      lemma,
-      text,
-      tags: tags.split(' ').reduce((bits, name) => bits | tag[name as TagName], 0),
-      first: false,
-      last: false,
-      bound: false,
-    }
 }
+
+const irregular = (): readonly Attested[] =>
+  readRows('irregular.tsv').map(([lemma = '', text = '', tags = '']) => ({
+    lemma,
+    text,
+    tags: tags.split(' ').reduce((bits, name) => bits | tag[name as TagName], 0),
+  }))
 
 export function paradigmsOf(dictionary: Hunspell): Paradigms {
   const byForm = new Map<string, { turns: Map<string, Turn>; part: number }>()
   const byLemma = new Map<string, Map<string, Turn>>()
-  for (const { text, tags, first, last, bound, lemma } of told(dictionary)) {
+  const add = ({ text, tags, first, last, bound, lemma }: Told): void => {
     const form = byForm.get(text) ?? { turns: new Map<string, Turn>(), part: 0 }
     byForm.set(text, form)
     form.part |= (first ? 1 : 0) | (last ? 2 : 0)
     if (bound) {
       if (form.turns.size === 0) form.part |= 4
-      continue
+      return
     }
     form.part &= ~4
     const reading = turn(text, lemma, tags)
@@ -85,9 +86,17 @@ export function paradigmsOf(dictionary: Hunspell): Paradigms {
     const shape = turn(lemma, text, tags)
     if (tags !== 0) paradigm.set(shape.join(), shape)
   }
+  for (const form of ofDictionary(dictionary)) add(form)
+  const byHand = irregular()
+  for (const form of byHand) add({ ...form, ...alone })
+  const words = new Set([...byForm].filter(([, { part }]) => (part & 4) === 0).map(([text]) => text))
+  for (const form of [...inflectAttested(words, byHand)]) add({ ...form, ...alone })
   // what is inflected elsewhere is not also an `other`
   const tidy = (turns: Map<string, Turn>): Turn[] => {
-    const list = [...turns.values()]
+    const all = [...turns.values()]
+    // `köras` is no genitive of what is `kör`
+    const isPassive = all.some(([, , tags]) => has(tags, tag.verb | tag.passive))
+    const list = isPassive ? all.filter(([, , tags]) => !has(tags, tag.adjective | tag.genitive)) : all
     const inflected = list.filter(([, , tags]) => (tags & (tag.noun | tag.adjective | tag.verb)) !== 0)
     return (inflected.length > 0 ? list.filter(([, , tags]) => (tags & tag.other) === 0) : list).sort(
       (a, b) => a[2] - b[2] || a[0] - b[0] || (a[1] < b[1] ? -1 : 1),

@@ -27,8 +27,11 @@ interface Kind {
   readonly name: boolean
   readonly noun: boolean
   readonly adjective: boolean
+  /** has it an adjective's endings beside those of a noun? else its -e (`pojk`, `pojke`) is a noun's */
+  readonly adjectiveToo: boolean
   readonly verb: boolean
-  readonly gender: number
+  /** those it has: `ett plan`, `en plan` */
+  readonly genders: readonly number[]
   readonly neuter: boolean
 }
 
@@ -37,26 +40,45 @@ const any = (flags: ReadonlySet<string>, list: string): boolean => Array.from(li
 function kindOf({ word: stem, flags }: Stem): Kind {
   const inA = stem.endsWith('a')
   const name = /^\p{Lu}/u.test(stem)
-  const noun = any(flags, inA ? 'CEGH' : 'BCDEFGHI') || (flags.has('J') && /(re?|ot|t|and|um|el)$/.test(stem))
+  const noun =
+    any(flags, inA ? 'CEGH' : 'BCDEFGHI') ||
+    (flags.has('J') && /(re?|ot|t|and|um|el)$/.test(stem)) ||
+    isVerbalNoun(stem, flags)
   const verb =
     !name && (inA ? any(flags, 'BDJKLMNOPRTm') : /[eiouyåäö]$/.test(stem) && any(flags, 'mMK') && !flags.has('O'))
   const adjective =
     !name && !inA && (any(flags, 'OPQ') || (any(flags, 'KLMN') && !verb && !/[eiouyåäö]$/.test(stem)) || flags.has('k'))
-  const neuter = inA ? flags.has('C') : any(flags, 'BC')
-  return { stem, name, noun: noun && !name, adjective, verb, gender: neuter ? tag.neuter : tag.utrum, neuter }
+  const neuter = inA ? flags.has('C') : any(flags, 'BC') || (stem.endsWith('um') && flags.has('J'))
+  const both = neuter && (flags.has('B') ? flags.has('D') : any(flags, 'DEF')) && any(flags, 'GHI')
+  const genders = both ? [tag.neuter, tag.utrum] : [neuter ? tag.neuter : tag.utrum]
+  const adjectiveToo = any(flags, 'OPK') || (flags.has('k') && flags.has('M'))
+  return { stem, name, noun: noun && !name, adjective, adjectiveToo, verb, genders, neuter }
 }
+
+/** `längtan`, `ansökan`: the same in the indefinite and the definite. */
+const isVerbalNoun = (stem: string, flags: ReadonlySet<string>): boolean =>
+  /[^aeiouyåäö]an$/u.test(stem) && flags.has('A') && flags.has('Y') && !any(flags, 'BCDEFGHIJKLMNOPQR')
 
 /** Which readings the stem itself has. */
 function ofStem(kind: Kind, flags: ReadonlySet<string>): number[] {
-  const { stem, name, noun, adjective, verb, gender, neuter } = kind
+  const { stem, name, noun, adjective, verb, neuter } = kind
   if (name) return [tag.name]
   const found: number[] = []
+  if (noun && /män$/.test(stem)) return [tag.noun | tag.utrum | pl]
   if (noun) {
-    found.push(tag.noun | gender | sg)
+    found.push(...nounForm(kind, sg))
+    if (isVerbalNoun(stem, flags)) found.push(...nounForm(kind, sgDef))
     const ownPlural = any(flags, 'GHI') || (flags.has('E') && neuter) || (flags.has('J') && !/re?$/.test(stem))
-    if (!ownPlural && neuter && !flags.has('E')) found.push(tag.noun | gender | pl)
-    if (flags.has('J') && /re?$/.test(stem)) found.push(tag.noun | gender | pl)
+    // `husen`, `fönstren`: where all of them have that ending, several have none
+    const endless =
+      neuter && ((flags.has('B') && flags.has('D')) || (flags.has('C') && flags.has('F') && !flags.has('E')))
+    if (neuter && (!ownPlural || endless)) found.push(tag.noun | tag.neuter | pl)
+    if (flags.has('J') && /re?$/.test(stem)) found.push(...nounForm(kind, pl))
   }
+  if (/[^aeiouyåäö](?:a|e)nde$/u.test(stem)) found.push(tag.adjective | tag.presentParticiple)
+  if (flags.has('O') && stem.endsWith('de')) return [tag.adjective | tag.participle | weak, tag.verb | tag.past]
+  if (flags.has('N') && /[^s]s$/.test(stem) && !noun)
+    return [tag.verb | tag.passive | tag.infinitive, tag.verb | tag.passive | tag.present]
   if (adjective) {
     found.push(tag.adjective | tag.utrum | sg)
     if (/(ad|d|t|en)$/.test(stem) && flags.has('k') && flags.has('N'))
@@ -70,7 +92,10 @@ function ofStem(kind: Kind, flags: ReadonlySet<string>): number[] {
   return found.length > 0 ? found : [tag.other]
 }
 
-const nounForm = (kind: Kind, numbers: number): number[] => [tag.noun | kind.gender | numbers]
+const nounForm = ({ genders }: Kind, numbers: number): number[] => genders.map(gender => tag.noun | gender | numbers)
+/** An ending that is a neuter's in one number and another gender's in the other: `husen`, `bilen`. */
+const oneOrMany = ({ genders }: Kind, neuters: number, others: number): number[] =>
+  genders.map(gender => tag.noun | gender | (gender === tag.neuter ? neuters : others))
 const adjectiveForm = (numbers: number): number[] => [tag.adjective | numbers]
 const verbForm = (form: number): number[] => [tag.verb | form]
 
@@ -88,12 +113,12 @@ const agent = (add: string): number[] =>
 
 /** What a suffix of each flag makes; the genitive -s is taken off before. */
 const rules: Readonly<Record<string, Rule>> = {
-  B: (k, _s, add) =>
-    add === 'nde' ? [tag.noun | tag.neuter | sg, tag.adjective | tag.presentParticiple] : add === 'ndet' ? [tag.noun | tag.neuter | sgDef] : nounForm(k, sgDef),
-  C: k => nounForm(k, sgDef),
-  D: (k, _s, add) => (add === 'nde' ? [tag.adjective | tag.presentParticiple] : nounForm(k, k.neuter ? plDef : sgDef)),
-  E: (k, strip) => nounForm(k, strip === 'um' || k.neuter ? pl : sgDef),
-  F: (k, _s, add) => (add.startsWith('nd') ? [tag.noun | tag.neuter | plDef] : nounForm(k, k.neuter ? plDef : sgDef)),
+  B: (_k, _s, add) =>
+    add === 'nde' ? [tag.noun | tag.neuter | sg, tag.adjective | tag.presentParticiple] : add === 'ndet' ? [tag.noun | tag.neuter | sgDef] : [tag.noun | tag.neuter | sgDef],
+  C: () => [tag.noun | tag.neuter | sgDef],
+  D: (k, _s, add) => (add === 'nde' ? [tag.adjective | tag.presentParticiple] : oneOrMany(k, plDef, sgDef)),
+  E: (k, strip) => (strip === 'um' ? nounForm(k, pl) : oneOrMany(k, pl, sgDef)),
+  F: (k, _s, add) => (add.startsWith('nd') ? [tag.noun | tag.neuter | plDef] : /män$/u.test(k.stem) ? nounForm(k, plDef) : oneOrMany(k, plDef, sgDef)),
   G: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
   H: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
   I: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
@@ -108,14 +133,16 @@ const rules: Readonly<Record<string, Rule>> = {
   M: (k, _s, add) =>
     k.adjective ? adjectiveForm(/t$/.test(add) ? tag.neuter | sg : weak)
     : /(tt|vit|git|^t)$/.test(add) ? verbForm(tag.supine) : verbForm(tag.past),
-  O: (k, _s, add) =>
-    k.stem.endsWith('a') ? participle(add === 'd' ? tag.utrum | sg : weak) : adjectiveForm(/t$/.test(add) ? tag.neuter | sg : weak),
+  O: (k, strip, add) =>
+    strip === 'de' ? [...participle(tag.neuter | sg), ...verbForm(tag.supine)]
+    : strip === 'e' ? participle(tag.utrum | sg)
+    : k.stem.endsWith('a') ? participle(add === 'd' ? tag.utrum | sg : weak) : adjectiveForm(/t$/.test(add) ? tag.neuter | sg : weak),
   P: (_k, _s, add) =>
     add === 'd' ? participle(tag.utrum | sg)
     : add === 'de' ? [...participle(weak), ...verbForm(tag.past)]
     : add === 't' ? [...participle(tag.neuter | sg), ...verbForm(tag.supine)]
     : adjectiveForm(add === 'are' ? tag.comparative : add === 'ast' ? tag.superlative : tag.superlative | weak),
-  Q: (k, _s, add) => (k.stem.endsWith('a') && add === 'ta' ? participle(weak) : adjectiveForm(k.stem.endsWith('d') && /[ao]d$/.test(k.stem) ? weak : tag.masculine | tag.definite | tag.singular)),
+  Q: (k, _s, add) => (k.noun && !k.adjectiveToo && add === 'e' ? nounForm(k, sg) : k.stem.endsWith('a') && add === 'ta' ? participle(weak) : adjectiveForm(k.stem.endsWith('d') && /[ao]d$/.test(k.stem) ? weak : tag.masculine | tag.definite | tag.singular)),
   T: (_k, _s, add) => (/isk/.test(add) ? adjectiveForm(add === 'isk' ? tag.utrum | sg : add === 'iskt' ? tag.neuter | sg : weak) : agent(add)),
   m: () => verbForm(tag.present),
 } // prettier-ignore
@@ -127,7 +154,8 @@ const passives: Readonly<Record<string, Rule>> = {
     : /^(el|en|er)$/.test(strip) || /^m/.test(add) ? adjectiveForm(/re$/.test(add) ? tag.comparative : /st$/.test(add) ? tag.superlative : tag.superlative | weak)
     : verbForm(tag.passive | (add === 's' ? tag.present : /ts$/.test(add) && !/^(ets|öts|äts)$/.test(add) ? tag.supine : tag.past)),
   N: (k, strip, add) =>
-    k.adjective && strip === 'd' ? participle(tag.neuter | sg)
+    strip === 's' ? verbForm(tag.passive | (add === 'des' ? tag.past : tag.supine))
+    : k.adjective && strip === 'd' ? participle(tag.neuter | sg)
     : k.adjective ? adjectiveForm(weak | tag.genitive)
     : verbForm(tag.passive | (/ts$/.test(add) || add === 'agits' ? tag.supine : tag.past)),
   R: (k, _s, add) => (k.verb ? verbForm(tag.passive | tag.present) : adjectiveForm(weak | (add === 'as' ? tag.genitive : tag.genitive | tag.masculine))),
