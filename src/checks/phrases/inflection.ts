@@ -76,7 +76,17 @@ export function formsOf(lexicon: Lexicon, lemma: string, tags: number): readonly
 function allForms(lexicon: Lexicon, lemma: string, tags: number): readonly Form[] {
   if (lemma !== lemma.toLowerCase()) return nameForms(lemma)
   const known = lexicon.forms(lemma)
-  return known.length > 0 ? withPresent(lemma, known) : withGenitives(guessForms(lemma, tags))
+  if (known.length > 0) return withPresent(lemma, known)
+  const under = formsUnderAnother(lexicon, lemma)
+  return under.length > 0 ? under : withGenitives(guessForms(lemma, tags))
+}
+
+/** A participle (`artikulerad`) or a plural is looked up under another word; its forms are those of the same kind. */
+function formsUnderAnother(lexicon: Lexicon, form: string): readonly Form[] {
+  const [analysis] = lexicon.word(form).analyses
+  if (analysis === undefined) return []
+  const kind = analysis.tags & (classes | tag.participle | tag.presentParticiple)
+  return lexicon.forms(analysis.lemma).filter(({ tags }) => has(tags, kind))
 }
 
 const bits = (n: number): number => {

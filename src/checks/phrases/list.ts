@@ -32,7 +32,7 @@ export interface PhraseList {
 /** @param files in `data/`; read when they are first needed */
 export function phraseList(...files: readonly string[]): PhraseList {
   let rows: readonly Row[] | null = null
-  const read = (): readonly Row[] => (rows ??= files.flatMap(readPhraseRows))
+  const read = (): readonly Row[] => (rows ??= readPhraseRows(files))
   return phrasesOf(read)
 }
 

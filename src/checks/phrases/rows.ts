@@ -60,13 +60,19 @@ const readProperties = (fields: readonly string[]): Properties =>
       return [field.slice(0, colon).trim(), field.slice(colon + 1).trim()]
     })
 
-/** @param name of a file in `data/` */
-export const readPhraseRows = (name: string): readonly Row[] => phraseRows(readRows(name), name)
+/** @param names of files in `data/`; the lists of one hold in those after it */
+export function readPhraseRows(names: readonly string[]): readonly Row[] {
+  const lists = new Map<string, string>()
+  return names.flatMap(name => phraseRows(readRows(name), name, lists))
+}
 
 /** @param lines each with its fields, as of a data file; errors name the file and the row */
-export function phraseRows(lines: readonly (readonly string[])[], name: string): readonly Row[] {
+export function phraseRows(
+  lines: readonly (readonly string[])[],
+  name: string,
+  lists = new Map<string, string>(),
+): readonly Row[] {
   const rows: Row[] = []
-  const lists = new Map<string, string>()
   let common: Properties = []
   let pending: { readonly phrase: string; readonly fields: string[] } | null = null
   const close = (): void => {
