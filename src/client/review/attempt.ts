@@ -4,9 +4,12 @@ import { askName } from './ask-name.ts'
 import { tellPerson } from './page-head.ts'
 import type { Context } from './context.ts'
 
+/** What is needed of a page for that. */
+export type Asking = Pick<Context, 't' | 'language' | 'api' | 'say' | 'person'>
+
 /** Runs what the server may refuse. Where it wants a name, the name is asked for and the thing done again. */
 export const attemptWith =
-  (context: () => Context) =>
+  (context: () => Asking) =>
   async <T>(work: () => Promise<T>): Promise<T | null> => {
     const { t, language, api } = context()
     const say = (sentence: string): void => context().say(sentence)

@@ -9,6 +9,7 @@ import type { FlagBook } from './flag-book.ts'
 import type { Layout } from './layout.ts'
 import type { Mode } from './mode.ts'
 import type { RowBook } from './row-book.ts'
+import type { Say } from './say.ts'
 import type { Session } from './session.ts'
 import type { Signal } from './signal.ts'
 import type { Filter } from './walk.ts'
@@ -47,7 +48,7 @@ export interface Context {
   /** where a flag's words stand in the corrected text now */
   placeOf(id: string): { readonly from: number; readonly to: number } | null
   /** for those who listen rather than see; also shown for a moment */
-  say(sentence: string, heardOnly?: boolean): void
+  readonly say: Say
   /** runs what may be refused: asks for the name and repeats, tells what else went wrong */
   attempt<T>(work: () => Promise<T>): Promise<T | null>
 }

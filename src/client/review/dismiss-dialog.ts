@@ -1,8 +1,7 @@
-import { dismissalScopes, type DismissalScope } from '../../wire/finding.ts'
+import { dismissalScopes, type DismissalScope, type FindingView } from '../../wire/finding.ts'
 import type { Context } from './context.ts'
 import { dialogButtons, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
-import type { Standing } from './findings.ts'
 import { told } from './told.ts'
 
 /** Why a finding is none, and where. */
@@ -21,8 +20,10 @@ const choice = (input: HTMLInputElement, label: string, key: string): HTMLElemen
  * Asks why a finding is no error. A digit says why and is the answer; own words are written; where it holds is here, unless another
  * letter is pressed first.
  */
-export const askDismissal = async (context: Context, finding: Standing): Promise<Dismissal | null> => {
-  const { t, language } = context
+export const askDismissal = async (
+  { t, language }: Pick<Context, 't' | 'language'>,
+  finding: FindingView,
+): Promise<Dismissal | null> => {
   const { reasons, scopes, scopeKeys } = t.finding
   const words = Object.values(reasons)
   const why = [...words, ''].map((reason, i) => radio('reason', reason, i === 0))

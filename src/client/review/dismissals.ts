@@ -3,10 +3,6 @@ import { Unreached } from './api.ts'
 import type { Context } from './context.ts'
 import { findingField, setFindings } from './finding-field.ts'
 import type { FindingDeed } from './flag-undo.ts'
-import { newId } from './new-id.ts'
-
-/** Which dismissal stands for a deed now: one that was undone and is done again is another. */
-const standing = new WeakMap<DismissRequest, string>()
 
 /** What a dismissal takes away at once: the finding at its place, or all of these words. */
 const takeAway = ({ views }: Context, { check, words, scope }: DismissRequest, id: string): void => {
@@ -16,12 +12,9 @@ const takeAway = ({ views }: Context, { check, words, scope }: DismissRequest, i
   if (left.length < findings.length) view.dispatch({ effects: setFindings.of(left) })
 }
 
-const send = async ({ api }: Context, { kind, request }: FindingDeed): Promise<void> => {
-  if (kind === 'dismissFinding') {
-    const { id } = await api.dismissFinding({ ...request, id: newId() })
-    standing.set(request, id)
-  } else await api.withdrawDismissal(standing.get(request) ?? '')
-}
+/** One that is done again after it was undone is the same dismissal, and stands again. */
+const send = ({ api }: Context, { kind, request }: FindingDeed): Promise<unknown> =>
+  kind === 'dismissFinding' ? api.dismissFinding(request) : api.withdrawDismissal(request.id)
 
 /**
  * Dismisses a finding, or takes the dismissal back; undoing and redoing come here too. Unlike what is typed it is not kept for a server

@@ -9,6 +9,7 @@ import { findingField } from './finding-field.ts'
 import type { Standing } from './findings.ts'
 import { remember } from './flag-undo.ts'
 import { nextAfter } from './go-on.ts'
+import { newId } from './new-id.ts'
 import { putWords, type Replacement } from './put-words.ts'
 import { told } from './told.ts'
 
@@ -77,7 +78,7 @@ export const dismissFinding = async (context: Context, entry: Entry, finding: St
   const { id, check, category, severity } = finding
   const now = views.corrected.state.field(findingField).find(f => f.id === id) ?? finding
   const place = contextOf(views.corrected.state.doc.toString(), now)
-  const request = { ...place, check, category, severity, ...answer }
+  const request = { id: newId(), ...place, check, category, severity, ...answer }
   const goOn = nextAfter(context, entry, true)
   if (!(await performDismissal(context, { kind: 'dismissFinding', request }, id))) return
   remember(views.corrected, { kind: 'dismissFinding', request }, { kind: 'allowFinding', request })

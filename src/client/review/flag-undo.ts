@@ -16,7 +16,7 @@ export type FlagDeed =
 /** What can be done to a finding besides changing its words. */
 export interface FindingDeed {
   readonly kind: 'dismissFinding' | 'allowFinding'
-  readonly request: DismissRequest
+  readonly request: DismissRequest & { readonly id: string }
 }
 
 export type Deed = FlagDeed | FindingDeed

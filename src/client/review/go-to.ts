@@ -80,6 +80,6 @@ export const goTo = (context: Context, entry: Entry, focus: boolean, did = ''): 
   if (focus) view.focus()
   const where = heard(context, entry)
   if (did === '') context.say(where, true)
-  else context.say(`${did} ${where}`)
+  else context.say(did, false, where)
   context.moved.tell()
 }

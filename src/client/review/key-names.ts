@@ -17,9 +17,14 @@ export const nameOf = (t: Messages['desk'], keys: string): string =>
     )
     .join('+')
 
+/** A key or chord by the signs that stand on the keys, where there is little room. */
+export const signOf = (t: Messages['desk'], keys: string): string =>
+  nameOf(t, keys.replace(/\bEnter\b/, '↵').replace(/\bShift\+/, '⇧'))
+
 /** The key of an action, as short as it is now. */
-export const keyName = (t: Messages['desk'], id: ActionId): string => {
+export const keyOf = (id: ActionId): string => {
   const shortcut = shortcuts.find(s => s.id === id)
-  const key = (singleKeysOn() ? shortcut?.keys[0] : undefined) ?? shortcut?.chord ?? ''
-  return nameOf(t, key)
+  return (singleKeysOn() ? shortcut?.keys[0] : undefined) ?? shortcut?.chord ?? ''
 }
+
+export const keyName = (t: Messages['desk'], id: ActionId): string => nameOf(t, keyOf(id))

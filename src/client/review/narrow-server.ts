@@ -1,8 +1,10 @@
+import type { ChangeSet } from '@codemirror/state'
 import { paragraphEdits } from '../../text/paragraph-edits.ts'
 import type { Desk } from '../../wire/desk.ts'
+import type { FindingView } from '../../wire/finding.ts'
 import type { DraftRequest } from '../../wire/save.ts'
 import type { Api } from './api.ts'
-import { draftsFound, resume } from './draft-choice.ts'
+import { draftsFound, resume, textAfter } from './draft-choice.ts'
 import { forgetLocally, localDrafts } from './draft-store.ts'
 import { allFields, fieldsOf, formName, readForm, type KeptForm } from './narrow-draft.ts'
 
@@ -14,9 +16,19 @@ export interface FormDraft {
   readonly fields: Readonly<Record<string, string>> | null
 }
 
+/** The text as it is typed. */
+export interface Typed {
+  readonly text: string
+  readonly change: ChangeSet
+}
+
 export interface NarrowServer {
   /** something was typed: on the server soon */
   touch(): void
+  /** the text as it is typed on all pages of the form, and what makes it of the revision's; null where that is not known */
+  typed(): Typed | null
+  /** what the checks found in the revision as it was served; null where that is not known */
+  readonly findings: readonly FindingView[] | null
   /** what is typed is being saved, or thrown away: nothing is kept any more */
   stop(): void
   forget(tab: string): Promise<unknown>
@@ -46,9 +58,14 @@ export const narrowServer = (o: {
     Object.keys(localStorage)
       .filter(name => name.startsWith(formName(translation, '')))
       .flatMap(name => readForm(name) ?? [])
-  const request = (): DraftRequest | null => {
+  const typed = (): Typed | null => {
     if (desk?.head.number !== base) return null
     const change = paragraphEdits(desk.head.text, Object.entries(allFields(pages(), base)))
+    return { text: textAfter(change, desk.head.text), change }
+  }
+  const request = (): DraftRequest | null => {
+    const change = typed()?.change
+    if (change === undefined) return null
     return { base, change: change.toJSON() as DraftRequest['change'], flags: [], reasons: [] }
   }
   const send = async (leaving: boolean): Promise<void> => {
@@ -78,6 +95,10 @@ export const narrowServer = (o: {
 
   return {
     touch: later,
+    typed,
+    get findings() {
+      return desk?.head.number === base ? desk.findings : null
+    },
     stop: () => {
       stopped = true
       if (timer !== null) clearTimeout(timer)

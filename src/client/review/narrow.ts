@@ -2,6 +2,7 @@ import { fill, formatTime, messages, type Language } from '../../i18n/index.ts'
 import type { Api } from './api.ts'
 import { h } from './dom.ts'
 import { changedFields, fitting, formName, readForm } from './narrow-draft.ts'
+import { narrowFindings } from './narrow-findings.ts'
 import { narrowServer } from './narrow-server.ts'
 
 export interface NarrowOptions {
@@ -78,9 +79,11 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
     base,
     told: kept => (state.textContent = kept ? t.kept : t.offline),
   })
+  let recheck = (): void => undefined
   form.addEventListener('input', () => {
     state.textContent = keep() ? t.kept : ''
     server.touch()
+    recheck()
   })
   form.addEventListener('submit', () => server.stop())
 
@@ -107,4 +110,5 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
       })
     }
   }
+  recheck = narrowFindings({ api, tab, language, areas, server, say: sentence => (state.textContent = sentence) })
 }

@@ -14,7 +14,7 @@ const fixLine = ({ t }: Context, { text, fixes }: Standing): HTMLElement => {
     { class: 'rail-words' },
     text === '' ? t.rail.point : told(t, text),
     fix !== undefined && ' → ',
-    fix !== undefined && (fix === '' ? h('i', {}, t.rail.nothing) : h('q', { class: 'rail-fix' }, told(t, fix))),
+    fix !== undefined && (fix === '' ? h('i', {}, t.rail.nothing) : h('span', { class: 'rail-fix' }, told(t, fix))),
   )
 }
 
@@ -37,31 +37,31 @@ const findingLines = (context: Context, finding: Standing, current: boolean): re
 export const railFindings = (context: Context, entry: Entry, current: boolean): readonly HTMLElement[] =>
   findingsOf(context, entry).flatMap(finding => findingLines(context, finding, current))
 
-/** The fixes besides the first, each with its digit; and where more can be read of the checks. */
+/** The fixes besides the first, each with its digit. */
 export const railFixes = (context: Context, entry: Entry): readonly HTMLElement[] => {
-  const { t, language } = context
-  const others = offersOf(context, entry)
-    .map((offer, i) => ({ offer, n: i + 1 }))
-    .slice(1, 9)
-  const fixes = others.map(({ offer, n }) =>
+  const { t } = context
+  const others = offersOf(context, entry).slice(1, 9)
+  if (others.length === 0) return []
+  const buttons = others.map((offer, i) =>
     h(
       'button',
       {
         type: 'button',
-        class: 'rail-tool rail-other',
-        'data-act': `fix-${n}`,
+        class: 'rail-other',
+        'data-act': `fix-${i + 2}`,
+        'aria-keyshortcuts': String(i + 2),
         onclick: () => acceptFix(context, entry, offer),
       },
-      h('kbd', {}, String(n)),
-      ' ',
       offer.fix === '' ? h('i', {}, t.rail.nothing) : h('span', { lang: 'sv' }, told(t, offer.fix)),
+      ' ',
+      h('kbd', { 'aria-hidden': 'true' }, String(i + 2)),
     ),
   )
-  const checks = new Map(findingsOf(context, entry).map(({ check, title }) => [check, title[language]]))
-  return [
-    ...(fixes.length > 0
-      ? [h('div', { class: 'rail-others', role: 'group', 'aria-label': t.finding.others }, ...fixes)]
-      : []),
-    ...[...checks].map(([check, title]) => h('a', { class: 'rail-story', href: `/checks/${check}` }, title)),
-  ]
+  return [h('div', { class: 'rail-others', role: 'group', 'aria-label': t.finding.others }, ...buttons)]
+}
+
+/** Where more can be read of the checks that found something here. */
+export const railChecks = (context: Context, entry: Entry): readonly HTMLElement[] => {
+  const checks = new Map(findingsOf(context, entry).map(({ check, title }) => [check, title[context.language]]))
+  return [...checks].map(([check, title]) => h('a', { class: 'rail-story', href: `/checks/${check}` }, title))
 }

@@ -6,16 +6,23 @@ import type { Entry } from './entries.ts'
 import { answerable, suggesting } from './entry-acts.ts'
 import { offersOf, sameAs } from './finding-acts.ts'
 import { confirmPlace } from './flag-acts.ts'
-import { keyName } from './key-names.ts'
-import { railFixes } from './rail-findings.ts'
+import { keyName, keyOf, signOf } from './key-names.ts'
+import { railChecks, railFixes } from './rail-findings.ts'
 import { categoryName, told } from './told.ts'
 
 const button = ({ t }: Context, id: ActionId, label: string, act: (id: ActionId) => void): HTMLElement =>
   h(
     'button',
-    { type: 'button', class: 'rail-tool', 'data-act': id, title: t.actions[id], onclick: () => act(id) },
+    {
+      type: 'button',
+      class: 'rail-tool',
+      'data-act': id,
+      title: `${t.actions[id]} (${keyName(t, id)})`,
+      'aria-keyshortcuts': keyOf(id),
+      onclick: () => act(id),
+    },
     `${label} `,
-    h('kbd', {}, keyName(t, id)),
+    h('kbd', { 'aria-hidden': 'true' }, signOf(t, keyOf(id))),
   )
 
 /** What the keys do here, in a word: what is wrong is accepted or dismissed, a mere change is written on or taken back. */
@@ -44,7 +51,8 @@ export const railTools = (context: Context, entry: Entry, act: (id: ActionId) =>
     { class: 'rail-tools' },
     ...labels(context, entry).map(([id, label]) => button(context, id, label, act)),
   )
-  tools.append(...railFixes(context, entry))
+  tools.prepend(...railFixes(context, entry))
+  tools.append(...railChecks(context, entry))
   for (const id of entry.flags) {
     const flag = context.flags.find(id)
     if (flag === undefined) continue

@@ -105,7 +105,7 @@ export const desk: typeof sv = {
     lineBreak: 'paragraph break',
     short: {
       accept: 'accept',
-      acceptSame: 'accept all {n}',
+      acceptSame: 'all {n}',
       write: 'write',
       edit: 'edit',
       dismiss: 'dismiss',
@@ -171,6 +171,9 @@ export const desk: typeof sv = {
   finding: {
     noFix: 'No such suggestion here.',
     others: 'Other suggestions',
+    write: 'Write “{words}”',
+    takeOut: 'Take the words out',
+    undo: 'Undo',
     acceptedSame: { one: '“{words}” corrected in {n} place.', other: '“{words}” corrected in {n} places.' },
     dismissTitle: 'Dismiss the finding',
     dismissReason: 'Why is it no error?',

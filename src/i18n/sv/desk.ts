@@ -110,7 +110,7 @@ export const desk = {
     lineBreak: 'styckebrytning',
     short: {
       accept: 'godta',
-      acceptSame: 'godta alla {n}',
+      acceptSame: 'alla {n}',
       write: 'skriv',
       edit: 'ändra',
       dismiss: 'avfärda',
@@ -176,6 +176,9 @@ export const desk = {
   finding: {
     noFix: 'Här finns inget sådant förslag.',
     others: 'Andra förslag',
+    write: 'Skriv ”{words}”',
+    takeOut: 'Ta bort orden',
+    undo: 'Ångra',
     acceptedSame: { one: '”{words}” rättat på {n} ställe.', other: '”{words}” rättat på {n} ställen.' },
     dismissTitle: 'Avfärda anmärkningen',
     dismissReason: 'Varför är det inget fel?',

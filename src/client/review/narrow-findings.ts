@@ -1,0 +1,117 @@
+import { fill, messages, type Language } from '../../i18n/index.ts'
+import { contextOf } from '../../text/context.ts'
+import type { FindingView } from '../../wire/finding.ts'
+import type { Api } from './api.ts'
+import { attemptWith, type Asking } from './attempt.ts'
+import { askDismissal } from './dismiss-dialog.ts'
+import { h } from './dom.ts'
+import { findingsByField, placeNow, type FieldFinding } from './narrow-fields.ts'
+import { narrowList } from './narrow-list.ts'
+import type { NarrowServer } from './narrow-server.ts'
+import { newId } from './new-id.ts'
+import { told } from './told.ts'
+
+/** ms after the last key */
+const pause = 800
+const retry = 10_000
+
+/**
+ * On a narrow screen the findings stand under their paragraphs, and their fixes go into its field.
+ * @returns what is to be called when something was typed
+ */
+export const narrowFindings = (o: {
+  readonly api: Api
+  readonly tab: string
+  readonly language: Language
+  readonly areas: readonly HTMLTextAreaElement[]
+  readonly server: NarrowServer
+  readonly say: (sentence: string) => void
+}): (() => void) => {
+  const { api, tab, language, areas, server } = o
+  const m = messages(language)
+  const t = m.desk
+  const asking: Asking = { t, language, api, say: o.say, person: null }
+  const attempt = attemptWith(() => asking)
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  const clear = (area: HTMLTextAreaElement): void =>
+    area
+      .closest('.cell')
+      ?.querySelectorAll('.narrow-findings, .narrow-done')
+      .forEach(element => element.remove())
+  const under = (area: HTMLTextAreaElement, element: HTMLElement): void =>
+    area.closest('.cell')?.querySelector('.shown')?.after(element)
+
+  const show = (findings: readonly FindingView[]): void => {
+    const typed = server.typed()
+    if (typed === null) return
+    const fields = areas.map(area => [area.name, area.value] as const)
+    const found = findingsByField(findings, typed.text, typed.change, fields)
+    for (const area of areas) {
+      const own = found.get(area.name) ?? []
+      area.closest('.cell')?.querySelector('.narrow-findings')?.remove()
+      if (own.length > 0) under(area, narrowList(m, language, own, actsOn(area)))
+    }
+  }
+  const put = (area: HTMLTextAreaElement, value: string): void => {
+    area.value = value
+    const details = area.closest('details')
+    if (details !== null) details.open = true
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  const actsOn = (area: HTMLTextAreaElement) => ({
+    accept: (found: FieldFinding, fix: string): void => {
+      const before = area.value
+      const words = found.finding.text
+      const at = placeNow(before, found)
+      clear(area)
+      if (at === null) return later(0)
+      put(area, before.slice(0, at) + fix + before.slice(at + words.length))
+      const did =
+        fix === ''
+          ? fill(language, t.done.removed, { words: told(t, words) })
+          : fill(language, t.done.accepted, { words: told(t, fix) })
+      const undo = h(
+        'button',
+        { type: 'button', class: 'quiet', onclick: () => (done.remove(), put(area, before)) },
+        t.finding.undo,
+      )
+      const done = h('p', { class: 'narrow-done', role: 'status' }, did, ' ', undo)
+      // what is typed since would be lost with it
+      area.addEventListener('input', () => done.remove(), { once: true })
+      under(area, done)
+    },
+    dismiss: async ({ finding }: FieldFinding): Promise<void> => {
+      const typed = server.typed()
+      const answer = await askDismissal(asking, finding)
+      if (answer === null || typed === null) return
+      const { check, category, severity } = finding
+      const place = contextOf(typed.text, finding)
+      const request = { id: newId(), ...place, check, category, severity, ...answer }
+      if ((await attempt(() => api.dismissFinding(request))) === null) return
+      o.say(t.finding.dismissDone)
+      later(0)
+    },
+  })
+
+  const later = (ms: number): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => void ask(), ms)
+  }
+  const ask = async (): Promise<void> => {
+    timer = null
+    const text = server.typed()?.text
+    if (text === undefined) return
+    try {
+      const { findings } = await api.findings({ text, tab })
+      // an answer to what stood there before is of no use: the next one is asked for already
+      if (findings !== null && server.typed()?.text === text) show(findings)
+    } catch {
+      if (timer === null) later(retry)
+    }
+  }
+
+  if (server.findings !== null && server.typed()?.change.empty === true) show(server.findings)
+  else later(0)
+  return () => later(pause)
+}
