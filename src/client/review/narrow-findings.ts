@@ -73,7 +73,7 @@ export const narrowFindings = (o: {
           : fill(language, t.done.accepted, { words: told(t, fix) })
       const undo = h(
         'button',
-        { type: 'button', class: 'quiet', onclick: () => (done.remove(), put(area, before)) },
+        { type: 'button', class: 'link', onclick: () => (done.remove(), put(area, before)) },
         t.finding.undo,
       )
       const done = h('p', { class: 'narrow-done', role: 'status' }, did, ' ', undo)

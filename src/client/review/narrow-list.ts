@@ -14,32 +14,57 @@ export interface NarrowActs {
 const button = (label: string, className: string, act: () => void): HTMLElement =>
   h('button', { type: 'button', class: className, onclick: act }, label)
 
+/** A line with the words and their fix, which opens to tell why and what else can be done. */
 const item = (m: Messages, language: Language, found: FieldFinding, acts: NarrowActs): HTMLElement => {
   const { desk: t } = m
   const { severity, category, text, fixes, message, check, title } = found.finding
+  const [fix, ...others] = fixes
+  const words = text === '' ? t.rail.point : told(t, text)
+  const write = (other: string): HTMLElement =>
+    button(other === '' ? t.finding.takeOut : fill(language, t.finding.write, { words: told(t, other) }), 'fix', () =>
+      acts.accept(found, other),
+    )
   return h(
     'li',
     { class: `narrow-finding severity-${severity}` },
     h(
-      'p',
-      { class: 'narrow-what' },
-      h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[severity]),
-      ` ${m.mqm.severities[severity]} · ${categoryName(m, category)}: `,
-      h('q', { lang: 'sv' }, text === '' ? t.rail.point : told(t, text)),
+      'details',
+      {},
+      h(
+        'summary',
+        {},
+        h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[severity]),
+        h('span', { class: 'visually-hidden' }, ` ${m.mqm.severities[severity]}: `),
+        ' ',
+        h('span', { lang: 'sv' }, words),
+        fix !== undefined && ' → ',
+        fix !== undefined && h('span', { class: 'rail-fix', lang: 'sv' }, fix === '' ? t.rail.nothing : told(t, fix)),
+      ),
+      h(
+        'p',
+        {},
+        `${categoryName(m, category)}. ${message[language]} `,
+        h('a', { href: `/checks/${check}` }, title[language]),
+      ),
+      h(
+        'div',
+        { class: 'narrow-acts' },
+        ...others.slice(0, 8).map(write),
+        button(t.finding.dismiss, 'fix', () => acts.dismiss(found)),
+      ),
     ),
-    h('p', {}, message[language], ' ', h('a', { href: `/checks/${check}` }, title[language])),
-    h(
-      'div',
-      { class: 'narrow-acts' },
-      ...fixes
-        .slice(0, 4)
-        .map(fix =>
-          button(fix === '' ? t.finding.takeOut : fill(language, t.finding.write, { words: told(t, fix) }), 'fix', () =>
-            acts.accept(found, fix),
-          ),
+    fix === undefined
+      ? null
+      : h(
+          'button',
+          {
+            type: 'button',
+            class: 'narrow-accept',
+            'aria-label': `${t.finding.accept}: ${words} → ${fix === '' ? t.rail.nothing : told(t, fix)}`,
+            onclick: () => acts.accept(found, fix),
+          },
+          t.finding.accept,
         ),
-      button(t.finding.dismiss, 'quiet', () => acts.dismiss(found)),
-    ),
   )
 }
 

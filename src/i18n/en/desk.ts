@@ -173,6 +173,7 @@ export const desk: typeof sv = {
     others: 'Other suggestions',
     write: 'Write “{words}”',
     takeOut: 'Take the words out',
+    accept: 'Accept',
     undo: 'Undo',
     acceptedSame: { one: '“{words}” corrected in {n} place.', other: '“{words}” corrected in {n} places.' },
     dismissTitle: 'Dismiss the finding',

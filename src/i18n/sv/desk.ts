@@ -178,6 +178,7 @@ export const desk = {
     others: 'Andra förslag',
     write: 'Skriv ”{words}”',
     takeOut: 'Ta bort orden',
+    accept: 'Godta',
     undo: 'Ångra',
     acceptedSame: { one: '”{words}” rättat på {n} ställe.', other: '”{words}” rättat på {n} ställen.' },
     dismissTitle: 'Avfärda anmärkningen',
