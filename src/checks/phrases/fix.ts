@@ -67,9 +67,14 @@ function write(fix: Parts, work: Work): Fixed | null {
 const genderOf = (tags: number): Gender | null =>
   has(tags, tag.utrum) === has(tags, tag.neuter) ? null : has(tags, tag.utrum) ? tag.utrum : tag.neuter
 
+/** The words of a fix, those of the options taken among them. */
+const takenParts = (fix: Parts, work: Work): Parts =>
+  fix.flatMap(part => (part.kind === 'choice' ? (part.options[optionTaken(part, fix, work) ?? -1] ?? []) : [part]))
+
 /** The gender of the fix's noun where it is singular and another than that of the noun it stands for. */
-function newGender(fix: Parts, { sequence, tags, reading }: Work): Gender | null {
-  for (const part of fix) {
+function newGender(fix: Parts, work: Work): Gender | null {
+  const { sequence, tags, reading } = work
+  for (const part of takenParts(fix, work)) {
     if (part.kind !== 'word' || !part.inflected) continue
     const matched = tags[sequence.findIndex(({ ordinal }) => ordinal === part.ordinal)] ?? 0
     if (!has(matched, tag.noun) || has(matched, tag.plural)) continue

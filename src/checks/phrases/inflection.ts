@@ -78,7 +78,20 @@ function allForms(lexicon: Lexicon, lemma: string, tags: number): readonly Form[
   const known = lexicon.forms(lemma)
   if (known.length > 0) return withPresent(lemma, known)
   const under = formsUnderAnother(lexicon, lemma)
-  return under.length > 0 ? under : withGenitives(guessForms(lemma, tags))
+  if (under.length > 0) return under
+  const last = tags & (verb | adjective) ? [] : formsOfLastPart(lexicon, lemma)
+  return last.length > 0 ? last : withGenitives(guessForms(lemma, tags))
+}
+
+/** The shortest last part of a compound that no rule makes (`pengarflöde`), and the shortest first. */
+const [shortestLast, shortestFirst] = [4, 3]
+
+function formsOfLastPart(lexicon: Lexicon, lemma: string): readonly Form[] {
+  for (let at = shortestFirst; at <= lemma.length - shortestLast; at++) {
+    const nouns = lexicon.forms(lemma.slice(at)).filter(form => has(form.tags, noun))
+    if (nouns.length > 0) return nouns.map(form => ({ text: lemma.slice(0, at) + form.text, tags: form.tags }))
+  }
+  return []
 }
 
 /** A participle (`artikulerad`) or a plural is looked up under another word; its forms are those of the same kind. */
@@ -100,7 +113,7 @@ const nounDistance = (tags: number, wanted: number): number =>
   3 * bits((tags ^ wanted) & definiteness) + bits((tags ^ wanted) & number)
 
 const mustAgree =
-  tag.infinitive | tag.present | tag.past | tag.supine | tag.imperative | tag.passive | tag.participle |
+  tag.infinitive | tag.present | tag.past | tag.supine | tag.imperative | tag.passive |
   tag.presentParticiple | tag.comparative | tag.superlative // prettier-ignore
 
 /** The form of a lemma that says what another word's form says; undefined where it has none. @param wanted that form's tags */
@@ -114,7 +127,8 @@ export function formLike(lexicon: Lexicon, lemma: string, wanted: number): Form 
     return { text: /[sxz]$/u.test(best.text) ? best.text : `${best.text}s`, tags: best.tags | genitive }
   }
   return nearest(
-    same.filter(form => ((form.tags ^ wanted) & mustAgree) === 0),
+    // an adjective may stand for a participle, a verb may not
+    same.filter(({ tags }) => ((tags ^ wanted) & mustAgree) === 0 && has(tags, adjective) === has(wanted, adjective)),
     form => bits(form.tags ^ wanted),
   )
 }

@@ -5,7 +5,7 @@
  *     ord~           any form of the word looked up under it; `ord~.plural.definite`: those forms (names of tags.ts)
  *     -ord  -ord~    as the last part of a compound, `(-)ord~` alone too; the fix carries the rest to its `-nytt~`
  *     ord-           as the first part of one, `ord(-)` alone too; the fix carries the rest to its `nytt-`
- *     (det)          words that may be left out
+ *     (det) (en|ett) words that may be left out
  *     [mig|åt dig]   one of these
  *     [$police]      one of a list of the file
  *     [adj] [verb.infinitive] [noun#2]   a word of that class: adj noun verb name number word
@@ -91,7 +91,9 @@ function readParts(written: string, lists: Lists, first: number): readonly [Part
       parts.push(part)
       ordinal = next
     } else if (chunk.startsWith('(') && chunk.endsWith(')')) {
-      const [inner, next] = readParts(chunk.slice(1, -1), lists, ordinal)
+      const inside = chunk.slice(1, -1)
+      const several = inside.replaceAll(/\[[^\]]*\]/g, '').includes('|')
+      const [inner, next] = readParts(several ? `[${inside}]` : inside, lists, ordinal)
       parts.push({ kind: 'optional', parts: inner })
       ordinal = next
     } else if (/^…\d?$/u.test(chunk)) {
@@ -125,7 +127,7 @@ const word =
 
 function readWord(chunk: string, ordinal: number): WordPart {
   const { last, text, tilde, ordinal: own, tags = '', first } = word.exec(chunk)?.groups ?? {}
-  if (text === undefined || (last !== undefined && first !== undefined))
+  if (text === undefined || /[|()[\]]/u.test(text) || (last !== undefined && first !== undefined))
     throw new Error(`“${chunk}” cannot be read as a word`)
   return {
     kind: 'word',
