@@ -30,7 +30,7 @@ const shapes = [
 ] as const
 
 /** What stands alone is as surprising as three standard deviations: docs/decisions/0013. */
-const alone = 6
+const alone = 3
 /** No difference in length weighs more than this: what two sentences share can still hold them together. */
 const mostSurprise = 14
 
@@ -84,7 +84,9 @@ export function alignSentences(a: readonly FactSentence[], b: readonly FactSente
   const cost = (i: number, j: number, m: number, n: number): number => {
     if (m === 0 || n === 0) return alone
     let gain = a[i]!.opens === b[j]!.opens ? (a[i]!.opens ? 1 : 0) : -1
-    for (let k = i; k < i + m; k++) for (let l = j; l < j + n; l++) gain += shared[k]!.get(l) ?? 0
+    // two and two are turned round, else they are one and one twice
+    for (let k = i; k < i + m; k++)
+      for (let l = j; l < j + n; l++) if (m < 2 || n < 2 || k - i !== l - j) gain += shared[k]!.get(l) ?? 0
     return surprise(deviation(sumA[i + m]! - sumA[i]!, sumB[j + n]! - sumB[j]!)) - gain
   }
 

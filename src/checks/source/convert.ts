@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts'
 import type { Unit } from './vocabulary.ts'
 
 /** 5 miles are 8 kilometres, 10 feet 3 metres: within so much. Durations are not rounded. */
-const tolerance = 0.07
+const tolerance = 0.09
 const exact = 0.001
 
 const near = (a: number, b: number, within: number): boolean => Math.abs(a - b) <= within * Math.max(Math.abs(a), Math.abs(b))

@@ -1,7 +1,7 @@
 /** Days, months and years: 17. Juni 2025 · June 17, 2025 · 17/6 2025 · 17.06.2025 · 2025-06-17. */
 import type { Span } from '../../text/span.ts'
 import { matchAt, pieceFrom, type Line } from './line.ts'
-import { mention, numberMention, type Mention } from './mention.ts'
+import { mention, numberKey, numberMention, type Mention } from './mention.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Read {
@@ -30,7 +30,7 @@ const whole = (span: Span, day: Part | null, month: Part, year: Part | null): Me
 }
 
 const iso = /([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])/y
-const pointed = /([0-9]{1,2})\. ?([0-9]{1,2})\.(?: ?([0-9]{4}|[0-9]{2})(?![0-9]|[.,][0-9]))?/y
+const pointed = /([0-9]{1,2})\. ?([0-9]{1,2})\.(?:(?! ?[0-9]|\p{L})| ?([0-9]{4}|[0-9]{2})(?![0-9]|[.,][0-9])|(?= [0-9]))/uy
 const slashed = /([0-9]{1,2})\/([0-9]{1,2})(?:[/ ]([0-9]{4})(?![0-9])|\/([0-9]{2}))?(?![0-9/])/y
 
 const fullYear = (year: string): number => (year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year))
@@ -56,7 +56,10 @@ function numeric(line: Line, index: number, from: number, vocabulary: Vocabulary
   if (byDash) return done(byDash[0].length, [[Number(byDash[3]), Number(byDash[2]), Number(byDash[1])]])
   if (byPoint && vocabulary.language !== 'en') {
     const year = byPoint[3] === undefined ? null : fullYear(byPoint[3])
-    return done(byPoint[0].length, [[Number(byPoint[1]), Number(byPoint[2]), year]])
+    const read = done(byPoint[0].length, [[Number(byPoint[1]), Number(byPoint[2]), year]])
+    // ”version 2.4.” at the end of a sentence is no day
+    const number = numberKey(Number(`${byPoint[1]}.${byPoint[2]}`))
+    return read && year === null ? { ...read, mention: { ...read.mention, keys: [...read.mention.keys, number] } } : read
   }
   if (bySlash) {
     const written = bySlash[3] ?? bySlash[4]
