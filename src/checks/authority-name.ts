@@ -1,0 +1,67 @@
+/** `Collège Européen de Police`, `Bundestag`, `Alternative för Tyskland`: bodies with a set Swedish name, by another. */
+import type { Check, Found } from './check.ts'
+import { isExplained } from './names/context.ts'
+import { fixOf } from './names/fix.ts'
+import { mentionsIn, type Mention } from './names/mentions.ts'
+import { isBody } from './names/name.ts'
+import { piecesIn } from './names/pieces.ts'
+import { say, told } from './names/said.ts'
+import type { Reading } from './reading.ts'
+
+/** Where a foreign article before the name begins. */
+function article(reading: Reading, mention: Mention): number | null {
+  const before = reading.tokens[(piecesIn(reading)[mention.first]?.token ?? 0) - 1]
+  return before !== undefined && /^(?:[Tt]he|[Dd]er|[Dd]as|Die|[Ll]e|L[’'])$/.test(before.text) ? before.from : null
+}
+
+export const authorityName: Check = {
+  id: 'authority-name',
+  family: 'names',
+  category: 'accuracy/untranslated',
+  severity: 'minor',
+  confidence: 0.9,
+  title: {
+    sv: 'Myndighet eller organisation utan sitt svenska namn',
+    en: 'Authority or organisation without its Swedish name',
+  },
+  why: {
+    sv: 'Myndigheten, partiet eller organisationen har ett vedertaget svenskt namn. Det utländska namnet kan stå inom parentes efter det svenska. Svenska namn enligt EU:s Interinstitutionella publikationshandbok, Utrikesdepartementet och TT-språket.',
+    en: 'The authority, party or organisation has a set Swedish name. The foreign one may stand in brackets after it. Swedish names as in the EU’s Interinstitutional style guide, the Foreign Ministry’s lists and the style guide of TT.',
+  },
+  examples: [
+    'En delegation från [Collège Européen de Police (CEPOL)→EU:s byrå för utbildning av tjänstemän inom brottsbekämpning (Cepol)] kom.',
+    'Beslutet fattades i [Bundestag→förbundsdagen], och [Bundestags→förbundsdagens] talman var nöjd.',
+    '[Staatsanwaltschaft→Åklagarmyndigheten i] Lüneburg utreder saken.',
+    '[Federal Criminal Police Office→Federala kriminalpolisen] varnar.',
+    'Partiet [Alternative för Tyskland (AfD)→Alternativ för Tyskland (AfD)] ökar.',
+    'Domen kom från [Europäischer Gerichtshof→EU-domstolen] och [Federal Constitutional Court→Författningsdomstolen].',
+    'Enligt [federala statistikbyrån→Tysklands statistikmyndighet] ökar priserna.',
+    '[Bundestag-ledamöter→Förbundsdagsledamöter] röstade.',
+    '[The European Commission→EU-kommissionen] svarade.',
+    'Förbundsdagen (Bundestag) och Europaparlamentet möttes.',
+    'The Scottish Council of Independent Schools och Los Angeles Police Department svarade.',
+    'Bundeswehr, Deutsche Bahn och Alternativ för Tyskland är i nyheterna.',
+  ],
+  *find(reading): Iterable<Found> {
+    for (const mention of mentionsIn(reading)) {
+      const name = mention.names[0]
+      if (name === undefined || !isBody(name) || (mention.how !== 'foreign' && mention.how !== 'half')) continue
+      if (mention.how === 'foreign' && (mention.small || isExplained(reading, mention))) continue
+      const { found, sv, en } = told(reading, mention)
+      const fixed = fixOf(reading, mention)
+      yield {
+        ...fixed,
+        from: article(reading, mention) ?? fixed.from,
+        category: mention.how === 'half' ? 'terminology/wrong-term' : 'accuracy/untranslated',
+        severity: mention.how === 'half' ? 'major' : 'minor',
+        message:
+          mention.how === 'half'
+            ? say(
+                `”${found}” är ett halvöversatt namn: på svenska ${sv}.`,
+                `“${found}” is a half-translated name: in Swedish ${en}.`,
+              )
+            : say(`”${found}” heter ${sv} på svenska.`, `“${found}” is ${en} in Swedish.`),
+      }
+    }
+  },
+}

@@ -1,0 +1,118 @@
+/** Where a foreign form of a name is in its place: inside a longer name or a title, in a foreign phrase, as a person's name. */
+import type { Reading, Token } from '../reading.ts'
+import { sceneOf } from '../words/scene.ts'
+import type { Mention } from './mentions.ts'
+import { piecesIn } from './pieces.ts'
+import { isKnownPlace } from './trie.ts'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Small words of other languages: beside one, a name is part of a phrase in that language. */
+const foreignWords = words(
+  `the of and from at in on for to with by der die das des dem und von vom zu zum zur für im aus bei la le les du
+ de d et di del della e y el los las og af til`,
+)
+/** Of these, Swedish has those too that stand after a name: `i Germany at`. */
+const swedishToo = words('die in du de for i om at av til er')
+
+/** Where a form is a person's name too, only these tell that a place is meant. */
+const inPlaces = words('i utanför kring runt genom inom')
+
+/** Letters before the name of a town that make it a club's or a university's. */
+const clubs = words(
+  `fc sc sv tsv vfl vfb bsc hsv ac as ss fk bk if ik aik afc cf rb fsv ssv tus tu lmu fh eintracht borussia fortuna arminia hertha
+ dynamo union vfr msv spvgg usc ehc erc alba sk sv rc olympique real atletico inter sporting rapid austria`,
+)
+
+const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text)
+
+/** An acronym of an authority or a party says nothing about the name beside it: `LKA Lower Saxony`. */
+const isAcronym = ({ text, lower }: Token): boolean => /^\p{Lu}{2,5}$/u.test(text) && !clubs.has(lower)
+
+/** A capital that belongs to a foreign name, and not to Swedish, to a place or to an acronym. */
+function isForeignName(reading: Reading, token: Token | undefined, before: boolean): boolean {
+  if (token?.kind !== 'word' || !isCapital(token)) return false
+  if (clubs.has(token.lower)) return true
+  if (isAcronym(token) || isKnownPlace(token.lower)) return false
+  const word = reading.word(token)
+  // a word that opens has a capital anyhow
+  if (before && token.opens) return !word.common && !word.name && word.analyses.length === 0
+  return !word.common || token.text.length < 6
+}
+
+interface Around {
+  readonly before: Token | undefined
+  readonly after: Token | undefined
+}
+
+function around(reading: Reading, mention: Mention): Around {
+  const pieces = piecesIn(reading)
+  const [first, last] = [pieces[mention.first]?.token ?? 0, pieces[mention.end - 1]?.token ?? 0]
+  const sentence = reading.tokens[first]?.sentence
+  const beside = (token: Token | undefined): Token | undefined => (token?.sentence === sentence ? token : undefined)
+  return { before: beside(reading.tokens[first - 1]), after: beside(reading.tokens[last + 1]) }
+}
+
+const isForeignWord = (token: Token | undefined, before: boolean): boolean =>
+  token !== undefined && foreignWords.has(token.lower) && (before || !swedishToo.has(token.lower))
+
+/** `Lüneburg, Deutschland`: the country of a place, whatever stands after it. */
+function afterPlace({ tokens }: Reading, before: Token | undefined): boolean {
+  const place = before?.text === ',' ? tokens[before.index - 1] : undefined
+  return place !== undefined && isKnownPlace(place.lower)
+}
+
+/** `Cologne Bonn Airport`: what comes after another place is what tells. */
+function pastPlaces({ tokens }: Reading, after: Token): Token | undefined {
+  const next = tokens[after.index + 1]
+  return isKnownPlace(after.lower) && next?.spaced === true && next.sentence === after.sentence ? next : after
+}
+
+/** Has a foreign form of a place its reason? */
+export function isAtHome(reading: Reading, mention: Mention): boolean {
+  const { before, after } = around(reading, mention)
+  if (mention.doubtful && !(before !== undefined && inPlaces.has(before.lower))) return true
+  if (afterPlace(reading, before)) return false
+  const whole = mention.end - mention.first > 1
+  if (!whole && (isForeignWord(before, true) || isForeignWord(after, false))) return true
+  if (after?.spaced === true && isForeignName(reading, pastPlaces(reading, after), false)) return true
+  if (/^[-‐‑]\p{Lu}/u.test(mention.tail) && !/^[-‐‑]\p{Lu}{2,}/u.test(mention.tail)) return true
+  return isForeignName(reading, before, true) || (!whole && titled(before, after))
+}
+
+const quotes = /^["“”„»«]$/
+
+/** Alone between quotation marks: the title of a film or a song. */
+const titled = (before: Token | undefined, after: Token | undefined): boolean =>
+  before !== undefined && after !== undefined && quotes.test(before.text) && quotes.test(after.text)
+
+/** Letters at the beginning of a Swedish name that tell it: `förbundsd` of the förbundsdagen. */
+const telling = 9
+
+/** Does the Swedish name stand just before, as in `Tysklands förbundsdag, Bundestag,`? */
+function isApposition({ tokens }: Reading, before: Token | undefined, mention: Mention): boolean {
+  if (before === undefined || !/^[,(–—-]$/.test(before.text)) return false
+  const words = tokens.slice(Math.max(0, before.index - 3), before.index).map(token => token.lower)
+  return mention.names.some(({ right }) =>
+    right.some(({ text }) => words.some(word => word.startsWith(text.slice(0, telling).toLowerCase()))),
+  )
+}
+
+/** Is the name of an authority part of a longer one, the explanation of the Swedish one, or another country's? */
+export function isExplained(reading: Reading, mention: Mention): boolean {
+  const { before, after } = around(reading, mention)
+  if ((before?.text === '(' && after?.text === ')') || isApposition(reading, before, mention)) return true
+  if (mention.doubtful && sceneOf(reading) !== 'german') return true
+  if (mention.end - mention.first === 1) return false
+  return after?.lower === 'of' || (before?.kind === 'word' && isCapital(before) && !before.opens && !isAcronym(before))
+}
+
+/** Words that are common Swedish all of them, without a capital that says anything: `svarta skogar`, `norra Irland`. */
+export function isPlain(reading: Reading, mention: Mention): boolean {
+  const written = reading.text.slice(mention.from, mention.to)
+  if (mention.loose && (mention.opens || !/^\p{Lu}/u.test(written))) return true
+  if (!mention.small && !mention.opens) return false
+  const parts = piecesIn(reading).slice(mention.first, mention.end)
+  const later = reading.text.slice(parts[0]?.to ?? mention.from, mention.to)
+  return !/\p{Lu}/u.test(later) && parts.every(({ text }) => reading.lexicon.word(text).common)
+}
