@@ -10,6 +10,8 @@ export interface Settings {
   readonly databaseUrl: string | null
   /** largest text that is taken in, in bytes of UTF-8 */
   readonly textBytes: number
+  /** how long the checks may take over one text, ms */
+  readonly checkMs: number
 }
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/i
@@ -32,5 +34,6 @@ export function readSettings(data?: string, env: NodeJS.ProcessEnv = process.env
     dataDir: resolve(data ?? (env['DATA_DIR'] || 'data')),
     databaseUrl: data === undefined ? env['DATABASE_URL'] || null : null,
     textBytes: number('MAX_TEXT_MB', env['MAX_TEXT_MB'], 5, 1000) * 1_000_000,
+    checkMs: Math.max(1, number('CHECK_SECONDS', env['CHECK_SECONDS'], 20, 3600)) * 1000,
   }
 }

@@ -9,13 +9,15 @@ export const shippedCorpus = fileURLToPath(new URL('../../corpus', import.meta.u
 
 /** Opens the store that the settings name, works with it, and closes it again, whatever comes. */
 export async function withDeps<T>(
-  { databaseUrl, dataDir, textBytes }: Settings,
+  { databaseUrl, dataDir, textBytes, checkMs }: Settings,
   work: (deps: Deps) => Promise<T>,
 ): Promise<T> {
   const store = await openDatabase(databaseUrl === null ? { dataDir } : { url: databaseUrl })
+  const deps = createDeps(store, { textBytes, checkMs })
   try {
-    return await work(createDeps(store, { textBytes }))
+    return await work(deps)
   } finally {
+    await deps.checks.close()
     await store.close()
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import { keepCounting } from '../app/keep-counting.ts'
 import { loadCorpus } from '../app/load-corpus.ts'
 import { isLoopback, type Settings } from '../config.ts'
 import { Problem } from '../errors.ts'
@@ -49,8 +50,12 @@ export const serve: Command = {
       server.on('clientError', answerUnreadable)
       const address = await listen(server, settings)
       call.out(call.json ? `${JSON.stringify({ address })}\n` : `Rödpenna is at ${address} (Ctrl-C ends it)\n`)
+      const counting = keepCounting(deps, { log: line => call.err(`${line}\n`) })
       await stopped
       await close(server)
+      // its thread first: what is under way is left to the next start
+      await deps.checks.close()
+      await counting.stop()
     })
   },
 }

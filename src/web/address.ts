@@ -14,6 +14,9 @@ export const queueAddress = (query?: Query): string => withQuery('/', query)
 export const articleAddress = (id: string, part = '', query?: Query): string =>
   withQuery(`/articles/${id}${part && `/${part}`}`, query)
 export const flagAddress = (id: string, part = ''): string => `/flags/${id}${part && `/${part}`}`
+export const checksAddress = (): string => '/checks'
+export const checkAddress = (id: string): string => `/checks/${id}`
+export const dismissalAddress = (id: string, part: string): string => `/dismissals/${id}/${part}`
 
 /** A path of this site to go back to; anything else (another site, `//host`, a scheme) becomes the queue. */
 export function safeReturn(path: string): string {

@@ -1,14 +1,16 @@
 /** The review page but for what is the reader's own, kept as it was drawn until anything on it has changed. */
 import type { Deps } from '../app/deps.ts'
 import { LruCache } from '../app/lru-cache.ts'
+import type { DeskFindings } from '../app/desk-findings.ts'
 import type { SharedDesk } from '../app/shared-desk.ts'
 import type { Language } from '../i18n/index.ts'
 import { states } from '../wire/common.ts'
 import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
 import { exportNames } from './view/export-names.ts'
+import { bySeverity, findingEntry, findingMarks, type FindingEntry } from './view/finding-entry.ts'
 import { flagEntry, flagMarks } from './view/flag-entry.ts'
-import { grid, wholeGrid, type Whole } from './view/grid.ts'
+import { grid, wholeGrid, type Grid, type Whole } from './view/grid.ts'
 
 /** What a page is drawn for, besides its desk. */
 export interface Wanted {
@@ -20,6 +22,8 @@ export interface Wanted {
   readonly translationId: string | null
   /** epoch ms; a time of today is told without its date */
   readonly now: number
+  /** of the desk's head, or why there are none */
+  readonly findings: DeskFindings
 }
 
 /** The page's parts, in order, as HTML in UTF-8. */
@@ -46,12 +50,34 @@ function wholeOf(deps: Deps, shared: SharedDesk): Whole {
   return made
 }
 
+/** Those of the rows on the page, each with its row, gravest first; and how many there are on all pages. */
+function findingsOn({ rows }: Grid, head: string, entries: readonly FindingEntry[], state: DeskFindings) {
+  const here = bySeverity(entries).flatMap(entry => {
+    const row = rows.find(({ fromB, toB, kind }) => kind !== 'removed' && entry.from >= fromB && entry.from <= toB)
+    if (!row) return []
+    const [{ from, severity, category, says, fixes }, { fromB, toB }] = [entry, row]
+    const before = head.slice(fromB, from)
+    // what is missing is flagged after the word before it
+    const words = entry.point ? (/\S+(?=\s*$)/.exec(before)?.[0] ?? '') : entry.text
+    const occurrence = words === '' ? 1 : before.split(words).length - (entry.point ? 1 : 0)
+    const about = { words, occurrence, point: entry.point ? 1 : null, category, severity }
+    const flag = { in: 'head', a: `${row.fromA}-${row.toA}`, b: `${fromB}-${toB}`, ...about }
+    return [{ ...entry, row: { n: row.n, flag: { ...flag, comment: says, suggestion: fixes[0] } } }]
+  })
+  const total = entries.length
+  return { state: typeof state === 'string' ? state : 'ready', here, total, elsewhere: total - here.length }
+}
+
 function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   const { desk } = shared
   const { article, translation, translations, head } = desk
   const { language, translationId, writing, now } = wanted
   const whole = wholeOf(deps, shared)
   const flags = desk.flags.map(flag => flagEntry(language, flag))
+  const found = typeof wanted.findings === 'string' ? [] : wanted.findings
+  const entries = found.map((finding, index) => findingEntry(language, head, finding, index + 1))
+  const marks = flagMarks(flags)
+  const drawnGrid = grid(whole, { mt: marks.mt, head: [...marks.head, ...findingMarks(entries)] }, wanted.page)
   const model = {
     article,
     translation,
@@ -60,7 +86,8 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     head,
     writing,
     hasSource: desk.sourceText !== '',
-    grid: grid(whole, flagMarks(flags), wanted.page),
+    grid: drawnGrid,
+    findings: findingsOn(drawnGrid, head.text, entries, wanted.findings),
     hunks: whole.hunks.length,
     open: flags.filter(flag => flag.status === 'open'),
     closed: flags.filter(flag => flag.status !== 'open'),
@@ -77,7 +104,9 @@ export function drawnReview(deps: Deps, shared: SharedDesk, wanted: Wanted): Dra
   caches.set(deps.store, cache)
   const { language, page, writing, translationId, now } = wanted
   const key = `${shared.desk.translation.id} ${translationId ?? ''} ${language} ${writing} ${page}`
-  const of = `${dayOf(now)} ${shared.stamp}`
+  // what the findings follow from is in the stamp; so it is enough to know whether they are there
+  const found = typeof wanted.findings === 'string' ? wanted.findings : 'ready'
+  const of = `${dayOf(now)} ${shared.stamp} ${found}`
   const known = cache.get(key)
   if (known?.of === of) return known.drawn
   const drawn = draw(deps, shared, wanted)

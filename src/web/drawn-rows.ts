@@ -1,7 +1,7 @@
 /** Rows of the queue, kept under all that is in them: another title, another time is another row. */
 import { LruCache } from '../app/lru-cache.ts'
 import type { QueueItem } from '../app/list-articles.ts'
-import { languageName, type Language } from '../i18n/index.ts'
+import { languageName, messages, type Language } from '../i18n/index.ts'
 import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
 import { severityCounts } from './view/severity.ts'
@@ -16,8 +16,10 @@ export const drawnRows = (language: Language, now: number, items: readonly Queue
       const key = `${language} ${dayOf(now)} ${JSON.stringify(item)}`
       const known = cache.get(key)
       if (known) return known
-      const counts = severityCounts(language, item.flags)
-      const model = { item: { ...item, counts, languageLabel: languageName(language, item.language) } }
+      const { common, checks } = messages(language)
+      const counts = severityCounts(language, item.flags, common.severityFlags)
+      const found = item.findings && severityCounts(language, item.findings, checks.severityFindings)
+      const model = { item: { ...item, counts, found, languageLabel: languageName(language, item.language) } }
       const drawn = Buffer.from(renderPart('partials/queue-row', language, now, model))
       cache.set(key, drawn, drawn.length + key.length * 2)
       return drawn

@@ -8,8 +8,15 @@ import { articlePurge, articlePurgeAsk } from './pages/article-purge.ts'
 import { articleReview } from './pages/article-review.ts'
 import { articleState } from './pages/article-state.ts'
 import { authorshipShow } from './pages/authorship-show.ts'
+import { checkList } from './pages/check-list.ts'
+import { checkSet, checkShow } from './pages/check-show.ts'
 import { deskOpen } from './pages/desk-open.ts'
+import { dismissalList, dismissalSet } from './pages/dismissal-set.ts'
+import { dismissalWithdraw } from './pages/dismissal-withdraw.ts'
 import { draftDiscard, draftKeep } from './pages/draft-keep.ts'
+import { findingAccept } from './pages/finding-accept.ts'
+import { findingDismiss } from './pages/finding-dismiss.ts'
+import { findingsFind, findingsShow } from './pages/findings-find.ts'
 import { flagChange, flagDismiss, flagPlace, flagReopen, flagWithdraw } from './pages/flag-change.ts'
 import { flagList, flagSet } from './pages/flag-set.ts'
 import { flagNew } from './pages/flag-new.ts'
@@ -41,6 +48,10 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/drafts/:tab', put: draftKeep, post: draftKeep, delete: draftDiscard },
   { path: '/articles/:id/flags', get: flagList, post: flagSet },
   { path: '/articles/:id/flags/new', get: flagNew },
+  { path: '/articles/:id/findings', get: findingsShow, post: findingsFind },
+  { path: '/articles/:id/findings/accept', post: findingAccept },
+  { path: '/articles/:id/findings/dismiss', get: findingDismiss },
+  { path: '/articles/:id/dismissals', get: dismissalList, post: dismissalSet },
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },
   { path: '/articles/:id/export', get: articleExport },
@@ -54,6 +65,9 @@ export const siteMap: readonly Place[] = [
   { path: '/flags/:id/reopen', post: flagReopen },
   { path: '/flags/:id/withdraw', post: flagWithdraw },
   { path: '/flags/:id/place', post: flagPlace },
+  { path: '/dismissals/:id/withdraw', post: dismissalWithdraw },
+  { path: '/checks', get: checkList },
+  { path: '/checks/:check', get: checkShow, post: checkSet },
   { path: '/person', get: personAsk, post: personSet },
   { path: '/preferences', post: preferencesSet },
   { path: '/keys', get: keysShow },

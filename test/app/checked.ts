@@ -4,13 +4,12 @@ import { findFindings, type TextToCheck } from '../../src/app/find-findings.ts'
 import { sha256 } from '../../src/app/hash.ts'
 import { contextOf } from '../../src/text/context.ts'
 import type { DismissRequest } from '../../src/wire/finding.ts'
-import type { Newsroom } from './newsroom.ts'
 
-/** A newsroom whose texts are checked by a thread that stands in for the checks: see `workers/words.ts`. */
-export const withChecks = (room: Newsroom, pools: CheckPool[]): Newsroom => {
+/** A thread that stands in for the checks: see `workers/words.ts`. */
+export function wordPool(pools: CheckPool[]): CheckPool {
   const checks = createCheckPool({ threads: 1, worker: new URL('./workers/words.ts', import.meta.url) })
   pools.push(checks)
-  return { ...room, deps: { ...room.deps, checks } }
+  return checks
 }
 
 export interface Brought {

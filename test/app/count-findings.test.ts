@@ -8,7 +8,7 @@ import { listArticles } from '../../src/app/list-articles.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { countsOfChecks } from '../../src/store/check-counts.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { dismissal, withChecks } from './checked.ts'
+import { dismissal, wordPool } from './checked.ts'
 import { newsroom, type Newsroom } from './newsroom.ts'
 
 const pools: CheckPool[] = []
@@ -28,7 +28,7 @@ const shown = async (room: Newsroom) => {
 }
 
 forEachStore('the queue’s findings', open => {
-  const begin = async () => withChecks(await newsroom(await open()), pools)
+  const begin = async () => newsroom(await open(), {}, wordPool(pools))
 
   it('are counted of every article that comes, the worst first; what is not counted yet is empty and last', async () => {
     const room = await begin()

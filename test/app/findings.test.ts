@@ -4,7 +4,7 @@ import { findFindings } from '../../src/app/find-findings.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { withdrawDismissal } from '../../src/app/withdraw-dismissal.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { dismissal, open, toCheck, withChecks } from './checked.ts'
+import { dismissal, open, toCheck, wordPool } from './checked.ts'
 import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
 
 const pools: CheckPool[] = []
@@ -13,7 +13,7 @@ afterEach(() => Promise.all(pools.splice(0).map(pool => pool.close())))
 const text = 'LKA Lower Sachsen varnar.\nPolisen i Lower Sachsen sade den 3 Juni att det är är så.\nQuellen'
 
 forEachStore('findings', openStore => {
-  const room = async (): Promise<Newsroom> => withChecks(await newsroom(await openStore()), pools)
+  const room = async (): Promise<Newsroom> => newsroom(await openStore(), {}, wordPool(pools))
 
   it('are those of the text, in its order, with the checks’ names', async () => {
     const { deps, bring } = await room()

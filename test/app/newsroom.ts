@@ -1,3 +1,4 @@
+import type { CheckPool } from '../../src/app/check-pool.ts'
 import { createDeps } from '../../src/app/create-deps.ts'
 import type { Deps, Person } from '../../src/app/deps.ts'
 import { ensurePerson } from '../../src/app/ensure-person.ts'
@@ -27,11 +28,21 @@ export interface Newsroom {
   ) => Promise<SaveResponse>
 }
 
+/** Checks that find nothing, at once, and need no thread. */
+const noChecks: CheckPool = {
+  check: () => Promise.resolve({ outcome: 'ready', findings: [] }),
+  close: () => Promise.resolve(),
+}
+
 export const opened = Date.UTC(2026, 0, 15, 8)
 
-export async function newsroom(store: Store, limits?: Partial<Deps['limits']>): Promise<Newsroom> {
+export async function newsroom(
+  store: Store,
+  limits?: Partial<Deps['limits']>,
+  checks: CheckPool = noChecks,
+): Promise<Newsroom> {
   let clock = opened
-  const deps: Deps = { ...createDeps(store, limits), now: () => (clock += 1000) }
+  const deps: Deps = { ...createDeps(store, limits), checks, now: () => (clock += 1000) }
   const anna = await ensurePerson(deps, 'Anna Ek')
   const bo = await ensurePerson(deps, 'Bo Ås')
   return {

@@ -101,7 +101,11 @@ forEachStore('purging', (open, newWhere) => {
     for (let i = 0; i < 10; i += 1) {
       const { articleId, translationId } = await room.bring({ text: `Text ${i}.` })
       const drafts = ['a', 'b', 'c'].map(tab =>
-        keepDraft(room.deps, { translationId, browser: 'b', tab }, { base: 0, change: [[0, 'Ny '], 7], flags: [], reasons: [] }),
+        keepDraft(
+          room.deps,
+          { translationId, browser: 'b', tab },
+          { base: 0, change: [[0, 'Ny '], 7], flags: [], reasons: [] },
+        ),
       )
       const [purged, ...kept] = await Promise.allSettled([
         purgeArticle(room.deps, { person: room.bo, articleId }),

@@ -11,7 +11,7 @@ forEachStore('what is kept of a drawn page', open => {
     const page = `/articles/${articleId}`
     let last = ['', '']
     /** Looks twice, so that what is kept is looked at too; each must be another page than the one before. */
-    const look = async (has: string, hasNot = 'nothing') => {
+    const look = async (has: string, hasNot = 'no such words') => {
       const bodies = [await site.get(page), await site.get(page)].map(({ text }) =>
         text.replace(/(nonce|value)="[^"]*"/g, ''),
       )

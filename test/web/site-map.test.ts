@@ -34,11 +34,11 @@ forEachStore('site map', open => {
     const bodies: Record<string, string> = {
       revisions: 'base=0&key=12345678&p0-1=a', restore: 'revision=0', undo: 'revision=1', state: 'state=approved',
       flags: 'in=mt&words=Text&category=style/awkward&severity=minor', purge: 'confirm=1', details: 'title=x', dismiss: 'reason=x',
-      place: 'from=0&to=1',
+      place: 'from=0&to=1', dismissals: 'check=month-capital&words=Juni&scope=article&reason=x',
     } // prettier-ignore
     for (const place of siteMap.filter(p => p.path.includes(':id'))) {
       for (const id of [unknown, 'A%00', articleId]) {
-        const ofFlag = place.path.startsWith('/flags/')
+        const ofFlag = /^\/(flags|dismissals)\//.test(place.path)
         const status = id === articleId && !ofFlag ? 410 : 404
         const address =
           addressOf(place.path, id) +

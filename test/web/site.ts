@@ -1,5 +1,6 @@
 import request from 'supertest'
 import { createApp } from '../../src/web/server.ts'
+import type { CheckPool } from '../../src/app/check-pool.ts'
 import type { Deps } from '../../src/app/deps.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { newsroom, type Newsroom } from '../app/newsroom.ts'
@@ -17,8 +18,8 @@ export interface Site extends Newsroom {
   readonly cookie: string
 }
 
-export async function openSite(store: Store, limits?: Partial<Deps['limits']>): Promise<Site> {
-  const room = await newsroom(store, limits)
+export async function openSite(store: Store, limits?: Partial<Deps['limits']>, checks?: CheckPool): Promise<Site> {
+  const room = await newsroom(store, limits, checks)
   const bare = request(createApp(room.deps, { textBytes: room.deps.limits.textBytes, assetsDir: '/nonexistent' }))
   const cookie = `rp_person=${room.anna.id}; rp_browser=browser-of-the-tests; rp_language=en`
   return {

@@ -1,4 +1,5 @@
 import { article } from './article.ts'
+import { checks } from './checks.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
@@ -9,4 +10,4 @@ import { queue } from './queue.ts'
 import { review } from './review.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
-export const sv = { common, queue, article, review, flag, desk, history, problems, mqm }
+export const sv = { common, queue, article, review, flag, checks, desk, history, problems, mqm }

@@ -34,7 +34,7 @@ export const problems: Record<ProblemCode, string> = {
   'change-malformed': 'Ändringen kan inte läsas. Ingenting har sparats.',
   'change-misfit': 'Ändringen passar inte texten den skulle ändra. Läs in sidan på nytt.',
   'flag-misfit': 'Flaggan passar inte längre: orden eller flaggan har ändrats under tiden. Läs in sidan på nytt.',
-  'finding-misfit': 'Fyndet stämmer inte längre: texten har ändrats under tiden. Läs in sidan på nytt.',
+  'finding-misfit': 'Anmärkningen stämmer inte längre: texten har ändrats under tiden. Läs in sidan på nytt.',
   'undo-conflict': 'Revisionen kan inte ångras för sig, för senare revisioner har ändrat samma ord.',
   'state-unchanged': 'Artikeln har redan det läget.',
   'nothing-chosen': 'Ingen artikel är vald.',

@@ -1,8 +1,10 @@
+import { deskFindings } from '../../app/desk-findings.ts'
 import { openDesk } from '../../app/open-desk.ts'
 import { sharedDesk } from '../../app/shared-desk.ts'
 import { drawnReview } from '../drawn-review.ts'
 import { wholeNumber } from '../form.ts'
 import type { Page } from '../page.ts'
+import { patience } from '../patience.ts'
 import { saveKey } from '../save-key.ts'
 import { which } from '../which.ts'
 
@@ -11,7 +13,10 @@ export const articleReview: Page = async ask => {
   const chosen = which(ask)
   const page = wholeNumber('page', ask.query.get('page') ?? '1')
   if (ask.program)
-    return { kind: 'data', data: await openDesk(ask.deps, { ...chosen, browser: ask.browser, person: ask.person }) }
+    return {
+      kind: 'data',
+      data: await openDesk(ask.deps, { ...chosen, browser: ask.browser, person: ask.person, patience }),
+    }
   const shared = await sharedDesk(ask.deps, chosen)
   const drawn = drawnReview(ask.deps, shared, {
     language: ask.language,
@@ -19,6 +24,7 @@ export const articleReview: Page = async ask => {
     writing: ask.query.get('write') === '1',
     translationId: chosen.translationId ?? null,
     now: ask.deps.now(),
+    findings: await deskFindings(ask.deps, shared, patience),
   })
   return { kind: 'page', view: 'article-review', model: { title: shared.desk.article.title, key: saveKey() }, drawn }
 }

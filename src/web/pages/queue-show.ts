@@ -10,7 +10,7 @@ import { drawnRows } from '../drawn-rows.ts'
 import type { Ask, Page } from '../page.ts'
 
 /** What sorts downward when first chosen: the most, the latest first. */
-const downward: ReadonlySet<string> = new Set(['words', 'corrected', 'flags', 'touched'])
+const downward: ReadonlySet<string> = new Set(['words', 'corrected', 'findings', 'flags', 'touched'])
 
 const given = (ask: Ask, name: string): string | undefined => ask.query.get(name)?.replaceAll('\0', '') || undefined
 
@@ -57,7 +57,7 @@ export const queueShow: Page = async ask => {
   const order = { sort: query.sort, order: query.descending ? 'down' : 'up' }
   const labels = {
     title: m.columnTitle, state: m.columnState, words: m.columnWords, language: m.columnLanguage, corrected: m.columnCorrected,
-    flags: m.columnFlags, editor: m.columnEditor, touched: m.columnTouched,
+    findings: messages(ask.language).checks.queueColumn, flags: m.columnFlags, editor: m.columnEditor, touched: m.columnTouched,
   } // prettier-ignore
   const columns = (Object.keys(labels) as (keyof typeof labels)[]).map(sort => {
     const now = sort === query.sort

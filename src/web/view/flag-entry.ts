@@ -1,6 +1,7 @@
 import { messages, type Language } from '../../i18n/index.ts'
 import { dimensionOf, type CategoryId } from '../../mqm/typology.ts'
 import type { FlagView } from '../../wire/flag.ts'
+import { flagAddress } from '../address.ts'
 import type { FlagMark } from './runs.ts'
 import { shapes } from './severity.ts'
 
@@ -30,6 +31,8 @@ export function flagEntry(language: Language, flag: FlagView): FlagEntry {
 
 const mark = (entry: FlagEntry, from: number, to: number): FlagMark => ({
   id: entry.id,
+  kind: 'flag',
+  href: flagAddress(entry.id),
   from,
   to,
   severity: entry.severity,

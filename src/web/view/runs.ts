@@ -2,9 +2,12 @@ import type { Hunk } from '../../text/diff/index.ts'
 import { severityWeights, type Severity } from '../../mqm/annotation.ts'
 import { seen } from './seen.ts'
 
-/** A flag as it is drawn in a text. */
+/** A flag, or a finding, as it is drawn in a text. */
 export interface FlagMark {
   readonly id: string
+  readonly kind: 'flag' | 'finding'
+  /** where more is told of it */
+  readonly href: string
   readonly from: number
   readonly to: number
   readonly severity: Severity
@@ -52,8 +55,8 @@ export function hunksWithin(hunks: readonly Hunk[], side: 'a' | 'b', from: numbe
 }
 
 /**
- * Cuts a range of a text where its marks begin and end. Overlapping flags are drawn as the gravest of them; all of them stand in
- * the rail.
+ * Cuts a range of a text where its marks begin and end. Of those that overlap the gravest is drawn, a flag before a finding; all of
+ * them stand in the rail.
  */
 export function runsOf(
   text: string,

@@ -1,4 +1,4 @@
-import { messages, plural, type Language } from '../../i18n/index.ts'
+import { messages, plural, type Language, type Plural } from '../../i18n/index.ts'
 import { severities, type Severity } from '../../mqm/annotation.ts'
 
 /** A severity is told by its shape before its colour: a ring, a dot, a triangle, a square. */
@@ -11,17 +11,18 @@ export interface SeverityCount {
   readonly n: number
 }
 
-/** The open flags of an article, gravest first; those there are none of are left out. */
+/** How many of each severity an article has open, gravest first; those there are none of are left out. @param things flags, findings */
 export const severityCounts = (
   language: Language,
-  flags: Readonly<Record<Severity, number>>,
+  counts: Readonly<Record<Severity, number>>,
+  things: Plural,
 ): readonly SeverityCount[] =>
   severities
     .toReversed()
-    .filter(severity => flags[severity] > 0)
+    .filter(severity => counts[severity] > 0)
     .map(severity => ({
       severity,
       shape: shapes[severity],
-      n: flags[severity],
-      label: `${messages(language).mqm.severities[severity]}: ${plural(language, messages(language).common.severityFlags, flags[severity])}`,
+      n: counts[severity],
+      label: `${messages(language).mqm.severities[severity]}: ${plural(language, things, counts[severity])}`,
     }))
