@@ -28,6 +28,7 @@ export const findingDismiss: Page = async ask => {
   const m = messages(ask.language)
   const context = contextOf(text, { from, to })
   const page = ask.query.get('page')
+  const back = { translation: chosen.translationId, page: page === '1' ? null : page }
   return {
     kind: 'page',
     view: 'finding-dismiss',
@@ -45,7 +46,7 @@ export const findingDismiss: Page = async ask => {
       excerpt: { before: seen(context.before), words: seen(context.words), after: seen(context.after) },
       scopes: dismissalScopes,
       scopeNames: { here: m.checks.scopeHere, article: m.checks.scopeArticle, always: m.checks.scopeAlways },
-      back: articleAddress(chosen.articleId, '', { translation: chosen.translationId, page }),
+      back: articleAddress(chosen.articleId, '', back),
     },
   }
 }
