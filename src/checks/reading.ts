@@ -62,7 +62,7 @@ export interface Against {
 
 /** Joined by one of these, two runs of letters are one word. Marks belong to their letter: a text may be NFD. */
 const token =
-  /(?<number>\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}]|[-:’'][\p{L}]))|(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-:’'‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<sign>\S)/gu
+  /(?<number>\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}\p{N}]|[-:’'][\p{L}]))|(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-:’'‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<sign>\S)/gu
 
 const opening = /^["'”“„»«’(–—•*-]$/
 
