@@ -56,13 +56,19 @@ const withGenitives = (forms: readonly Form[]): readonly Form[] =>
 /** A name written as it is, alone and with its genitive. */
 const nameForms = (lemma: string): readonly Form[] => withGenitives([{ text: lemma, tags: name }])
 
-/** Verbs of the first conjugation have `-ar`, where the dictionary knows it only as a noun (`flyttar`). */
-function withPresent(lemma: string, forms: readonly Form[]): readonly Form[] {
+/** What the dictionary leaves out: `flyttar`, which it knows only as a noun, and `brandmän`, which it has as a word of its own. */
+function completed(lemma: string, forms: readonly Form[]): readonly Form[] {
+  if (lemma.endsWith('man') && !forms.some(({ tags }) => has(tags, noun | plural))) {
+    const plurals = [
+      { text: lemma.replace(/an$/u, 'än'), tags: noun | utrum | plural | indefinite },
+      { text: lemma.replace(/an$/u, 'ännen'), tags: noun | utrum | plural | definite },
+    ]
+    return [...forms, ...withGenitives(plurals)]
+  }
   const present = `${lemma}r`
   const first = forms.some(form => has(form.tags, tag.past) && form.text === `${lemma}de`)
-  return !first || forms.some(form => form.text === present)
-    ? forms
-    : [...forms, { text: present, tags: verb | tag.present }]
+  if (!first || forms.some(form => form.text === present)) return forms
+  return [...forms, { text: present, tags: verb | tag.present }]
 }
 
 /** Every form of a lemma that has the tags: the dictionary's, else by the usual endings. Of names only their own. */
@@ -75,31 +81,35 @@ export function formsOf(lexicon: Lexicon, lemma: string, tags: number): readonly
 
 function allForms(lexicon: Lexicon, lemma: string, tags: number): readonly Form[] {
   if (lemma !== lemma.toLowerCase()) return nameForms(lemma)
-  const known = lexicon.forms(lemma)
-  if (known.length > 0) return withPresent(lemma, known)
-  const under = formsUnderAnother(lexicon, lemma)
-  if (under.length > 0) return under
+  const known = knownForms(lexicon, lemma)
+  if (known.length > 0) return known
   const last = tags & (verb | adjective) ? [] : formsOfLastPart(lexicon, lemma)
   return last.length > 0 ? last : withGenitives(guessForms(lemma, tags))
 }
 
-/** The shortest last part of a compound that no rule makes (`pengarflöde`), and the shortest first. */
-const [shortestLast, shortestFirst] = [4, 3]
-
-function formsOfLastPart(lexicon: Lexicon, lemma: string): readonly Form[] {
-  for (let at = shortestFirst; at <= lemma.length - shortestLast; at++) {
-    const nouns = lexicon.forms(lemma.slice(at)).filter(form => has(form.tags, noun))
-    if (nouns.length > 0) return nouns.map(form => ({ text: lemma.slice(0, at) + form.text, tags: form.tags }))
-  }
-  return []
+function knownForms(lexicon: Lexicon, lemma: string): readonly Form[] {
+  const forms = lexicon.forms(lemma)
+  return forms.length > 0 ? completed(lemma, forms) : formsUnderAnother(lexicon, lemma)
 }
 
-/** A participle (`artikulerad`) or a plural is looked up under another word; its forms are those of the same kind. */
+/** A participle (`artikulerad`), a doer (`arbetare`) or a plural is looked up under another word; its forms are those of the same kind. */
 function formsUnderAnother(lexicon: Lexicon, form: string): readonly Form[] {
   const [analysis] = lexicon.word(form).analyses
   if (analysis === undefined) return []
   const kind = analysis.tags & (classes | tag.participle | tag.presentParticiple)
-  return lexicon.forms(analysis.lemma).filter(({ tags }) => has(tags, kind))
+  const doer = form.endsWith('are') ? form.slice(0, -1) : ''
+  return lexicon.forms(analysis.lemma).filter(({ text, tags }) => has(tags, kind) && text.startsWith(doer))
+}
+
+/** The shortest last part of a compound that no rule makes (`pengarflöde`), and the shortest first. */
+const [shortestLast, shortestFirst] = [3, 3]
+
+function formsOfLastPart(lexicon: Lexicon, lemma: string): readonly Form[] {
+  for (let at = shortestFirst; at <= lemma.length - shortestLast; at++) {
+    const nouns = knownForms(lexicon, lemma.slice(at)).filter(form => has(form.tags, noun))
+    if (nouns.length > 0) return nouns.map(form => ({ text: lemma.slice(0, at) + form.text, tags: form.tags }))
+  }
+  return []
 }
 
 const bits = (n: number): number => {
@@ -122,22 +132,25 @@ export function formLike(lexicon: Lexicon, lemma: string, wanted: number): Form 
   const same = all.filter(form => form.tags & wanted & classes)
   if (wanted & (noun | name)) {
     const plain = (same.length > 0 ? same : all).filter(form => !has(form.tags, genitive))
-    const best = nearest(plain, form => nounDistance(form.tags, wanted))
+    const best = nearest(lexicon, plain, form => nounDistance(form.tags, wanted))
     if (best === undefined || !has(wanted, genitive)) return best
     return { text: /[sxz]$/u.test(best.text) ? best.text : `${best.text}s`, tags: best.tags | genitive }
   }
   return nearest(
+    lexicon,
     // an adjective may stand for a participle, a verb may not
     same.filter(({ tags }) => ((tags ^ wanted) & mustAgree) === 0 && has(tags, adjective) === has(wanted, adjective)),
     form => bits(form.tags ^ wanted),
   )
 }
 
-function nearest(forms: readonly Form[], distance: (form: Form) => number): Form | undefined {
-  let [best, least]: [Form | undefined, number] = [undefined, Infinity]
-  for (const form of forms) {
-    const far = distance(form)
-    if (far < least) [best, least] = [form, far]
+/** Of those equally near the one that is written most: `körde`, not `körade`. */
+function nearest(lexicon: Lexicon, forms: readonly Form[], distance: (form: Form) => number): Form | undefined {
+  const least = Math.min(...forms.map(distance))
+  let [best, most]: [Form | undefined, number] = [undefined, -1]
+  for (const form of forms.filter(some => distance(some) === least)) {
+    const often = lexicon.word(form.text).zipf('sv')
+    if (often > most) [best, most] = [form, often]
   }
   return best
 }

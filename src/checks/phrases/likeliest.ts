@@ -8,7 +8,7 @@ const beforeSingular = set(
   'en ett den det denna detta varje någon något ingen inget vilken vilket annan annat sin sitt min mitt din ditt vår vårt er ert samma nästa',
 )
 const beforePlural = set(
-  'de dem dessa flera många alla några inga båda sina mina dina våra era vilka andra olika två tre fyra fem sex sju åtta nio tio elva tolv hundra tusen',
+  'de dem dessa flera många alla några inga båda sina mina dina våra era vilka andra olika två tre fyra fem sex sju åtta nio tio elva tolv tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen',
 )
 const beforeSupine = set('har hade ha haft')
 const beforeInfinitive = set(

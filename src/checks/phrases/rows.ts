@@ -127,7 +127,7 @@ function readRow(phrase: string, properties: Properties, lists: Lists): Row {
   return {
     written: phrase,
     pattern: readPhrase(written.replace(/ →$/u, ''), lists),
-    fixes: splitFixes(fixes ?? '').map(fix => (fix === '-' ? null : readPhrase(fix, lists))),
+    fixes: splitFixes(fixes ?? '').map(fix => (fix === '-' ? null : readFix(fix, lists))),
     contexts: reaches.flatMap(reach =>
       [true, false].flatMap(wanted =>
         all(wanted ? reach : `not ${reach}`).map(value => readContext(reach, wanted, value, lists)),
@@ -142,6 +142,12 @@ function readRow(phrase: string, properties: Properties, lists: Lists): Row {
     bad: all('bad'),
     good: all('good'),
   }
+}
+
+function readFix(written: string, lists: Lists): Parts {
+  const parts = readPhrase(written, lists)
+  if (parts.some(({ kind }) => kind === 'optional')) throw new Error('a fix has no optional words')
+  return parts
 }
 
 const keys = new Set<string>([
