@@ -33,7 +33,7 @@ const turned = (from: string, [cut, add]: Turn): string => from.slice(0, from.le
 
 const bits = { en: 1, de: 2, da: 4, fr: 8 } as const
 /** So many words are remembered. */
-const most = 50_000
+const most = 20_000
 /** No Swedish word is longer: it is not looked for, nor taken apart. */
 const longest = 60
 const none: Readings = { turns: [], part: 0 }
@@ -41,6 +41,7 @@ const none: Readings = { turns: [], part: 0 }
 export class Dictionary implements Lexicon {
   private readonly tables: Tables
   private readonly known = new Map<string, Word>()
+  private readonly suggested = new Map<string, readonly string[]>()
   private readonly roles: Roles
   private readonly looseRoles: Roles
 
@@ -99,6 +100,15 @@ export class Dictionary implements Lexicon {
   suggest(misspelt: string): readonly string[] {
     const text = misspelt.toLowerCase().normalize('NFC')
     if (text.length < 3 || text.length > 30) return []
+    const known = this.suggested.get(text)
+    if (known !== undefined) return known
+    if (this.suggested.size >= most) this.suggested.clear()
+    const found = this.near(text)
+    this.suggested.set(text, found)
+    return found
+  }
+
+  private near(text: string): readonly string[] {
     const accepts = (number: number): boolean => {
       const { turns, part } = this.readingsOf(number)
       return (part & 4) === 0 && turns.some(([, , tags]) => (tags & tag.name) === 0)
@@ -126,46 +136,83 @@ export class Dictionary implements Lexicon {
     return Math.max(...[stem, `${stem}a`, `${stem}e`].map(word => this.zipfOf(word, 'sv')))
   }
 
-  private zipfOf(text: string, language: Attested): number {
+  private look(text: string): Word {
+    const { swedish } = this.tables
+    const number = text.length > longest ? -1 : swedish.find(text)
+    const readings = number < 0 ? none : this.readingsOf(number)
+    const direct = (readings.part & 4) === 4 ? [] : readings.turns
+    const joined = direct.length === 0 && text.length <= longest ? joints(text) : undefined
+    const parts = joined?.map(part => this.word(part)) ?? null
+    const apart =
+      direct.length > 0 || parts !== null || text.length < 5 ? undefined : takeApart(text, swedish, this.roles)
+    const last = apart?.parts.at(-1)
+    const head = last === undefined ? text : text.slice(last.from)
+    const turns = last === undefined ? direct : this.readingsOf(last.number).turns
+    const before = text.slice(0, text.length - head.length)
+    const analyses = turns.map(turn => ({ lemma: before + turned(head, turn), tags: turn[2] }))
+    return new Entry(this, {
+      text,
+      parts,
+      common:
+        direct.some(([, , tags]) => (tags & tag.name) === 0) ||
+        (parts !== null && parts.every(part => part.common || part.name || part.text.length === 1)),
+      name: direct.some(([, , tags]) => (tags & tag.name) !== 0),
+      analyses: parts === null ? analyses : joinedAnalyses(text, parts),
+      compound: compoundOf(text, apart),
+    })
+  }
+
+  zipfOf(text: string, language: Attested): number {
     const { swedish, foreign, zipf } = this.tables
     const number = (language === 'sv' ? swedish : foreign).find(text)
     return number < 0 ? 0 : ((zipf[language] as Uint8Array)[number] as number) / 25
   }
 
-  private look(text: string): Word {
-    const { swedish, foreign, dictionary } = this.tables
-    const number = text.length > longest ? -1 : swedish.find(text)
-    const readings = number < 0 ? none : this.readingsOf(number)
-    const direct = (readings.part & 4) === 4 ? [] : readings.turns
-    const joined = direct.length === 0 && text.length <= longest ? joints(text) : undefined
-    const parts = joined?.map(part => this.word(part))
-    const apart =
-      direct.length > 0 || parts !== undefined || text.length < 5 ? undefined : takeApart(text, swedish, this.roles)
-    const last = apart?.parts.at(-1)
-    const head = last === undefined ? text : text.slice(last.from)
-    const turns = last === undefined ? direct : this.readingsOf(last.number).turns
-    const analyses: Analysis[] = turns.map(turn => ({
-      lemma: text.slice(0, text.length - head.length) + turned(head, turn),
-      tags: turn[2],
-    }))
-    const zipf = (language: Attested): number => {
-      const whole = this.zipfOf(text, language)
-      return whole > 0 || parts === undefined ? whole : Math.min(...parts.map(part => part.zipf(language)))
-    }
-    return {
-      text,
-      common:
-        direct.some(([, , tags]) => (tags & tag.name) === 0) ||
-        (parts !== undefined && parts.every(part => part.common || part.name || part.text.length === 1)),
-      name: direct.some(([, , tags]) => (tags & tag.name) !== 0),
-      analyses: parts === undefined ? analyses : joinedAnalyses(text, parts),
-      compound: compoundOf(text, apart),
-      zipf,
-      in: (language, small = false) => {
-        const at = foreign.find(text)
-        return at >= 0 && ((dictionary[at] as number) & (bits[language] << (small ? 4 : 0))) !== 0
-      },
-    }
+  /** Is a word in another language's dictionary, `small`: in small letters? */
+  isForeign(text: string, language: keyof typeof bits, small: boolean): boolean {
+    const { foreign, dictionary } = this.tables
+    const at = foreign.find(text)
+    return at >= 0 && ((dictionary[at] as number) & (bits[language] << (small ? 4 : 0))) !== 0
+  }
+}
+
+interface Looked {
+  readonly text: string
+  /** of a word with a hyphen or colon */
+  readonly parts: readonly Word[] | null
+  readonly common: boolean
+  readonly name: boolean
+  readonly analyses: readonly Analysis[]
+  readonly compound: Compound | null
+}
+
+/** A word that was looked up. Its frequencies are looked up when they are asked for: most never are. */
+class Entry implements Word {
+  readonly text: string
+  readonly common: boolean
+  readonly name: boolean
+  readonly analyses: readonly Analysis[]
+  readonly compound: Compound | null
+  private readonly parts: readonly Word[] | null
+  private readonly dictionary: Dictionary
+
+  constructor(dictionary: Dictionary, looked: Looked) {
+    this.dictionary = dictionary
+    this.text = looked.text
+    this.common = looked.common
+    this.name = looked.name
+    this.analyses = looked.analyses
+    this.compound = looked.compound
+    this.parts = looked.parts
+  }
+
+  zipf(language: Attested): number {
+    const whole = this.dictionary.zipfOf(this.text, language)
+    return whole > 0 || this.parts === null ? whole : Math.min(...this.parts.map(part => part.zipf(language)))
+  }
+
+  in(language: keyof typeof bits, small = false): boolean {
+    return this.dictionary.isForeign(this.text, language, small)
   }
 }
 

@@ -42,11 +42,22 @@ export interface Unpacked {
   column<K extends Kind>(name: string, kind: K): InstanceType<(typeof kinds)[K]>
 }
 
-export function unpackFile(bytes: Uint8Array): Unpacked {
-  const raw = brotliDecompressSync(bytes)
-  const whole = raw.byteOffset % 8 === 0 ? raw : Buffer.from(new Uint8Array(raw).buffer)
-  const headLength = whole.readUInt32LE(0)
-  const { data, columns } = JSON.parse(whole.toString('utf8', 8, 8 + headLength)) as Contents
+/** Larger than the whole, so that zlib does not put it together from pieces, in twice the memory. */
+const oneChunk = 48 * 1024 * 1024
+
+/** The bytes of the file as they are read: in memory that threads share, so that it is there once. */
+export function decompress(bytes: Uint8Array): SharedArrayBuffer {
+  const raw = brotliDecompressSync(bytes, { chunkSize: oneChunk })
+  const shared = new SharedArrayBuffer(raw.length)
+  new Uint8Array(shared).set(raw)
+  return shared
+}
+
+/** @param whole as `decompress` gives it */
+export function unpackFile(whole: SharedArrayBuffer): Unpacked {
+  const headLength = new DataView(whole).getUint32(0, true)
+  const head = new TextDecoder().decode(new Uint8Array(whole, 8, headLength).slice())
+  const { data, columns } = JSON.parse(head) as Contents
   const at = new Map<string, { readonly from: number; readonly length: number }>()
   let from = 8 + aligned(headLength)
   for (const { name, kind, length } of columns) {
@@ -59,9 +70,8 @@ export function unpackFile(bytes: Uint8Array): Unpacked {
       const place = at.get(name)
       if (place === undefined)
         throw new Error(`The lexicon has no column ${name}: build it again (scripts/lexicon/build.ts)`)
-      return new kinds[kind](whole.buffer, whole.byteOffset + place.from, place.length) as InstanceType<
-        (typeof kinds)[K]
-      >
+      const Kind = kinds[kind] as unknown as new (buffer: SharedArrayBuffer, from: number, length: number) => unknown
+      return new Kind(whole, place.from, place.length) as InstanceType<(typeof kinds)[K]>
     },
   }
 }

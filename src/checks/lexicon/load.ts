@@ -1,7 +1,7 @@
 /** Opens the committed lexicon (`scripts/lexicon/build.ts` makes it). Some 100 ms, so it is kept. */
 import { readFileSync } from 'node:fs'
 import { Automaton } from './automaton.ts'
-import { unpackFile, type Unpacked } from './file.ts'
+import { decompress, unpackFile, type Unpacked } from './file.ts'
 import { attested, type Lexicon } from './lexicon.ts'
 import { Dictionary, type Readings, type Turn } from './dictionary.ts'
 
@@ -20,14 +20,21 @@ const automaton = (file: Unpacked, name: 'swedish' | 'foreign', alphabet: string
     skip: file.column(`${name}-skip`, 'u32'),
   })
 
+let bytes: SharedArrayBuffer | undefined
 let opened: Lexicon | undefined
 
-export function loadLexicon(): Lexicon {
+/** The lexicon as bytes that another thread can open: 33 MB, there once for all. */
+export const lexiconBytes = (): SharedArrayBuffer =>
+  (bytes ??= decompress(readFileSync(new URL('../data/lexicon.bin', import.meta.url))))
+
+/** @param shared the bytes of another thread, where this is one of several */
+export function loadLexicon(shared?: SharedArrayBuffer): Lexicon {
+  bytes ??= shared
   return (opened ??= open())
 }
 
 function open(): Lexicon {
-  const file = unpackFile(readFileSync(new URL('../data/lexicon.bin', import.meta.url)))
+  const file = unpackFile(lexiconBytes())
   const { alphabets, readings, paradigms } = file.data as Data
   return new Dictionary({
     swedish: automaton(file, 'swedish', alphabets.swedish),
