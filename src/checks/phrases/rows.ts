@@ -5,7 +5,7 @@
  *
  *     near, around, text        holds only where one of these phrases, commas between, stands in the sentence (in it or the next to it;
  *                               anywhere in the text); `not near` …: where none does
- *     before, after             just before or after the match; START and END are the sentence's own; `not before` …
+ *     before, after             just before or after the match; START and END are the sentence's own, COMMA is the sign; `not before` …
  *     case                      `lower`: not capitalised, but where a sentence opens; `capital`: capitalised though none does
  *     de, en, no, da            the words of the source that it comes from
  *     note                      why, in a sentence, Swedish // English
@@ -168,7 +168,7 @@ function readContext(reach: Reach, wanted: boolean, value: string, lists: Lists)
   return {
     reach,
     wanted,
-    phrases: items.filter(item => !edge(item)).map(item => readPhrase(item, lists)),
+    phrases: items.filter(item => !edge(item)).map(item => readPhrase(item === 'COMMA' ? ',' : item, lists)),
     edge: items.some(edge),
   }
 }
