@@ -25,12 +25,13 @@ function lacksCapital(reading: Reading, mention: Mention, named: ReadonlySet<Nam
   return !word.common && (word.name || named.has(name))
 }
 
-/** `Schleswig-holstein` */
-function lacksInnerCapital(reading: Reading, { how, small, genitive, names, from, to }: Mention): boolean {
+/** `Schleswig-holstein`, `NiederSachsen` */
+function hasOtherCapitals(reading: Reading, { how, small, genitive, names, from, to }: Mention): boolean {
   const right = names[0]?.right[0].text ?? ''
   const written = reading.text.slice(from, to)
   const bare = genitive ? written.slice(0, right.length) : written
-  if (how !== 'right' || small || !right.includes('-') || bare === bare.toUpperCase()) return false
+  if (how !== 'right' || small || bare === bare.toUpperCase()) return false
+  if (!right.includes('-') && !/\p{Ll}\p{Lu}/u.test(bare)) return false
   return bare !== right && bare.toLowerCase() === right.toLowerCase()
 }
 
@@ -67,7 +68,7 @@ export const asciiName: Check = {
       const name = mention.names[0]
       if (name === undefined || !isPlace(name)) continue
       const ascii = mention.how === 'ascii' && !isWord(reading, mention) && !isAtHome(reading, mention)
-      if (!ascii && !lacksCapital(reading, mention, named) && !lacksInnerCapital(reading, mention)) continue
+      if (!ascii && !lacksCapital(reading, mention, named) && !hasOtherCapitals(reading, mention)) continue
       const said = told(reading, mention)
       const message = say(`”${said.found}” skrivs ${said.sv}.`, `“${said.found}” is written ${said.en}.`)
       if (!found.some(other => other.from === mention.from)) found.push({ ...fixOf(reading, mention), message })

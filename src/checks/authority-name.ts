@@ -1,17 +1,31 @@
 /** `Collège Européen de Police`, `Bundestag`, `Alternative för Tyskland`: bodies with a set Swedish name, by another. */
-import type { Check, Found } from './check.ts'
+import type { Check, Found, Said } from './check.ts'
 import { isExplained } from './names/context.ts'
 import { fixOf } from './names/fix.ts'
 import { mentionsIn, type Mention } from './names/mentions.ts'
-import { isBody } from './names/name.ts'
+import { isBody, type Name } from './names/name.ts'
 import { piecesIn } from './names/pieces.ts'
-import { say, told } from './names/said.ts'
+import { say, told, type Told } from './names/said.ts'
 import type { Reading } from './reading.ts'
 
 /** Where a foreign article before the name begins. */
 function article(reading: Reading, mention: Mention): number | null {
   const before = reading.tokens[(piecesIn(reading)[mention.first]?.token ?? 0) - 1]
   return before !== undefined && /^(?:[Tt]he|[Dd]er|[Dd]as|Die|[Ll]e|L[’'])$/.test(before.text) ? before.from : null
+}
+
+function saidOf(mention: Mention, name: Name, { found, sv, en }: Told): Said {
+  if (name.kind === 'title')
+    return say(
+      `”${found}” är namnet ${sv}, som inte översätts.`,
+      `“${found}” is the name ${en}, which is not translated.`,
+    )
+  return mention.how === 'half'
+    ? say(
+        `”${found}” är ett halvöversatt namn: på svenska ${sv}.`,
+        `“${found}” is a half-translated name: in Swedish ${en}.`,
+      )
+    : say(`”${found}” heter ${sv} på svenska.`, `“${found}” is ${en} in Swedish.`)
 }
 
 export const authorityName: Check = {
@@ -38,6 +52,7 @@ export const authorityName: Check = {
     'Enligt [federala statistikbyrån→Tysklands statistikmyndighet] ökar priserna.',
     '[Bundestag-ledamöter→Förbundsdagsledamöter] röstade.',
     '[The European Commission→EU-kommissionen] svarade.',
+    'Det skriver [Frankfurt General Newspaper→Frankfurter Allgemeine Zeitung].',
     'Förbundsdagen (Bundestag) och Europaparlamentet möttes.',
     'The Scottish Council of Independent Schools och Los Angeles Police Department svarade.',
     'Bundeswehr, Deutsche Bahn och Alternativ för Tyskland är i nyheterna.',
@@ -47,20 +62,18 @@ export const authorityName: Check = {
       const name = mention.names[0]
       if (name === undefined || !isBody(name) || (mention.how !== 'foreign' && mention.how !== 'half')) continue
       if (mention.how === 'foreign' && (mention.small || isExplained(reading, mention))) continue
-      const { found, sv, en } = told(reading, mention)
       const fixed = fixOf(reading, mention)
       yield {
         ...fixed,
         from: article(reading, mention) ?? fixed.from,
-        category: mention.how === 'half' ? 'terminology/wrong-term' : 'accuracy/untranslated',
+        category:
+          name.kind === 'title'
+            ? 'accuracy/do-not-translate'
+            : mention.how === 'half'
+              ? 'terminology/wrong-term'
+              : 'accuracy/untranslated',
         severity: mention.how === 'half' ? 'major' : 'minor',
-        message:
-          mention.how === 'half'
-            ? say(
-                `”${found}” är ett halvöversatt namn: på svenska ${sv}.`,
-                `“${found}” is a half-translated name: in Swedish ${en}.`,
-              )
-            : say(`”${found}” heter ${sv} på svenska.`, `“${found}” is ${en} in Swedish.`),
+        message: saidOf(mention, name, told(reading, mention)),
       }
     }
   },

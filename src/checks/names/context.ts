@@ -98,12 +98,21 @@ function isApposition({ tokens }: Reading, before: Token | undefined, mention: M
   )
 }
 
+const longestAcronym = 4
+
+/** Letters that are no acronym here, or begin a longer name: `Un`, `UN Women`. */
+function isOtherAcronym({ text }: Reading, { from, to }: Mention, after: Token | undefined): boolean {
+  const written = text.slice(from, to).replace(/:s$/, '')
+  if (written.length > longestAcronym) return false
+  return written !== written.toUpperCase() || (after?.spaced === true && isCapital(after))
+}
+
 /** Is the name of an authority part of a longer one, the explanation of the Swedish one, or another country's? */
 export function isExplained(reading: Reading, mention: Mention): boolean {
   const { before, after } = around(reading, mention)
   if ((before?.text === '(' && after?.text === ')') || isApposition(reading, before, mention)) return true
   if (mention.doubtful && sceneOf(reading) !== 'german') return true
-  if (mention.end - mention.first === 1) return false
+  if (mention.end - mention.first === 1) return isOtherAcronym(reading, mention, after)
   return after?.lower === 'of' || (before?.kind === 'word' && isCapital(before) && !before.opens && !isAcronym(before))
 }
 

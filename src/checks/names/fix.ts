@@ -7,8 +7,9 @@ import { mentionsIn } from './mentions.ts'
 import { isPlace, type Name } from './name.ts'
 import { piecesIn } from './pieces.ts'
 
-/** `Niedersachsens`, `Paris`: no s after s, x and z. */
-export const genitiveOf = (name: string): string => (/[sxz]$/i.test(name) ? name : `${name}s`)
+/** `Niedersachsens`, `Paris`, `FN:s`: no s after s, x and z, a colon after an acronym. */
+export const genitiveOf = (name: string): string =>
+  /[sxz]$/i.test(name) ? name : /^\p{Lu}{2,}$/u.test(name) ? `${name}:s` : `${name}s`
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -33,10 +34,10 @@ const isNoun = (reading: Reading, index: number): boolean => {
 
 /** `åklagarmyndigheten i Lüneburg`: what German puts side by side. */
 function locative(reading: Reading, mention: Mention): string {
-  const next = mentionsIn(reading).find(other => other.first === mention.end)
+  const next = mentionsIn(reading)[mention.index + 1]
   const piece = piecesIn(reading)[mention.end]
-  const beside = next?.names[0] !== undefined && isPlace(next.names[0]) && piece?.join === 'space'
-  return beside && !next.small ? ' i' : ''
+  if (next?.names[0] === undefined || next.first !== mention.end || piece?.join !== 'space') return ''
+  return isPlace(next.names[0]) && !next.small ? ' i' : ''
 }
 
 export interface Fixed extends Span {

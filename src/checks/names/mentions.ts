@@ -7,12 +7,15 @@ import { piecesIn, type Piece } from './pieces.ts'
 import { longestAt, type Matched } from './trie.ts'
 
 export interface Mention extends Span {
+  /** its place in the list of mentions */
+  readonly index: number
   /** more than one where a form belongs to several names */
   readonly names: readonly Name[]
   /** joined: its parts are right, and wrongly put together: `Nordrhein Westfalen` */
   readonly how: How | 'joined'
   readonly doubtful: boolean
   readonly loose: boolean
+  readonly asked: boolean
   readonly genitive: boolean
   /** what follows it in the same word, from a hyphen on: `-frågan` */
   readonly tail: string
@@ -29,12 +32,14 @@ const kept = new WeakMap<Reading['tokens'], readonly Mention[]>()
 export function mentionsIn(reading: Reading): readonly Mention[] {
   const known = kept.get(reading.tokens)
   if (known !== undefined) return known
-  const mentions = [...find(reading)]
+  const mentions = Array.from(find(reading), (mention, index): Mention => ({ ...mention, index }))
   kept.set(reading.tokens, mentions)
   return mentions
 }
 
-function* find(reading: Reading): Generator<Mention> {
+type Unlisted = Omit<Mention, 'index'>
+
+function* find(reading: Reading): Generator<Unlisted> {
   const pieces = piecesIn(reading)
   let at = 0
   while (at < pieces.length) {
@@ -61,7 +66,7 @@ function joinsBetween(pieces: readonly Piece[]): string {
 
 const fits = (form: Form, joins: string): boolean => form.how === 'right' || form.joins !== '-' || joins.startsWith('-')
 
-function mentionOf(reading: Reading, pieces: readonly Piece[], at: number, matched: Matched): Mention | null {
+function mentionOf(reading: Reading, pieces: readonly Piece[], at: number, matched: Matched): Unlisted | null {
   const { end, genitive } = matched
   const [first, last] = [pieces[at], pieces[end - 1]]
   if (first === undefined || last === undefined) return null
@@ -73,6 +78,8 @@ function mentionOf(reading: Reading, pieces: readonly Piece[], at: number, match
   if (form === undefined || token === undefined || ends === undefined || isVerbatim(reading, first.from)) return null
   const rightly = form.how !== 'right' || forms.some(one => one.joins === joins)
   const tail = reading.text.slice(last.to, Math.max(last.to, ends.to))
+  // `Lower Sachsen-Anhalt` is something else
+  if (form.how !== 'right' && /^[-‐‑]\p{Lu}\p{Ll}/u.test(tail)) return null
   const text = reading.text.slice(first.from, last.to)
   return {
     from: first.from,
@@ -81,6 +88,7 @@ function mentionOf(reading: Reading, pieces: readonly Piece[], at: number, match
     how: rightly ? form.how : 'joined',
     doubtful: form.doubtful,
     loose: form.loose,
+    asked: form.asked,
     genitive,
     tail,
     first: at,

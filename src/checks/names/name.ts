@@ -1,8 +1,8 @@
 /** What a name is, and the forms it is met in. */
 
-/** left: a longer name that keeps what would be wrong alone */
+/** title: of a newspaper, a broadcaster, a firm, never translated; left: a longer name that keeps what would be wrong alone */
 export type Kind =
-  'country' | 'region' | 'place' | 'nature' | 'authority' | 'party' | 'organisation' | 'person' | 'left'
+  'country' | 'region' | 'place' | 'nature' | 'authority' | 'party' | 'organisation' | 'title' | 'person' | 'left'
 
 export interface Right {
   readonly text: string
@@ -36,6 +36,10 @@ export interface Form {
   readonly doubtful: boolean
   /** how its pieces are to be joined; empty where any join will do */
   readonly joins: string
+  /** only where no other name has it: translators err */
+  readonly yields: boolean
+  /** tolerated, and yet to be asked about in news: `Övre Bayern` */
+  readonly asked: boolean
   /** begins with a word that is free in Swedish, `norra`, `södra`: needs a capital where a capital says something */
   readonly loose: boolean
 }
@@ -43,4 +47,5 @@ export interface Form {
 export const isPlace = ({ kind }: Name): boolean =>
   kind === 'country' || kind === 'region' || kind === 'place' || kind === 'nature'
 
-export const isBody = ({ kind }: Name): boolean => kind === 'authority' || kind === 'party' || kind === 'organisation'
+export const isBody = ({ kind }: Name): boolean =>
+  kind === 'authority' || kind === 'party' || kind === 'organisation' || kind === 'title'

@@ -14,6 +14,7 @@ export interface Piece extends Span {
 }
 
 const hyphens = /[-‐‑]/
+const joined = /[-‐‑’]/
 const plain = (text: string): string => text.toLowerCase().normalize('NFC').replaceAll('’', "'")
 
 /** The same cut as readText makes, and hyphens cut out. */
@@ -37,8 +38,14 @@ export function piecesIn({ tokens }: Reading): readonly Piece[] {
       join = 'hyphen'
       continue
     }
+    if (token.kind === 'sign' || !joined.test(token.text)) {
+      const { from, to, lower, index, spaced } = token
+      pieces.push({ from, to, text: lower, join: join ?? (spaced ? 'space' : 'nothing'), token: index })
+      join = null
+      continue
+    }
     let from = token.from
-    for (const part of token.kind === 'word' ? token.text.split(hyphens) : [token.text]) {
+    for (const part of token.text.split(hyphens)) {
       const to = from + part.length
       const before: Join = from > token.from ? 'hyphen' : (join ?? (token.spaced ? 'space' : 'nothing'))
       if (part !== '') pieces.push({ from, to, text: plain(part), join: before, token: token.index })

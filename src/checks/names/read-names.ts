@@ -2,7 +2,7 @@
 import { readRows } from '../data/read.ts'
 import { alternatives, choices } from './alternatives.ts'
 import { mixtures } from './mixtures.ts'
-import type { Form, How, Kind, Name, Right } from './name.ts'
+import { isPlace, type Form, type How, type Kind, type Name, type Right } from './name.ts'
 import { piecesOf } from './pieces.ts'
 import { withoutUmlauts } from './umlauts.ts'
 
@@ -35,6 +35,8 @@ const formOf = (name: Name, how: How, text: string, more: Partial<Form> = {}): F
   doubtful: false,
   joins: '',
   loose: false,
+  yields: false,
+  asked: false,
   ...more,
 })
 
@@ -53,9 +55,11 @@ const asciiForms = (name: Name, spared: ReadonlySet<string>): readonly Form[] =>
 
 function* compoundForms(name: Name, [, , keys = '', tolerated]: readonly string[]): Generator<Form> {
   yield* rightForms(name)
-  for (const text of choices(tolerated ?? '')) yield formOf(name, 'tolerated', text)
+  for (const text of choices(tolerated ?? ''))
+    yield formOf(name, 'tolerated', text.replace('?', ''), { asked: text.startsWith('?') })
+  const whole = formOf(name, 'half', '')
   for (const { pieces, foreign, bound, loose } of mixtures(keys))
-    yield { name, how: foreign ? 'foreign' : 'half', pieces, doubtful: false, joins: bound ? '-' : '', loose }
+    yield { ...whole, how: foreign ? 'foreign' : 'half', pieces, joins: bound ? '-' : '', loose }
 }
 
 function* halves(name: Name, field: string | undefined): Generator<Form> {
@@ -68,6 +72,26 @@ const left = (what: string): ReadonlySet<string> =>
       .filter(row => row[0] === what)
       .flatMap(row => (row[1] ?? '').split('|').map(form => piecesOf(form).join(' '))),
   )
+
+/** `Frankfurt am Main`, `Rothenburg ob der Tauber`; what English and machines put for the words between. */
+const onRiver = /^(\S+) (?:am|an der|ob der|auf) (\S+)$/
+const between = ['on the', 'on', 'upon', 'at the', 'på', 'på den', 'är']
+
+/** `Bad Homburg`, where bad is taken for English. */
+const spa = /^Bad (.+)$/
+const bads = ['Dåligt', 'Dålig', 'Dåliga']
+
+function townHalves(name: Name, town: string): readonly Form[] {
+  const [, base, river] = onRiver.exec(town) ?? []
+  const [, rest] = spa.exec(town) ?? []
+  const made =
+    base !== undefined && river !== undefined
+      ? between.flatMap(word => [`${base} ${word} ${river}`, `${base} ${word} ${river.replace('Rhein', 'Rhine')}`])
+      : rest !== undefined
+        ? bads.map(bad => `${bad} ${rest}`)
+        : []
+  return [...new Set(made)].map(text => formOf(name, 'half', text))
+}
 
 function* wholeForms(): Generator<Form> {
   for (const [what, names] of readRows('names-left.tsv'))
@@ -100,7 +124,7 @@ export function* readForms(): Generator<Form> {
     const name = named([kind, swedish])
     for (const form of foreignForms(name, foreign)) {
       const key = form.pieces.join(' ')
-      if (!never.has(key)) yield { ...form, doubtful: place.has(key) }
+      if (!never.has(key)) yield { ...form, doubtful: place.has(key), yields: true }
     }
   }
   for (const forms of compounds) yield* forms.filter(({ how }) => how === 'foreign' || how === 'half')
@@ -110,8 +134,9 @@ export function* readForms(): Generator<Form> {
       const name = named(['place', town])
       yield* rightForms(name)
       yield* asciiForms(name, noAscii)
+      yield* townHalves(name, town)
     }
-  for (const { name } of read) if (name.kind !== 'authority') yield* asciiForms(name, noAscii)
+  for (const { name } of read) if (isPlace(name)) yield* asciiForms(name, noAscii)
   for (const forms of compounds) if (forms[0] !== undefined) yield* asciiForms(forms[0].name, noAscii)
 }
 

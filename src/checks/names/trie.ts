@@ -1,5 +1,5 @@
 /** All forms of all names, by their pieces. */
-import type { Form, How } from './name.ts'
+import type { Form } from './name.ts'
 import type { Piece } from './pieces.ts'
 import { readForms } from './read-names.ts'
 
@@ -10,7 +10,6 @@ interface Node {
   forms: readonly Form[]
 }
 
-const surest: readonly How[] = ['right', 'tolerated', 'foreign', 'half', 'ascii']
 const none: readonly Form[] = []
 const emptyNode = (): Node => ({ next: null, forms: none })
 
@@ -26,7 +25,7 @@ function build(): Node {
     }
     const best = node.forms[0]
     const same = node.forms.some(({ name }) => name === form.name)
-    if (best === undefined || (!same && best.how === form.how && surest.indexOf(form.how) > 0))
+    if (best === undefined || (!same && !form.yields && best.how === form.how && best.how !== 'right'))
       node.forms = [...node.forms, form]
   }
   return root
