@@ -62,6 +62,13 @@ export const railFixes = (context: Context, entry: Entry): readonly HTMLElement[
 
 /** Where more can be read of the checks that found something here. */
 export const railChecks = (context: Context, entry: Entry): readonly HTMLElement[] => {
-  const checks = new Map(findingsOf(context, entry).map(({ check, title }) => [check, title[context.language]]))
-  return [...checks].map(([check, title]) => h('a', { class: 'rail-story', href: `/checks/${check}` }, title))
+  const { t, language } = context
+  const checks = new Map(findingsOf(context, entry).map(({ check, title }) => [check, title[language]]))
+  return [...checks].map(([check, title]) =>
+    h(
+      'a',
+      { class: 'rail-story', href: `/checks/${check}`, 'aria-label': `${t.finding.about}: ${title}`, title },
+      t.finding.about,
+    ),
+  )
 }

@@ -171,6 +171,7 @@ export const desk: typeof sv = {
   finding: {
     noFix: 'No such suggestion here.',
     others: 'Other suggestions',
+    about: 'about the check',
     write: 'Write “{words}”',
     takeOut: 'Take the words out',
     accept: 'Accept',

@@ -176,6 +176,7 @@ export const desk = {
   finding: {
     noFix: 'Här finns inget sådant förslag.',
     others: 'Andra förslag',
+    about: 'om kontrollen',
     write: 'Skriv ”{words}”',
     takeOut: 'Ta bort orden',
     accept: 'Godta',
