@@ -18,11 +18,12 @@ function inflectedFirst(text: string, lexicon: Lexicon): { readonly first: strin
     const [first, last] = [text.slice(0, cut), text.slice(cut)]
     const head = lexicon.word(last)
     if (!head.common || head.zipf('sv') < leastZipf || !head.analyses.some(a => (a.tags & tag.noun) !== 0)) continue
-    const { common, analyses, zipf } = lexicon.word(first)
+    const word = lexicon.word(first)
+    const { common, analyses } = word
     const inflected =
       analyses.length > 0 &&
       analyses.every(a => (a.tags & tag.noun) !== 0 && (a.tags & (tag.plural | tag.definite)) !== 0)
-    if (common && inflected && zipf('sv') >= leastZipf) return { first, last }
+    if (common && inflected && word.zipf('sv') >= leastZipf) return { first, last }
   }
   return undefined
 }

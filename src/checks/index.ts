@@ -1,6 +1,125 @@
 /** Every check, in the order of its family. Adding one is a file, a test and a line here. */
 import type { Check } from './check.ts'
+import { acronymCapital } from './acronym-capital.ts'
+import { acronymInflection } from './acronym-inflection.ts'
+import { agreementNounPhrase } from './agreement-noun-phrase.ts'
+import { asciiName } from './ascii-name.ts'
+import { authorityName } from './authority-name.ts'
+import { colonSpace } from './colon-space.ts'
+import { compoundLink } from './compound-link.ts'
+import { currencyFormat } from './currency-format.ts'
+import { dateFormat } from './date-format.ts'
+import { decadeFormat } from './decade-format.ts'
+import { decimalPoint } from './decimal-point.ts'
+import { exonym } from './exonym.ts'
+import { foreignAbbreviation } from './foreign-abbreviation.ts'
+import { foreignUnit } from './foreign-unit.ts'
+import { genderColon } from './gender-colon.ts'
+import { genitiveApostrophe } from './genitive-apostrophe.ts'
+import { gluedWords } from './glued-words.ts'
+import { htmlEntity } from './html-entity.ts'
+import { hybridName } from './hybrid-name.ts'
+import { hyphenSpace } from './hyphen-space.ts'
+import { inconsistentName } from './inconsistent-name.ts'
+import { invisibleCharacter } from './invisible-character.ts'
+import { lostNumber } from './lost-number.ts'
+import { markupLeftOver } from './markup-left-over.ts'
+import { mojibake } from './mojibake.ts'
+import { monthCapital } from './month-capital.ts'
+import { nameCapital } from './name-capital.ts'
+import { nationalityCapital } from './nationality-capital.ts'
+import { nordicCalque } from './nordic-calque.ts'
+import { ordinalFormat } from './ordinal-format.ts'
+import { pageFurniture } from './page-furniture.ts'
+import { percentSpace } from './percent-space.ts'
+import { personVariants } from './person-variants.ts'
+import { placeAdjective } from './place-adjective.ts'
+import { scoreFormat } from './score-format.ts'
+import { sentenceCapital } from './sentence-capital.ts'
+import { sourceAddition } from './source-addition.ts'
+import { sourceCurrency } from './source-currency.ts'
+import { sourceDate } from './source-date.ts'
+import { sourceNumberFormat } from './source-number-format.ts'
+import { sourceNumber } from './source-number.ts'
+import { sourceOmission } from './source-omission.ts'
+import { sourcePercentage } from './source-percentage.ts'
+import { sourceScale } from './source-scale.ts'
+import { sourceTime } from './source-time.ts'
+import { sourceUnit } from './source-unit.ts'
+import { strayCapital } from './stray-capital.ts'
+import { thousandsSeparator } from './thousands-separator.ts'
+import { timeFormat } from './time-format.ts'
+import { townAdjective } from './town-adjective.ts'
+import { transcribedName } from './transcribed-name.ts'
+import { unitCapital } from './unit-capital.ts'
+import { unitSpace } from './unit-space.ts'
+import { unknownWord } from './unknown-word.ts'
+import { untranslatedNoun } from './untranslated-noun.ts'
+import { untranslatedPhrase } from './untranslated-phrase.ts'
+import { untranslatedTitle } from './untranslated-title.ts'
+import { untranslatedWord } from './untranslated-word.ts'
+import { yearPreposition } from './year-preposition.ts'
 
-export const checks: readonly Check[] = []
+export const checks: readonly Check[] = [
+  asciiName,
+  authorityName,
+  exonym,
+  hybridName,
+  inconsistentName,
+  personVariants,
+  placeAdjective,
+  townAdjective,
+  transcribedName,
+  untranslatedNoun,
+  untranslatedPhrase,
+  untranslatedTitle,
+  untranslatedWord,
+  compoundLink,
+  unknownWord,
+  genderColon,
+  gluedWords,
+  htmlEntity,
+  invisibleCharacter,
+  lostNumber,
+  markupLeftOver,
+  mojibake,
+  pageFurniture,
+  acronymCapital,
+  acronymInflection,
+  colonSpace,
+  currencyFormat,
+  dateFormat,
+  decadeFormat,
+  decimalPoint,
+  foreignAbbreviation,
+  foreignUnit,
+  genitiveApostrophe,
+  hyphenSpace,
+  monthCapital,
+  nameCapital,
+  nationalityCapital,
+  ordinalFormat,
+  percentSpace,
+  scoreFormat,
+  sentenceCapital,
+  strayCapital,
+  thousandsSeparator,
+  timeFormat,
+  unitCapital,
+  unitSpace,
+  yearPreposition,
+  agreementNounPhrase,
+  nordicCalque,
+  sourceAddition,
+  sourceCurrency,
+  sourceDate,
+  sourceNumberFormat,
+  sourceNumber,
+  sourceOmission,
+  sourcePercentage,
+  sourceScale,
+  sourceTime,
+  sourceUnit,
+]
 
 export const checkById = (id: string): Check | undefined => checks.find(check => check.id === id)

@@ -36,7 +36,7 @@ export const untranslatedPhrase: Check = {
       yield {
         from: first.from,
         to: Math.min(end.to, first.from + longest),
-        fixes: end === last ? glossaryFixes(words) : [],
+        fixes: end === last ? glossaryFixes(words, first.opens, language) : [],
         message: {
           sv: `”${words}” är ${name.sv} och står oöversatt.`,
           en: `“${words}” is ${name.en} and left untranslated.`,

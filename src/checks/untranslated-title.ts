@@ -81,7 +81,7 @@ export const untranslatedTitle: Check = {
       yield {
         from: first.from,
         to: last.to,
-        fixes: glossaryFixes(words),
+        fixes: glossaryFixes(words, first.opens, 'en'),
         message: {
           sv: `”${words}” är engelska: skriv den svenska benämningen.`,
           en: `“${words}” is English: write the Swedish designation.`,

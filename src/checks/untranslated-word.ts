@@ -71,7 +71,7 @@ const finding = (token: Token, home: Home): Found => {
   return {
     from: token.from,
     to: token.to,
-    fixes: glossaryFixes(token.text),
+    fixes: glossaryFixes(token.text, token.opens, home.language),
     message: {
       sv: `”${token.text}” är ${name.sv} och står oöversatt.`,
       en: `“${token.text}” is ${name.en} and left untranslated.`,

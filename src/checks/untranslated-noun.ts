@@ -1,0 +1,59 @@
+import type { Check } from './check.ts'
+import type { Reading, Token } from './reading.ts'
+import { glossaryFixes } from './untranslated/fixes.ts'
+import { isProse } from './words/prose.ts'
+import { quoted } from './words/quoted.ts'
+
+const shortest = 4
+/** So much more frequent a noun must be in German than in Swedish. */
+const leastExcess = 2
+
+const hasCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
+
+/** Beside another word with a capital it is part of a name: `Deutsche Bahn`, `Polizei Uelzen`. */
+const inName = ({ tokens, word }: Reading, token: Token): boolean =>
+  [token.index - 1, token.index + 1].some(
+    i =>
+      hasCapital(tokens[i]) &&
+      tokens[i]?.sentence === token.sentence &&
+      !(tokens[i]?.opens === true && word(tokens[i] as Token).common),
+  )
+
+export const untranslatedNoun: Check = {
+  id: 'untranslated-noun',
+  family: 'untranslated',
+  category: 'accuracy/untranslated',
+  severity: 'major',
+  confidence: 0.86,
+  title: { sv: 'Oöversatt tyskt substantiv', en: 'Untranslated German noun' },
+  why: {
+    sv: 'Tyskan skriver substantiv med stor bokstav; ett vanligt tyskt ord mitt i en svensk mening är då lätt att ta för ett namn, för maskinen som för ögat. Det ska översättas.',
+    en: 'German writes nouns with a capital; a common German word in the middle of a Swedish sentence is then easily taken for a name, by the machine as by the eye. It is to be translated.',
+  },
+  examples: [
+    'Enligt [Feuerwehr→brandkår|brandkåren] var läget lugnt.',
+    'Deutsche Bahn ställer in tåg mot Uelzen.',
+    'Bilden togs av Schneider i går.',
+  ],
+  *find(reading) {
+    const inQuotes = quoted(reading)
+    for (const token of reading.tokens) {
+      if (token.kind !== 'word' || token.opens || token.text.length < shortest || !/^\p{Lu}\p{Ll}+$/u.test(token.text))
+        continue
+      const word = reading.word(token)
+      if (word.common || word.name || word.zipf('de') - word.zipf('sv') < leastExcess) continue
+      if (inQuotes[token.index] === 1 || inName(reading, token) || !isProse(reading, token)) continue
+      const fixes = glossaryFixes(token.text, false, 'de')
+      if (fixes.length === 0) continue
+      yield {
+        from: token.from,
+        to: token.to,
+        fixes,
+        message: {
+          sv: `”${token.text}” är tyska: på svenska ”${fixes[0]}”.`,
+          en: `“${token.text}” is German: in Swedish “${fixes[0]}”.`,
+        },
+      }
+    }
+  },
+}
