@@ -12,7 +12,13 @@ export interface CheckJob {
   readonly skip?: readonly string[]
 }
 
+/** A check that threw, and what, for the log. */
+export interface CheckFailure {
+  readonly check: string
+  readonly why: string
+}
+
 export type WorkerAnswer =
-  | { readonly findings: readonly Finding[] }
+  | { readonly findings: readonly Finding[]; readonly failures?: readonly CheckFailure[] }
   /** the checks threw: in English, for the log */
   | { readonly error: string }

@@ -2,12 +2,13 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Finding } from '../checks/check.ts'
-import type { CheckJob, WorkerAnswer } from './check-job.ts'
+import type { CheckFailure, CheckJob, WorkerAnswer } from './check-job.ts'
 
 export type { CheckJob } from './check-job.ts'
 
 export type Checked =
-  | { readonly outcome: 'ready'; readonly findings: readonly Finding[] }
+  /** `failures`: checks that broke down; the findings are those of the others */
+  | { readonly outcome: 'ready'; readonly findings: readonly Finding[]; readonly failures: readonly CheckFailure[] }
   /**
    * `slow`: it took longer than the limit; `superseded`: a newer job of the same lane came before this one was begun, or the pool was
    * closed before it ended
@@ -72,7 +73,9 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     worker.on('message', (answer: WorkerAnswer) =>
       finish(
         thread,
-        'error' in answer ? { outcome: 'failed', why: answer.error } : { outcome: 'ready', findings: answer.findings },
+        'error' in answer
+          ? { outcome: 'failed', why: answer.error }
+          : { outcome: 'ready', findings: answer.findings, failures: answer.failures ?? [] },
       ),
     )
     worker.on('error', (error: Error) => end(thread, { outcome: 'failed', why: error.stack ?? error.message }))

@@ -12,7 +12,7 @@ parentPort?.on('message', (job: CheckJob) => {
 
 function answer(job: CheckJob): WorkerAnswer {
   try {
-    return { findings: runJob(job, lexicon) }
+    return runJob(job, lexicon)
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

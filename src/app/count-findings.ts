@@ -22,7 +22,7 @@ function sumUp(findings: readonly FindingView[]) {
 /** What a count bears, by which it is seen whether it still holds: the checks and what the house says of them. */
 const versionNow = async (deps: Deps): Promise<string> => `${await checksVersion()}.${(await readHouse(deps)).stamp}`
 
-/** Counts the findings of one article. @returns why it could not be, where it could not */
+/** Counts the findings of one article. @returns why it could not be, or not by all checks; null where all is well */
 async function countOne(deps: Deps, articleId: string, version: string): Promise<string | null> {
   const { db } = deps.store
   const [article, head] = await Promise.all([articleById(db, articleId), headOf(db, { articleId })])
@@ -37,12 +37,15 @@ async function countOne(deps: Deps, articleId: string, version: string): Promise
   const sum = found.outcome === 'ready' ? sumUp(found.findings) : nothing
   const counted = { articleId, translationId: head.id, headNumber: head.head_number, version, ...sum }
   await deps.store.transaction(tx => writeCount(tx, counted))
-  return found.outcome === 'ready' ? null : 'why' in found ? found.why : found.outcome
+  if (found.outcome === 'ready')
+    return found.failures.length === 0 ? null : found.failures.map(({ check, why }) => `${check}: ${why}`).join('\n')
+  return 'why' in found ? found.why : found.outcome
 }
 
 /**
  * Counts the findings of the next article that has been changed, or was counted by other checks or under other settings.
- * @returns false where there is none; where one could not be counted, the queue shows none and `failed` is told why
+ * @returns false where there is none; `failed` is told of one that could not be counted (the queue shows nothing
+ * then), and of checks that broke down over one (it shows what the others found)
  */
 export async function countNext(deps: Deps, failed: (articleId: string, why: string) => void): Promise<boolean> {
   const version = await versionNow(deps)

@@ -5,6 +5,7 @@ import { dismissalsOfArticle, type Dismissal } from '../store/dismissals.ts'
 import { languageReport } from '../text/language.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { withoutDismissed } from './apply-dismissals.ts'
+import type { CheckFailure } from './check-job.ts'
 import type { Checked, CheckPool } from './check-pool.ts'
 import type { Deps } from './deps.ts'
 import type { HashedText } from './hunk-cache.ts'
@@ -26,7 +27,7 @@ export interface Asked {
 }
 
 export type Findings =
-  | { readonly outcome: 'ready'; readonly findings: readonly FindingView[] }
+  | { readonly outcome: 'ready'; readonly findings: readonly FindingView[]; readonly failures: readonly CheckFailure[] }
   | Exclude<Checked, { readonly outcome: 'ready' }>
 
 /** Findings of some thousand texts, as the checks gave them. */
@@ -90,5 +91,5 @@ export async function findFindings(deps: Deps, asked: TextToCheck, how: Asked = 
   if (checked.outcome !== 'ready') return checked
   const dismissals = [...own.filter(applies(asked.translationId)), ...house.dismissals]
   const left = withoutDismissed(checked.findings, asked.text, dismissals)
-  return { outcome: 'ready', findings: left.map(finding => viewOf(finding, house)) }
+  return { ...checked, findings: left.map(finding => viewOf(finding, house)) }
 }

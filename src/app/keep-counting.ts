@@ -20,7 +20,7 @@ export function keepCounting(
   const { signal } = stopped
   const wait = (ms: number) => sleep(ms, undefined, { signal, ref: false }).catch(() => undefined)
   const failed = (articleId: string, why: string) => {
-    if (!signal.aborted) log(`the findings of article ${articleId} were not counted: ${why}`)
+    if (!signal.aborted) log(`the findings of article ${articleId} were not counted whole: ${why}`)
   }
   const run = async (): Promise<void> => {
     let begun = false

@@ -69,7 +69,7 @@ async function openChecks(files: number): Promise<Pick<CheckPool, 'check' | 'clo
   const { runJob } = await import('../app/run-job.ts')
   const { loadLexicon } = await import('../checks/lexicon/load.ts')
   const lexicon = loadLexicon()
-  const checked = (job: CheckJob): Checked => ({ outcome: 'ready', findings: runJob(job, lexicon) })
+  const checked = (job: CheckJob): Checked => ({ outcome: 'ready', ...runJob(job, lexicon) })
   return { check: job => Promise.resolve(checked(job)), close: () => Promise.resolve() }
 }
 
@@ -81,6 +81,8 @@ async function* checkFiles(call: Call, files: readonly string[], wanted: Wanted)
       const read = await readChecked(file, call)
       const checked = await checks.check({ text: read.text, ...wanted.how })
       if (checked.outcome === 'ready') {
+        for (const { check, why } of checked.failures)
+          call.err(`rodpenna: ${file}: the check ${check} broke down, and is left out: ${why}\n`)
         const language = languageReport(read.text.slice(0, languageReach).toWellFormed()).whole
         return { ...read, language, words: countWords(read.text), findings: checked.findings }
       }

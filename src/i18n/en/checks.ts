@@ -69,6 +69,8 @@ export const checks: typeof sv = {
   queueNone: 'none',
   queueUncounted: '–',
   queueUncountedHint: 'not checked yet',
+  queueUnit: 'findings',
+  queueUnitFlags: 'flags',
   severityFindings: { one: '{n} finding', other: '{n} findings' },
   rail: 'Findings',
   railNone: 'The checks find nothing wrong.',

@@ -67,6 +67,8 @@ export const checks = {
   queueNone: 'inga',
   queueUncounted: '–',
   queueUncountedHint: 'inte kontrollerad än',
+  queueUnit: 'anmärkningar',
+  queueUnitFlags: 'flaggor',
   severityFindings: { one: '{n} anmärkning', other: '{n} anmärkningar' },
   rail: 'Anmärkningar',
   railNone: 'Kontrollerna har inget att anmärka på.',
