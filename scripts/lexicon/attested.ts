@@ -108,7 +108,7 @@ const paradigms: readonly Paradigm[] = [
   secondConjugation(/[aeiouyåäö].*[bfgjlmnrv]$/u, 'er', 'de', 't', 'd'),
   secondConjugation(/[aeiouyåäö].*[cfknpsx]$/u, 'er', 'te', 't', 't'),
   // `köra`, `tåla`: the stem is the present
-  secondConjugation(/[aeiouyåäö].*[lr]$/u, '', 'de', 't', 'd'),
+  secondConjugation(/(?:[aeiouyåäö]l|r)$/u, '', 'de', 't', 'd'),
   // `sy`, `tro`, `ske`
   {
     lemma: '',
@@ -185,4 +185,13 @@ function* prefixed(words: ReadonlySet<string>, strong: readonly Attested[]): Gen
         if ((tags & imperative) === 0 && words.has(`${before}${text}s`))
           yield { lemma: word, text: `${before}${text}s`, tags: tags | passive }
     }
+}
+
+/** Adjectives that are the same in another form too: `ett direkt hot`, but `ett vitt hus`; `blå bilar`. */
+export function* alike(told: readonly Attested[], words: ReadonlySet<string>): Generator<Attested> {
+  for (const { lemma, text, tags } of told) {
+    if (tags !== (adjective | utrum | sg) && tags !== (adjective | participle | utrum | sg)) continue
+    if (text.endsWith('t') && !words.has(`${text}t`)) yield { lemma, text, tags: (tags & ~utrum) | neuter }
+    if (text.endsWith('å')) yield { lemma, text, tags: adjective | weak }
+  }
 }

@@ -1,7 +1,7 @@
 /** The forms of all stems as numbers: of a set of readings, each told relative to the form, and of a paradigm, relative to the lemma. */
 import type { Hunspell } from './hunspell.ts'
 import { inflectSwedish, type Inflected } from './swedish.ts'
-import { inflectAttested, type Attested } from './attested.ts'
+import { alike, inflectAttested, type Attested } from './attested.ts'
 import { readRows } from '../../src/checks/data/read.ts'
 import { has, tag, type TagName } from '../../src/checks/lexicon/tags.ts'
 
@@ -22,6 +22,8 @@ export interface Paradigms {
   readonly readings: readonly Readings[]
   readonly paradigms: readonly (readonly Turn[])[]
 }
+
+const turned = (from: string, [cut, added]: Turn): string => from.slice(0, from.length - cut) + added
 
 const turn = (from: string, to: string, tags: number): Turn => {
   let common = 0
@@ -91,6 +93,13 @@ export function paradigmsOf(dictionary: Hunspell): Paradigms {
   for (const form of byHand) add({ ...form, ...alone })
   const words = new Set([...byForm].filter(([, { part }]) => (part & 4) === 0).map(([text]) => text))
   for (const form of [...inflectAttested(words, byHand)]) add({ ...form, ...alone })
+  for (const form of alike(
+    [...byForm].flatMap(([text, { turns }]) =>
+      [...turns.values()].map(t => ({ lemma: turned(text, t), text, tags: t[2] })),
+    ),
+    words,
+  ))
+    add({ ...form, ...alone })
   // what is inflected elsewhere is not also an `other`
   const tidy = (turns: Map<string, Turn>): Turn[] => {
     const all = [...turns.values()]
