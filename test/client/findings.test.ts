@@ -130,6 +130,12 @@ describe('why a passage was corrected', () => {
     expect(desk.redo().reasons).toEqual(['Niedersachsen: half-name'])
   })
 
+  test('accepted, undone and accepted again it is one', () => {
+    const desk = accept(accept(new Desk('LKA [Lower Sachsen] stärker')).undo())
+    expect(desk.reasons).toEqual(['Niedersachsen: half-name'])
+    expect(desk.undo().reasons).toEqual([])
+  })
+
   test('typing over found words is a correction of them, letter by letter too', () => {
     const desk = new Desk('den 17 [Juni] var').type('Juni', 'j').type('17 j|', 'u').type('ju|', 'ni')
     expect(desk.reasons).toEqual(['juni: half-name'])

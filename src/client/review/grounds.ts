@@ -40,6 +40,23 @@ const corrected = (transaction: Transaction): readonly Standing[] => {
   return [...found]
 }
 
+const meets = (ground: Ground, from: number, to: number): boolean => ground.from <= to && from <= ground.to
+
+/** The grounds with those that a transaction gives. One that was undone there is not waited for any longer. */
+const withNew = (grounds: readonly Ground[], transaction: Transaction): readonly Ground[] => {
+  const { changes, newDoc, startState } = transaction
+  const dead = new Set(startState.field(groundField).flatMap(g => (holds(g, startState.doc) ? [] : [g.id])))
+  const accepted = transaction.isUserEvent('input.accept')
+  let all = grounds
+  for (const { from: before, to: after, check, category, severity, text } of corrected(transaction)) {
+    const [from, to] = [changes.mapPos(before, -1), changes.mapPos(after, 1)]
+    all = all.filter(g => !dead.has(g.id) || !meets(g, from, to))
+    if (!accepted && all.some(g => g.from < to && from < g.to && holds(g, newDoc))) continue
+    all = [...all, { id: ++lastId, from, to, check, category, severity, was: text }]
+  }
+  return all
+}
+
 /**
  * Why passages of the text on the desk read as they do. An accepted fix is such a passage, and so are words that were typed over found
  * ones; typing on in it does not give it another ground, accepting what is found in it next does.
@@ -47,7 +64,7 @@ const corrected = (transaction: Transaction): readonly Standing[] => {
 export const groundField = StateField.define<readonly Ground[]>({
   create: () => [],
   update: (value, transaction) => {
-    const { docChanged, changes, newDoc } = transaction
+    const { docChanged, changes } = transaction
     let grounds = value
     if (docChanged) {
       grounds = value.map(g => ({
@@ -55,15 +72,7 @@ export const groundField = StateField.define<readonly Ground[]>({
         from: changes.mapPos(g.from, g.from < g.to ? 1 : -1),
         to: changes.mapPos(g.to, 1),
       }))
-      if (isWriting(transaction)) {
-        const accepted = transaction.isUserEvent('input.accept')
-        for (const finding of corrected(transaction)) {
-          const [from, to] = [changes.mapPos(finding.from, -1), changes.mapPos(finding.to, 1)]
-          if (!accepted && grounds.some(g => g.from <= to && from <= g.to && holds(g, newDoc))) continue
-          const { check, category, severity, text } = finding
-          grounds = [...grounds, { id: ++lastId, from, to, check, category, severity, was: text }]
-        }
-      }
+      if (isWriting(transaction)) grounds = withNew(grounds, transaction)
     }
     for (const effect of transaction.effects) {
       if (effect.is(setGrounds)) grounds = effect.value
@@ -81,6 +90,6 @@ export const reasonsByChecks = (grounds: readonly Ground[], change: ChangeSet, t
   const ranges: { readonly from: number; readonly to: number }[] = []
   change.iterChangedRanges((_from, _to, from, to) => ranges.push({ from, to }))
   return grounds
-    .filter(ground => holds(ground, text) && ranges.some(({ from, to }) => from <= ground.to && ground.from <= to))
+    .filter(ground => holds(ground, text) && ranges.some(({ from, to }) => meets(ground, from, to)))
     .map(({ from, to, category, severity, check }) => ({ from, to, category, severity, check }))
 }
