@@ -45,7 +45,7 @@ export const exonym: Check = {
       const { found, sv, en } = told(reading, mention)
       yield {
         ...fixOf(reading, mention),
-        confidence: mention.doubtful ? 0.8 : 0.9,
+        confidence: mention.doubtful ? 0.8 : mention.end - mention.first > 1 ? 0.95 : 0.9,
         severity: name.kind === 'region' && found.includes(' ') ? 'major' : 'minor',
         message: say(`”${found}” heter ${sv} på svenska.`, `“${found}” is ${en} in Swedish.`),
       }

@@ -9,7 +9,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Small words of other languages: beside one, a name is part of a phrase in that language. */
 const foreignWords = words(
-  `the of and from at in on for to with by der die das des dem und von vom zu zum zur für im aus bei la le les du
+  `the of and from at in on upon for to with by der die das des dem und von vom zu zum zur für im aus bei la le les du
  de d et di del della e y el los las og af til`,
 )
 /** Of these, Swedish has those too that stand after a name: `i Germany at`. */
@@ -17,6 +17,8 @@ const swedishToo = words('die in du de for i om at av til er')
 
 /** Where a form is a person's name too, only these tell that a place is meant. */
 const inPlaces = words('i utanför kring runt genom inom')
+/** In a text about Germany the place is likelier than the person. */
+const toPlaces = words('till från mot via nära för')
 
 /** Letters before the name of a town that make it a club's or a university's. */
 const clubs = words(
@@ -68,15 +70,18 @@ function pastPlaces({ tokens }: Reading, after: Token): Token | undefined {
   return isKnownPlace(after.lower) && next?.spaced === true && next.sentence === after.sentence ? next : after
 }
 
+const isPlaced = (reading: Reading, before: Token | undefined): boolean =>
+  before !== undefined && (inPlaces.has(before.lower) || (toPlaces.has(before.lower) && sceneOf(reading) === 'german'))
+
 /** Has a foreign form of a place its reason? */
 export function isAtHome(reading: Reading, mention: Mention): boolean {
   const { before, after } = around(reading, mention)
-  if (mention.doubtful && !(before !== undefined && inPlaces.has(before.lower))) return true
+  if (mention.doubtful && !isPlaced(reading, before)) return true
   if (afterPlace(reading, before)) return false
   const whole = mention.end - mention.first > 1
   if (!whole && (isForeignWord(before, true) || isForeignWord(after, false))) return true
   if (after?.spaced === true && isForeignName(reading, pastPlaces(reading, after), false)) return true
-  if (/^[-‐‑]\p{Lu}/u.test(mention.tail) && !/^[-‐‑]\p{Lu}{2,}/u.test(mention.tail)) return true
+  if (mention.tail !== '' && reading.lexicon.word(mention.tail.slice(1)).analyses.length === 0) return true
   return isForeignName(reading, before, true) || (!whole && titled(before, after))
 }
 

@@ -7,7 +7,7 @@ import { withoutUmlauts } from './umlauts.ts'
 const isName = (reading: Reading, token: Token): boolean =>
   token.kind === 'word' && /^\p{Lu}/u.test(token.text) && !reading.word(token).common
 
-/** With a letter left out, two names may be two persons: `Kuhn`, `Kühn`. */
+/** With dots left out, two names may be two persons: `Kuhn`, `Kühn`, `Backman`, `Bäckman`. */
 const shortest = 6
 
 export function* asciiTwins(reading: Reading): Generator<Found> {
@@ -16,7 +16,8 @@ export function* asciiTwins(reading: Reading): Generator<Found> {
     if (!/[äöüøæ]/.test(token.lower) || !isName(reading, token)) continue
     const [spelled, stripped] = withoutUmlauts([token.lower])
     if (spelled?.[0] !== undefined) twins.set(spelled[0], token.text)
-    if (stripped?.[0] !== undefined && token.text.length >= shortest) twins.set(stripped[0], token.text)
+    const bare = stripped?.[0]
+    if (bare !== undefined && bare.length >= shortest && !reading.lexicon.word(bare).name) twins.set(bare, token.text)
   }
   if (twins.size === 0) return
   for (const token of reading.tokens) {

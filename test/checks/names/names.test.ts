@@ -137,5 +137,10 @@ describe('the data', () => {
       .filter(({ how, pieces, name }) => how === 'foreign' && (right.get(pieces.join(' ')) ?? name) !== name)
       .map(({ pieces, name }) => `${pieces.join(' ')} → ${name.right[0].text}`)
     expect(clash).toEqual([])
+    const genitives = forms
+      .filter(({ how, pieces }) => how !== 'right' && right.has(pieces.join(' ').replace(/s$/, '')))
+      .filter(({ pieces }) => pieces.at(-1)?.endsWith('s') === true)
+      .map(({ pieces, name }) => `${pieces.join(' ')} → ${name.right[0].text}`)
+    expect(genitives).toEqual([])
   })
 })
