@@ -62,6 +62,8 @@ export const authorityName: Check = {
       const name = mention.names[0]
       if (name === undefined || !isBody(name) || (mention.how !== 'foreign' && mention.how !== 'half')) continue
       if (mention.how === 'foreign' && (mention.small || isExplained(reading, mention))) continue
+      // what is no name in small letters: `den tyska vågen`
+      if (name.kind === 'title' && (mention.small || mention.opens)) continue
       const fixed = fixOf(reading, mention)
       yield {
         ...fixed,

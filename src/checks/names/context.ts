@@ -70,13 +70,18 @@ function pastPlaces({ tokens }: Reading, after: Token): Token | undefined {
   return isKnownPlace(after.lower) && next?.spaced === true && next.sentence === after.sentence ? next : after
 }
 
-const isPlaced = (reading: Reading, before: Token | undefined): boolean =>
-  before !== undefined && (inPlaces.has(before.lower) || (toPlaces.has(before.lower) && sceneOf(reading) === 'german'))
+function isPlaced(reading: Reading, { names }: Mention, before: Token | undefined): boolean {
+  if (before !== undefined && inPlaces.has(before.lower)) return true
+  if (sceneOf(reading) !== 'german') return false
+  // a region has no namesake but by surname: `Hermann Hesse`
+  const region = names[0]?.kind === 'region' && !(before?.kind === 'word' && isCapital(before))
+  return region || (before !== undefined && toPlaces.has(before.lower))
+}
 
 /** Has a foreign form of a place its reason? */
 export function isAtHome(reading: Reading, mention: Mention): boolean {
   const { before, after } = around(reading, mention)
-  if (mention.doubtful && !isPlaced(reading, before)) return true
+  if (mention.doubtful && !isPlaced(reading, mention, before)) return true
   if (afterPlace(reading, before)) return false
   const whole = mention.end - mention.first > 1
   if (!whole && (isForeignWord(before, true) || isForeignWord(after, false))) return true

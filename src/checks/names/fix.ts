@@ -62,7 +62,7 @@ export function fixOf(reading: Reading, mention: Mention): Fixed {
     if (takesBrackets) return [`${text} (${abbreviation ?? brackets.text})`]
     const genitive = genitiveOf(text)
     if (mention.genitive) return [genitive]
-    const whole = `${text}${isPlace(name) || name.kind === 'person' ? '' : locative(reading, mention)}`
+    const whole = `${text}${name.kind === 'authority' ? locative(reading, mention) : ''}`
     // `lägre Sachs` may be the genitive of a name cut short
     if (mention.how !== 'half' || last?.text.endsWith('s') !== true || genitive === text || !isPlace(name))
       return [whole]

@@ -1,8 +1,21 @@
 /** What a name is, and the forms it is met in. */
 
-/** title: of a newspaper, a broadcaster, a firm, never translated; left: a longer name that keeps what would be wrong alone */
+/**
+ * area: what a district or a town is; title: of a newspaper, a broadcaster, a firm, never translated; left: a longer name that keeps what
+ * would be wrong alone
+ */
 export type Kind =
-  'country' | 'region' | 'place' | 'nature' | 'authority' | 'party' | 'organisation' | 'title' | 'person' | 'left'
+  | 'country'
+  | 'region'
+  | 'place'
+  | 'nature'
+  | 'area'
+  | 'authority'
+  | 'party'
+  | 'organisation'
+  | 'title'
+  | 'person'
+  | 'left'
 
 export interface Right {
   readonly text: string
@@ -48,4 +61,4 @@ export const isPlace = ({ kind }: Name): boolean =>
   kind === 'country' || kind === 'region' || kind === 'place' || kind === 'nature'
 
 export const isBody = ({ kind }: Name): boolean =>
-  kind === 'authority' || kind === 'party' || kind === 'organisation' || kind === 'title'
+  kind === 'area' || kind === 'authority' || kind === 'party' || kind === 'organisation' || kind === 'title'
