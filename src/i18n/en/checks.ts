@@ -90,7 +90,7 @@ export const checks: typeof sv = {
   aboutCheck: 'About the check',
   missing: 'Something is missing here',
   dismissTitle: 'Dismiss the finding',
-  dismissIntro: 'Say why it is no error. That is kept, and the check gets better by it.',
+  dismissIntro: 'Say why it is no error. That is kept, and counted in how often the check is right.',
   dismissScope: 'Where does that hold?',
   scopeHere: 'Only here',
   scopeArticle: 'These words in the whole article',

@@ -88,7 +88,7 @@ export const checks = {
   aboutCheck: 'Om kontrollen',
   missing: 'Något saknas här',
   dismissTitle: 'Avfärda anmärkningen',
-  dismissIntro: 'Säg varför det inte är ett fel. Det sparas, och kontrollen blir bättre av det.',
+  dismissIntro: 'Säg varför det inte är ett fel. Det sparas, och räknas i hur ofta kontrollen har rätt.',
   dismissScope: 'Var gäller det?',
   scopeHere: 'Bara här',
   scopeArticle: 'De här orden i hela artikeln',
