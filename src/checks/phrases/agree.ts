@@ -25,6 +25,10 @@ const pairs = [
 const toNeuter = new Map<string, string>(pairs)
 const toUtrum = new Map<string, string>(pairs.map(([utrum, neuter]) => [neuter, utrum]))
 
+/** undefined where it is no determiner of these, or of both genders */
+export const genderOfDeterminer = (lower: string): Gender | undefined =>
+  toNeuter.has(lower) ? tag.utrum : toUtrum.has(lower) ? tag.neuter : undefined
+
 const singularIndefinite = tag.adjective | tag.singular | tag.indefinite
 
 /** A determiner or adjective as it is written before a noun of a gender; undefined where it is neither, itself where nothing changes. */

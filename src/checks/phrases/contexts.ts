@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Reading } from '../reading.ts'
 import { sequencesOf, type Sequence } from './compile.ts'
 import { matchAt } from './index-of-sequences.ts'
+import type { Parts } from './pattern.ts'
 import type { Context, Reach } from './rows.ts'
 
 interface Beside {
@@ -17,6 +18,8 @@ interface Around {
   readonly wanted: boolean
   /** numbers of phrases that are looked for everywhere */
   readonly phrases: readonly number[]
+  /** those of classes alone (`[number]`), which are looked for in the sentence when it is asked */
+  readonly slots: readonly Sequence[]
 }
 
 export type CompiledContexts = readonly (Beside | Around)[]
@@ -30,11 +33,20 @@ export const compileContexts = (
   lexicon: Lexicon,
   number: (key: string, sequences: () => readonly Sequence[]) => number,
 ): CompiledContexts =>
-  contexts.map(({ reach, wanted, phrases, edge }) =>
-    reach === 'before' || reach === 'after'
-      ? { reach, wanted, edge, sequences: phrases.flatMap(phrase => sequencesOf(phrase, lexicon)) }
-      : { reach, wanted, phrases: phrases.map(p => number(JSON.stringify(p), () => sequencesOf(p, lexicon))) },
-  )
+  contexts.map(({ reach, wanted, phrases, edge }) => {
+    const sequencesOfAll = (some: readonly Parts[]): readonly Sequence[] => some.flatMap(p => sequencesOf(p, lexicon))
+    if (reach === 'before' || reach === 'after') return { reach, wanted, edge, sequences: sequencesOfAll(phrases) }
+    const slots = phrases.filter(phrase => phrase.every(({ kind }) => kind === 'slot'))
+    if (slots.length > 0 && reach === 'text') throw new Error('a class of words alone is no context of a text')
+    return {
+      reach,
+      wanted,
+      phrases: phrases
+        .filter(phrase => !slots.includes(phrase))
+        .map(p => number(JSON.stringify(p), () => sequencesOf(p, lexicon))),
+      slots: sequencesOfAll(slots),
+    }
+  })
 
 /** @param start and @param end tokens of the match, half-open */
 export const contextsHold = (
@@ -46,9 +58,7 @@ export const contextsHold = (
 ): boolean =>
   contexts.every(context => {
     const there =
-      'sequences' in context
-        ? isBeside(context, start, end, reading)
-        : context.phrases.some(phrase => isSeen(sightings.get(phrase), context.reach, start, reading))
+      'sequences' in context ? isBeside(context, start, end, reading) : isAround(context, start, sightings, reading)
     return there === context.wanted
   })
 
@@ -65,16 +75,26 @@ function isBeside({ reach, sequences, edge }: Beside, start: number, end: number
 /** Sentences on either side that count as around. */
 const around = 1
 
-function isSeen(
-  seen: ReadonlySet<number> | undefined,
-  reach: Around['reach'],
-  start: number,
-  reading: Reading,
-): boolean {
+function isAround({ reach, phrases, slots }: Around, start: number, sightings: Sightings, reading: Reading): boolean {
   const sentence = reading.tokens[start]?.sentence
-  if (seen === undefined || sentence === undefined) return false
-  if (reach === 'text') return seen.size > 0
-  if (reach === 'near') return seen.has(sentence)
-  for (let other = sentence - around; other <= sentence + around; other++) if (seen.has(other)) return true
+  if (sentence === undefined) return false
+  if (reach === 'text') return phrases.some(phrase => (sightings.get(phrase)?.size ?? 0) > 0)
+  const far = reach === 'near' ? 0 : around
+  for (let other = sentence - far; other <= sentence + far; other++) {
+    if (phrases.some(phrase => sightings.get(phrase)?.has(other))) return true
+    if (slots.some(slot => stands(slot, other, start, reading))) return true
+  }
+  return false
+}
+
+/** No further from the match than this are words of a class looked for: it takes a time for each match. */
+const farthest = 40
+
+function stands(sequence: Sequence, index: number, start: number, reading: Reading): boolean {
+  const sentence = reading.sentences[index]
+  if (sentence === undefined) return false
+  const end = Math.min(sentence.end, start + farthest)
+  for (let at = Math.max(sentence.first, start - farthest); at < end; at++)
+    if (matchAt(sequence, at, index, reading) !== null) return true
   return false
 }

@@ -4,7 +4,7 @@ import type { Reading, Token } from '../reading.ts'
 import { agreeBefore, agreeing, capitalised, type Agreed, type Gender } from './agree.ts'
 import type { Element, Sequence } from './compile.ts'
 import { joinedForm, startsWithCapital } from './index-of-sequences.ts'
-import { formLike, tagsInstead } from './inflection.ts'
+import { formLike, formsOf, tagsInstead } from './inflection.ts'
 import { likeliestFirst } from './likeliest.ts'
 import type { Part, Parts, WordPart } from './pattern.ts'
 
@@ -73,10 +73,10 @@ const takenParts = (fix: Parts, work: Work): Parts =>
 
 /** The gender of the fix's noun where it is singular and another than that of the noun it stands for. */
 function newGender(fix: Parts, work: Work): Gender | null {
-  const { sequence, tags, reading } = work
+  const { reading } = work
   for (const part of takenParts(fix, work)) {
     if (part.kind !== 'word' || !part.inflected) continue
-    const matched = tags[sequence.findIndex(({ ordinal }) => ordinal === part.ordinal)] ?? 0
+    const matched = tagsFollowed(part, work)
     if (!has(matched, tag.noun) || has(matched, tag.plural)) continue
     const form = formLike(reading.lexicon, part.text, tagsInstead(matched, part.tags))
     const [before, now] = [genderOf(matched), genderOf(form?.tags ?? 0)]
@@ -134,7 +134,18 @@ function optionTaken(part: Choice, parts: Parts, { pattern, sequence }: Work): n
   return sequence.find(({ choice }) => choice?.index === index)?.choice?.option
 }
 
-function inflectedWord(part: WordPart, { sequence, starts, tags, gender, reading }: Work): string | null {
+const classes = tag.noun | tag.adjective | tag.verb | tag.name
+
+/** The tags of the matched word that a word of the fix is inflected like: the one it counts to, else the first that is of its class. */
+function tagsFollowed(part: WordPart, { sequence, tags, reading }: Work): number {
+  const own = formsOf(reading.lexicon, part.text, 0).reduce((all, form) => all | form.tags, 0) & classes
+  const counted = tags[sequence.findIndex(({ ordinal }) => ordinal === part.ordinal)] ?? 0
+  if (counted & own) return counted
+  return sequence.flatMap(({ ordinal }, i) => (ordinal > 0 ? [tags[i] ?? 0] : [])).find(t => t & own) ?? counted
+}
+
+function inflectedWord(part: WordPart, work: Work): string | null {
+  const { sequence, starts, gender, reading } = work
   const joined = sequence.findIndex(({ kind }) => kind === part.joined)
   const element = sequence[joined]
   let rest = ''
@@ -148,8 +159,7 @@ function inflectedWord(part: WordPart, { sequence, starts, tags, gender, reading
   return part.joined === 'first' ? word + rest : rest + word
 
   function inflect(): string | null {
-    const at = sequence.findIndex(({ ordinal }) => ordinal === part.ordinal)
-    const wanted = tagsInstead(tags[at] ?? 0, part.tags)
+    const wanted = tagsInstead(tagsFollowed(part, work), part.tags)
     if (wanted === 0) return part.text
     const agreed = gender !== null && has(wanted, tag.adjective) ? tagsInstead(wanted, gender) : wanted
     return formLike(reading.lexicon, part.text, agreed)?.text ?? null

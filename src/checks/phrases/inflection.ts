@@ -25,6 +25,11 @@ const adjectiveEndings = [
   ['t', singular | indefinite | neuter],
   ['a', plural | definite],
 ] as const
+const participleEndings = [
+  ['d', singular | indefinite | utrum],
+  ['t', singular | indefinite | neuter],
+  ['de', plural | definite],
+] as const
 /** Of the first conjugation, which all new verbs follow. */
 const verbEndings = [
   ['a', tag.infinitive],
@@ -39,8 +44,13 @@ const verbEndings = [
 function guessForms(lemma: string, tags: number): readonly Form[] {
   if (has(tags, verb))
     return verbEndings.map(([ending, t]) => ({ text: lemma.replace(/a$/u, '') + ending, tags: verb | t }))
-  if (has(tags, adjective))
-    return adjectiveEndings.map(([ending, t]) => ({ text: lemma + ending, tags: adjective | t }))
+  if (has(tags, adjective)) {
+    const participle = lemma.endsWith('ad')
+    return (participle ? participleEndings : adjectiveEndings).map(([ending, t]) => ({
+      text: (participle ? lemma.slice(0, -1) : lemma) + ending,
+      tags: adjective | t,
+    }))
+  }
   return nounEndings
     .filter(([after]) => after.test(lemma))
     .map(([, ending, t]) => ({ text: lemma + ending, tags: noun | t }))
@@ -53,8 +63,11 @@ const withGenitives = (forms: readonly Form[]): readonly Form[] =>
       : [form],
   )
 
-/** A name written as it is, alone and with its genitive. */
-const nameForms = (lemma: string): readonly Form[] => withGenitives([{ text: lemma, tags: name }])
+/** A name written as it is, alone and with its genitive: `Bayerns`, `CDU:s`. */
+function nameForms(lemma: string): readonly Form[] {
+  const plain = { text: lemma, tags: name }
+  return /\p{Lu}$/u.test(lemma) ? [plain, { text: `${lemma}:s`, tags: name | genitive }] : withGenitives([plain])
+}
 
 /** What the dictionary leaves out: `flyttar`, which it knows only as a noun, and `brandmän`, which it has as a word of its own. */
 function completed(lemma: string, forms: readonly Form[]): readonly Form[] {
@@ -82,7 +95,7 @@ export function formsOf(lexicon: Lexicon, lemma: string, tags: number): readonly
 function allForms(lexicon: Lexicon, lemma: string, tags: number): readonly Form[] {
   if (lemma !== lemma.toLowerCase()) return nameForms(lemma)
   const known = knownForms(lexicon, lemma)
-  if (known.length > 0) return known
+  if (known.some(form => form.tags & tags & classes) || (known.length > 0 && (tags & classes) === 0)) return known
   const last = tags & (verb | adjective) ? [] : formsOfLastPart(lexicon, lemma)
   return last.length > 0 ? last : withGenitives(guessForms(lemma, tags))
 }

@@ -1,6 +1,7 @@
 /** Which of the things that a form can be it is where it stands, guessed from the word before. */
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
+import { genderOfDeterminer } from './agree.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -48,9 +49,17 @@ function isExpected(tags: number, before: Token, reading: Reading): boolean {
   if (beforeInfinitive.has(lower)) return has(tags, tag.infinitive)
   if (beforePlural.has(lower)) return has(tags, tag.plural)
   if (beforeSingular.has(lower)) return has(tags, tag.singular)
+  if (beforeSingular.has(lower)) return has(tags, tag.singular) && !has(tags, otherGender(lower))
   if (kind !== 'word' || !has(tags, tag.noun | tag.indefinite)) return false
   // `nytt anbud`, `nya anbud`
-  return reading
-    .word(before)
-    .analyses.some(of => has(of.tags, tag.adjective) && (of.tags & tags & (tag.singular | tag.plural)) !== 0)
+  return reading.word(before).analyses.some(of => {
+    const shared = has(of.tags, tag.adjective) ? of.tags & tags : 0
+    return has(shared, tag.plural) || (has(shared, tag.singular) && (shared & (tag.utrum | tag.neuter)) !== 0)
+  })
+}
+
+/** The gender that a noun after a determiner does not have; both where the determiner tells nothing. */
+const otherGender = (determiner: string): number => {
+  const gender = genderOfDeterminer(determiner)
+  return gender === undefined ? tag.utrum | tag.neuter : gender ^ (tag.utrum | tag.neuter)
 }

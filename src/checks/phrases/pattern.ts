@@ -15,7 +15,8 @@
  * and in a fix,
  *
  *     ord            that word
- *     ord~           inflected like the pattern's first `~`, the fix's second like its second; `ord~2` like its second;
+ *     ord~           inflected like the pattern's first `~`, the fix's second like its second; `ord~2` like its second; where that
+ *                    is no word of its class (noun, verb …), like the first that is;
  *                    `ord~.infinitive` like that instead
  *     [mig|åt dig]   what the same bracket matched; another with as many: the one at the same place
  *     [adj] …        what was matched there; `[verb.supine]` inflected like that

@@ -1,0 +1,44 @@
+import type { Check } from './check.ts'
+import { phraseList } from './phrases/list.ts'
+
+/** The rows of these are what is found; the first holds the lists that they share. */
+export const calques = phraseList(
+  'calques-lists.tsv',
+  'calques-police.tsv',
+  'calques-rescue.tsv',
+  'calques-traffic.tsv',
+  'calques-politics.tsv',
+  'calques-economy.tsv',
+  'calques-culture.tsv',
+  'calques-weather-sport.tsv',
+  'calques-idioms.tsv',
+)
+
+export const calque: Check = {
+  id: 'calque',
+  family: 'calques',
+  category: 'accuracy/mistranslation',
+  severity: 'major',
+  confidence: 0.85,
+  title: { sv: 'Översatt ord för ord', en: 'Translated word for word' },
+  why: {
+    sv: 'Tyska ord som har gått genom engelskan blir svenska ord, men inte svenska uttryck: *ausrücken*, *move out*, ”flytta ut” i stället för ”rycka ut”. Varje sådant ord hålls som en rad med det svenska uttrycket och de sammanhang där raden gäller: ”anbud” är fel om efterlysningar i Schengens register, men inte i en upphandling.',
+    en: 'German words that passed through English become Swedish words, but not Swedish expressions: *ausrücken*, *move out*, “flytta ut” for “rycka ut”. Each is kept as a row with the Swedish expression and the contexts in which it holds: “anbud” is wrong of alerts in the Schengen register, but not of tenders.',
+  },
+  examples: [
+    'Polisen fick [flytta ut→rycka ut] 30 gånger.',
+    'Nordrhein-Westfalens [interiörministers→inrikesministers] förslag fick kritik.',
+    'Undersökningen ska också fånga [det mörka fältet→mörkertalet] av brott.',
+    '[Den hårda axeln→Vägrenen] var avstängd efter olyckan.',
+    'Räkna med [funktionsnedsättningar→störningar] i trafiken.',
+    'Han är misstänkt för [farlig kroppsskada→grov misshandel].',
+    'I [andra hälften→andra halvlek] gjorde laget två mål.',
+    'Alla [medborgare och medborgare→medborgare] är välkomna.',
+    '[På tisdag kväll→På tisdagskvällen] kolliderade två bilar.',
+    'Hyresgästen flyttade ut, och polisen fick byta lås.',
+    'Polisen har fått in tre anbud i upphandlingen.',
+    'Personer med funktionsnedsättning reser gratis med tåg.',
+    'Nu har tiden kommit att tacka.',
+  ],
+  find: reading => calques.find(reading),
+}
