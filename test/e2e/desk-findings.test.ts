@@ -47,6 +47,22 @@ const reasonsOf = async (page: Page, revision: number): Promise<{ check?: string
   return reasons.map(({ from, to, check }) => ({ words: text.slice(from, to), ...(check ? { check } : {}) }))
 }
 
+it('the same fix is accepted everywhere at once, and undone at once', async () => {
+  const { page } = await open()
+  const before = await correctedText(page)
+  const left = (text: string) => text.split('Lower Sachsen').length - 1
+  const entry = page.locator('.rail-entry', { hasText: 'Lower Sachsen → Niedersachsen' }).first()
+  await entry.getByRole('button').first().click()
+  await page.keyboard.press('Shift+Enter')
+  await page
+    .locator('.desk-live', { hasText: /”Lower Sachsen” rättat på [3-9] ställen\./ })
+    .waitFor({ state: 'attached' })
+  expect(left(await correctedText(page))).toBeLessThan(left(before) - 2)
+  await page.keyboard.press('u')
+  expect(await correctedText(page)).toBe(before)
+  await page.context().close()
+})
+
 it('from opening to the first correction it is one key, and the save tells why', async () => {
   const { page, complaints } = await open()
   expect(await current(page).innerText()).toMatch(/Lower Sachsen → Niedersachsen/)

@@ -1,6 +1,6 @@
 /** What is typed on a phone is kept on the server too, and the slider plays an article's life. */
 import type { Browser } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import { axe, openBrowser, openPage } from './browser.ts'
 import { correctedText, openArticle, seedTitle } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
@@ -40,6 +40,21 @@ it('a draft typed on a phone is there again when the browser has forgotten it, a
   expect(await correctedText(wide)).toMatch(/^LKA Lower Sachsen/)
   expect(complaints).toEqual([])
   await wide.context().close()
+})
+
+it('on a phone a finding’s fix goes into the field of its paragraph, and can be undone', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+  const { page, complaints } = await openPage(browser, served.address, phone)
+  await page.goto('/')
+  await page.getByRole('link', { name: seedTitle, exact: true }).tap()
+  const first = page.getByRole('textbox', { name: 'Rättad text, stycke 1', exact: true })
+  await page.getByRole('button', { name: 'Godta: Lower Sachsen → Niedersachsen' }).first().tap()
+  expect(await first.inputValue()).toMatch(/^LKA Niedersachsen stärker/)
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Ångra', exact: true }).tap()
+  expect(await first.inputValue()).toMatch(/^LKA Lower Sachsen stärker/)
+  expect(complaints).toEqual([])
+  await page.context().close()
 })
 
 it('the slider plays the life of an article', async () => {

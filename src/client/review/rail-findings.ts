@@ -1,9 +1,11 @@
+import { digits } from '../../wire/shortcuts.ts'
 import type { Context } from './context.ts'
 import { h } from './dom.ts'
 import type { Entry } from './entries.ts'
 import { acceptFix, findingsOf, offersOf } from './finding-acts.ts'
 import type { Standing } from './findings.ts'
 import { categoryName, told } from './told.ts'
+import { keyOf, signOf } from './key-names.ts'
 import { shapes } from './shapes.ts'
 
 /** The words that a check has found, and what it would write there. */
@@ -37,6 +39,8 @@ const findingLines = (context: Context, finding: Standing, current: boolean): re
 export const railFindings = (context: Context, entry: Entry, current: boolean): readonly HTMLElement[] =>
   findingsOf(context, entry).flatMap(finding => findingLines(context, finding, current))
 
+const keyOfFix = (n: number): string => keyOf('fix').replace(digits, String(n))
+
 /** The fixes besides the first, each with its digit. */
 export const railFixes = (context: Context, entry: Entry): readonly HTMLElement[] => {
   const { t } = context
@@ -49,12 +53,12 @@ export const railFixes = (context: Context, entry: Entry): readonly HTMLElement[
         type: 'button',
         class: 'rail-other',
         'data-act': `fix-${i + 2}`,
-        'aria-keyshortcuts': String(i + 2),
+        'aria-keyshortcuts': keyOfFix(i + 2),
         onclick: () => acceptFix(context, entry, offer),
       },
       offer.fix === '' ? h('i', {}, t.rail.nothing) : h('span', { lang: 'sv' }, told(t, offer.fix)),
       ' ',
-      h('kbd', { 'aria-hidden': 'true' }, String(i + 2)),
+      h('kbd', { 'aria-hidden': 'true' }, signOf(t, keyOfFix(i + 2))),
     ),
   )
   return [h('div', { class: 'rail-others', role: 'group', 'aria-label': t.finding.others }, ...buttons)]
