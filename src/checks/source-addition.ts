@@ -22,7 +22,8 @@ export const sourceAddition: Check = {
     },
     {
       text: 'Rådet i Heidebrück sade ja till budgeten. Oppositionen röstade nej. Den vill ha billigare bussar.',
-      source: 'Der Rat in Heidebrück stimmte dem Haushalt zu. Die Opposition stimmte dagegen, da sie billigere Busse will.',
+      source:
+        'Der Rat in Heidebrück stimmte dem Haushalt zu. Die Opposition stimmte dagegen, da sie billigere Busse will.',
       sourceLanguage: 'de',
     },
   ],

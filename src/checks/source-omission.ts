@@ -22,8 +22,7 @@ export const sourceOmission: Check = {
     },
     {
       text: 'Rådet i Heidebrück sade ja till budgeten. Oppositionen röstade nej, eftersom den vill ha billigare bussar.',
-      source:
-        'The council of Heidebrück approved the budget. The opposition voted no. It wants cheaper buses.',
+      source: 'The council of Heidebrück approved the budget. The opposition voted no. It wants cheaper buses.',
       sourceLanguage: 'en',
     },
   ],
@@ -36,7 +35,10 @@ export const sourceOmission: Check = {
         yield {
           ...at,
           fixes: [],
-          message: { sv: `Här saknas källans mening ”${words}”.`, en: `The source’s sentence “${words}” is missing here.` },
+          message: {
+            sv: `Här saknas källans mening ”${words}”.`,
+            en: `The source’s sentence “${words}” is missing here.`,
+          },
         }
     }
   },

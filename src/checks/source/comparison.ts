@@ -14,38 +14,40 @@ export interface Comparison {
   readonly a: readonly FactSentence[]
   readonly b: readonly FactSentence[]
   readonly beads: readonly Bead[]
+  /** whether one is the translation of the other; else nothing below is told */
+  readonly trusted: boolean
   readonly differences: readonly Difference[]
   readonly omitted: readonly Alone[]
   readonly added: readonly Alone[]
 }
 
-/** Shorter sentences need share nothing. */
-const long = 60
-/** Fewer long pairs than this tell nothing of the whole. */
-const fewest = 3
-
 /**
- * Is one the translation of the other? Half of what stands beside each other has something in common, else the source is of
- * another article or in a language far away: then every fact would differ.
+ * How much of what sentences beside each other could have in common they must. Of 123 articles and their translations (NTREX; from
+ * English, German and Danish) the least was 0.11, of articles and the translation of another one the most 0.10, and 0.05 as a rule.
  */
+const leastShared = 0.09
+/** Texts this short may share nothing. */
+const fewestAnchors = 15
+
+/** Is one the translation of the other? Else the source is another article's, and every fact would differ. */
 function belongTogether(a: readonly FactSentence[], b: readonly FactSentence[], beads: readonly Bead[]): boolean {
-  let [pairs, alike] = [0, 0]
+  let [possible, shared, paired] = [0, 0, 0]
   for (const bead of beads) {
-    const [source, target] = [a.slice(bead.fromA, bead.toA), b.slice(bead.fromB, bead.toB)]
-    if (Math.max(...source.map(({ letters }) => letters), 0) < long || target.length === 0) continue
-    const anchors = new Set(target.flatMap(sentence => sentence.anchors))
-    pairs++
-    if (source.some(sentence => sentence.anchors.filter(anchor => anchors.has(anchor)).length >= 2)) alike++
+    if (bead.toA === bead.fromA || bead.toB === bead.fromB) continue
+    paired++
+    const anchorsOf = (side: readonly FactSentence[]): Set<string> => new Set(side.flatMap(({ anchors }) => anchors))
+    const [source, target] = [anchorsOf(a.slice(bead.fromA, bead.toA)), anchorsOf(b.slice(bead.fromB, bead.toB))]
+    possible += Math.min(source.size, target.size)
+    for (const anchor of source) if (target.has(anchor)) shared++
   }
-  const paired = beads.filter(bead => bead.toA > bead.fromA && bead.toB > bead.fromB).length
-  return paired * 2 >= beads.length && (pairs < fewest || alike * 2 >= pairs)
+  return paired * 2 >= beads.length && (possible < fewestAnchors || shared >= possible * leastShared)
 }
 
 function compare(text: string, source: string, language: Language): Comparison {
   const [a, b] = [factSentences(source, language), factSentences(text, 'sv')]
   const beads = alignSentences(a, b, lengthRatio(language))
   const trusted = belongTogether(a, b, beads)
-  const base = { source, language, a, b, beads }
+  const base = { source, language, a, b, beads, trusted }
   if (!trusted) return { ...base, differences: [], omitted: [], added: [] }
   const [wanting, more] = [omitted(a, b, beads, source, language), added(a, b, beads, text, language)]
   // what a sentence says that is reported whole is not reported again

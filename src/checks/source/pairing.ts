@@ -121,13 +121,20 @@ export function pairFacts(
 /** Figures that moved far: what is left of either side, wherever it stands. */
 function matchAnywhere(source: Side, target: Side, pairs: Pair[]): void {
   const byKey = new Map<string, Fact[]>()
-  for (const fact of target.left)
-    if (fact.mention.strength === 'figure')
-      for (const key of fact.mention.keys) byKey.set(key, [...(byKey.get(key) ?? []), fact])
+  for (const fact of target.left.reverse()) {
+    if (fact.mention.strength !== 'figure') continue
+    for (const key of fact.mention.keys) {
+      const list = byKey.get(key)
+      if (list) list.push(fact)
+      else byKey.set(key, [fact])
+    }
+  }
   const gone = new Set<Fact>()
   for (const fact of source.left) {
     if (fact.mention.strength !== 'figure') continue
-    const found = fact.mention.keys.flatMap(key => byKey.get(key) ?? []).find(other => !gone.has(other))
+    const lists = fact.mention.keys.map(key => byKey.get(key) ?? [])
+    for (const list of lists) while (list.length > 0 && gone.has(list.at(-1) as Fact)) list.pop()
+    const found = lists.find(list => list.length > 0)?.pop()
     if (!found) continue
     gone.add(found)
     pairs.push({ source: fact, target: found, converted: false })

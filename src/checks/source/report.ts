@@ -96,7 +96,7 @@ function bare({ source, target }: Difference, comparison: Comparison, text: stri
   return {
     from: target.from,
     to: target.to,
-    fixes: [`${as} ${text.includes('%') ? '%' : 'procent'}`],
+    fixes: [`${as} ${text.slice(Math.max(0, target.from - 2_000), target.to + 2_000).includes('%') ? '%' : 'procent'}`],
     message: { sv: `Källan har ”${said}”; procenten saknas.`, en: `The source has “${said}”: the percentage is missing.` },
     confidence: 0.75,
   }

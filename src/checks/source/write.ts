@@ -23,7 +23,12 @@ const isOrdinal = new Set(readRows('numerals.tsv').filter(row => row[0] === 'ord
 export const unitName = (id: string): string | undefined => units.get(id)
 
 /** The space that a text parts its thousands with; the no-break space where it has none to tell. */
-const spaceOf = (text: string): string => /[0-9]([\u00a0\u202f\u2009 ])[0-9]{3}(?![0-9])/.exec(text)?.[1] ?? '\u00a0'
+function spaceOf(text: string): string {
+  if (text !== last.text) last = { text, space: /[0-9]([\u00a0\u202f\u2009 ])[0-9]{3}(?![0-9])/.exec(text)?.[1] ?? '\u00a0' }
+  return last.space
+}
+/** A long text is not searched for each of its numbers. */
+let last = { text: '', space: '\u00a0' }
 
 /** `1 234,5`. Four figures stand together unless their source parts them: they may be a year. */
 export function writeNumber(value: number, text: string, parted: boolean): string {
