@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
@@ -62,7 +63,11 @@ export function suitableNode() {
 /** Makes sure that this very process is a Node that can run the project; otherwise runs the same script in one and ends with its exit code. */
 export function runHere() {
   install()
-  if (majorOf(process.version) >= oldestNode) return
+  if (majorOf(process.version) >= oldestNode) {
+    // stripped and compiled once, the TypeScript starts in two thirds of the time
+    module.enableCompileCache(join(root, 'node_modules', '.cache', 'rodpenna'))
+    return
+  }
   const stop = () => undefined // Ctrl-C reaches the child as well: it ends, and then this process does
   process.on('SIGINT', stop).on('SIGTERM', stop)
   const { status } = spawnSync(suitableNode(), process.argv.slice(1), { stdio: 'inherit' })

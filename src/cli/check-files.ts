@@ -2,12 +2,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../errors.ts'
-import { readerFor } from '../formats/index.ts'
 import { decodeBytes } from '../text/decode.ts'
 import { enterText } from '../text/entry.ts'
 import type { Terminal } from './command.ts'
 import { readBytes } from './read-file.ts'
-import { fromEntered, fromSource, type ToFile } from './source-offsets.ts'
+import { fromEntered, type ToFile } from './entered-offsets.ts'
 
 export interface CheckedFile {
   /** as it is told; `-` for standard input */
@@ -21,6 +20,9 @@ export interface CheckedFile {
 
 /** What is read in a folder. */
 const readable = /\.(txt|text|md|markdown|html?|xhtml)$/i
+
+/** What has signs in it that are no text. */
+const marked = /\.(md|markdown|html?|xhtml)$/i
 
 /** The files named, with those of folders below them, in the order of their names. @throws Problem file-unreadable */
 export async function filesOf(names: readonly string[]): Promise<readonly string[]> {
@@ -47,10 +49,12 @@ export async function readChecked(file: string, { input }: Terminal): Promise<Ch
   const decoded = decodeBytes(bytes).text
   const source = enterText(decoded)
   const entered = fromEntered(decoded)
-  const format = readerFor(file)
+  // what reads them is large, and most texts do without
+  const format = marked.test(file) ? (await import('../formats/index.ts')).readerFor(file) : undefined
   if (format?.id !== 'md' && format?.id !== 'html') return { file, decoded, text: source, toFile: entered }
   const { title, text: body } = format.read(bytes, file)
   const text = title === '' ? body : `${title}\n${body}`
+  const { fromSource } = await import('./source-offsets.ts')
   const toSource = fromSource(text, source, format.id === 'html' ? 'html' : 'markdown')
   return {
     file,

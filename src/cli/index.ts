@@ -2,27 +2,24 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { Problem } from '../errors.ts'
 import { problemSentence } from '../i18n/index.ts'
-import { backup } from './backup.ts'
-import { check } from './check.ts'
 import { usage, type Command, type Terminal } from './command.ts'
-import { diff } from './diff.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
-import { list } from './list.ts'
-import { restore } from './restore.ts'
-import { serve } from './serve.ts'
-import { verify } from './verify.ts'
 
-export const commands: readonly Command[] = [
-  serve,
-  importCommand,
-  exportCommand,
-  list,
-  check,
-  diff,
-  backup,
-  restore,
-  verify,
+/** Loaded when it is called, so that none waits for the parts of another: `check` needs no web server, `list` no checks. */
+interface Named {
+  readonly name: string
+  readonly load: () => Promise<Command>
+}
+
+export const commands: readonly Named[] = [
+  { name: 'serve', load: async () => (await import('./serve.ts')).serve },
+  { name: 'import', load: async () => (await import('./import.ts')).importCommand },
+  { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
+  { name: 'list', load: async () => (await import('./list.ts')).list },
+  { name: 'check', load: async () => (await import('./check.ts')).check },
+  { name: 'diff', load: async () => (await import('./diff.ts')).diff },
+  { name: 'backup', load: async () => (await import('./backup.ts')).backup },
+  { name: 'restore', load: async () => (await import('./restore.ts')).restore },
+  { name: 'verify', load: async () => (await import('./verify.ts')).verify },
 ]
 
 const common = {
@@ -31,13 +28,13 @@ const common = {
   data: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
 
-const overview = (): string =>
+const overview = (all: readonly Command[]): string =>
   [
     'Rödpenna: a review desk for machine-translated Swedish.',
     '',
     'rodpenna COMMAND …',
     '',
-    ...commands.map(command => `  ${command.name.padEnd(9)}${command.summary}`),
+    ...all.map(command => `  ${command.name.padEnd(9)}${command.summary}`),
     '',
     'rodpenna COMMAND --help tells more. Every command takes --json, and --data DIR for the store (default ./data, or DATABASE_URL).',
     'Exit code 0: it did its work; 1: verify found something that does not hold, or check --fail-on what it is to fail on; 2: it could not, or was called wrongly.',
@@ -67,10 +64,10 @@ function parse(command: Command, args: readonly string[]) {
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.out(overview())
+    terminal.out(overview(await Promise.all(commands.map(({ load }) => load()))))
     return name === undefined ? 2 : 0
   }
-  const command = commands.find(each => each.name === name)
+  const command = await commands.find(each => each.name === name)?.load()
   if (!command) throw usage(`there is no command ${name}: rodpenna --help lists them`)
   const { values, positionals } = parse(command, rest)
   if (values.help) {

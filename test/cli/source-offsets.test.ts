@@ -1,6 +1,7 @@
 import { html } from '../../src/formats/html.ts'
 import { markdown } from '../../src/formats/markdown.ts'
-import { fromEntered, fromSource } from '../../src/cli/source-offsets.ts'
+import { fromEntered } from '../../src/cli/entered-offsets.ts'
+import { fromSource } from '../../src/cli/source-offsets.ts'
 import { enterText } from '../../src/text/entry.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
