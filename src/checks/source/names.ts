@@ -1,4 +1,5 @@
 /** Names that one of the two texts has and the other has not. */
+import { attested } from '../lexicon/lexicon.ts'
 import type { Reading } from '../reading.ts'
 import { distance, sounding, unmarked, Words } from './alike.ts'
 import type { Bead } from './align-sentences.ts'
@@ -25,6 +26,21 @@ function isMisspelt(right: string, wrong: string): boolean {
   return apart <= most && a !== `${b}s` && b !== `${a}s` && sounding(right) !== sounding(wrong)
 }
 
+const withoutGenitive = (name: string): string => name.toLowerCase().replace(/(?<=.{4})s$/, '')
+
+/** As a word of Swedish, or as a name there. */
+function isKnown(name: string, { lexicon }: Reading): boolean {
+  const word = lexicon.word(withoutGenitive(name))
+  return word.common || word.name || word.zipf('sv') >= 2.5
+}
+
+/** In any language that has been counted. */
+function isWritten(name: string, { lexicon }: Reading): boolean {
+  const words = [name.toLowerCase(), withoutGenitive(name)].map(form => lexicon.word(form))
+  return words.some(word => attested.some(language => word.zipf(language) > 0) || languages.some(one => word.in(one)) || word.compound !== null)
+}
+const languages = ['en', 'de', 'da', 'fr'] as const
+
 interface Both {
   readonly source: readonly ProperName[]
   readonly target: readonly ProperName[]
@@ -34,14 +50,14 @@ interface Both {
 
 function differencesIn({ source, target, opens }: Both, bead: number, inSource: Words, inTarget: Words, reading: Reading): NameDifference[] {
   const found: NameDifference[] = []
-  const lost = source.flatMap(({ parts }) => parts).filter(part => part.unknown && !inTarget.has(part.text) && !opens.has(part.from))
   const fresh = target.flatMap(({ parts }) => parts).filter(part => !inSource.has(part.text))
-  for (const part of lost) {
-    const wrong = fresh.filter(other => isMisspelt(part.text, other.text))
-    const [only] = wrong
-    const word = only && reading.lexicon.word(only.text.toLowerCase())
-    if (only && wrong.length === 1 && word && !word.common && !word.name && word.zipf('sv') < 2.5)
-      found.push({ how: 'spelled', source: part, target: only, bead })
+  const names = source.flatMap(({ parts }) => parts).filter(part => !opens.has(part.from))
+  for (const wrong of fresh) {
+    // a name that nobody has ever written needs only be like one of the source; any other must take its place
+    const from = isWritten(wrong.text, reading) ? names.filter(({ unknown, text }) => unknown && !inTarget.has(text)) : names
+    const [only, second] = from.filter(part => isMisspelt(part.text, wrong.text))
+    if (only && (!second || second.text === only.text) && !isKnown(wrong.text, reading))
+      found.push({ how: 'spelled', source: only, target: wrong, bead })
   }
   const lacks = (name: ProperName, words: Words): boolean => name.sure && name.parts.every(one => !words.hasLike(one.text))
   const missing = source.filter(name => lacks(name, inTarget))
