@@ -29,8 +29,10 @@ export interface CheckPool {
 export interface PoolSettings {
   /** how long one text may take, ms */
   readonly limit: number
-  /** the most threads; they are started as they are needed */
+  /** the most threads; they are started as they are needed, and all but one end when they are needed no longer */
   readonly threads: number
+  /** how long one that works in the background may keep others waiting before another thread is started, ms */
+  readonly grace: number
   /** what a thread runs; the checks, unless a test has another */
   readonly worker: URL
 }
@@ -45,29 +47,40 @@ interface Waiting {
 /** A thread, and what it works on. */
 interface Thread {
   readonly worker: Worker
-  now: { readonly job: Waiting; readonly timer: NodeJS.Timeout } | null
+  now: { readonly job: Waiting; readonly timer: NodeJS.Timeout; readonly began: number } | null
+  idle: NodeJS.Timeout | undefined
 }
 
 /** The lexicon lies outside of it. A text that needs more is given up, and the program goes on. */
 const megabytesOfThread = 1024
 
+/** How long a thread beside the first is kept that has nothing to do, ms: each holds the lexicon, some 100 MB. */
+const idleTime = 60_000
+
 /** Two threads share a machine of two cores with the server; more cores do not make one desk quicker. */
 const usualThreads = (): number => Math.max(1, Math.min(2, availableParallelism()))
 
 export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool {
-  const { limit, threads: most, worker: file } = {
+  const {
+    limit,
+    threads: most,
+    grace,
+    worker: file,
+  } = {
     limit: 20_000,
     threads: usualThreads(),
+    grace: 500,
     worker: new URL('./check-worker.ts', import.meta.url),
     ...settings,
   } // prettier-ignore
   const threads = new Set<Thread>()
   let waiting: Waiting[] = []
   let closed = false
+  let wake: NodeJS.Timeout | undefined
 
   const start = (): Thread => {
     const worker = new Worker(file, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread } })
-    const thread: Thread = { worker, now: null }
+    const thread: Thread = { worker, now: null, idle: undefined }
     // an idle thread keeps nobody waiting for the end of the program
     worker.unref()
     worker.on('message', (answer: WorkerAnswer) =>
@@ -92,18 +105,27 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     thread.worker.unref()
     now.job.done(checked)
     work()
+    if (!thread.now && threads.size > 1) thread.idle = setTimeout(() => retire(thread), idleTime).unref()
+  }
+
+  const retire = (thread: Thread): void => {
+    if (thread.now || threads.size < 2) return
+    threads.delete(thread)
+    void thread.worker.terminate()
   }
 
   /** A thread that has died, or is to: the next job gets a new one. */
   const end = (thread: Thread, checked: Checked): void => {
     threads.delete(thread)
+    clearTimeout(thread.idle)
     void thread.worker.terminate()
     finish(thread, checked)
   }
 
   const give = (thread: Thread, job: Waiting): void => {
     const timer = setTimeout(() => end(thread, { outcome: 'slow' }), limit)
-    thread.now = { job, timer }
+    clearTimeout(thread.idle)
+    thread.now = { job, timer, began: performance.now() }
     thread.worker.ref()
     thread.worker.postMessage(job.job)
   }
@@ -114,10 +136,22 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     return waiting.find(job => !job.background) ?? (mayBackground ? waiting[0] : undefined)
   }
 
+  /** Starting a thread takes longer than most texts: one that is soon done is waited for. */
+  const mayStart = (): boolean => {
+    if (threads.size >= most) return false
+    const soon = [...threads].some(({ now }) => now?.job.background && performance.now() - now.began < grace)
+    if (soon)
+      wake ??= setTimeout(() => {
+        wake = undefined
+        work()
+      }, grace)
+    return !soon
+  }
+
   const work = (): void => {
     while (!closed) {
       const free = [...threads].find(thread => thread.now === null)
-      if (!free && threads.size >= most) return
+      if (!free && (waiting.length === 0 || !mayStart())) return
       const job = next()
       if (!job) return
       waiting = waiting.filter(other => other !== job)
@@ -137,6 +171,7 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
       }),
     async close() {
       closed = true
+      clearTimeout(wake)
       for (const { done } of waiting.splice(0)) done({ outcome: 'superseded' })
       const ended = [...threads].map(thread => thread.worker.terminate())
       for (const thread of threads) finish(thread, { outcome: 'superseded' })

@@ -2,7 +2,7 @@ import { createCheckPool, type Checked, type CheckPool } from '../../src/app/che
 
 const worker = new URL('./workers/echo.ts', import.meta.url)
 let pool: CheckPool
-const open = (limit = 10_000, threads = 1) => (pool = createCheckPool({ limit, threads, worker }))
+const open = (limit = 10_000, threads = 1) => (pool = createCheckPool({ limit, threads, worker, grace: 0 }))
 afterEach(() => pool.close())
 
 const told = (checked: Checked): string =>
@@ -43,6 +43,16 @@ describe('the pool of checks', () => {
     }
     await Promise.all([run('wait 400', true), run('wait 401', true), run('now', false), run('and now', false)])
     expect(ended).toEqual(['now', 'and now', 'wait 400', 'wait 401'])
+  })
+
+  it('waits for what is soon done in the background, and starts another thread where it is not', async () => {
+    pool = createCheckPool({ threads: 2, worker, grace: 300 })
+    const ended: string[] = []
+    const run = (text: string, background = false) =>
+      pool.check({ text }, { background }).then(() => void ended.push(text))
+    await Promise.all([run('wait 150', true), run('now')])
+    await Promise.all([run('wait 3000', true), run('later')])
+    expect(ended).toEqual(['wait 150', 'now', 'later', 'wait 3000'])
   })
 
   it('ends with what is under way, and answers no more', async () => {
