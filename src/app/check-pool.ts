@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Finding } from '../checks/check.ts'
+import { lexiconBytes } from '../checks/lexicon/load.ts'
 import type { CheckFailure, CheckJob, WorkerAnswer } from './check-job.ts'
 
 export type { CheckJob } from './check-job.ts'
@@ -79,7 +80,11 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
   let wake: NodeJS.Timeout | undefined
 
   const start = (): Thread => {
-    const worker = new Worker(file, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread } })
+    const worker = new Worker(file, {
+      execArgv: [],
+      workerData: { lexicon: lexiconBytes() },
+      resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread },
+    })
     const thread: Thread = { worker, now: null, idle: undefined }
     // an idle thread keeps nobody waiting for the end of the program
     worker.unref()

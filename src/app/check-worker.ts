@@ -1,10 +1,10 @@
-/** A thread that checks one text after another. The lexicon is loaded when it starts, once. */
-import { parentPort } from 'node:worker_threads'
+/** A thread that checks one text after another. The lexicon is in memory that it shares with the thread that started it. */
+import { parentPort, workerData } from 'node:worker_threads'
 import { loadLexicon } from '../checks/lexicon/load.ts'
 import type { CheckJob, WorkerAnswer } from './check-job.ts'
 import { runJob } from './run-job.ts'
 
-const lexicon = loadLexicon()
+const lexicon = loadLexicon((workerData as { lexicon: SharedArrayBuffer }).lexicon)
 
 parentPort?.on('message', (job: CheckJob) => {
   parentPort?.postMessage(answer(job))
