@@ -70,6 +70,7 @@ export const lostNumber: Check = {
         const found = lacksNumber(reading, token, next)
         if (found !== null) yield found
       }
+      if (token.kind === 'sign') continue
       if (about.has(token.lower) && next.spaced && units.has(next.lower) && after?.kind !== 'number')
         yield { from: token.from, to: next.to, fixes: [] }
       if (token.lower === 'den' && months.has(next.lower) && after !== undefined && year.test(after.text))

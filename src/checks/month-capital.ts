@@ -31,8 +31,8 @@ function isMonth({ tokens }: Reading, token: Token): boolean {
 }
 
 /** Part of a name: `Svarta Måndagen`, `Kvällsöppet Torsdag`. */
-const inName = ({ tokens, word }: Reading, token: Token): boolean =>
-  [tokens[token.index - 1], tokens[token.index + 1]].some(
+const inName = (reading: Reading, token: Token): boolean =>
+  [reading.tokens[token.index - 1], reading.tokens[token.index + 1]].some(
     (near, i) =>
       near?.kind === 'word' &&
       near.sentence === token.sentence &&
@@ -40,7 +40,7 @@ const inName = ({ tokens, word }: Reading, token: Token): boolean =>
       /^\p{Lu}/u.test(near.text) &&
       !near.opens &&
       !(months.has(near.lower) || weekday.test(near.lower)) &&
-      !(i === 1 && word(near).name),
+      !(i === 1 && reading.word(near).name),
   )
 
 export const monthCapital: Check = {

@@ -40,7 +40,7 @@ function beginsAnew({ text, paragraphs }: Reading, paragraph: Paragraph): boolea
   const last = paragraphs[before]
   if (last === undefined) return true
   const above = text.slice(last.from, last.to)
-  if (/^\p{Ll}/u.test(above)) return false
+  if (/^\p{Ll}/u.test(above) || /(?:\.\.|…)\s*$/.test(above.slice(-20))) return false
   return (
     ends.test(above.slice(-20)) ||
     (last.heading && above.length <= 50 && /^\p{Lu}/u.test(above) && !/[,;:–-]\s*$/.test(above))
@@ -86,10 +86,8 @@ export const sentenceCapital: Check = {
       const begins = paragraph.index !== opened
       opened = paragraph.index
       const before = tokens[token.index - 1]
-      const here = begins
-        ? () => beginsAnew(reading, paragraph)
-        : () => before?.text === '.' && endsSentence(reading, before)
-      if (!isSmall(reading, token) || !here()) continue
+      if ((!begins && before?.text !== '.') || !isSmall(reading, token)) continue
+      if (begins ? !beginsAnew(reading, paragraph) : before === undefined || !endsSentence(reading, before)) continue
       const capital = token.text.charAt(0).toUpperCase() + token.text.slice(1)
       yield { from: token.from, to: token.to, fixes: [capital] }
     }

@@ -12,7 +12,7 @@ const isAddress = (text: string): boolean =>
   text.includes('://') ||
   text.includes('@') ||
   /^["'(”<]?(?:www\.|#\p{L}|[/~]\w|[A-Z]:\\|--[a-z])/u.test(text) ||
-  /[\w}]\\\w|\w_\w|\w\(\)|[{}]|^[\w.-]+\/[\w.-]+\//.test(text) ||
+  /[\w}]\\\w|\w_\w|\w\(\)|[{}]|&#?\w{2,8};|^[A-Za-z][\w.-]*\/[\w.-]+\//.test(text) ||
   ending.test(text)
 
 const kept = new WeakMap<Reading['tokens'], readonly Span[]>()

@@ -1,0 +1,31 @@
+/** `10%`: no space before the per cent sign, as in English. */
+import type { Check, Found } from './check.ts'
+import { isVerbatim } from './verbatim.ts'
+
+const percent = /(?<![\p{L}\d_.,])(\d+(?:[.,]\d+)?)%(?![\p{L}\d%]|-\p{L})/gu
+
+export const percentSpace: Check = {
+  id: 'percent-space',
+  family: 'typography',
+  category: 'locale-conventions/number-format',
+  severity: 'minor',
+  confidence: 0.9,
+  title: { sv: 'Procenttecken utan mellanslag', en: 'Per cent sign without a space' },
+  why: {
+    sv: 'Mellan talet och procenttecknet står ett mellanslag; i löpande text skrivs hellre procent (Svenska skrivregler, kapitlet om siffror).',
+    en: 'There is a space between the number and the per cent sign; in running text rather write procent (Svenska skrivregler).',
+  },
+  examples: [
+    'Priset steg med [10%→10 procent|10 %] och [3,5%→3,5 procent|3,5 %] mer.',
+    'En 10%-ig lösning, 10 % och tio procent, https://x.se/a%20b.',
+  ],
+  *find(reading): Iterable<Found> {
+    for (const match of reading.text.matchAll(percent))
+      if (!isVerbatim(reading, match.index))
+        yield {
+          from: match.index,
+          to: match.index + match[0].length,
+          fixes: [`${match[1] ?? ''} procent`, `${match[1] ?? ''} %`],
+        }
+  },
+}

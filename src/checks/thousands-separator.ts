@@ -1,0 +1,68 @@
+/** `1,234,567`, `10,000`, `10'000`, and `10.000` beside `10 000`: thousands parted as in English, German or Swiss. */
+import type { Check, Found } from './check.ts'
+import { has, tag } from './lexicon/tags.ts'
+import type { Reading, Token } from './reading.ts'
+import { isVerbatim } from './verbatim.ts'
+
+const several = /^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:\.\d{3}){2,}$/
+const once = /^[1-9]\d{0,2}([.,])\d{3}$/
+const swiss = /(?<![\p{L}\d.,'’])[1-9]\d{0,2}(?:['’]\d{3})+(?![\p{L}\d'’])/gu
+const spaced = /(?<![\d.,])[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?!\d)/
+
+/** Measured to a thousandth: here the comma may part decimals, as Swedish has it. */
+const precise = new Set(
+  'procent promille kilo kg ton gram g liter l meter m kilometer km sekunder sek minuter grader poäng volt watt'.split(
+    ' ',
+  ),
+)
+
+const isAddress = (number: string): boolean => /^(?:[12]?\d?\d\.){3}[12]?\d?\d$/.test(number)
+
+/** Does the comma part thousands? `10,000 personer` can be nothing else; 2,195 can. */
+function countsThings({ tokens, word }: Pick<Reading, 'tokens' | 'word'>, token: Token): boolean {
+  const next = tokens[token.index + 1]
+  if (next?.kind !== 'word' || next.sentence !== token.sentence) return /00$/.test(token.text)
+  const plural = word(next).analyses.some(({ tags }) => has(tags, tag.noun) && has(tags, tag.plural))
+  return /00$/.test(token.text) || (plural && !precise.has(next.lower))
+}
+
+export const thousandsSeparator: Check = {
+  id: 'thousands-separator',
+  family: 'typography',
+  category: 'locale-conventions/number-format',
+  severity: 'minor',
+  confidence: 0.92,
+  title: { sv: 'Tusental skilda med komma eller punkt', en: 'Thousands parted by a comma or point' },
+  why: {
+    sv: 'På svenska skiljs tusental med mellanslag, 10 000, och komma skiljer decimaler (Svenska skrivregler, kapitlet om siffror). En punkt ensam anmärks bara där samma text också har mellanslag.',
+    en: 'Swedish parts thousands by a space, 10 000, and the comma parts decimals (Svenska skrivregler). A single point is only remarked on where the same text has spaces too.',
+  },
+  examples: [
+    'Skulden är [1,234,567→1 234 567] kronor och [10,000→10 000] personer drabbades.',
+    'Det kostade [2.500.000→2 500 000] euro eller [12’000→12 000] franc.',
+    'De hade [10.000→10 000] anställda, nu 12 000.',
+    'Poängen blev 2,195 och vikten 1,234 kilo, med version 1.0.0 på 192.168.100.200.',
+    'År 2003 omkom 31.000 människor. Klockan 13.540.',
+    'Det ligger 10 000 meter bort, klockan 10.30.',
+  ],
+  *find(reading): Iterable<Found> {
+    const { text, tokens } = reading
+    const found = Array.from(text.matchAll(swiss), (match): Found => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      fixes: [match[0].replace(/['’]/g, ' ')],
+    }))
+    const mixed = spaced.test(text)
+    for (const token of tokens) {
+      if (token.kind !== 'number' || token.text.length < 5) continue
+      const sign = once.exec(token.text)?.[1]
+      const wrong =
+        (several.test(token.text) && !isAddress(token.text)) ||
+        (sign === ',' && countsThings(reading, token)) ||
+        (sign === '.' && mixed)
+      if (!wrong || isVerbatim(reading, token.from)) continue
+      found.push({ from: token.from, to: token.to, fixes: [token.text.replace(/[.,]/g, ' ')] })
+    }
+    yield* found.sort((a, b) => a.from - b.from)
+  },
+}
