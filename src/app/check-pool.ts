@@ -83,7 +83,7 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     const worker = new Worker(file, {
       execArgv: [],
       workerData: { lexicon: lexiconBytes() },
-      resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread },
+      resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread, maxYoungGenerationSizeMb: 8 },
     })
     const thread: Thread = { worker, now: null, idle: undefined }
     // an idle thread keeps nobody waiting for the end of the program
