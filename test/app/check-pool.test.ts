@@ -61,4 +61,17 @@ describe('the pool of checks', () => {
     await pool.close()
     expect((await Promise.all([...jobs, pool.check({ text: 'b' })])).map(told)).toEqual(Array(3).fill('superseded'))
   })
+
+  it('runs the checks themselves', async () => {
+    pool = createCheckPool()
+    const checked = await pool.check({
+      text: 'Förslaget ska öka medborgarnas säkerhet: inuti.',
+      only: ['gender-colon'],
+    })
+    expect(checked).toMatchObject({
+      outcome: 'ready',
+      failures: [],
+      findings: [{ check: 'gender-colon', fixes: [''] }],
+    })
+  })
 })
