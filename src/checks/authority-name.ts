@@ -54,6 +54,7 @@ export const authorityName: Check = {
     '[The European Commission→EU-kommissionen] svarade.',
     'Det skriver [Frankfurt General Newspaper→Frankfurter Allgemeine Zeitung].',
     'Förbundsdagen (Bundestag) och Europaparlamentet möttes.',
+    'Landeskriminalamt, delstatens kriminalpolis, tog emot en delegation.',
     'The Scottish Council of Independent Schools och Los Angeles Police Department svarade.',
     'Bundeswehr, Deutsche Bahn och Alternativ för Tyskland är i nyheterna.',
   ],

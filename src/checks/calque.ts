@@ -22,8 +22,8 @@ export const calque: Check = {
   confidence: 0.85,
   title: { sv: 'Översatt ord för ord', en: 'Translated word for word' },
   why: {
-    sv: 'Tyska ord som har gått genom engelskan blir svenska ord, men inte svenska uttryck: *ausrücken*, *move out*, ”flytta ut” i stället för ”rycka ut”. Varje sådant ord hålls som en rad med det svenska uttrycket och de sammanhang där raden gäller: ”anbud” är fel om efterlysningar i Schengens register, men inte i en upphandling.',
-    en: 'German words that passed through English become Swedish words, but not Swedish expressions: *ausrücken*, *move out*, “flytta ut” for “rycka ut”. Each is kept as a row with the Swedish expression and the contexts in which it holds: “anbud” is wrong of alerts in the Schengen register, but not of tenders.',
+    sv: 'Tyska ord som har gått genom engelskan blir svenska ord, men inte svenska uttryck: ”ausrücken” och ”move out” blev ”flytta ut” i stället för ”rycka ut”. Varje sådant ord hålls som en rad med det svenska uttrycket och de sammanhang där raden gäller: ”anbud” är fel om efterlysningar i Schengens register, men inte i en upphandling.',
+    en: 'German words that passed through English become Swedish words, but not Swedish expressions: “ausrücken” and “move out” became “flytta ut” for “rycka ut”. Each is kept as a row with the Swedish expression and the contexts in which it holds: “anbud” is wrong of alerts in the Schengen register, but not of tenders.',
   },
   examples: [
     'Polisen fick [flytta ut→rycka ut] 30 gånger.',

@@ -99,10 +99,16 @@ const titled = (before: Token | undefined, after: Token | undefined): boolean =>
 /** Letters at the beginning of a Swedish name that tell it: `förbundsd` of the förbundsdagen. */
 const telling = 9
 
-/** Does the Swedish name stand just before, as in `Tysklands förbundsdag, Bundestag,`? */
-function isApposition({ tokens }: Reading, before: Token | undefined, mention: Mention): boolean {
-  if (before === undefined || !/^[,(–—-]$/.test(before.text)) return false
-  const words = tokens.slice(Math.max(0, before.index - 3), before.index).map(token => token.lower)
+const joins = /^[,(–—-]$/
+
+/** Does the Swedish name stand beside it, as in `Tysklands förbundsdag, Bundestag,` or `Landeskriminalamt, delstatens kriminalpolis`? */
+function isApposition({ tokens }: Reading, { before, after }: Around, mention: Mention): boolean {
+  const words = [
+    ...(before !== undefined && joins.test(before.text)
+      ? tokens.slice(Math.max(0, before.index - 3), before.index)
+      : []),
+    ...(after !== undefined && joins.test(after.text) ? tokens.slice(after.index + 1, after.index + 4) : []),
+  ].map(token => token.lower)
   return mention.names.some(({ right }) =>
     right.some(({ text }) => words.some(word => word.startsWith(text.slice(0, telling).toLowerCase()))),
   )
@@ -120,7 +126,7 @@ function isOtherAcronym({ text }: Reading, { from, to }: Mention, after: Token |
 /** Is the name of an authority part of a longer one, the explanation of the Swedish one, or another country's? */
 export function isExplained(reading: Reading, mention: Mention): boolean {
   const { before, after } = around(reading, mention)
-  if ((before?.text === '(' && after?.text === ')') || isApposition(reading, before, mention)) return true
+  if ((before?.text === '(' && after?.text === ')') || isApposition(reading, { before, after }, mention)) return true
   if (mention.doubtful && sceneOf(reading) !== 'german') return true
   if (mention.end - mention.first === 1) return isOtherAcronym(reading, mention, after)
   return after?.lower === 'of' || (before?.kind === 'word' && isCapital(before) && !before.opens && !isAcronym(before))
