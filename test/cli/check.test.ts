@@ -73,7 +73,7 @@ describe('a file of terms', () => {
     expect(terms[0]).toEqual({ preferred: 'Anbud', variants: ['utskrivning', 'utlysning'] })
   })
 
-  it.each(['a,b\n1,2\n', 'preferred,variants\n"open,x\n', ''])('%j is refused in a sentence', async csv => {
+  it.each(['preferred,notes\n1,2\n', 'preferred,variants\n"open,x\n', ''])('%j is refused in a sentence', async csv => {
     const { code, err } = await desk.run('check', desk.file('a.txt', 'Text.'), '--terms', desk.file('t.csv', csv))
     expect([code, err.trim().split('\n').length]).toEqual([2, 1])
   })

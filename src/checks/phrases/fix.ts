@@ -1,7 +1,7 @@
 /** What to write for a match: the words of the fix, inflected like those that were matched, with their capital. */
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
-import { agreeBefore, agreeing, capitalised, type Agreed, type Gender } from './agree.ts'
+import { agreeBefore, agreeing, capitalised, sameCapital, type Agreed, type Gender } from './agree.ts'
 import type { Element, Sequence } from './compile.ts'
 import { joinedForm, startsWithCapital } from './index-of-sequences.ts'
 import { formLike, formsOf, tagsInstead } from './inflection.ts'
@@ -57,11 +57,23 @@ function write(fix: Parts, work: Work): Fixed | null {
   const gender = newGender(fix, work)
   const words = wordsOf(fix, { ...work, gender })
   if (words === null) return null
+  const text = withCapital(words.join(' ').replaceAll(/ ([,.;:!?])/gu, '$1'), work)
+  const article = articleToGo(fix, work)
+  if (article !== null) return { text: sameCapital(article.text, text), before: { from: article.index, text: '' } }
   const at = nounPhraseStart(work)
-  return {
-    text: withCapital(words.join(' ').replaceAll(/ ([,.;:!?])/gu, '$1'), work),
-    before: gender !== null && at !== null ? agreeBefore(at, gender, work.reading) : null,
-  }
+  return { text, before: gender !== null && at !== null ? agreeBefore(at, gender, work.reading) : null }
+}
+
+/** `den hårda axeln`, but `vägrenen`: a definite noun that has lost its adjective loses its article. */
+function articleToGo(fix: Parts, work: Work): Token | null {
+  const { starts, tags, reading } = work
+  const [first] = takenParts(fix, work)
+  const article = reading.tokens[(starts[0] ?? 0) - 1]
+  const token = reading.tokens[starts[0] ?? -1]
+  if (first?.kind !== 'word' || !first.inflected || !has(tags[0] ?? 0, tag.adjective)) return null
+  if (article?.sentence !== token?.sentence || !/^(?:den|det|de)$/u.test(article?.lower ?? '')) return null
+  const wanted = tagsInstead(tagsFollowed(first, work), first.tags)
+  return has(wanted, tag.noun | tag.definite) ? (article ?? null) : null
 }
 
 const genderOf = (tags: number): Gender | null =>

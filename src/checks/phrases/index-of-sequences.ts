@@ -1,4 +1,4 @@
-/** Finds many sequences in one walk over the tokens: each is looked up by the first word of it whose forms are known. */
+/** Finds many sequences in one walk over the tokens: each is looked up by one of its words. */
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
 import type { Element, Sequence } from './compile.ts'
@@ -40,7 +40,7 @@ export class SequenceIndex<T> {
   private readonly first: Joined<T> = { entries: new Map(), lengths: new Set() }
 
   add(owner: T, sequence: Sequence): void {
-    const anchor = sequence.findIndex(({ kind }) => kind !== 'slot')
+    const anchor = anchorOf(sequence)
     const element = sequence[anchor]
     if (element === undefined || element.kind === 'slot' || element.kind === 'gap')
       throw new Error('a pattern needs a word before its first gap')
@@ -76,6 +76,20 @@ export class SequenceIndex<T> {
       if (starts !== null) yield { owner, sequence, starts }
     }
   }
+}
+
+/** The element to look a sequence up by: that of the longest words before the first gap, for long words are rare. */
+function anchorOf(sequence: Sequence): number {
+  const gap = sequence.findIndex(({ kind }) => kind === 'gap')
+  let [best, longest] = [-1, 0]
+  for (const [i, element] of sequence.slice(0, gap < 0 ? undefined : gap).entries()) {
+    if (element.kind === 'slot' || element.kind === 'gap') continue
+    // a part of a compound is looked up in every word
+    const length =
+      Math.min(...Array.from(element.forms.keys(), form => form.length)) / (element.kind === 'forms' ? 1 : 2)
+    if (length > longest) [best, longest] = [i, length]
+  }
+  return best
 }
 
 /** Where the elements of a sequence begin that starts at a token; null where it does not match. */

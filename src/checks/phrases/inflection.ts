@@ -84,11 +84,21 @@ function completed(lemma: string, forms: readonly Form[]): readonly Form[] {
   return [...forms, { text: present, tags: verb | tag.present }]
 }
 
+/** What was asked for, by lemma and tags: rows name the same words again and again. */
+const asked = new WeakMap<Lexicon, Map<string, readonly Form[]>>()
+const mostAsked = 20_000
+
 /** Every form of a lemma that has the tags: the dictionary's, else by the usual endings. Of names only their own. */
 export function formsOf(lexicon: Lexicon, lemma: string, tags: number): readonly Form[] {
-  const all = allForms(lexicon, lemma, tags)
-  const some = all.filter(form => has(form.tags, tags))
+  const known = asked.get(lexicon) ?? new Map<string, readonly Form[]>()
+  asked.set(lexicon, known)
+  const key = `${lemma} ${tags}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const some = allForms(lexicon, lemma, tags).filter(form => has(form.tags, tags))
   if (some.length === 0) throw new Error(`no form of “${lemma}” has these tags`)
+  if (known.size >= mostAsked) known.clear()
+  known.set(key, some)
   return some
 }
 

@@ -16,7 +16,7 @@ const beforeInfinitive = set(
   'att ska skall skulle kan kunde vill ville måste bör borde får fick kommer lär behöver behövde brukar brukade',
 )
 
-const beforeParticiple = set('är var blir blev bli blivit vara varit den det de denna detta dessa en ett')
+const beforeParticiple = set('är var blir blev bli blivit vara varit en ett')
 
 /**
  * The tags of a form, the likeliest first; imperatives are rare in news, and come last. A noun may be one or several, and where

@@ -1,7 +1,8 @@
 /** Phrases of data files, compiled once for a lexicon and found in one walk over a text. */
 import type { Found, Said } from '../check.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Reading } from '../reading.ts'
+import type { Span } from '../../text/span.ts'
+import type { Reading, Token } from '../reading.ts'
 import { sequencesOf } from './compile.ts'
 import { compileContexts, contextsHold, type CompiledContexts, type Sightings } from './contexts.ts'
 import { fixesOf, type Fixed } from './fix.ts'
@@ -10,23 +11,26 @@ import { readPhraseRows, type Row } from './rows.ts'
 import { saidOf } from './said.ts'
 
 /** A row in a text: the words that it matched, and what to write. */
-export interface PhraseHit {
+export interface PhraseHit extends Span {
   readonly row: Row
+  /** the words matched; the span may have grown over what stands before a noun */
   readonly text: string
   readonly fixes: readonly string[]
-}
-
-export interface FindOptions {
-  /** instead of the row's own */
-  readonly message?: (hit: PhraseHit) => Said
+  /** the compound of which only the first or last part was matched */
+  readonly compound: Token | null
 }
 
 export interface PhraseList {
   readonly rows: readonly Row[]
   /** those of all rows, bad and good */
   readonly examples: readonly string[]
-  /** In the order of the text, none overlapping: of those that do, the first and longest. Linear in the text's length. */
-  find(reading: Reading, options?: FindOptions): readonly Found[]
+  /**
+   * In the order of the text, none overlapping: of those that do, the first and longest. Linear in the text's length.
+   * @param accepts one that it does not is as if it were not there
+   */
+  hits(reading: Reading, accepts?: (hit: PhraseHit) => boolean): readonly PhraseHit[]
+  /** the same as findings @param message instead of the row's own */
+  find(reading: Reading, message?: (hit: PhraseHit) => Said): readonly Found[]
 }
 
 /** @param files in `data/`; read when they are first needed */
@@ -39,6 +43,11 @@ export function phraseList(...files: readonly string[]): PhraseList {
 /** The same for rows that are in no file. */
 export function phrasesOf(read: () => readonly Row[]): PhraseList {
   const compiled = new WeakMap<Lexicon, Compiled>()
+  const hits: PhraseList['hits'] = (reading, accepts = () => true) => {
+    const known = compiled.get(reading.lexicon) ?? compile(read(), reading.lexicon)
+    compiled.set(reading.lexicon, known)
+    return hitsIn(known, reading, accepts)
+  }
   return {
     get rows() {
       return read()
@@ -46,13 +55,20 @@ export function phrasesOf(read: () => readonly Row[]): PhraseList {
     get examples() {
       return read().flatMap(({ bad, good }) => [...bad, ...good])
     },
-    find: (reading, options = {}) => {
-      const known = compiled.get(reading.lexicon) ?? compile(read(), reading.lexicon)
-      compiled.set(reading.lexicon, known)
-      return findIn(known, reading, options)
-    },
+    hits,
+    find: (reading, message = saidOf) => hits(reading).map(hit => findingOf(hit, message(hit))),
   }
 }
+
+const findingOf = ({ row, from, to, fixes }: PhraseHit, message: Said): Found => ({
+  from,
+  to,
+  fixes,
+  message,
+  ...(row.category === undefined ? {} : { category: row.category }),
+  ...(row.severity === undefined ? {} : { severity: row.severity }),
+  ...(row.confidence === undefined ? {} : { confidence: row.confidence }),
+})
 
 interface Ready {
   readonly row: Row
@@ -90,7 +106,7 @@ function compile(rows: readonly Row[], lexicon: Lexicon): Compiled {
 
 type RowHit = Hit<Ready>
 
-function findIn({ index }: Compiled, reading: Reading, options: FindOptions): readonly Found[] {
+function hitsIn({ index }: Compiled, reading: Reading, accepts: (hit: PhraseHit) => boolean): readonly PhraseHit[] {
   const hits: RowHit[] = []
   const sightings: Map<number, Set<number>> = new Map()
   for (const hit of index.matches(reading)) {
@@ -103,13 +119,13 @@ function findIn({ index }: Compiled, reading: Reading, options: FindOptions): re
       else seen.add(sentence)
     }
   }
-  const found: Found[] = []
+  const found: PhraseHit[] = []
   let taken = -1
   for (const hit of hits.sort(firstAndLongest)) {
     const start = hit.starts[0] ?? 0
     if (start < taken || !holds(hit, sightings, reading)) continue
-    const one = foundBy(hit, reading, options)
-    if (one === null) continue
+    const one = phraseHit(hit, reading)
+    if (one === null || !accepts(one)) continue
     const before = found.at(-1)
     if (before !== undefined && one.from < before.to) continue
     found.push(one)
@@ -131,7 +147,7 @@ function holds({ owner, starts }: RowHit, sightings: Sightings, reading: Reading
   return contextsHold(owner.contexts, start, end, sightings, reading)
 }
 
-function foundBy({ owner: { row }, sequence, starts }: RowHit, reading: Reading, options: FindOptions): Found | null {
+function phraseHit({ owner: { row }, sequence, starts }: RowHit, reading: Reading): PhraseHit | null {
   const [first, last] = [reading.tokens[starts[0] ?? -1], reading.tokens[(starts.at(-1) ?? 0) - 1]]
   if (first === undefined || last === undefined) return null
   const text = reading.text.slice(first.from, last.to)
@@ -147,17 +163,13 @@ function foundBy({ owner: { row }, sequence, starts }: RowHit, reading: Reading,
   const others = [...new Set(fixes)].filter(fix => fix !== reading.text.slice(from, last.to))
   // every fix gives the words as they are: nothing is wrong
   if (others.length === 0 && row.fixes.length > 0 && fixes.length > 0) return null
-  const hit: PhraseHit = { row, text, fixes: others }
-  const found: Found = {
-    ...withGap({ from, to: last.to }, others, reading.text),
-    fixes: others,
-    message: options.message?.(hit) ?? saidOf(hit),
-  }
+  const joined = sequence.findIndex(({ kind }) => kind === 'last' || kind === 'first')
   return {
-    ...found,
-    ...(row.category === undefined ? {} : { category: row.category }),
-    ...(row.severity === undefined ? {} : { severity: row.severity }),
-    ...(row.confidence === undefined ? {} : { confidence: row.confidence }),
+    ...withGap({ from, to: last.to }, others, reading.text),
+    row,
+    text,
+    fixes: others,
+    compound: reading.tokens[starts[joined] ?? -1] ?? null,
   }
 }
 

@@ -1,0 +1,91 @@
+import type { Term } from '../../src/checks/check.ts'
+import { loadLexicon } from '../../src/checks/lexicon/load.ts'
+import { readExample, writeExample } from '../../src/checks/notation.ts'
+import { readTerms, TermsError } from '../../src/checks/phrases/terms.ts'
+import { readText } from '../../src/checks/reading.ts'
+import { term } from '../../src/checks/term.ts'
+
+const lexicon = loadLexicon()
+
+const terms: readonly Term[] = [
+  { preferred: 'Niedersachsen', variants: ['Lower Sachsen', 'Nedre Sachsen', 'Lower Saxony'] },
+  { preferred: 'inrikesminister', variants: ['interiörminister', 'minister för inre angelägenheter'] },
+  { preferred: 'rycka ut', variants: ['flytta ut'] },
+  { preferred: 'mörkertal', variants: ['mörkt fält'] },
+  { preferred: 'polis', variants: ['snut'] },
+  { preferred: 'vagn', variants: ['bil'] },
+  { preferred: 'Bundestag', variants: ['förbundsdagen'] },
+  { preferred: 'e-post', variants: ['E-post', 'mejl'] },
+  { preferred: 'CDU', variants: ['kristdemokraterna'] },
+  { preferred: 'polis och brandkår', variants: ['brandkår'] },
+]
+
+const marked = (written: string): string => {
+  const { text } = readExample(written)
+  return writeExample(text, [...term.find(readText(text, lexicon, { terms }))])
+}
+
+it.each([
+  'I [Lower Sachsens→Niedersachsens] polis och [Nedre Sachsen→Niedersachsen].',
+  'En [Lower Sachsen-baserad→Niedersachsen-baserad] firma.',
+  '[Interiörministerns→Inrikesministerns] tal, [interiörministerposten→inrikesministerposten] och [ministrarna för inre angelägenheter→inrikesministrarna].',
+  'De [flyttade ut→ryckte ut] och har [flyttat ut→ryckt ut].',
+  'Ett [mörkt fält→mörkertal] och [det mörka fältet→mörkertalet].',
+  '[Snuten→Polisen] och en [trafiksnut→trafikpolis].',
+  'En bild av en [bil→vagn], en billig [bildörr→vagndörr] och [lastbilar→lastvagnar].',
+  'I [förbundsdagens→Bundestags] sal.',
+  'Skicka [E-post→e-post] eller [mejl→e-post].',
+  '[Kristdemokraterna→CDU] kom.',
+  'Både polis och brandkår kom, men ingen [brandkår→polis och brandkår] ensam.',
+  'lower sachsen är inget namn, och Sachsen heter så.',
+])('%s', example => {
+  expect(marked(example)).toBe(example)
+})
+
+it('finds nothing without terms', () => {
+  expect([...term.find(readText('Lower Sachsen', lexicon))]).toEqual([])
+})
+
+it('takes any sign in a term', () => {
+  const odd = [{ preferred: 'a|b', variants: ['[x]', '(y', 'z~', '→', '…', '', '   '] }]
+  expect(() => [...term.find(readText('[x] (y z~ → … abc', lexicon, { terms: odd }))]).not.toThrow()
+})
+
+describe('a file of terms', () => {
+  it.each([
+    ['with a header', 'preferred,variants\nNiedersachsen,Lower Sachsen|Nedre Sachsen'],
+    ['without one', 'Niedersachsen,Lower Sachsen|Nedre Sachsen'],
+    [
+      'with columns the other way round, and more of them',
+      'note,variants,preferred\nx,Lower Sachsen| Nedre Sachsen ,Niedersachsen',
+    ],
+    ['with semicolons', 'preferred;variants\nNiedersachsen;Lower Sachsen|Nedre Sachsen'],
+    ['with tabs', 'preferred\tvariants\nNiedersachsen\tLower Sachsen|Nedre Sachsen'],
+    [
+      'with quotes, BOM, CRLF and blank lines',
+      '\ufeff"preferred","variants"\r\n\r\n"Niedersachsen","Lower Sachsen|Nedre Sachsen"\r\n',
+    ],
+  ])('%s', (_how, csv) => {
+    expect(readTerms(csv)).toEqual([{ preferred: 'Niedersachsen', variants: ['Lower Sachsen', 'Nedre Sachsen'] }])
+  })
+
+  it('keeps commas, quotes and line breaks that are quoted', () => {
+    expect(readTerms('preferred,variants\n"a, ""b""","c\nd"')).toEqual([{ preferred: 'a, "b"', variants: ['c\nd'] }])
+  })
+
+  it('is empty where there is nothing', () => {
+    expect(readTerms('')).toEqual([])
+    expect(readTerms('preferred,variants\na,\n,\n')).toEqual([])
+  })
+
+  it.each([
+    ['preferred,variants\na,b\n,c', 3, 'preferred term is missing'],
+    ['preferred,notes\na,b', 1, 'preferred and variants'],
+    ['a,b\n"c,d', 2, 'Quote'],
+  ])('%j is refused with the line', (csv, line, sentence) => {
+    const read = (): unknown => readTerms(csv)
+    expect(read).toThrow(TermsError)
+    expect(read).toThrow(sentence)
+    expect(read).toThrow(`line ${line}`)
+  })
+})
