@@ -103,15 +103,14 @@ const joins = /^[,(–—-]$/
 
 /** Does the Swedish name stand beside it, as in `Tysklands förbundsdag, Bundestag,` or `Landeskriminalamt, delstatens kriminalpolis`? */
 function isApposition({ tokens }: Reading, { before, after }: Around, mention: Mention): boolean {
-  const words = [
-    ...(before !== undefined && joins.test(before.text)
-      ? tokens.slice(Math.max(0, before.index - 3), before.index)
-      : []),
-    ...(after !== undefined && joins.test(after.text) ? tokens.slice(after.index + 1, after.index + 4) : []),
-  ].map(token => token.lower)
-  return mention.names.some(({ right }) =>
-    right.some(({ text }) => words.some(word => word.startsWith(text.slice(0, telling).toLowerCase()))),
-  )
+  const beginnings = mention.names.flatMap(({ right }) => right.map(({ text }) => text.slice(0, telling).toLowerCase()))
+  const stands = (from: number, to: number, least: number): boolean =>
+    tokens
+      .slice(Math.max(0, from), to)
+      .some(({ lower }) => beginnings.some(b => b.length >= least && lower.startsWith(b)))
+  if (before !== undefined && joins.test(before.text) && stands(before.index - 3, before.index, 1)) return true
+  // after it, an acronym explains nothing: `(CEPOL)`
+  return after !== undefined && joins.test(after.text) && stands(after.index + 1, after.index + 4, telling)
 }
 
 const longestAcronym = 4
