@@ -46,7 +46,10 @@ export const sourcePlace: Check = {
         from: target.from,
         to: target.to,
         fixes: [fix],
-        message: { sv: `Källan har ${said}, översättningen ${as}.`, en: `The source has ${said}, the translation ${as}.` },
+        message: {
+          sv: `Källan har ${said}, översättningen ${as}.`,
+          en: `The source has ${said}, the translation ${as}.`,
+        },
       }
     }
   },

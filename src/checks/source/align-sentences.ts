@@ -29,19 +29,23 @@ const shapes = [
   { m: 3, n: 1, prior: -Math.log(0.003) },
 ] as const
 
+// taken out of the global object, where the inner loop would look them up millions of times
+const { abs, floor, log, max, min, round, sqrt } = Math
+const impossible = Infinity
+
 /** What stands alone is as surprising as three standard deviations: docs/decisions/0013. */
 const alone = 3
 /** No difference in length weighs more than this: what two sentences share can still hold them together. */
 const mostSurprise = 14
 
 /** How many standard deviations lengths differ. */
-export const deviation = (a: number, b: number): number => Math.abs(b - a) / Math.sqrt(Math.max(1, (a + b) / 2) * variance)
+export const deviation = (a: number, b: number): number => abs(b - a) / sqrt(max(1, (a + b) / 2) * variance)
 
 /** About -log of the normal distribution's tail on both sides. */
-const surpriseOf = (z: number): number => Math.min(mostSurprise, z < 0.1 ? 0 : (z * z) / 2 + Math.log(1 + z))
+const surpriseOf = (z: number): number => min(mostSurprise, z < 0.1 ? 0 : (z * z) / 2 + log(1 + z))
 /** In steps of 1/100, for it is asked for millions of times. */
 const surprises = Float64Array.from({ length: 600 }, (_, i) => surpriseOf(i / 100))
-const surprise = (z: number): number => surprises[Math.round(z * 100)] ?? mostSurprise
+const surprise = (z: number): number => surprises[round(z * 100)] ?? mostSurprise
 
 /** An anchor in more sentences than this tells none of them apart. */
 const commonest = 12
@@ -54,14 +58,14 @@ function sharedOf(a: readonly FactSentence[], b: readonly FactSentence[]): Reado
   for (const { index, anchors } of b)
     for (const anchor of anchors) where.set(anchor, [...(where.get(anchor)?.slice(0, commonest) ?? []), index])
   for (const { anchors } of a) for (const anchor of anchors) count.set(anchor, (count.get(anchor) ?? 0) + 1)
-  const all = Math.max(a.length, b.length, 4)
+  const all = max(a.length, b.length, 4)
   return a.map(({ anchors }) => {
     const shared = new Map<number, number>()
     for (const anchor of anchors) {
       const found = where.get(anchor) ?? []
-      const often = Math.max(found.length, count.get(anchor) ?? 1)
+      const often = max(found.length, count.get(anchor) ?? 1)
       if (found.length === 0 || often > commonest) continue
-      const weight = Math.min(strongest, Math.log(all / often))
+      const weight = min(strongest, log(all / often))
       for (const index of found) shared.set(index, (shared.get(index) ?? 0) + weight)
     }
     return shared
@@ -82,10 +86,10 @@ const sums = (sentences: readonly FactSentence[], ratio: number): Float64Array =
 export function alignSentences(a: readonly FactSentence[], b: readonly FactSentence[], ratio: number): Bead[] {
   const shared = sharedOf(a, b)
   const [sumA, sumB] = [sums(a, ratio), sums(b, 1)]
-  const whole = Math.max(a.length, b.length) <= small
+  const whole = max(a.length, b.length) <= small
   const width = whole ? b.length + 1 : 2 * band + 1
-  const lowOf = (i: number): number => (whole ? 0 : Math.floor((i * b.length) / Math.max(1, a.length)) - band)
-  const best = Array.from({ length: a.length + 1 }, () => new Float64Array(width).fill(Infinity))
+  const lowOf = (i: number): number => (whole ? 0 : floor((i * b.length) / max(1, a.length)) - band)
+  const best = Array.from({ length: a.length + 1 }, () => new Float64Array(width).fill(impossible))
   const taken = Array.from({ length: a.length + 1 }, () => new Uint8Array(width))
 
   const cost = (i: number, j: number, m: number, n: number): number => {
@@ -99,13 +103,13 @@ export function alignSentences(a: readonly FactSentence[], b: readonly FactSente
 
   for (let i = 0; i <= a.length; i++) {
     const low = lowOf(i)
-    for (let j = Math.max(0, low); j <= Math.min(b.length, low + width - 1); j++) {
-      let least = i === 0 && j === 0 ? 0 : Infinity
+    for (let j = max(0, low); j <= min(b.length, low + width - 1); j++) {
+      let least = i === 0 && j === 0 ? 0 : impossible
       for (let shape = 0; shape < shapes.length; shape++) {
         const { m, n, prior } = shapes[shape]!
         if (i < m || j < n) continue
-        const before = best[i - m]![j - n - lowOf(i - m)] ?? Infinity
-        if (before === Infinity) continue
+        const before = best[i - m]![j - n - lowOf(i - m)] ?? impossible
+        if (before === impossible) continue
         const sum = before + prior + cost(i - m, j - n, m, n)
         if (sum < least) {
           least = sum
@@ -118,7 +122,7 @@ export function alignSentences(a: readonly FactSentence[], b: readonly FactSente
   const beads: Bead[] = []
   for (let [i, j] = [a.length, b.length]; i > 0 || j > 0;) {
     const shape = shapes[taken[i]![j - lowOf(i)] ?? 0]!
-    const [m, n] = i === 0 ? [0, 1] : j === 0 ? [1, 0] : [Math.min(shape.m, i), Math.min(shape.n, j)]
+    const [m, n] = i === 0 ? [0, 1] : j === 0 ? [1, 0] : [min(shape.m, i), min(shape.n, j)]
     beads.push({ fromA: i - m, toA: i, fromB: j - n, toB: j })
     ;[i, j] = [i - m, j - n]
   }

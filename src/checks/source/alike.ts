@@ -1,4 +1,5 @@
 /** Is a name of one text said in the other, however it is spelled, inflected or joined to something? */
+import { remember } from './memo.ts'
 
 const folds: readonly (readonly [RegExp, string])[] = [
   [/[äæåâàáã]/g, 'a'],
@@ -27,9 +28,9 @@ const apply = (text: string, rules: readonly (readonly [RegExp, string])[]): str
   rules.reduce((form, [from, to]) => form.replace(from, to), text)
 
 /** Letters without their marks, in lower case. */
-export const unmarked = (name: string): string => apply(name.toLowerCase(), folds)
+export const unmarked = remember((name: string): string => apply(name.toLowerCase(), folds))
 /** How it sounds, about. */
-export const sounding = (name: string): string => apply(unmarked(name), transcriptions)
+export const sounding = remember((name: string): string => apply(unmarked(name), transcriptions))
 
 const word = /[\p{L}\p{M}]{2,}/gu
 const head = 4
@@ -57,7 +58,11 @@ export class Words {
 
   /** By how it begins: as it is written, or as it sounds. */
   hasLike(name: string): boolean {
-    return this.has(name) || this.#heads.has(unmarked(name).slice(0, head)) || this.#sounds.has(sounding(name).slice(0, head))
+    return (
+      this.has(name) ||
+      this.#heads.has(unmarked(name).slice(0, head)) ||
+      this.#sounds.has(sounding(name).slice(0, head))
+    )
   }
 }
 

@@ -18,7 +18,10 @@ function around(word: string, vocabulary: Vocabulary): number | null {
     const at = word.indexOf(form)
     if (at < 0) continue
     const [before, after] = [word.slice(0, at), word.slice(at + form.length).replace(linked, '')]
-    const [left, right] = [before === '' ? 1 : valueOf(before, vocabulary), after === '' ? 0 : valueOf(after, vocabulary)]
+    const [left, right] = [
+      before === '' ? 1 : valueOf(before, vocabulary),
+      after === '' ? 0 : valueOf(after, vocabulary),
+    ]
     if (left !== null && right !== null && right < factor) return left * factor + right
   }
   return null

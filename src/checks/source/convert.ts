@@ -6,7 +6,8 @@ import type { Unit } from './vocabulary.ts'
 const tolerance = 0.09
 const exact = 0.001
 
-const near = (a: number, b: number, within: number): boolean => Math.abs(a - b) <= within * Math.max(Math.abs(a), Math.abs(b))
+const near = (a: number, b: number, within: number): boolean =>
+  Math.abs(a - b) <= within * Math.max(Math.abs(a), Math.abs(b))
 
 /** Yards and metres are taken for each other. */
 const tolerant = 0.1
@@ -21,16 +22,25 @@ const fromFahrenheit = (a: number, unitA: Unit, b: number, unitB: Unit): boolean
   (Math.abs(((a - 32) * 5) / 9 - b) <= 1.5 || near((a * 5) / 9, b, tolerant))
 
 function same(a: number, unitA: Unit, b: number, unitB: Unit): boolean {
-  if (isDegree(unitA) && isDegree(unitB)) return fromFahrenheit(a, unitA, b, unitB) || fromFahrenheit(b, unitB, a, unitA)
+  if (isDegree(unitA) && isDegree(unitB))
+    return fromFahrenheit(a, unitA, b, unitB) || fromFahrenheit(b, unitB, a, unitA)
   if (unitA.dimension !== unitB.dimension || unitA.dimension === '-') return false
   const loose = unitA.dimension === 'duration' || unitA.dimension === 'span' || unitA.dimension === 'data'
-  return near(a * unitA.factor, b * unitB.factor, loose ? exact : isImperial(unitA) || isImperial(unitB) ? tolerant : tolerance)
+  return near(
+    a * unitA.factor,
+    b * unitB.factor,
+    loose ? exact : isImperial(unitA) || isImperial(unitB) ? tolerant : tolerance,
+  )
 }
 
 export const isConverted = (a: Mention, b: Mention): boolean =>
   a.value !== null &&
   b.value !== null &&
-  a.units.some(unitA => b.units.some(unitB => (unitA.id !== unitB.id || unitA.id === 'degree') && same(a.value ?? 0, unitA, b.value ?? 0, unitB)))
+  a.units.some(unitA =>
+    b.units.some(
+      unitB => (unitA.id !== unitB.id || unitA.id === 'degree') && same(a.value ?? 0, unitA, b.value ?? 0, unitB),
+    ),
+  )
 
 /** `degrees` alone may be either kind. */
 const vague = (a: Unit, b: Unit): boolean => isDegree(a) && isDegree(b) && (a.id === 'degree' || b.id === 'degree')

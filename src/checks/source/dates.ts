@@ -30,10 +30,12 @@ const whole = (span: Span, day: Part | null, month: Part, year: Part | null): Me
 }
 
 const iso = /([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])/y
-const pointed = /([0-9]{1,2})\. ?([0-9]{1,2})\.(?:(?! ?[0-9]|\p{L})| ?([0-9]{4}|[0-9]{2})(?![0-9]|[.,][0-9])|(?= [0-9]))/uy
+const pointed =
+  /([0-9]{1,2})\. ?([0-9]{1,2})\.(?:(?! ?[0-9]|\p{L})| ?([0-9]{4}|[0-9]{2})(?![0-9]|[.,][0-9])|(?= [0-9]))/uy
 const slashed = /([0-9]{1,2})\/([0-9]{1,2})(?:[/ ]([0-9]{4})(?![0-9])|\/([0-9]{2}))?(?![0-9/])/y
 
-const fullYear = (year: string): number => (year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year))
+const fullYear = (year: string): number =>
+  year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year)
 
 function numeric(line: Line, index: number, from: number, vocabulary: Vocabulary): Read | null {
   const done = (length: number, dates: (readonly [number, number, number | null])[], loose = false): Read | null => {
@@ -42,11 +44,7 @@ function numeric(line: Line, index: number, from: number, vocabulary: Vocabulary
     const keys = valid.map(([day, month, year]) => `d:${year ?? ''}-${month}-${day}`)
     const span = { from, to: from + length }
     const parts = [...line.lower.slice(from, span.to).matchAll(/[0-9]+/g)].map(match =>
-      numberMention(
-        { from: from + match.index, to: from + match.index + match[0].length },
-        Number(match[0]),
-        'figure',
-      ),
+      numberMention({ from: from + match.index, to: from + match.index + match[0].length }, Number(match[0]), 'figure'),
     )
     const strength = loose ? 'loose' : 'figure'
     const read = mention({ ...span, kind: 'date', strength, keys, key: keys[0] ?? null, parts: loose ? [] : parts })
@@ -59,7 +57,9 @@ function numeric(line: Line, index: number, from: number, vocabulary: Vocabulary
     const read = done(byPoint[0].length, [[Number(byPoint[1]), Number(byPoint[2]), year]])
     // ”version 2.4.” at the end of a sentence is no day
     const number = numberKey(Number(`${byPoint[1]}.${byPoint[2]}`))
-    return read && year === null ? { ...read, mention: { ...read.mention, keys: [...read.mention.keys, number] } } : read
+    return read && year === null
+      ? { ...read, mention: { ...read.mention, keys: [...read.mention.keys, number] } }
+      : read
   }
   if (bySlash) {
     const written = bySlash[3] ?? bySlash[4]

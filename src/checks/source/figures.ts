@@ -39,10 +39,10 @@ function valuesOf(written: string, language: Language): Pick<Figures, 'values' |
     return { values: [value], strict: last === decimal && language !== 'sv' ? value : null }
   }
   const asGroups = Number(groups.join(''))
-  if (signs.length > 1) return thousands ? { values: [asGroups], strict: last === decimal || language === 'sv' ? null : asGroups } : none
+  if (signs.length > 1)
+    return thousands ? { values: [asGroups], strict: last === decimal || language === 'sv' ? null : asGroups } : none
   const asDecimal = Number(groups.join('.'))
-  if (last === decimal)
-    return { values: thousands ? [asDecimal, asGroups] : [asDecimal], strict: asDecimal }
+  if (last === decimal) return { values: thousands ? [asDecimal, asGroups] : [asDecimal], strict: asDecimal }
   if (!thousands) return { values: [asDecimal], strict: decimal === null ? asDecimal : null }
   if (decimal === null) return { values: [asGroups, asDecimal], strict: asGroups }
   return language === 'sv' ? { values: [asGroups, asDecimal], strict: null } : { values: [asGroups], strict: asGroups }

@@ -32,7 +32,11 @@ const reach = 2
 const isAside = (one: Mention, others: readonly Mention[]): boolean =>
   others.some(other => other !== one && (isConverted(one, other) || bothMoney(one, other)))
 const bothMoney = (one: Mention, other: Mention): boolean =>
-  one.kind === 'currency' && other.kind === 'currency' && other.to < one.from && one.from - other.to < 24 && !sharesUnit(one, other)
+  one.kind === 'currency' &&
+  other.kind === 'currency' &&
+  other.to < one.from &&
+  one.from - other.to < 24 &&
+  !sharesUnit(one, other)
 
 /** ”The two men” are ”the men”, and one who is 100 percent sure is quite sure. */
 const weighs = ({ strength, value, kind }: Mention): boolean =>
@@ -90,11 +94,18 @@ class Said {
 }
 
 /** What is wrong with a pair of the same number. */
-function differenceOf({ source: { mention: source }, target: { mention: target, bead }, converted }: Pair, text: string): Difference | null {
+function differenceOf(
+  { source: { mention: source }, target: { mention: target, bead }, converted }: Pair,
+  text: string,
+): Difference | null {
   if (converted || source.value === null) return null
   if (source.strength === 'loose' || target.strength === 'loose') return null
   if (unitsDiffer(source, target)) return { how: 'unit', source, target, bead }
-  const breaks = target.strength === 'figure' && /[.,]/.test(text.slice(target.from, target.to)) && target.value !== null && target.key !== source.key
+  const breaks =
+    target.strength === 'figure' &&
+    /[.,]/.test(text.slice(target.from, target.to)) &&
+    target.value !== null &&
+    !source.keys.includes(target.key ?? '')
   const large = source.value >= 1000 && source.scaleAt === null && Number.isInteger(source.value)
   if (breaks && source.key !== null && (large || source.units.length > 0 || source.scaleAt !== null))
     return { how: 'format', source, target, bead }
@@ -103,7 +114,12 @@ function differenceOf({ source: { mention: source }, target: { mention: target, 
 }
 
 /** Is the unit that a number lacks said elsewhere in its sentence: `20 eller 30 procent`? */
-const unitIsNear = (difference: Difference, beads: readonly Bead[], b: readonly FactSentence[], text: string): boolean => {
+const unitIsNear = (
+  difference: Difference,
+  beads: readonly Bead[],
+  b: readonly FactSentence[],
+  text: string,
+): boolean => {
   const bead = beads[difference.bead]
   const [first, last] = [b[bead?.fromB ?? 0], b[(bead?.toB ?? 1) - 1]]
   return first === undefined || last === undefined || /procent|%|andel/i.test(text.slice(first.from, last.to))
@@ -127,7 +143,8 @@ export function ledgerOf(
   const byBead = (facts: readonly Fact[]): Map<number, Fact[]> => Map.groupBy(facts, ({ bead }) => bead)
   const [source, target] = [byBead(paired.source), byBead(paired.target)]
   beads.forEach((_, bead) => {
-    const firm = (facts: Fact[] | undefined): Fact[] => (facts ?? []).filter(({ mention }) => mention.strength !== 'loose')
+    const firm = (facts: Fact[] | undefined): Fact[] =>
+      (facts ?? []).filter(({ mention }) => mention.strength !== 'loose')
     const [left, right] = [firm(source.get(bead)), firm(target.get(bead))]
     differences.push(...changedIn(left, right, bead))
     for (const { mention } of left)

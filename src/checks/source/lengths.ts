@@ -20,7 +20,8 @@ const enough = 60
 const deviations = 3
 const least = 0.56
 
-const lettersOf = (sentences: readonly FactSentence[]): number => sentences.reduce((sum, { letters }) => sum + letters, 0)
+const lettersOf = (sentences: readonly FactSentence[]): number =>
+  sentences.reduce((sum, { letters }) => sum + letters, 0)
 
 export function lengthOutliers({ a, b, beads, language, trusted, omitted, added }: Comparison): Outlier[] {
   if (!trusted || language === 'other') return []
@@ -48,7 +49,8 @@ const fewestParagraphs = 4
 export function breakDifferences({ a, b, beads, trusted }: Comparison): Break[] {
   const paragraphs = (side: readonly FactSentence[]): number => side.filter(({ opens }) => opens).length
   if (!trusted || Math.min(paragraphs(a), paragraphs(b)) < fewestParagraphs) return []
-  const whole = (bead: Bead | undefined): boolean => bead !== undefined && bead.toA > bead.fromA && bead.toB > bead.fromB
+  const whole = (bead: Bead | undefined): boolean =>
+    bead !== undefined && bead.toA > bead.fromA && bead.toB > bead.fromB
   const found = beads.flatMap((bead, index): Break[] => {
     const [source, target] = [a[bead.fromA], b[bead.fromB]]
     if (!source || !target || !whole(bead) || !whole(beads[index - 1]) || source.opens === target.opens) return []

@@ -34,7 +34,8 @@ export function readLine(text: string): Line {
   for (const match of lower.matchAll(piece)) {
     const from = match.index
     const [found] = match
-    const kind = match.groups?.['figure'] !== undefined ? 'figure' : match.groups?.['word'] !== undefined ? 'word' : 'sign'
+    const kind =
+      match.groups?.['figure'] !== undefined ? 'figure' : match.groups?.['word'] !== undefined ? 'word' : 'sign'
     pieces.push({
       from,
       to: from + found.length,

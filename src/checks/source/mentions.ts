@@ -12,7 +12,8 @@ import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
 
 const phone = /(?:\+ ?[0-9]|0[0-9])[0-9 ()/-]{4,20}[0-9]/y
 const decade = /([0-9]{2}|[0-9]{3}0)(?:['’]?s|er|ern|ers|er-jahren?|-?tall?(?:et|ets|s)?|['’]?erne)(?!\p{L})/uy
-const century = /([0-9]{1,2})(?:\.|st|nd|rd|th|:?[ea])?[ -]?(?:jahrhunderts?|centur(?:y|ies)|århund(?:ra|re)(?:de|t)?(?:t|ts)?)(?!\p{L})/uy
+const century =
+  /([0-9]{1,2})(?:\.|st|nd|rd|th|:?[ea])?[ -]?(?:jahrhunderts?|centur(?:y|ies)|århund(?:ra|re)(?:de|t)?(?:t|ts)?)(?!\p{L})/uy
 const ordinal = /(?:st|nd|rd|th|:?[ea])(?![\p{L}])/uy
 
 /** `6-foot-6`, `6ft 6in` */
@@ -66,7 +67,9 @@ function numberAt(line: Line, index: number, vocabulary: Vocabulary): Read {
   const figures = figuresAt(line.lower, piece.from, vocabulary.language)
   const money = currencyBefore(line, index, vocabulary)
   const measured = measuredAt(line, figures.to, index, vocabulary, money !== null)
-  const time = isGlued(line, index) ? null : timeAt(line, index, vocabulary.language, money !== null || measured.kind !== null)
+  const time = isGlued(line, index)
+    ? null
+    : timeAt(line, index, vocabulary.language, money !== null || measured.kind !== null)
   if (time) return time
   const half = matchAt(/ ?½/y, line.lower, figures.to)?.[0].length ?? 0
   const inches = measured.units[0]?.id === 'foot' ? matchAt(feetAndInches, line.lower, measured.unitAt?.to ?? 0) : null
@@ -75,6 +78,8 @@ function numberAt(line: Line, index: number, vocabulary: Vocabulary): Read {
   const written = line.lower.slice(figures.from, figures.to)
   const strict = figures.strict === null ? null : numberKey((figures.strict + add) * measured.factor)
   const keys = values.length === 0 ? [`c:${written}`] : values.map(numberKey)
+  const short =
+    vocabulary.language === 'en' && measured.scaleAt === null ? shortScale(line.lower, figures.to, values[0]) : null
   const after = figures.to + (matchAt(ordinal, line.lower, figures.to)?.[0].length ?? 0)
   const kind = money?.kind ?? measured.kind ?? 'number'
   return {
@@ -83,7 +88,11 @@ function numberAt(line: Line, index: number, vocabulary: Vocabulary): Read {
       to: measured.scaleAt?.to ?? figures.to + half,
       kind,
       strength: 'figure',
-      keys: maybeHour(line, index) && kind === 'number' ? [...keys, ...hours(values[0])] : keys,
+      keys: [
+        ...keys,
+        ...(maybeHour(line, index) && kind === 'number' ? hours(values[0]) : []),
+        ...(short ? [short] : []),
+      ],
       key: values.length === 0 ? (keys[0] ?? null) : strict,
       value: values[0] ?? null,
       units: money ? [money.unit] : measured.units,
@@ -94,8 +103,16 @@ function numberAt(line: Line, index: number, vocabulary: Vocabulary): Read {
   }
 }
 
+/** `1.5m people`, `20k followers`: metres, or millions. */
+function shortScale(lower: string, at: number, value: number | undefined): string | null {
+  const sign = /^[mk](?![a-z0-9])/.exec(lower.slice(at, at + 2))?.[0]
+  return sign === undefined || value === undefined ? null : numberKey(value * (sign === 'm' ? 1e6 : 1e3))
+}
+
 const hours = (value: number | undefined): string[] =>
-  value !== undefined && Number.isInteger(value) && value <= 12 ? [`t:${value * 60}`, `t:${((value + 12) * 60) % 1440}`] : []
+  value !== undefined && Number.isInteger(value) && value <= 12
+    ? [`t:${value * 60}`, `t:${((value + 12) * 60) % 1440}`]
+    : []
 
 /** `½`, `¾` alone. */
 const fractions: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 }
@@ -136,7 +153,10 @@ function wordAt(line: Line, index: number, vocabulary: Vocabulary): Read | null 
   const years = vocabulary.numerals.get(piece.text)?.get('decade')
   if (years !== undefined) {
     const keys = [`decade:${years}`, numberKey(years % 100)]
-    return { mention: mention({ ...spanOf(piece), kind: 'date', strength: 'loose', keys, key: keys[0] ?? null }), next: index + 1 }
+    return {
+      mention: mention({ ...spanOf(piece), kind: 'date', strength: 'loose', keys, key: keys[0] ?? null }),
+      next: index + 1,
+    }
   }
   return inWords(line, index, vocabulary)
 }
@@ -146,7 +166,9 @@ const spanOf = ({ from, to }: { from: number; to: number }): { from: number; to:
 function signAt(line: Line, index: number): Read | null {
   const piece = line.pieces[index]
   const value = piece && fractions[piece.text]
-  return piece === undefined || value === undefined ? null : { mention: numberMention(spanOf(piece), value, 'word'), next: index + 1 }
+  return piece === undefined || value === undefined
+    ? null
+    : { mention: numberMention(spanOf(piece), value, 'word'), next: index + 1 }
 }
 
 const figureAt = (line: Line, index: number, vocabulary: Vocabulary): Read =>

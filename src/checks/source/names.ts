@@ -37,7 +37,12 @@ function isKnown(name: string, { lexicon }: Reading): boolean {
 /** In any language that has been counted. */
 function isWritten(name: string, { lexicon }: Reading): boolean {
   const words = [name.toLowerCase(), withoutGenitive(name)].map(form => lexicon.word(form))
-  return words.some(word => attested.some(language => word.zipf(language) > 0) || languages.some(one => word.in(one)) || word.compound !== null)
+  return words.some(
+    word =>
+      attested.some(language => word.zipf(language) > 0) ||
+      languages.some(one => word.in(one)) ||
+      word.compound !== null,
+  )
 }
 const languages = ['en', 'de', 'da', 'fr'] as const
 
@@ -48,18 +53,27 @@ interface Both {
   readonly opens: ReadonlySet<number>
 }
 
-function differencesIn({ source, target, opens }: Both, bead: number, inSource: Words, inTarget: Words, reading: Reading): NameDifference[] {
+function differencesIn(
+  { source, target, opens }: Both,
+  bead: number,
+  inSource: Words,
+  inTarget: Words,
+  reading: Reading,
+): NameDifference[] {
   const found: NameDifference[] = []
   const fresh = target.flatMap(({ parts }) => parts).filter(part => !inSource.has(part.text))
   const names = source.flatMap(({ parts }) => parts).filter(part => !opens.has(part.from))
   for (const wrong of fresh) {
     // a name that nobody has ever written needs only be like one of the source; any other must take its place
-    const from = isWritten(wrong.text, reading) ? names.filter(({ unknown, text }) => unknown && !inTarget.has(text)) : names
+    const from = isWritten(wrong.text, reading)
+      ? names.filter(({ unknown, text }) => unknown && !inTarget.has(text))
+      : names
     const [only, second] = from.filter(part => isMisspelt(part.text, wrong.text))
     if (only && (!second || second.text === only.text) && !isKnown(wrong.text, reading))
       found.push({ how: 'spelled', source: only, target: wrong, bead })
   }
-  const lacks = (name: ProperName, words: Words): boolean => name.sure && name.parts.every(one => !words.hasLike(one.text))
+  const lacks = (name: ProperName, words: Words): boolean =>
+    name.sure && name.parts.every(one => !words.hasLike(one.text))
   const missing = source.filter(name => lacks(name, inTarget))
   const added = target.filter(name => lacks(name, inSource))
   const [one, other] = [missing[0], added[0]]

@@ -17,7 +17,11 @@ const article = /^(?:a|an|one|en|ett|et|ein|eine|einen|einer|einem|én|ét|ei)$/
 const thirds = /^(?:a|one|en|ett|et|ein|eine|einem|last|first)$/
 
 /** A run of numerals: `fünf`, `twenty - five`, `two hundred and fifty`, `två tusen trehundra`. */
-function cardinal(line: Line, start: number, vocabulary: Vocabulary): { readonly value: number; readonly next: number } | null {
+function cardinal(
+  line: Line,
+  start: number,
+  vocabulary: Vocabulary,
+): { readonly value: number; readonly next: number } | null {
   let [total, current, next] = [0, 0, start]
   for (let index = start; index < line.pieces.length; index++) {
     const piece = line.pieces[index]
@@ -45,9 +49,29 @@ const fits = (current: number, value: number): boolean =>
 
 /** `och en halv`, `and a half`, `en halv` after a number. */
 function half(line: Line, at: number, { numerals }: Vocabulary): number | null {
-  const joined = joins.has(line.pieces[at]?.text ?? '') ? at + 1 : at
+  const first = unhyphened(line, at)
+  const joined = joins.has(line.pieces[first]?.text ?? '') ? unhyphened(line, first + 1) : first
   if (!article.test(line.pieces[joined]?.text ?? '')) return null
-  return numerals.get(line.pieces[joined + 1]?.text ?? '')?.has('half') ? joined + 2 : null
+  const last = unhyphened(line, joined + 1)
+  return numerals.get(line.pieces[last]?.text ?? '')?.has('half') ? last + 1 : null
+}
+
+/** `two-and-a-half` */
+const unhyphened = (line: Line, at: number): number => (line.pieces[at]?.text === '-' ? at + 1 : at)
+
+/** What part of a million: `half a million`, `eine halbe Million`, `a quarter of a million`. Its scale is the piece after it. */
+function partOfScale(line: Line, index: number, { numerals, scales }: Vocabulary): Numeral | null {
+  const textAt = (at: number): string => line.pieces[at]?.text ?? ''
+  const at = article.test(textAt(index)) ? index + 1 : index
+  const kinds = numerals.get(textAt(at))
+  const denominator = kinds?.get('part')
+  const value = kinds?.get('half') ?? (denominator === undefined ? undefined : 1 / denominator)
+  if (value === undefined) return null
+  const of = textAt(at + 1) === 'of' ? at + 2 : at + 1
+  const next = article.test(textAt(of)) ? of + 1 : of
+  const scale = line.pieces[next]
+  const factor = scale && scales.at(line.lower, scale.from)?.means[0]?.factor
+  return factor !== undefined && factor >= 1000 ? { values: [value], strength: 'word', next } : null
 }
 
 /** The denominator after a number: `drittel`, `- thirds`. */
@@ -63,6 +87,8 @@ export function numeralAt(line: Line, index: number, vocabulary: Vocabulary): Nu
   if (piece?.kind !== 'word') return null
   const word = piece.text
   const kinds = vocabulary.numerals.get(word)
+  const ofScale = partOfScale(line, index, vocabulary)
+  if (ofScale) return ofScale
   const whole = cardinal(line, index, vocabulary)
   if (whole) {
     const { value, next } = whole

@@ -49,7 +49,9 @@ class Side {
   takeApart(): void {
     this.beads.forEach((facts, bead) => {
       this.beads[bead] = facts
-        .flatMap(fact => (fact.mention.parts.length > 0 ? fact.mention.parts.map(part => ({ mention: part, bead })) : [fact]))
+        .flatMap(fact =>
+          fact.mention.parts.length > 0 ? fact.mention.parts.map(part => ({ mention: part, bead })) : [fact],
+        )
         .sort((a, b) => a.mention.from - b.mention.from)
     })
   }
@@ -81,16 +83,15 @@ function bestOf(fact: Fact, candidates: readonly Fact[], agree: (a: Mention, b: 
 /** Figures longer than this in one bead are a table's: looking at all of each other would be quadratic. */
 const most = 400
 
-export function pairFacts(
-  a: readonly FactSentence[],
-  b: readonly FactSentence[],
-  beads: readonly Bead[],
-): Paired {
+export function pairFacts(a: readonly FactSentence[], b: readonly FactSentence[], beads: readonly Bead[]): Paired {
   const [source, target] = [new Side(beads.length), new Side(beads.length)]
   const pairs: Pair[] = []
   beads.forEach((bead, index) => {
     const add = (side: Side, sentences: readonly FactSentence[]): void =>
-      sentences.flatMap(sentence => sentence.mentions).slice(0, most).forEach(mention => side.add({ mention, bead: index }))
+      sentences
+        .flatMap(sentence => sentence.mentions)
+        .slice(0, most)
+        .forEach(mention => side.add({ mention, bead: index }))
     add(source, a.slice(bead.fromA, bead.toA))
     add(target, b.slice(bead.fromB, bead.toB))
   })

@@ -17,7 +17,8 @@ export interface ProperName extends Span {
   readonly sure: boolean
 }
 
-const run = /\p{Lu}[\p{L}\p{M}’'-]*(?: (?:(?:von|van|de|der|den|zu|la|le|al|bin|af|del|di|da|dos) ){0,2}\p{Lu}[\p{L}\p{M}’'-]*){0,4}/gu
+const run =
+  /\p{Lu}[\p{L}\p{M}’'-]*(?: (?:(?:von|van|de|der|den|zu|la|le|al|bin|af|del|di|da|dos) ){0,2}\p{Lu}[\p{L}\p{M}’'-]*){0,4}/gu
 const part = /\p{Lu}[\p{L}\p{M}]+/gu
 const longest = 80
 
@@ -61,20 +62,22 @@ export function properNames(text: string, { from, to }: Span, language: Language
     const [whole] = match
     if (whole.length > longest) continue
     const start = from + match.index
-    const parts = Array.from(
-      whole.matchAll(part),
-      ({ 0: one, index }): NamePart => ({
-        from: start + index,
-        to: start + index + one.length,
-        text: one,
-        unknown: isUnknown(one, language, lexicon),
-      }),
-    )
+    const parts = Array.from(whole.matchAll(part), ({ 0: one, index }): NamePart => ({
+      from: start + index,
+      to: start + index + one.length,
+      text: one,
+      unknown: isUnknown(one, language, lexicon),
+    }))
     const sure = sureFrom(parts, language, lexicon)
     const [first, last] = [parts[Math.max(0, sure)], parts.at(-1)]
     if (!first || !last) continue
     const span = { from: first.from, to: last.to }
-    found.push({ ...span, text: text.slice(span.from, span.to), parts: parts.slice(Math.max(0, sure)), sure: sure >= 0 })
+    found.push({
+      ...span,
+      text: text.slice(span.from, span.to),
+      parts: parts.slice(Math.max(0, sure)),
+      sure: sure >= 0,
+    })
   }
   return found
 }

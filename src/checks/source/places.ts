@@ -35,7 +35,13 @@ function placesIn(reading: Reading): Place[] {
     .map(({ from, to, names, genitive }) => ({ from, to, names: names.map(({ right }) => right[0].text), genitive }))
   const known = new Set(found.map(({ from }) => from))
   for (const token of reading.tokens) {
-    if (token.kind !== 'word' || known.has(token.from) || !/^\p{Lu}\p{Ll}/u.test(token.text) || reading.word(token).common) continue
+    if (
+      token.kind !== 'word' ||
+      known.has(token.from) ||
+      !/^\p{Lu}\p{Ll}/u.test(token.text) ||
+      reading.word(token).common
+    )
+      continue
     const lower = reading.text.slice(token.from, token.from + 60).toLowerCase()
     const whole = swedish.at(lower, 0)
     const genitive = !whole && token.lower.endsWith('s')
@@ -76,7 +82,9 @@ export function placeDifferences(comparison: Comparison, reading: Reading): Plac
   if (lost.length > most || fresh.length > most) return found
   for (const bead of beads) {
     const inside = (list: readonly Place[], sentences: typeof a, first: number, end: number): Place[] =>
-      list.filter(one => sentences.slice(first, end).some(sentence => sentence.from <= one.from && one.to <= sentence.to))
+      list.filter(one =>
+        sentences.slice(first, end).some(sentence => sentence.from <= one.from && one.to <= sentence.to),
+      )
     const [one, second] = inside(lost, a, bead.fromA, bead.toA)
     const [other, another] = inside(fresh, b, bead.fromB, bead.toB)
     if (one && other && !second && !another)

@@ -18,7 +18,8 @@ const wordsOf = (text: string, one: Mention): string =>
 /** How far a value is off by a thousand or a million: where two words for powers of ten were taken for each other. */
 export function scaleError(difference: Difference): number | null {
   const { how, source, target } = difference
-  if (how !== 'changed' || !source.value || !target.value || (source.scaleAt === null && target.scaleAt === null)) return null
+  if (how !== 'changed' || !source.value || !target.value || (source.scaleAt === null && target.scaleAt === null))
+    return null
   const ratio = Math.log10(target.value / source.value)
   return Math.abs(ratio - Math.round(ratio)) < 1e-9 && Math.round(ratio) % 3 === 0 ? ratio : null
 }
@@ -44,7 +45,10 @@ function scale({ source, target }: Changed, comparison: Comparison, text: string
   const whole = changed({ how: 'changed', source, target, bead: 0 }, comparison, text)
   const { scaleAt, value } = target
   if (scaleAt === null || value === null || source.value === null) return whole
-  const written = text.slice(target.from, scaleAt.from).replace(/[\s\u00a0]/g, '').replace(',', '.')
+  const written = text
+    .slice(target.from, scaleAt.from)
+    .replace(/[\s\u00a0]/g, '')
+    .replace(',', '.')
   const word = otherScale(text.slice(scaleAt.from, scaleAt.to), Math.round(source.value / Number(written)))
   return word === null ? whole : { ...whole, ...scaleAt, fixes: [word], confidence: 0.95 }
 }
@@ -59,7 +63,10 @@ function unit({ source, target }: Difference, comparison: Comparison, text: stri
     from: at.from,
     to: at.to,
     fixes: name === undefined ? [] : [name],
-    message: { sv: `Källan har ”${said}”, översättningen ”${as}”.`, en: `The source has “${said}”, the translation “${as}”.` },
+    message: {
+      sv: `Källan har ”${said}”, översättningen ”${as}”.`,
+      en: `The source has “${said}”, the translation “${as}”.`,
+    },
     confidence: 0.85,
   }
 }
@@ -97,7 +104,10 @@ function bare({ source, target }: Difference, comparison: Comparison, text: stri
     from: target.from,
     to: target.to,
     fixes: [`${as} ${text.slice(Math.max(0, target.from - 2_000), target.to + 2_000).includes('%') ? '%' : 'procent'}`],
-    message: { sv: `Källan har ”${said}”; procenten saknas.`, en: `The source has “${said}”: the percentage is missing.` },
+    message: {
+      sv: `Källan har ”${said}”; procenten saknas.`,
+      en: `The source has “${said}”: the percentage is missing.`,
+    },
     confidence: 0.75,
   }
 }

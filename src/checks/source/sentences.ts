@@ -3,6 +3,7 @@ import { sentences as cut } from '../../text/sentences.ts'
 import type { Span } from '../../text/span.ts'
 import type { Language } from './language.ts'
 import type { Mention } from './mention.ts'
+import { remember } from './memo.ts'
 import { mentionsIn } from './mentions.ts'
 
 export interface FactSentence extends Span {
@@ -16,7 +17,7 @@ export interface FactSentence extends Span {
 
 /** Abbreviations of the other languages after which a sentence goes on, beside those of text/sentences.ts. */
 const abbreviation =
-  /(?:^|[\s(„"“])(?:z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|v\. ?a|Nr|St|Str|Prof|Dr|Hr|Fr|Frl|geb|ca|rd|evtl|ggf|Abs|Art|Bd|Hrsg|Mio|Mrd|Tsd|Tel|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|No|vs|[A-ZÄÖÜ]|\p{Lu}\.\p{Lu})\.$/u
+  /(?:^|[\s(„"“])(?:z\. ?B|z|d\. ?h|u\. ?a|i\. ?d\. ?R|v\. ?a|Nr|St|Str|Prof|Dr|Hr|Fr|Frl|geb|ca|rd|evtl|ggf|Abs|Art|Bd|Hrsg|Mio|Mrd|Tsd|Tel|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|No|vs|[A-ZÄÖÜ]|\p{Lu}\.\p{Lu})\.$/u
 /** In German and its northern neighbours the point makes an ordinal: `am 4. März`, `die 2. Bundesliga`. */
 const ordinal = /(?:^|\D)\d{1,2}\.$/
 
@@ -49,7 +50,7 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/z/g, 's'],
   [/y/g, 'i'],
 ]
-const plain = (lower: string): string => alike.reduce((form, [from, to]) => form.replace(from, to), lower)
+const plain = remember((lower: string): string => alike.reduce((form, [from, to]) => form.replace(from, to), lower))
 
 /**
  * What related languages write alike: numbers and dates, names, and words that begin with the same four letters (Simard, Foster and

@@ -18,11 +18,18 @@ const marks: readonly (readonly [RegExp, 'am' | 'pm' | 'either'])[] = [
 ]
 /** The part of the day that follows: `18 Uhr abends`, `6 in the evening`, `6 på kvällen`. */
 const dayparts: readonly (readonly [RegExp, 'am' | 'pm'])[] = [
-  [/ (?:in the morning|morgens|früh|vormittags|am (?:frühen )?morgen|på (?:morgonen|förmiddagen|morgenen|formiddagen)|om (?:morgenen|formiddagen)|i morse)(?!\p{L})/uy, 'am'],
-  [/ (?:in the (?:afternoon|evening)|at night|abends|nachmittags|am (?:späten )?(?:nachmittag|abend)|på (?:eftermiddagen|kvällen|ettermiddagen|kvelden)|om (?:eftermiddagen|aftenen))(?!\p{L})/uy, 'pm'],
+  [
+    / (?:in the morning|morgens|früh|vormittags|am (?:frühen )?morgen|på (?:morgonen|förmiddagen|morgenen|formiddagen)|om (?:morgenen|formiddagen)|i morse)(?!\p{L})/uy,
+    'am',
+  ],
+  [
+    / (?:in the (?:afternoon|evening)|at night|abends|nachmittags|am (?:späten )?(?:nachmittag|abend)|på (?:eftermiddagen|kvällen|ettermiddagen|kvelden)|om (?:eftermiddagen|aftenen))(?!\p{L})/uy,
+    'pm',
+  ],
 ]
 const before = /^(?:klockan|kl|klokken|klokka|klokkan|kloka)$/
-const at = /^(?:at|um|gegen|ab|bis|until|till|by|from|fra|från|zwischen|between|mellan|mellom|mellem|around|about|before|after|runt|vid)$/
+const at =
+  /^(?:at|um|gegen|ab|bis|until|till|by|from|fra|från|zwischen|between|mellan|mellom|mellem|around|about|before|after|runt|vid)$/
 
 const pad = (hour: number, half: 'am' | 'pm' | 'either'): number =>
   half === 'pm' && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour
@@ -139,11 +146,17 @@ function hourAt(line: Line, index: number, minutes: number, first: Piece, vocabu
   const hour = piece.kind === 'figure' ? Number(piece.text) : numeralValue(piece.text, vocabulary)
   if (hour === null || hour < 1 || hour > 12 || !Number.isInteger(hour)) return null
   const mark = markAfter(line, piece.to)
-  const [early, late] = [(hour % 12) * 60 + minutes, ((hour % 12) + 12) * 60 + minutes].map(time => (time + 1440) % 1440)
+  const [early, late] = [(hour % 12) * 60 + minutes, ((hour % 12) + 12) * 60 + minutes].map(
+    time => (time + 1440) % 1440,
+  )
   const keys = mark?.half === 'pm' ? [late] : mark?.half === 'am' ? [early] : [early, late]
   const numbers = minutes === 0 ? [numberKey(hour)] : []
   return {
-    mention: timeMention({ from: first.from, to: piece.to }, [...keys.map(time => timeKey(time ?? 0)), ...numbers], 'word'),
+    mention: timeMention(
+      { from: first.from, to: piece.to },
+      [...keys.map(time => timeKey(time ?? 0)), ...numbers],
+      'word',
+    ),
     next: pieceFrom(line, mark?.to ?? piece.to, index),
   }
 }

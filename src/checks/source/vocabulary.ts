@@ -38,7 +38,8 @@ export interface Unit {
 }
 
 /** What a figure can be counted in. */
-export type Measure = { readonly kind: 'unit' | 'percentage'; readonly unit: Unit } | { readonly kind: 'currency'; readonly unit: Unit }
+export type Measure =
+  { readonly kind: 'unit' | 'percentage'; readonly unit: Unit } | { readonly kind: 'currency'; readonly unit: Unit }
 
 export interface Scale {
   readonly factor: number
@@ -46,7 +47,8 @@ export interface Scale {
   readonly currency: string | null
 }
 
-export type NumeralKind = 'cardinal' | 'hundred' | 'thousand' | 'part' | 'half' | 'mixed' | 'ordinal' | 'decade' | 'loose'
+export type NumeralKind =
+  'cardinal' | 'hundred' | 'thousand' | 'part' | 'half' | 'mixed' | 'ordinal' | 'decade' | 'loose'
 
 export interface Vocabulary {
   readonly language: Language
@@ -113,7 +115,8 @@ function numeralsOf(language: Language): Pick<Vocabulary, 'numerals' | 'tens' | 
   for (const row of numerals) {
     const [kind = '', value] = row
     for (const form of forms(row[column(language, 2)]).flatMap(form => inflected(form, kind, language))) {
-      words.set(form, (words.get(form) ?? new Map()).set(kind as NumeralKind, Number(value)))
+      const kinds = words.get(form) ?? new Map<NumeralKind, number>()
+      words.set(form, kinds.set(kind as NumeralKind, Number(value)))
       if (kind === 'cardinal' && Number(value) >= 20) tens.push([form, Number(value)])
       if (kind === 'hundred' || kind === 'thousand') factors.unshift([form, Number(value)])
       if (['cardinal', 'hundred', 'thousand', 'mixed'].includes(kind)) heads.add(form.slice(0, 2))

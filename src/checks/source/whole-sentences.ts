@@ -45,7 +45,12 @@ function sharedOf(sentence: FactSentence, siblings: readonly FactSentence[], oth
 }
 
 /** Is there no more on the other side than the siblings of a sentence account for, and nothing of its own? */
-function isSure(sentence: FactSentence, siblings: readonly FactSentence[], others: readonly FactSentence[], side: Side): boolean {
+function isSure(
+  sentence: FactSentence,
+  siblings: readonly FactSentence[],
+  others: readonly FactSentence[],
+  side: Side,
+): boolean {
   const lengths = (list: readonly FactSentence[]): number => list.reduce((sum, { letters }) => sum + letters, 0)
   const surplus = lengths(others) - lengths(siblings) * side.ratio
   return (
@@ -60,7 +65,8 @@ function leftOut(own: readonly FactSentence[], others: readonly FactSentence[], 
   const sibling = (one: FactSentence): FactSentence[] => own.filter(other => other !== one)
   const shares = own.map(one => ({ one, share: sharedOf(one, sibling(one), others) })).sort((a, b) => a.share - b.share)
   const [least, next] = shares
-  if (!least || !next || least.share > leastShared || next.share < 2 * least.share || next.share < leastShared) return undefined
+  if (!least || !next || least.share > leastShared || next.share < 2 * least.share || next.share < leastShared)
+    return undefined
   return isSure(least.one, sibling(least.one), others, side) ? least.one : undefined
 }
 const leastShared = 0.15
@@ -73,7 +79,15 @@ function alone(beads: readonly Bead[], side: Side, text: string): Alone[] {
       for (const one of run) {
         const near = neighbours(beads, one.bead).map(side.range)
         const siblings = near.flatMap(({ own }) => side.own.slice(...own))
-        if (isSure(one.sentence, siblings, near.flatMap(({ other }) => side.other.slice(...other)), side)) found.push(one)
+        if (
+          isSure(
+            one.sentence,
+            siblings,
+            near.flatMap(({ other }) => side.other.slice(...other)),
+            side,
+          )
+        )
+          found.push(one)
       }
     run = []
   }

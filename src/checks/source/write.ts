@@ -5,7 +5,11 @@ import type { Mention } from './mention.ts'
 const swedish = 4
 
 /** The Swedish name of a concept of a data file: its first form. */
-const namesOf = (file: string, id: (row: readonly string[]) => string | null, column: number): ReadonlyMap<string, string> => {
+const namesOf = (
+  file: string,
+  id: (row: readonly string[]) => string | null,
+  column: number,
+): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
   for (const row of readRows(file)) {
     const [key, first = ''] = [id(row), row[column]?.split('|')[0]]
@@ -14,17 +18,33 @@ const namesOf = (file: string, id: (row: readonly string[]) => string | null, co
   return names
 }
 
-const units = new Map([...namesOf('units.tsv', row => row[0] ?? null, 6), ...namesOf('currencies.tsv', row => row[0] ?? null, swedish)])
-const calendar = namesOf('calendar.tsv', row => (row[0] === 'abbreviation' ? null : `${row[0]?.charAt(0)}:${row[1]}`), swedish)
-const numerals = namesOf('numerals.tsv', row => (/^(?:cardinal|ordinal)$/.test(row[0] ?? '') ? `${row[0]} ${row[1]}` : null), swedish)
-const isOrdinal = new Set(readRows('numerals.tsv').filter(row => row[0] === 'ordinal').flatMap(row => row[swedish]?.split('|') ?? []))
+const units = new Map([
+  ...namesOf('units.tsv', row => row[0] ?? null, 6),
+  ...namesOf('currencies.tsv', row => row[0] ?? null, swedish),
+])
+const calendar = namesOf(
+  'calendar.tsv',
+  row => (row[0] === 'abbreviation' ? null : `${row[0]?.charAt(0)}:${row[1]}`),
+  swedish,
+)
+const numerals = namesOf(
+  'numerals.tsv',
+  row => (/^(?:cardinal|ordinal)$/.test(row[0] ?? '') ? `${row[0]} ${row[1]}` : null),
+  swedish,
+)
+const isOrdinal = new Set(
+  readRows('numerals.tsv')
+    .filter(row => row[0] === 'ordinal')
+    .flatMap(row => row[swedish]?.split('|') ?? []),
+)
 
 /** What to write after a number, more than one. */
 export const unitName = (id: string): string | undefined => units.get(id)
 
 /** The space that a text parts its thousands with; the no-break space where it has none to tell. */
 function spaceOf(text: string): string {
-  if (text !== last.text) last = { text, space: /[0-9]([\u00a0\u202f\u2009 ])[0-9]{3}(?![0-9])/.exec(text)?.[1] ?? '\u00a0' }
+  if (text !== last.text)
+    last = { text, space: /[0-9]([\u00a0\u202f\u2009 ])[0-9]{3}(?![0-9])/.exec(text)?.[1] ?? '\u00a0' }
   return last.space
 }
 /** A long text is not searched for each of its numbers. */
