@@ -37,7 +37,15 @@ export const acronymCapital: Check = {
       // of those that are read as words, only small letters throughout are wrong
       if (!known.letters && written !== written.toLowerCase()) continue
       if (reading.lexicon.word(written.toLowerCase()).common || isVerbatim(reading, token.from)) continue
-      yield { from: token.from, to: token.from + written.length, fixes: [known.form] }
+      yield {
+        from: token.from,
+        to: token.from + written.length,
+        fixes: [known.form],
+        message: {
+          sv: `”${written}” är en förkortning och skrivs ”${known.form}”.`,
+          en: `“${written}” is an abbreviation and is written “${known.form}”.`,
+        },
+      }
     }
   },
 }

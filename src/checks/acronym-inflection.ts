@@ -46,7 +46,16 @@ export const acronymInflection: Check = {
               : spelledOut.has(whole)
                 ? `${whole}:s`
                 : null
-      if (fix !== null && !isVerbatim(reading, from)) yield { from, to, fixes: [fix] }
+      if (fix !== null && !isVerbatim(reading, from))
+        yield {
+          from,
+          to,
+          fixes: [fix],
+          message: {
+            sv: `”${text}” är inte svensk böjning: förkortningar som läses bokstav för bokstav böjs med kolon, ”${fix}”.`,
+            en: `“${text}” is no Swedish inflection: abbreviations read letter by letter take a colon, “${fix}”.`,
+          },
+        }
     }
   },
 }

@@ -73,7 +73,16 @@ export const colonSpace: Check = {
       if (!token.spaced && !ending.spaced) continue
       if (ending.from - word.to > 3 || isVerbatim(reading, token.from)) continue
       const fix = joined(reading, word, ending)
-      if (fix !== null) yield { from: word.from, to: ending.to, fixes: [fix] }
+      if (fix !== null)
+        yield {
+          from: word.from,
+          to: ending.to,
+          fixes: [fix],
+          message: {
+            sv: `Skriv ”${fix}”: en ändelse eller minutsiffra följer utan mellanslag.`,
+            en: `Write “${fix}”: an ending or the minutes follow without a space.`,
+          },
+        }
     }
   },
 }

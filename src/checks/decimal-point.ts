@@ -60,7 +60,15 @@ export const decimalPoint: Check = {
       if (previous?.text === '.' && numbered.has(tokens[token.index - 2]?.lower ?? '')) continue
       if (!measured(token) && !before.has(previous?.lower ?? '')) continue
       if (!isVerbatim(reading, token.from))
-        yield { from: token.from, to: token.to, fixes: [token.text.replace('.', ',')] }
+        yield {
+          from: token.from,
+          to: token.to,
+          fixes: [token.text.replace('.', ',')],
+          message: {
+            sv: `Decimaler skiljs med komma på svenska: ”${token.text.replace('.', ',')}”.`,
+            en: `Swedish parts decimals by a comma: “${token.text.replace('.', ',')}”.`,
+          },
+        }
     }
   },
 }

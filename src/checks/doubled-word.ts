@@ -56,7 +56,12 @@ export const doubledWord: Check = {
       if (next.sentence !== token.sentence || next.text !== next.lower || !isDoubled(reading, token)) continue
       // of three in a row, the first two
       if (tokens[token.index - 1]?.lower === token.lower) continue
-      yield { from: token.from, to: next.to, fixes: [token.text] }
+      yield {
+        from: token.from,
+        to: next.to,
+        fixes: [token.text],
+        message: { sv: `”${token.text}” står två gånger i rad.`, en: `“${token.text}” stands twice in a row.` },
+      }
     }
   },
 }

@@ -1,8 +1,13 @@
 /** `5 Mio.`, `200 qm`, `150 PS`: foreign abbreviations after a number. */
-import type { Check, Found } from './check.ts'
+import type { Check, Found, Said } from './check.ts'
 import { readRows } from './data/read.ts'
 
 const units = new Map(readRows('foreign-units.tsv').map(([unit = '', swedish = '']) => [unit, swedish]))
+
+const said = (unit: string, swedish: string): Said => ({
+  sv: `”${unit}” är ingen svensk förkortning: ${swedish}.`,
+  en: `“${unit}” is no Swedish abbreviation: ${swedish}.`,
+})
 
 export const foreignUnit: Check = {
   id: 'foreign-unit',
@@ -29,7 +34,7 @@ export const foreignUnit: Check = {
           ? units.get(`${token.text}/${last.text}`)
           : undefined
       if (rate !== undefined && last !== undefined) {
-        yield { from: token.from, to: last.to, fixes: [rate] }
+        yield { from: token.from, to: last.to, fixes: [rate], message: said(`${token.text}/${last.text}`, rate) }
         continue
       }
       const swedish = units.get(token.text)
@@ -37,7 +42,12 @@ export const foreignUnit: Check = {
       const next = tokens[token.index + 2]
       // the full stop of the abbreviation, unless it ends the sentence as well
       const abbreviated = stop?.text === '.' && !stop.spaced && next !== undefined && next.sentence === token.sentence
-      yield { from: token.from, to: abbreviated ? stop.to : token.to, fixes: [swedish] }
+      yield {
+        from: token.from,
+        to: abbreviated ? stop.to : token.to,
+        fixes: [swedish],
+        message: said(token.text, swedish),
+      }
     }
   },
 }

@@ -12,7 +12,7 @@ const joins = new Set(
 )
 
 const hyphens = new Set(['-', '‑', '‐'])
-const acronym = /\p{Lu}[\p{Lu}\d]+$|^\p{Lu}$/u
+const acronym = /\p{Lu}[\p{Lu}\d]+$|^\p{Lu}\p{Ll}?\p{Lu}?$/u
 const capital = /^\p{Lu}/u
 const year = /^(?:1[5-9]|20)\d\d$/
 
@@ -33,6 +33,8 @@ function compound(reading: Reading, first: Token, second: Token): string | null 
       : null
   }
   if (second.kind !== 'word') return /^(?:covid|sars-cov|cov)$/i.test(first.text) ? hyphened : null
+  // fotbolls- VM
+  if (acronym.test(second.text) && second.text.length > 1 && isNoun(reading, first)) return hyphened
   if (capital.test(second.text))
     return capital.test(first.text) && !isOther(reading, second) && !isOther(reading, first) ? hyphened : null
   if (acronym.test(first.text) || /\d$/.test(first.text)) return isNoun(reading, second) ? hyphened : null
@@ -75,7 +77,16 @@ export const hyphenSpace: Check = {
       if (second.from - first.to > 2 || isVerbatim(reading, first.from) || isVerbatim(reading, second.from)) continue
       if (joins.has(token.spaced ? first.lower : second.lower)) continue
       const fix = compound(reading, first, second)
-      if (fix !== null) yield { from: first.from, to: second.to, fixes: [fix] }
+      if (fix !== null)
+        yield {
+          from: first.from,
+          to: second.to,
+          fixes: [fix],
+          message: {
+            sv: `Skriv ”${fix}”: en sammansättning har inget mellanslag vid bindestrecket.`,
+            en: `Write “${fix}”: a compound has no space beside its hyphen.`,
+          },
+        }
     }
   },
 }

@@ -35,7 +35,12 @@ function lacksNumber({ tokens }: Reading, hyphen: Token, word: Token): Found | n
   if (joins.has(before.lower) && !(always.test(word.lower) && before.lower !== ',' && before.kind === 'word'))
     return null
   if (/^(?:ändelsen|suffixet|efterledet|slutledet|ordet)$/.test(before.lower)) return null
-  return { from: articles.has(before.lower) ? before.from : hyphen.from, to: word.to, fixes: [] }
+  return {
+    from: articles.has(before.lower) ? before.from : hyphen.from,
+    to: word.to,
+    fixes: [],
+    message: { sv: `Före ”-${word.text}” har ett tal fallit bort.`, en: `A number got lost before “-${word.text}”.` },
+  }
 }
 
 export const lostNumber: Check = {
@@ -72,9 +77,22 @@ export const lostNumber: Check = {
       }
       if (token.kind === 'sign') continue
       if (about.has(token.lower) && next.spaced && units.has(next.lower) && after?.kind !== 'number')
-        yield { from: token.from, to: next.to, fixes: [] }
+        yield {
+          from: token.from,
+          to: next.to,
+          fixes: [],
+          message: {
+            sv: `Mellan ”${token.text}” och ”${next.text}” har ett tal fallit bort.`,
+            en: `A number got lost between “${token.text}” and “${next.text}”.`,
+          },
+        }
       if (token.lower === 'den' && months.has(next.lower) && after !== undefined && year.test(after.text))
-        yield { from: token.from, to: after.to, fixes: [] }
+        yield {
+          from: token.from,
+          to: after.to,
+          fixes: [],
+          message: { sv: `Dagen saknas före ”${next.text}”.`, en: `The day is missing before “${next.text}”.` },
+        }
     }
   },
 }

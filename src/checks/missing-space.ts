@@ -22,8 +22,9 @@ function misses(reading: Reading, before: Token, sign: Token, after: Token): boo
   if (before.kind !== 'word' || after.kind !== 'word' || sign.spaced || after.spaced) return false
   if (!isWord(reading, before) || !isWord(reading, after)) return false
   if (sign.text === ',' || sign.text === ';') return before.text.length > 1 && after.text.length > 1
-  if (sign.text === '.') return small.test(before.text) && before.text.length > 2 && sentence.test(after.text)
-  return small.test(before.text) && sentence.test(after.text)
+  const begins = sentence.test(after.text) || after.text === 'I'
+  if (sign.text === '.') return small.test(before.text) && before.text.length > 2 && begins
+  return small.test(before.text) && begins
 }
 
 export const missingSpace: Check = {

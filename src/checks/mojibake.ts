@@ -37,7 +37,10 @@ function decode(garbled: string): string | null {
   if (again !== null) return again
   // Å before a closing quotation mark makes two bytes too
   return plausible.test(once) && !/^[ÅÄÖÉÜ][”’“…–—]$/.test(garbled)
-    ? once.replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '')
+    ? once
+        .replace(/\u00a0/g, ' ')
+        .replace(/[“„]/g, '”')
+        .replace(/[\u200b\ufeff]/g, '')
     : null
 }
 
@@ -46,7 +49,9 @@ function restore(word: string, lexicon: Lexicon): readonly string[] {
   if (word.length > 40 || word.split('\ufffd').length > 3) return []
   let tried = ['']
   for (const character of word)
-    tried = tried.flatMap(start => (character === '\ufffd' ? ['å', 'ä', 'ö', 'é'] : [character]).map(c => start + c))
+    tried = tried.flatMap(start =>
+      (character === '\ufffd' ? ['å', 'ä', 'ö', 'é', 'ü', 'ß'] : [character]).map(c => start + c),
+    )
   return tried
     .map(text => ({ text, word: lexicon.word(text.toLowerCase()) }))
     .filter(({ word: { common, name, compound } }) => common || name || compound !== null)

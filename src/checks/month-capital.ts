@@ -11,6 +11,8 @@ const alsoNames = new Set(['mars', 'maj', 'april', 'juni', 'juli'])
 const weekday =
   /^(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|ar|arna|s)?(?:s?(?:kväll|natt|morgon|eftermiddag|förmiddag|middag)\p{Ll}{0,4})?$/u
 
+const dayParts = new Set(['Morgon', 'Förmiddag', 'Eftermiddag', 'Kväll', 'Natt'])
+
 const parts = new Set('början slutet mitten'.split(' '))
 const prepositions = new Set('i under sedan till före efter från mellan förra nästa sen senaste'.split(' '))
 
@@ -25,7 +27,7 @@ function isMonth({ tokens }: Reading, token: Token): boolean {
     (before?.text === '.' && isDay(earlier)) ||
     isYear(after) ||
     (after?.text === ',' && isYear(tokens[token.index + 2]))
-  if (dated || !alsoNames.has(token.lower)) return true
+  if (dated || !alsoNames.has(token.lower) || after?.lower === 'månad') return true
   if (before?.lower === 'i' && parts.has(earlier?.lower ?? '')) return true
   return token.lower !== 'mars' && token.lower !== 'maj' && prepositions.has(before?.lower ?? '')
 }
@@ -55,7 +57,7 @@ export const monthCapital: Check = {
     en: 'Months and weekdays begin with a small letter in Swedish (Svenska skrivregler).',
   },
   examples: [
-    'Den 17 [Juni→juni] 2025 och i [Oktober→oktober], på [Fredag→fredag] eller [Måndagskvällen→måndagskvällen].',
+    'Den 17 [Juni→juni] 2025 och i [Oktober→oktober], på [Fredag→fredag] eller [Lördag Kväll→lördag kväll] eller [Måndagskvällen→måndagskvällen].',
     'I slutet av [Mars→mars] 2024, den 3 [Maj→maj].',
     'Juni var varm. Mars är en planet, och Maj Sjöwall skrev böcker.',
     'Vattnet på Mars studerades av April O’Neil.',
@@ -66,7 +68,19 @@ export const monthCapital: Check = {
     for (const token of reading.tokens) {
       if (token.opens || token.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) continue
       if (months.has(token.lower) ? !isMonth(reading, token) : !weekday.test(token.lower)) continue
-      if (!inName(reading, token)) yield { from: token.from, to: token.to, fixes: [token.lower] }
+      const part = reading.tokens[token.index + 1]
+      // English: On Saturday Evening
+      const to = part !== undefined && dayParts.has(part.text) ? part.to : token.to
+      if (to > token.to || !inName(reading, token))
+        yield {
+          from: token.from,
+          to,
+          fixes: [reading.text.slice(token.from, to).toLowerCase()],
+          message: {
+            sv: `Månader och veckodagar skrivs med liten bokstav på svenska: ”${token.lower}”.`,
+            en: `Months and weekdays have a small letter in Swedish: “${token.lower}”.`,
+          },
+        }
     }
   },
 }

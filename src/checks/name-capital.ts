@@ -39,8 +39,19 @@ export const nameCapital: Check = {
       if (token.kind !== 'word' || token.text !== token.lower || !/^\p{Ll}{5,}$/u.test(token.text)) continue
       const word = reading.word(token)
       if (!word.name || word.common || goods.has(token.lower) || word.zipf('sv') < wellKnown) continue
+      // world, office: parts of English names
+      if (word.zipf('en') > word.zipf('sv') + 0.5) continue
       if (isVerbatim(reading, token.from) || isForeign(reading, token)) continue
-      yield { from: token.from, to: token.to, fixes: [token.text.charAt(0).toUpperCase() + token.text.slice(1)] }
+      const fix = token.text.charAt(0).toUpperCase() + token.text.slice(1)
+      yield {
+        from: token.from,
+        to: token.to,
+        fixes: [fix],
+        message: {
+          sv: `”${fix}” är ett namn och skrivs med stor bokstav.`,
+          en: `“${fix}” is a name and has a capital.`,
+        },
+      }
     }
   },
 }

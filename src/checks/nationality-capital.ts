@@ -7,7 +7,7 @@ import type { Reading, Token } from './reading.ts'
 const lemmas = new Set(readRows('nationalities.txt').map(([lemma = '']) => lemma))
 
 const determiners = new Set(
-  'en ett den det de denna detta dessa flera många några alla två tre fyra fem sin sitt sina deras hans hennes vår vårt våra av från mellan båda andra första nya gamla unga för med mot som är blev'.split(
+  'en ett den det de denna detta dessa flera många några alla två tre fyra fem sin sitt sina deras hans hennes vår vårt våra mellan båda andra första nya gamla unga för med mot som är blev'.split(
     ' ',
   ),
 )
@@ -21,6 +21,10 @@ function opensName(reading: Reading, next: Token | undefined, before: Token | un
   const definite = reading.word(next).analyses.some(({ tags }) => has(tags, tag.noun | tag.definite))
   return definite && !/^(?:den|det|de|denna|detta|dessa)$/.test(before?.lower ?? '')
 }
+
+/** Does a noun follow, with its adjectives or not, that may make a name with it: `på Svenska mässan`? */
+const isSaidOf = (reading: Reading, next: Token | undefined): boolean =>
+  next?.kind === 'word' && reading.word(next).analyses.some(({ tags }) => (tags & (tag.noun | tag.adjective)) !== 0)
 
 export const nationalityCapital: Check = {
   id: 'nationality-capital',
@@ -50,9 +54,20 @@ export const nationalityCapital: Check = {
       const [before, next] = [tokens[token.index - 1], tokens[token.index + 1]]
       if (before?.text !== before?.lower || !before?.text.match(/\p{L}/u)) continue
       const named = opensName(reading, next, before)
-      const cue = determiners.has(before.lower) || (language.has(before.lower) && next?.lower === next?.text)
-      if (named || !cue) continue
-      yield { from: token.from, to: token.to, fixes: [token.text.charAt(0).toLowerCase() + token.text.slice(1)] }
+      const cue = determiners.has(before.lower) || (language.has(before.lower) && !isSaidOf(reading, next))
+      // nobody and nothing is called `Muslimer`
+      const people = word.analyses.every(({ tags }) => has(tags, tag.noun | tag.plural | tag.indefinite))
+      if (named || (!cue && !people)) continue
+      const fix = token.text.charAt(0).toLowerCase() + token.text.slice(1)
+      yield {
+        from: token.from,
+        to: token.to,
+        fixes: [fix],
+        message: {
+          sv: `Nationaliteter, språk och trosbekännelser skrivs med liten bokstav på svenska: ”${fix}”.`,
+          en: `Nationalities, languages and creeds have a small letter in Swedish: “${fix}”.`,
+        },
+      }
     }
   },
 }

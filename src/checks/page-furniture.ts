@@ -1,5 +1,5 @@
 /** `Quellen`, `Read more`, `DetailsOrt`: what stands around an article on its page. */
-import type { Check, Found } from './check.ts'
+import type { Check, Found, Said } from './check.ts'
 import { readRows } from './data/read.ts'
 import type { Reading, Token } from './reading.ts'
 
@@ -47,7 +47,8 @@ function isLabel({ tokens, sentences, paragraphs }: Reading, token: Token, last:
   const [before, after] = [tokens[token.index - 1], tokens[last.index + 1]]
   const begins = token.index === sentence.first || before?.text === '(' || before?.text === '|'
   const within = after !== undefined && after.from < paragraph.to
-  return begins && (after?.text === ':' || (!within && (before?.to ?? 0) <= paragraph.from))
+  const alone = after?.text === '.' && after.index === sentence.end - 1
+  return begins && (after?.text === ':' || alone || (!within && (before?.to ?? 0) <= paragraph.from))
 }
 
 /** The Swedish of words run together: `DetailsOrt`; null where it is something else. */
@@ -62,6 +63,11 @@ function apart(token: Token): string | null {
     .filter(part => part !== '')
     .join(' ')
 }
+
+const said = (words: string): Said => ({
+  sv: `”${words}” är en etikett eller knapp från webbsidan runt artikeln, oöversatt eller hopskriven.`,
+  en: `“${words}” is a label or button of the web page around the article, untranslated or run together.`,
+})
 
 export const pageFurniture: Check = {
   id: 'page-furniture',
@@ -86,7 +92,7 @@ export const pageFurniture: Check = {
     'Hon vill läsa mer på Youtube, Linkedin och McDonald’s i PayPal.',
     'Detaljer om orten kommer senare.',
     'De sålde Quelle till Otto.',
-    'Filmen Share visas i dag.',
+    '[Symbolbild→Genrebild]. Filmen Share visas i dag.',
   ],
   *find(reading): Iterable<Found> {
     let done = 0
@@ -94,13 +100,18 @@ export const pageFurniture: Check = {
       if (token.from < done || token.kind !== 'word' || !capital.test(token.text)) continue
       for (const { item, last } of matchesAt(reading, token)) {
         if (item.kind !== 'any' && !isLabel(reading, token, last)) continue
-        yield { from: token.from, to: last.to, fixes: [item.swedish] }
+        yield {
+          from: token.from,
+          to: last.to,
+          fixes: [item.swedish],
+          message: said(reading.text.slice(token.from, last.to)),
+        }
         done = last.to
         break
       }
       if (done > token.from) continue
       const swedish = apart(token)
-      if (swedish !== null) yield { from: token.from, to: token.to, fixes: [swedish] }
+      if (swedish !== null) yield { from: token.from, to: token.to, fixes: [swedish], message: said(token.text) }
       else yield* gluedTo(reading, token)
     }
   },
@@ -113,5 +124,6 @@ function* gluedTo(reading: Reading, token: Token): Generator<Found> {
   const word = reading.word(token)
   if (word.common || word.name || word.compound !== null || word.in('de') || word.zipf('de') > 0) return
   const item = single.get(prefix)
-  if (item !== undefined) yield { from: token.from, to: token.from + prefix.length, fixes: [`${item.swedish} `] }
+  if (item !== undefined)
+    yield { from: token.from, to: token.from + prefix.length, fixes: [`${item.swedish} `], message: said(prefix) }
 }

@@ -4,7 +4,7 @@ import type { Check, Found } from './check.ts'
 const score = /(?<![\p{L}\p{N}.,:/-])(\d{1,2})\s?:\s?(\d{1,2})(?![\p{L}\p{N}:.,]*\d|:|\p{L})/gu
 /** Words of sport beside it: else it may be a time, a scale, a verse. */
 const sport =
-  /(?<!\p{L})(?:vann|vinst|vinna|vinner|seger|segern|segrade|förlust|förlusten|förlorade|förlorar|ledning|ledningen|ledde|leder|kvitterade|kvittering|oavgjort|besegrade|slog|slutresultat\p{Ll}*|halvtid\p{Ll}*|pausresultat|målen|målet|matchen|hemmaseger|bortaseger|hemmaförlust|bortaförlust|reducerade|ställningen)(?!\p{L})/iu
+  /(?<!\p{L})(?:vann|vinst|vinna|vinner|seger|segern|segrade|förlust|förlusten|förlorade|förlorar|ledning|ledningen|ledde|leder|kvitterade|kvittering|oavgjort|besegrade|slog|slutresultat\p{Ll}*|halvtid\p{Ll}*|pausresultat|målen|målet|matchen|hemmaseger|bortaseger|hemmaförlust|bortaförlust|reducerade|ställningen|spelade)(?!\p{L})/iu
 /** How far from it they may stand. */
 const near = 90
 

@@ -25,6 +25,7 @@ function isSmall(reading: Reading, token: Token): boolean {
     token.kind === 'word' &&
     small.test(first) &&
     first.length > 1 &&
+    reading.tokens[token.index + 1]?.text !== '.' &&
     !particles.has(first) &&
     !acronyms.has(first) &&
     !isVerbatim(reading, token.from)
@@ -87,9 +88,22 @@ export const sentenceCapital: Check = {
       opened = paragraph.index
       const before = tokens[token.index - 1]
       if ((!begins && before?.text !== '.') || !isSmall(reading, token)) continue
-      if (begins ? !beginsAnew(reading, paragraph) : before === undefined || !endsSentence(reading, before)) continue
+      if (
+        begins
+          ? !beginsAnew(reading, paragraph)
+          : before === undefined || !reading.word(token).common || !endsSentence(reading, before)
+      )
+        continue
       const capital = token.text.charAt(0).toUpperCase() + token.text.slice(1)
-      yield { from: token.from, to: token.to, fixes: [capital] }
+      yield {
+        from: token.from,
+        to: token.to,
+        fixes: [capital],
+        message: {
+          sv: `Här börjar en mening med ”${token.text}” med liten bokstav.`,
+          en: `A sentence begins here with “${token.text}” in small letters.`,
+        },
+      }
     }
   },
 }

@@ -4,6 +4,8 @@ import { isVerbatim } from './verbatim.ts'
 
 /** Not smileys, proportions (`1 : 2`), names of files (`.com`); at the end of a paragraph a full stop with a space before it is left. */
 const before = /(?<=[\p{L}\p{N})”"%])[ \u00a0]{1,3}([,;!?]|:(?![-)(DP/\d]))(?=[\s"”)]|$)(?! \d)/gmu
+/** Both wrong: `hus ,en`. */
+const swapped = /(?<=[\p{L}\p{N})”"%])[ \u00a0]{1,3},(?=\p{L})/gu
 const stop = /(?<=[\p{L}\p{N})”"%])[ \u00a0]{1,3}\.(?= \p{Lu})/gu
 const inside = /(?<=[\s(]\()[ \u00a0]{1,3}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?%])[ \u00a0]{1,3}(?=\)(?:[\s.,;:!?]|$))/gmu
 
@@ -19,18 +21,18 @@ export const spaceBeforeSign: Check = {
     en: 'Signs follow directly on the word before, and brackets enclose words without spaces (Svenska skrivregler).',
   },
   examples: [
-    'Han kom[ ,→,] såg och segrade[ !→!] Varför[ ?→?]',
+    'Ett hus[ ,→, ]en bil. Han kom[ ,→,] såg och segrade[ !→!] Varför[ ?→?]',
     'Det är klart[ .→.] Nu går vi ([ →]sade hon[ →]).',
     'Förhållandet är 14000 : 6400, filen heter .env, och så :-) var det ...',
     'Det är klart .',
   ],
   *find(reading): Iterable<Found> {
     const { text } = reading
-    const found = [before, stop, inside].flatMap(pattern =>
+    const found = [before, swapped, stop, inside].flatMap(pattern =>
       Array.from(text.matchAll(pattern), (match): Found => ({
         from: match.index,
         to: match.index + match[0].length,
-        fixes: [match[0].trim()],
+        fixes: [pattern === swapped ? ', ' : match[0].trim()],
       })),
     )
     yield* found.filter(({ from }) => !isVerbatim(reading, from - 1)).sort((a, b) => a.from - b.from)

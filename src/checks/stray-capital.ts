@@ -33,7 +33,9 @@ function kindOf(reading: Reading, token: Token): Kind {
 /** A word that everybody knows, that is no name in any language. */
 function isOrdinary(reading: Reading, token: Token): boolean {
   const word = reading.word(token)
-  return word.common && !word.name && word.zipf('sv') >= 3 && !word.in('en') && !word.in('de') && token.lower.length > 3
+  const swedish = word.zipf('sv')
+  const foreign = (['en', 'de'] as const).some(language => word.in(language) && word.zipf(language) > swedish - 1.5)
+  return word.common && !word.name && swedish >= 3 && !foreign && token.lower.length > 3
 }
 
 const agrees = (article: string, tags: number): boolean =>
@@ -49,11 +51,14 @@ function isNameHere({ tokens }: Reading, token: Token, times: ReadonlyMap<string
   const near = [tokens[token.index - 1], tokens[token.index + 1]]
   return (
     (times.get(token.lower) ?? 0) > 1 ||
-    near.some(one => one?.kind === 'word' && startsBig.test(one.text) && !isInitials(one))
+    near.some(one => one?.kind === 'word' && !one.opens && startsBig.test(one.text) && !isInitials(one))
   )
 }
 
 const isInitials = ({ text }: Token): boolean => text.length > 1 && text === text.toUpperCase()
+
+/** A heading in capitals that runs on into the text. */
+const isShouted = (token: Token): boolean => isInitials(token) && token.text.length > 5
 
 function isStray(reading: Reading, token: Token): boolean {
   const [previous, earlier, next] = [-1, -2, 1].map(step => reading.tokens[token.index + step])
@@ -64,7 +69,7 @@ function isStray(reading: Reading, token: Token): boolean {
       has(tags, tag.participle) && next !== undefined && (kindOf(reading, next).tags & (tag.noun | tag.adjective)) !== 0
     return (
       previous.kind === 'word' &&
-      token.lower.length > 4 &&
+      !isShouted(previous) &&
       next?.kind === 'word' &&
       next.text === next.lower &&
       !participle
@@ -137,7 +142,15 @@ export const strayCapital: Check = {
           !isNameHere(reading, token, times) &&
           isStray(reading, token))
       if (stray)
-        yield { from: token.from, to: token.to, fixes: [token.text.charAt(0).toLowerCase() + token.text.slice(1)] }
+        yield {
+          from: token.from,
+          to: token.to,
+          fixes: [token.text.charAt(0).toLowerCase() + token.text.slice(1)],
+          message: {
+            sv: `”${token.text}” är inget namn här och skrivs med liten bokstav.`,
+            en: `“${token.text}” is no name here and has a small letter.`,
+          },
+        }
     }
   },
 }

@@ -3,7 +3,7 @@ import type { Check, Found } from './check.ts'
 import { isVerbatim } from './verbatim.ts'
 
 const english =
-  /(?<![\p{L}\p{N}.,:$€£-])(?:(kl\.?|klockan)\s)?(\d{1,2})(?:[.:]([0-5]\d))?\s?([ap])\.?\s?m(?:\.(?=\s\p{Ll}|[,;)])|(?![\p{L}\p{N}.:/-]))/giu
+  /(?<![\p{L}\p{N}.,:$€£])(?:([Kk]l\.?|[Kk]lockan)\s)?(\d{1,2})(?:[.:]([0-5]\d))?\s?([AaPp])\.?\s?[Mm](?:\.(?=\s\p{Ll}|[,;)])|(?![\p{L}\p{N}:/]|\.\p{L}|-\p{L}))/gu
 /** A point after m belongs to the sentence where a capital or the end follows. */
 const german =
   /(?<![\p{L}\p{N}.,:-])(?:(kl\.?|klockan)\s)?(\d{1,2})(?:[.:]([0-5]\d))?\s(?:Uhr|o['’]clock|uur|klockan(?=[.,;!?)]|\s(?:och|men|på|i|den|för|när|som|av|till)\s|$))(?![\p{L}\p{N}])/gimu
@@ -30,7 +30,7 @@ export const timeFormat: Check = {
   examples: [
     'Mötet började [6 pm→klockan 18] och slutade [9:30 p.m.→klockan 21.30] i går.',
     'Polisen larmades [18:00 Uhr→klockan 18.00], vid [7 Uhr→klockan 7] och omkring [18.30 klockan→klockan 18.30].',
-    'Dörrarna öppnas [kl. 11 am→kl. 11] varje dag.',
+    'Öppet till [5 pm→klockan 17]. Dörrarna öppnas [kl. 11 am→kl. 11] varje dag.',
     'Han kom kl. 18:00 och gick klockan 18.30; hon köpte 18 klockor.',
     'I går kl. 12.30 var det 5 PM-nyheter och 10 m.',
   ],

@@ -31,7 +31,16 @@ export const unitCapital: Check = {
       const [previous, earlier, next] = [tokens[token.index - 1], tokens[token.index - 2], tokens[token.index + 1]]
       if (previous?.kind !== 'number' || previous.sentence !== token.sentence) continue
       const titled = [earlier, next].some(near => near?.kind === 'word' && /^\p{Lu}/u.test(near.text) && !near.opens)
-      if (!titled) yield { from: token.from, to: token.to, fixes: [token.lower] }
+      if (!titled)
+        yield {
+          from: token.from,
+          to: token.to,
+          fixes: [token.lower],
+          message: {
+            sv: `”${token.lower}” skrivs med liten bokstav på svenska.`,
+            en: `“${token.lower}” has a small letter in Swedish.`,
+          },
+        }
     }
   },
 }

@@ -35,7 +35,15 @@ export const yearPreposition: Check = {
       // a thing's name: ”i 2001: A Space Odyssey”; a range or a decimal
       if (next !== undefined && /^[-–:%/°&]$/.test(next.text) && after !== undefined) continue
       const capital = token.text === 'I'
-      yield { from: token.from, to: number.to, fixes: [number.text, `${capital ? 'År' : 'år'} ${number.text}`] }
+      yield {
+        from: token.from,
+        to: number.to,
+        fixes: [number.text, `${capital ? 'År' : 'år'} ${number.text}`],
+        message: {
+          sv: `”i ${number.text}” är engelska eller norska: årtal står utan preposition på svenska.`,
+          en: `“i ${number.text}” is English or Norwegian: years take no preposition in Swedish.`,
+        },
+      }
     }
   },
 }
