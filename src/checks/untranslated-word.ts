@@ -1,6 +1,6 @@
 import type { Check, Found } from './check.ts'
 import type { Reading, Token } from './reading.ts'
-import { glossaryFixes } from './untranslated/fixes.ts'
+import { wordFixes } from './untranslated/fixes.ts'
 import { homeOf, languageNames, type Home } from './words/at-home.ts'
 import { foreignRuns } from './untranslated/runs.ts'
 import { isProse } from './words/prose.ts'
@@ -61,17 +61,17 @@ export const untranslatedWord: Check = {
       const home = homeOf(word)
       if (home === undefined || home.excess < leastExcess || home.zipf < leastZipf || inName(reading, token)) continue
       if (home.excess < 3 && home.language !== 'nb' && reading.lexicon.loosely(token.lower) !== null) continue
-      yield finding(token, home)
+      yield finding(token, home, reading)
     }
   },
 }
 
-const finding = (token: Token, home: Home): Found => {
+const finding = (token: Token, home: Home, { lexicon }: Reading): Found => {
   const name = languageNames[home.language]
   return {
     from: token.from,
     to: token.to,
-    fixes: glossaryFixes(token.text, token.opens, home.language),
+    fixes: wordFixes(token, home.language, lexicon),
     message: {
       sv: `”${token.text}” är ${name.sv} och står oöversatt.`,
       en: `“${token.text}” is ${name.en} and left untranslated.`,

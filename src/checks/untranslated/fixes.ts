@@ -1,4 +1,7 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Token } from '../reading.ts'
 import { glossary, glossaryPhrases, type GlossaryLanguage } from './glossary.ts'
+import { nordicSpelling } from './nordic-spelling.ts'
 
 const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, first => first.toUpperCase())
 
@@ -18,4 +21,12 @@ export function glossaryFixes(written: string, opens = false, language = ''): re
   const swedish = entry?.swedish ?? []
   if (written.length > 1 && written === written.toUpperCase()) return swedish.map(text => text.toUpperCase())
   return opens ? swedish.map(capitalised) : swedish
+}
+
+/** Swedish for a foreign word: the glossary's, else what it is in Swedish letters where its language is a neighbour. */
+export function wordFixes({ text, lower, opens }: Token, language: string, lexicon: Lexicon): readonly string[] {
+  const known = glossaryFixes(text, opens, language)
+  if (known.length > 0 || (language !== 'nb' && language !== 'da')) return known
+  const respelt = nordicSpelling(lower, lexicon)
+  return opens ? respelt.map(capitalised) : respelt
 }

@@ -63,9 +63,12 @@ function lookUp(word: string, language: GlossaryLanguage): GlossaryEntry | undef
   return { language, swedish: owner.swedish.map(inGenitive) }
 }
 
+/** Danish and Norwegian write many words alike: those are in one of the two. */
+const alike = { en: ['en'], de: ['de'], nb: ['nb', 'da'], da: ['da', 'nb'] } as const
+
 /** @param word lower-cased @param language where it is known; else the first that has the word */
 export function glossary(word: string, language?: GlossaryLanguage): GlossaryEntry | undefined {
-  for (const one of language === undefined ? languages : [language]) {
+  for (const one of language === undefined ? languages : alike[language]) {
     const entry = lookUp(word, one)
     if (entry !== undefined) return entry
   }
