@@ -78,8 +78,7 @@ function numberAt(line: Line, index: number, vocabulary: Vocabulary): Read {
   const written = line.lower.slice(figures.from, figures.to)
   const strict = figures.strict === null ? null : numberKey((figures.strict + add) * measured.factor)
   const keys = values.length === 0 ? [`c:${written}`] : values.map(numberKey)
-  const short =
-    vocabulary.language === 'en' && measured.scaleAt === null ? shortScale(line.lower, figures.to, values[0]) : null
+  const more = measured.scaleAt === null ? unsaidScales(line.lower, figures.to, values[0], vocabulary.language) : []
   const after = figures.to + (matchAt(ordinal, line.lower, figures.to)?.[0].length ?? 0)
   const kind = money?.kind ?? measured.kind ?? 'number'
   return {
@@ -88,11 +87,7 @@ function numberAt(line: Line, index: number, vocabulary: Vocabulary): Read {
       to: measured.scaleAt?.to ?? figures.to + half,
       kind,
       strength: 'figure',
-      keys: [
-        ...keys,
-        ...(maybeHour(line, index) && kind === 'number' ? hours(values[0]) : []),
-        ...(short ? [short] : []),
-      ],
+      keys: [...keys, ...(maybeHour(line, index) && kind === 'number' ? hours(values[0]) : []), ...more],
       key: values.length === 0 ? (keys[0] ?? null) : strict,
       value: values[0] ?? null,
       units: money ? [money.unit] : measured.units,
@@ -103,10 +98,12 @@ function numberAt(line: Line, index: number, vocabulary: Vocabulary): Read {
   }
 }
 
-/** `1.5m people`, `20k followers`: metres, or millions. */
-function shortScale(lower: string, at: number, value: number | undefined): string | null {
-  const sign = /^[mk](?![a-z0-9])/.exec(lower.slice(at, at + 2))?.[0]
-  return sign === undefined || value === undefined ? null : numberKey(value * (sign === 'm' ? 1e6 : 1e3))
+/** `1.5m people`, `20k followers`: metres, or millions; and what the words after a number mean in a language that is not known. */
+function unsaidScales(lower: string, at: number, value: number | undefined, language: Language): string[] {
+  if (value === undefined) return []
+  if (language === 'other') return [1e3, 1e6, 1e9, 1e12].map(factor => numberKey(value * factor))
+  const sign = language === 'en' ? /^[mk](?![a-z0-9])/.exec(lower.slice(at, at + 2))?.[0] : undefined
+  return sign === undefined ? [] : [numberKey(value * (sign === 'm' ? 1e6 : 1e3))]
 }
 
 const hours = (value: number | undefined): string[] =>

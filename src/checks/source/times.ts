@@ -7,7 +7,7 @@ import type { Read } from './dates.ts'
 import type { Language } from './language.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const clock = /([0-9]{1,2})([:.])([0-9]{2})(?::[0-9]{2})?(?![0-9]|[.,:][0-9])/y
+const clock = /([0-9]{1,2})([:.h])([0-9]{2})(?::[0-9]{2})?(?![0-9]|[.,:][0-9])/y
 const hourOnly = /([0-9]{1,2})(?![0-9]|[.,:/][0-9])/y
 
 /** What after the figures makes them a time, and whether it is before or after noon. */
@@ -76,8 +76,8 @@ export function timeAt(line: Line, index: number, language: Language, measured: 
   const mark = markAfter(line, end)
   const named = said(line, index)
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null
-  const certain = mark !== null || named || full?.[2] === ':'
-  if (!certain && (!full || language === 'en' || language === 'other')) return null
+  const certain = mark !== null || named || full?.[2] === ':' || full?.[2] === 'h'
+  if (!certain && (!full || (language === 'en' && !maybeHour(line, index)))) return null
   const half = mark?.half ?? daypart(line, end)?.half ?? 'either'
   const twelve = half === 'either' && hour <= 12 && (language === 'en' || (!full && named))
   const key = timeKey(pad(hour, half) * 60 + minute)

@@ -35,6 +35,13 @@ const checks = [
 ]
 
 const pairs: readonly (readonly [string, string, string])[] = [
+  ['en', 'The meeting at 18.30 lasted until 9.15 on 3 March.', 'Mötet klockan 18.30 varade till 21.15 den 3 mars.'],
+  [
+    'fr',
+    'La réunion du 17 juin 2025 à 18h30 a coûté 1,5 million d’euros, soit 12,5 %.',
+    'Mötet den 17 juni 2025 klockan 18.30 kostade 1,5 miljoner euro, alltså 12,5 procent.',
+  ],
+  ['nl', 'Op 4 maart om 18.30 uur kwamen 1.250 mensen.', 'Den 4 mars klockan 18.30 kom 1 250 människor.'],
   ['de', 'Das Spiel endete 3:1 (2:0), im zweiten Satz 25:21.', 'Matchen slutade 3–1 (2–0), i andra set 25–21.'],
   [
     'de',
