@@ -1,4 +1,4 @@
-/** The binary form of the lexicon: a table of contents in JSON, then typed arrays, each from a multiple of 8 on; brotli over all. */
+/** The binary form of the lexicon: a table of contents in JSON, then typed arrays, each from a multiple of 8 on; brotli over all, in pieces. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 
 const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const
@@ -28,13 +28,27 @@ export function packFile(data: unknown, columns: Readonly<Record<string, Column>
   const pad = (part: Buffer): Buffer => Buffer.concat([part, Buffer.alloc(aligned(part.length) - part.length)])
   const parts = list.map(([, c]) => pad(Buffer.from(c.buffer, c.byteOffset, c.byteLength)))
   const whole = Buffer.concat([size, pad(head), ...parts])
-  return brotliCompressSync(whole, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: whole.length,
-    },
+  return inPieces(whole)
+}
+
+/** Unpacked as one, the file would take twice its memory for a while. */
+const pieceSize = 4 * 1024 * 1024
+
+const uint32 = (n: number): Buffer => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(n)
+  return bytes
+}
+
+/** The length of the whole; then each piece, its packed length before it. */
+function inPieces(whole: Buffer): Buffer {
+  const pieces = Array.from({ length: Math.ceil(whole.length / pieceSize) }, (_, i) => {
+    const packed = brotliCompressSync(whole.subarray(i * pieceSize, (i + 1) * pieceSize), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+    })
+    return Buffer.concat([uint32(packed.length), packed])
   })
+  return Buffer.concat([uint32(whole.length), ...pieces])
 }
 
 export interface Unpacked {
@@ -42,14 +56,18 @@ export interface Unpacked {
   column<K extends Kind>(name: string, kind: K): InstanceType<(typeof kinds)[K]>
 }
 
-/** Larger than the whole, so that zlib does not put it together from pieces, in twice the memory. */
-const oneChunk = 48 * 1024 * 1024
-
 /** The bytes of the file as they are read: in memory that threads share, so that it is there once. */
-export function decompress(bytes: Uint8Array): SharedArrayBuffer {
-  const raw = brotliDecompressSync(bytes, { chunkSize: oneChunk })
-  const shared = new SharedArrayBuffer(raw.length)
-  new Uint8Array(shared).set(raw)
+export function decompress(bytes: Buffer): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(bytes.readUInt32LE(0))
+  const whole = new Uint8Array(shared)
+  let done = 0
+  for (let at = 4; at < bytes.length;) {
+    const from = at + 4
+    at = from + bytes.readUInt32LE(at)
+    const piece = brotliDecompressSync(bytes.subarray(from, at), { chunkSize: pieceSize })
+    whole.set(piece, done)
+    done += piece.length
+  }
   return shared
 }
 
