@@ -18,6 +18,9 @@ const day = /^(?:0?[1-9]|[12]\d|3[01])$/
 const ordinal = /^(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$/i
 const year = /^(?:1[5-9]|20)\d\d$/
 const numeric = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)$/
+/** Without a year, after `den` or a weekday: `den 17.06.` */
+const short = /^(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])$/
+const dated = /^(?:den|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)$/
 const slashes = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/])/g
 
 interface Part {
@@ -74,7 +77,22 @@ const made = ({ tokens }: Reading, from: Token, end: number, date: string, after
 const inWords = (dayNumber: number, month: number, yearNumber: string): string | null =>
   dayNumber > 31 || month > 12 || month < 1 || dayNumber < 1
     ? null
-    : `${dayNumber} ${names[month - 1] ?? ''} ${yearNumber}`
+    : `${dayNumber} ${names[month - 1] ?? ''} ${yearNumber}`.trim()
+
+/** `17.06.2025`, and `den 17.06.` */
+function inFigures({ tokens }: Reading, token: Token): Found | null {
+  if (token.kind !== 'number') return null
+  const whole = numeric.exec(token.text)
+  const before = tokens[token.index - 1]
+  const part = whole === null && dated.test(before?.lower ?? '') ? short.exec(token.text) : null
+  const match = whole ?? part
+  const words = match === null ? null : inWords(Number(match[1]), Number(match[2]), match[3] ?? '')
+  if (words === null) return null
+  const [point, next] = [tokens[token.index + 1], tokens[token.index + 2]]
+  // the point of the month, unless it ends the sentence as well
+  const pointed = part !== null && point?.text === '.' && !point.spaced && next?.sentence === token.sentence
+  return { from: token.from, to: pointed ? point.to : token.to, fixes: [words], confidence: 0.8 }
+}
 
 export const dateFormat: Check = {
   id: 'date-format',
@@ -92,6 +110,7 @@ export const dateFormat: Check = {
     'Det hände [June 17, 2025→17 juni 2025], [juni 17, 2025→17 juni 2025] och [17 juni, 2025→17 juni 2025].',
     'På [17th of May→17 maj] firas Norge, och [October 3rd→3 oktober] Tyskland.',
     'Senast [17.06.2025→17 juni 2025] eller [06/17/2025→17 juni 2025].',
+    'På lördag [14.06.→14 juni] eller den [03.07→3 juli] börjar det.',
     'Den 17 juni 2025, 2025-06-17 och 17/6 2025 är rätt.',
     'I juni 17 personer. Det var i maj. 17 juni kom de.',
     'Han bodde i huset 1917. Juni var varm.',
@@ -102,10 +121,7 @@ export const dateFormat: Check = {
     let done = 0
     for (const token of tokens) {
       if (token.from < done || token.kind === 'sign') continue
-      const [, dayNumber, month, yearNumber = ''] = token.kind === 'number' ? (numeric.exec(token.text) ?? []) : []
-      const words = dayNumber === undefined ? null : inWords(Number(dayNumber), Number(month), yearNumber)
-      const one =
-        words !== null ? { from: token.from, to: token.to, fixes: [words], confidence: 0.8 } : dateAt(reading, token)
+      const one = inFigures(reading, token) ?? dateAt(reading, token)
       if (one === null || isVerbatim(reading, token.from)) continue
       found.push(one)
       done = one.to

@@ -1,4 +1,4 @@
-/** `Trump's`, `Hans'`: the genitive's apostrophe of English and German. */
+/** `Trump's`: the genitive's apostrophe of English. `Hans'` is allowed where the name might be misread. */
 import type { Check, Found } from './check.ts'
 import { tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
@@ -29,8 +29,8 @@ export const genitiveApostrophe: Check = {
   confidence: 0.92,
   title: { sv: 'Apostrof i genitiv', en: 'Apostrophe in a genitive' },
   why: {
-    sv: 'Svensk genitiv har -s utan apostrof, och efter s, x och z ingenting: Trumps, Hans, Marx (Svenska skrivregler, kapitlet om apostrof).',
-    en: 'The Swedish genitive has -s without an apostrophe, and nothing after s, x and z: Trumps, Hans, Marx (Svenska skrivregler).',
+    sv: 'Svensk genitiv har -s utan apostrof, och efter s, x och z räcker namnet: Trumps, Hans, Marx (Svenska skrivregler, kapitlet om apostrof).',
+    en: 'The Swedish genitive has -s without an apostrophe, and after s, x and z the name is enough: Trumps, Hans, Marx (Svenska skrivregler).',
   },
   examples: [
     'Enligt [Trump’s→Trumps] regering var [Merkel’s→Merkels] nya förslag bra.',

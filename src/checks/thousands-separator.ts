@@ -18,7 +18,7 @@ const longest = 5000
 
 /** Measured to a thousandth: here the comma may part decimals, as Swedish has it. */
 const precise = new Set(
-  'procent promille kilo kg ton gram g liter l meter m kilometer km sekunder sek minuter grader poäng volt watt'.split(
+  'procent promille kilo kg ton gram g liter l meter m kilometer km sekunder sek minuter grader poäng volt watt euro dollar pund kronor kr franc yen'.split(
     ' ',
   ),
 )

@@ -2,19 +2,46 @@
 import type { Check, Found } from './check.ts'
 import { isVerbatim } from './verbatim.ts'
 
-const english =
-  /(?<![\p{L}\p{N}.,:$€£])(?:([Kk]l\.?|[Kk]lockan)\s)?(\d{1,2})(?:[.:]([0-5]\d))?\s?([AaPp])\.?\s?[Mm](?:\.(?=\s\p{Ll}|[,;)])|(?![\p{L}\p{N}:/]|\.\p{L}|-\p{L}))/gu
+/** `kl. 18.30`, or a span of time, `18-20`. */
+const time = String.raw`(?:(?<prefix>[Kk]l\.?|[Kk]lockan)\s)?(?:(?<start>\d{1,2})(?:[.:](?<startMinutes>[0-5]\d))?(?<to>\s?[-–]\s?|\s(?:till|och|bis|to)\s))?(?<hour>\d{1,2})(?:[.:](?<minutes>[0-5]\d))?`
 /** A point after m belongs to the sentence where a capital or the end follows. */
-const german =
-  /(?<![\p{L}\p{N}.,:-])(?:(kl\.?|klockan)\s)?(\d{1,2})(?:[.:]([0-5]\d))?\s(?:Uhr|o['’]clock|uur|klockan(?=[.,;!?)]|\s(?:och|men|på|i|den|för|när|som|av|till)\s|$))(?![\p{L}\p{N}])/gimu
+const english = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,:$€£])${time}\s?(?<half>[AaPp])\.?\s?[Mm](?:\.(?=\s\p{Ll}|[,;)])|(?![\p{L}\p{N}:/]|\.\p{L}|-\p{L}))`,
+  'gu',
+)
+const german = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,:-])${time}\s(?:Uhr|o['’]clock|uur|(?<swedish>klockan)(?=[.,;!?)]|\s(?:och|men|på|i|den|för|när|som|av|till)\s|$))(?![\p{L}\p{N}])`,
+  'gmu',
+)
 /** Without minutes, `18 klockan` may be eighteen clocks; after one of these it is a time. */
 const cue = /(?:vid|från|till|före|efter|runt|omkring|cirka|ca|mellan|och|um|at)\s$/iu
 
 /** Most texts have none of it, and are not gone through. */
-const mentioned = /\d\s?(?:[ap]\.?\s?m|uhr|o['’]clock|uur|klockan)(?!\p{L})/iu
+const mentioned = /\d\s?(?:[AaPp]\.?\s?[Mm]|Uhr|o['’]clock|uur|klockan)(?!\p{L})/u
 
-const said = (prefix: string | undefined, hour: number, minutes: string | undefined): string =>
-  `${prefix ?? 'klockan'} ${String(hour).padStart(minutes === undefined ? 1 : 2, '0')}${minutes === undefined ? '' : `.${minutes}`}`
+const clock = (hour: number, minutes: string | undefined): string =>
+  minutes === undefined ? String(hour) : `${String(hour).padStart(2, '0')}.${minutes}`
+
+/** As Swedish says it; null where the hours are none. */
+function said({
+  prefix,
+  start,
+  startMinutes,
+  to,
+  hour,
+  minutes,
+  half,
+}: Partial<Record<string, string>>): string | null {
+  const end = Number(hour)
+  if (half !== undefined && (end < 1 || end > 12)) return null
+  if (end > 24 || Number(start ?? 0) > 24) return null
+  const afternoon = half?.toLowerCase() === 'p' ? 12 : 0
+  const of24 = (twelve: number): number => (half === undefined ? twelve : (twelve % 12) + afternoon)
+  // from 10 to 2 pm: the first is before noon
+  const first = Number(start) > end && half !== undefined ? Number(start) : of24(Number(start))
+  const span = start === undefined ? '' : `${clock(first, startMinutes)}${/[-–]/.test(to ?? '') ? '–' : (to ?? '')}`
+  return `${prefix ?? 'klockan'} ${span}${clock(of24(end), minutes)}`
+}
 
 export const timeFormat: Check = {
   id: 'time-format',
@@ -29,6 +56,7 @@ export const timeFormat: Check = {
   },
   examples: [
     'Mötet började [6 pm→klockan 18] och slutade [9:30 p.m.→klockan 21.30] i går.',
+    'Öppet [14-16 Uhr→klockan 14–16] och [8-10 pm→klockan 20–22], från [9 till 17.30 Uhr→klockan 9 till 17.30].',
     'Polisen larmades [18:00 Uhr→klockan 18.00], vid [7 Uhr→klockan 7] och omkring [18.30 klockan→klockan 18.30].',
     'Öppet till [5 pm→klockan 17]. Dörrarna öppnas [kl. 11 am→kl. 11] varje dag.',
     'Han kom kl. 18:00 och gick klockan 18.30; hon köpte 18 klockor.',
@@ -38,19 +66,13 @@ export const timeFormat: Check = {
     const { text } = reading
     if (!mentioned.test(text)) return
     const found: Found[] = []
-    for (const match of text.matchAll(english)) {
-      const [whole, prefix, hours = '', minutes, half] = match
-      const hour = Number(hours)
-      if (hour < 1 || hour > 12 || isVerbatim(reading, match.index)) continue
-      const fixes = [said(prefix, (hour % 12) + (half?.toLowerCase() === 'p' ? 12 : 0), minutes)]
-      found.push({ from: match.index, to: match.index + whole.length, fixes })
-    }
-    for (const match of text.matchAll(german)) {
-      const [whole, prefix, hours = '', minutes] = match
-      if (Number(hours) > 24) continue
-      const clear = minutes !== undefined || !whole.endsWith('klockan')
+    for (const match of [...text.matchAll(english), ...text.matchAll(german)]) {
+      const groups = match.groups ?? {}
+      const fix = said(groups)
+      if (fix === null || isVerbatim(reading, match.index)) continue
+      const clear = groups['swedish'] === undefined || groups['minutes'] !== undefined
       if (!clear && !cue.test(text.slice(Math.max(0, match.index - 12), match.index))) continue
-      found.push({ from: match.index, to: match.index + whole.length, fixes: [said(prefix, Number(hours), minutes)] })
+      found.push({ from: match.index, to: match.index + match[0].length, fixes: [fix] })
     }
     yield* found.sort((a, b) => a.from - b.from)
   },

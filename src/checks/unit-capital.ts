@@ -8,6 +8,8 @@ const units = new Set(
   ),
 )
 
+const large = /^(?:miljon(?:er)?|miljard(?:er)?|tusen|hundra)$/
+
 export const unitCapital: Check = {
   id: 'unit-capital',
   family: 'typography',
@@ -20,7 +22,7 @@ export const unitCapital: Check = {
     en: 'Units, currencies and numerals begin with a small letter in Swedish (Svenska skrivregler).',
   },
   examples: [
-    'Skadan uppgår till 5 000 [Euro→euro], och bilen låg 20 [Meter→meter] bort.',
+    'Skadan uppgår till 5 000 [Euro→euro], och 3 miljoner [Dollar→dollar], och bilen låg 20 [Meter→meter] bort.',
     'Loppet Le Mans 24 Timmar kördes.',
     'Han fick 12. Minuter senare var det slut.',
     'Det kostar 5 euro.',
@@ -29,7 +31,12 @@ export const unitCapital: Check = {
     for (const token of tokens) {
       if (!units.has(token.lower) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) continue
       const [previous, earlier, next] = [tokens[token.index - 1], tokens[token.index - 2], tokens[token.index + 1]]
-      if (previous?.kind !== 'number' || previous.sentence !== token.sentence) continue
+      if (
+        previous === undefined ||
+        !(previous.kind === 'number' || large.test(previous.text)) ||
+        previous.sentence !== token.sentence
+      )
+        continue
       const titled = [earlier, next].some(near => near?.kind === 'word' && /^\p{Lu}/u.test(near.text) && !near.opens)
       if (!titled)
         yield {
