@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { checksVersion } from '../src/app/checks-version.ts'
 import { createDeps } from '../src/app/create-deps.ts'
 import { ensurePerson } from '../src/app/ensure-person.ts'
 import { storeArticle } from '../src/app/import-article.ts'
@@ -65,6 +66,9 @@ async function fill(dataDir: string): Promise<string[]> {
       }
     })
   }
+  // counted already, as after some days: else the first count of all of them goes on beside what is measured
+  const findings_version = `${await checksVersion()}.0`
+  await store.db.updateTable('article').set({ findings_version, findings_weight: 0 }).execute()
   await store.close()
   return whole
 }

@@ -14,4 +14,8 @@ async function hashFiles(): Promise<string> {
 }
 
 /** Names the checks as they are, code and data: another text whenever any of it has changed. Some 50 ms, once. */
-export const checksVersion = (): Promise<string> => (known ??= hashFiles())
+export const checksVersion = (): Promise<string> =>
+  (known ??= hashFiles().catch((error: unknown) => {
+    known = undefined
+    throw error
+  }))

@@ -5,6 +5,8 @@ import type { Deps } from './deps.ts'
 
 /** How often is looked for articles that have changed, ms: two looks at an index. */
 const usualPause = 1000
+/** After so many in a row, as when the checks are new, each is followed by a rest as long as it took: the machine has others to serve. */
+const burst = 50
 /** After something went wrong, as a database that is away. */
 const longPause = 15_000
 
@@ -24,11 +26,15 @@ export function keepCounting(
   }
   const run = async (): Promise<void> => {
     let begun = false
+    let row = 0
     while (!signal.aborted)
       try {
         if (!begun) await forgetFailures(deps.store.db)
         begun = true
-        if (!(await countNext(deps, failed))) await wait(pause)
+        const start = performance.now()
+        row = (await countNext(deps, failed)) ? row + 1 : 0
+        if (row === 0) await wait(pause)
+        else if (row > burst) await wait(performance.now() - start)
       } catch (error) {
         if (signal.aborted) return
         log(`the findings were not counted: ${error instanceof Error ? error.message : String(error)}`)
