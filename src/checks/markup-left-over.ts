@@ -60,7 +60,7 @@ export const markupLeftOver: Check = {
   examples: [
     'Polisen söker [<strong>→]vittnen[</strong>→].',
     'Det var [**mycket**→mycket] sent, säger polisen.',
-    '[## →]Nya regler',
+    '[## →]Nya regler[<br/><br/>→ ]gäller.',
     'Välkommen, [{{namn}}], du har [%d] meddelanden.',
     'Skriv * efter ordet, eller 5 < 6 och 7 > 3, hashtaggen #metoo och 100 %.',
   ],
@@ -76,6 +76,24 @@ export const markupLeftOver: Check = {
         }
       }),
     )
-    yield* found.sort((a, b) => a.from - b.from)
+    yield* joined(found.sort((a, b) => a.from - b.from))
   },
+}
+
+/** Tags that touch are one finding: `<br/><br/>`. */
+function* joined(found: readonly Found[]): Generator<Found> {
+  let last: Found | undefined
+  for (const one of found) {
+    if (last !== undefined && one.from === last.to && one.fixes.length === last.fixes.length) {
+      last = {
+        ...last,
+        to: one.to,
+        fixes: last.fixes.map((fix, i) => (fix + (one.fixes[i] ?? '')).replace(/ +/g, ' ')),
+      }
+      continue
+    }
+    if (last !== undefined) yield last
+    last = one
+  }
+  if (last !== undefined) yield last
 }
