@@ -51,18 +51,10 @@ function wholeOf(deps: Deps, shared: SharedDesk): Whole {
 }
 
 /** Those of the rows on the page, each with its row, gravest first; and how many there are on all pages. */
-function findingsOn({ rows }: Grid, head: string, entries: readonly FindingEntry[], state: DeskFindings) {
+function findingsOn({ rows }: Grid, entries: readonly FindingEntry[], state: DeskFindings) {
   const here = bySeverity(entries).flatMap(entry => {
     const row = rows.find(({ fromB, toB, kind }) => kind !== 'removed' && entry.from >= fromB && entry.from <= toB)
-    if (!row) return []
-    const [{ from, severity, category, says, fixes }, { fromB, toB }] = [entry, row]
-    const before = head.slice(fromB, from)
-    // what is missing is flagged after the word before it
-    const words = entry.point ? (/\S+(?=\s*$)/.exec(before)?.[0] ?? '') : entry.text
-    const occurrence = words === '' ? 1 : before.split(words).length - (entry.point ? 1 : 0)
-    const about = { words, occurrence, point: entry.point ? 1 : null, category, severity }
-    const flag = { in: 'head', a: `${row.fromA}-${row.toA}`, b: `${fromB}-${toB}`, ...about }
-    return [{ ...entry, row: { n: row.n, flag: { ...flag, comment: says, suggestion: fixes[0] } } }]
+    return row ? [{ ...entry, row: { n: row.n, a: `${row.fromA}-${row.toA}`, b: `${row.fromB}-${row.toB}` } }] : []
   })
   const total = entries.length
   return { state: typeof state === 'string' ? state : 'ready', here, total, elsewhere: total - here.length }
@@ -75,7 +67,7 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   const whole = wholeOf(deps, shared)
   const flags = desk.flags.map(flag => flagEntry(language, flag))
   const found = typeof wanted.findings === 'string' ? [] : wanted.findings
-  const entries = found.map((finding, index) => findingEntry(language, head, finding, index + 1))
+  const entries = found.map((finding, index) => findingEntry(language, head.number, finding, index + 1))
   const marks = flagMarks(flags)
   const drawnGrid = grid(whole, { mt: marks.mt, head: [...marks.head, ...findingMarks(entries)] }, wanted.page)
   const model = {
@@ -87,7 +79,7 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     writing,
     hasSource: desk.sourceText !== '',
     grid: drawnGrid,
-    findings: findingsOn(drawnGrid, head.text, entries, wanted.findings),
+    findings: findingsOn(drawnGrid, entries, wanted.findings),
     hunks: whole.hunks.length,
     open: flags.filter(flag => flag.status === 'open'),
     closed: flags.filter(flag => flag.status !== 'open'),

@@ -35,7 +35,7 @@ beforeAll(async () => {
     authorship: `/articles/${reviewed}/authorship`,
     checks: '/checks',
     'a check': '/checks/gender-colon',
-    'dismiss a finding': `/articles/${raw}/findings/dismiss?revision=0&from=0&to=3&check=gender-colon`,
+    'dismiss a finding': `/articles/${raw}/findings/dismiss?finding=0-0-3-gender-colon`,
     keys: '/keys',
     person: '/person',
     'no such page': '/nowhere',

@@ -27,15 +27,7 @@ const post = (site: Awaited<ReturnType<typeof opened>>['site'], path: string, bo
 const entryOf = (html: string, words: string): string =>
   html.match(/<li class="flag-entry finding-entry"[^]*?<\/li>/g)?.find(entry => entry.includes(`>${words}</span>`)) ??
   ''
-const formOf = (entry: string, fix: string) => ({
-  ...Object.fromEntries(
-    ['revision', 'from', 'to', 'check', 'page', 'category', 'severity', 'key'].map(name => [
-      name,
-      fieldOf(entry, name),
-    ]),
-  ),
-  fix,
-})
+const formOf = (entry: string, fix: string) => ({ finding: fieldOf(entry, 'finding'), fix })
 const linkOf = (entry: string, part: string): string =>
   new RegExp(`href="([^"]*${part}[^"]*)"`).exec(entry)?.[1]?.replaceAll('&amp;', '&') ?? ''
 
@@ -140,6 +132,9 @@ forEachStore('findings without a script', open => {
   test('are dismissed on a page that asks why, and can be made a flag', async () => {
     const { site, page } = await opened(await open())
     const entry = entryOf((await site.get(page)).text, 'Juni')
+    const flag = (await site.get(linkOf(entry, 'flags/new')).expect(200)).text
+    expect(/name="words"[^>]*value="([^"]*)"/.exec(flag)?.[1]).toBe('Juni')
+    expect(/name="suggestion"[^>]*value="([^"]*)"/.exec(flag)?.[1]).toBe('juni')
     const whole = (await site.get(linkOf(entry, 'findings/dismiss')).expect(200)).text
     const asked = whole.slice(whole.indexOf('<main'))
     expect(asked).toContain('Wrong: Juni')
@@ -154,9 +149,6 @@ forEachStore('findings without a script', open => {
     const done = await site.form(`${page}/dismissals`, form).expect(303)
     expect(done.headers['location']).toBe(page)
     expect(entryOf((await site.get(page)).text, 'Juni')).toBe('')
-    const flag = (await site.get(linkOf(entry, 'flags/new')).expect(200)).text
-    expect(/name="words"[^>]*value="([^"]*)"/.exec(flag)?.[1]).toBe('Juni')
-    expect(/name="suggestion"[^>]*value="([^"]*)"/.exec(flag)?.[1]).toBe('juni')
   })
 
   test('that are not ready are waited for a moment only, and the page says so', async () => {
@@ -175,10 +167,11 @@ forEachStore('findings without a script', open => {
 
   test.each([
     '',
-    '?check=x&revision=0&from=0',
-    '?check=X%20&revision=0&from=0&to=1',
-    '?check=x&revision=0&from=5&to=1',
-    '?check=x&revision=9&from=0&to=1',
+    '?finding=0-0-month',
+    '?finding=0-0-1-X%20',
+    '?finding=0-5-1-month',
+    '?finding=9-0-1-month',
+    '?finding=0-0-999-month',
   ])('are not asked about at an address like %j', async query => {
     const { site, page } = await opened(await open())
     const { status } = await site.get(`${page}/findings/dismiss${query}`)

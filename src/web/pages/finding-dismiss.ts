@@ -1,6 +1,4 @@
 import { articleDetails } from '../../app/article-details.ts'
-import { deskFindings } from '../../app/desk-findings.ts'
-import { sharedDesk } from '../../app/shared-desk.ts'
 import { checkById } from '../../checks/index.ts'
 import { messages } from '../../i18n/index.ts'
 import { contextOf } from '../../text/context.ts'
@@ -8,23 +6,15 @@ import { dismissalScopes } from '../../wire/finding.ts'
 import { articleAddress } from '../address.ts'
 import { findingAsked } from '../finding-asked.ts'
 import type { Page } from '../page.ts'
-import { patience } from '../patience.ts'
 import { seen } from '../view/seen.ts'
 import { which } from '../which.ts'
 
 /** Asks why a finding is no error, and where that holds; for browsers without a script. */
 export const findingDismiss: Page = async ask => {
   const chosen = which(ask)
-  const asked = await findingAsked(ask, chosen, name => ask.query.get(name) ?? '')
-  const { check, revision, from, to, text } = asked
-  const [{ title: articleTitle }, shared] = await Promise.all([
-    articleDetails(ask.deps, chosen.articleId),
-    sharedDesk(ask.deps, chosen),
-  ])
-  // what the check said, where the text still is the one it was said of
-  const found = shared.desk.head.number === revision ? await deskFindings(ask.deps, shared, patience) : []
-  const finding =
-    typeof found === 'string' ? undefined : found.find(f => f.check === check && f.from === from && f.to === to)
+  const asked = await findingAsked(ask, chosen, ask.query.get('finding') ?? '')
+  const { check, from, to, text, found } = asked
+  const { title: articleTitle, translations } = await articleDetails(ask.deps, chosen.articleId)
   const m = messages(ask.language)
   const context = contextOf(text, { from, to })
   const page = ask.query.get('page')
@@ -37,11 +27,11 @@ export const findingDismiss: Page = async ask => {
       articleTitle,
       articleId: chosen.articleId,
       translationId: chosen.translationId ?? null,
-      language: shared.desk.translation.language,
+      language: (translations.find(({ id }) => id === chosen.translationId) ?? translations[0])?.language ?? 'sv',
       check,
       checkName: checkById(check)?.title[ask.language] ?? check,
-      message: finding?.message[ask.language] ?? '',
-      finding: { category: finding?.category ?? '', severity: finding?.severity ?? '' },
+      message: found?.message[ask.language] ?? '',
+      finding: { category: found?.category ?? '', severity: found?.severity ?? '' },
       context,
       excerpt: { before: seen(context.before), words: seen(context.words), after: seen(context.after) },
       scopes: dismissalScopes,

@@ -2,6 +2,7 @@ import { openDesk } from '../../app/open-desk.ts'
 import { findBareHead } from '../../app/find-head.ts'
 import { textAt } from '../../app/read-revision.ts'
 import { messages } from '../../i18n/index.ts'
+import { findingAsked } from '../finding-asked.ts'
 import { field, wholeNumber } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
 import { categoryGroups, severityChoices } from '../view/flag-choices.ts'
@@ -30,9 +31,32 @@ export function spanOf(value: string, text: string): { readonly from: number; re
     : { from: 0, to: text.length }
 }
 
+/** What a finding fills the form with; its words are those of the text, and of what is missing the word before it. */
+async function fromFinding(ask: Ask, name: string, paragraph: string): Promise<Readonly<Record<string, string>>> {
+  if (name === '') return {}
+  const { from, to, revision, text, words, found } = await findingAsked(ask, which(ask), name)
+  const before = text.slice(spanOf(paragraph, text).from, from)
+  const point = from === to
+  const shown = point ? (/\S+(?=\s*$)/.exec(before)?.[0] ?? '') : words
+  const occurrence = shown === '' ? 1 : before.split(shown).length - (point ? 1 : 0)
+  return {
+    in: 'head',
+    revision: String(revision),
+    words: shown,
+    occurrence: String(occurrence),
+    point: point ? '1' : '',
+    category: found?.category ?? '',
+    severity: found?.severity ?? '',
+    comment: found?.message[ask.language] ?? '',
+    suggestion: found?.fixes[0] ?? '',
+  }
+}
+
 /** The form: the paragraph in both texts, the words, what is wrong. Filled with what was asked, or what was typed before. */
 export async function flagForm(ask: Ask, refusal: string | null): Promise<Answer> {
-  const value = (name: string): string => field(ask, name) || ask.query.get(name) || ''
+  const asked = (name: string): string => field(ask, name) || ask.query.get(name) || ''
+  const finding = refusal === null ? await fromFinding(ask, asked('finding'), asked('b')) : {}
+  const value = (name: string): string => asked(name) || finding[name] || ''
   const typed = Object.fromEntries(flagFields.map(name => [name, value(name)]))
   const { articleId, translationId } = which(ask)
   const desk = await openDesk(ask.deps, { articleId, translationId })

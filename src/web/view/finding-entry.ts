@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { messages, type Language } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { severities } from '../../mqm/annotation.ts'
 import type { FindingView } from '../../wire/finding.ts'
+import { findingName } from '../finding-asked.ts'
 import type { FlagMark } from './runs.ts'
 import { seen } from './seen.ts'
 import { shapes } from './severity.ts'
@@ -19,25 +19,17 @@ export interface FindingEntry extends FindingView {
   readonly shown: string
   readonly point: boolean
   readonly offers: readonly { readonly fix: string; readonly shown: string }[]
-  /** of the form that takes a fix: sent twice, it is one save */
-  readonly key: string
+  /** as addresses and forms name it */
+  readonly asked: string
 }
-
-const keyOf = (...parts: readonly (string | number)[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32)
 
 /** How many fixes are offered without a script. */
 const mostOffers = 3
 
 /** @param head the revision whose text it was found in */
-export function findingEntry(
-  language: Language,
-  head: { readonly number: number; readonly hash: string },
-  finding: FindingView,
-  index: number,
-): FindingEntry {
+export function findingEntry(language: Language, head: number, finding: FindingView, index: number): FindingEntry {
   const { mqm, checks } = messages(language)
-  const { check, from, to } = finding
+  const { from, to } = finding
   return {
     ...finding,
     id: `finding-${index}`,
@@ -49,7 +41,7 @@ export function findingEntry(
     shown: from === to ? checks.missing : seen(finding.text),
     point: from === to,
     offers: finding.fixes.slice(0, mostOffers).map(fix => ({ fix, shown: seen(fix) })),
-    key: keyOf(head.number, head.hash, check, from, to),
+    asked: findingName(head, finding),
   }
 }
 
