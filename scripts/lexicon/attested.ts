@@ -132,6 +132,10 @@ const paradigms: readonly Paradigm[] = [
   nouns('a', /./u, 'an', 'or', 'orna'),
   adjectives(/(?:[^aeiouyåäö]ig|lig|isk|bar|lös|full|mässig|ell|al|iv|ant|aktig|artad)$/u, 't', 'a'),
   adjectives(/[^aeiouyåäöt]$/u, 't', 'a', ['ast']),
+  adjectives(/[eiyåäö]t$/u, 't', 'a', ['ast']),
+  adjectives(/[aeiouyåäö]d$/u, '\btt', 'a', ['ast']),
+  adjectives(/[^aeiouyåäö]d$/u, '\bt', 'a', ['ast']),
+  adjectives(/[iyåö]$/u, 'tt', 'a', ['ast']),
   adjectives(/sam$/u, 't', 'ma'),
   adjectives(/(?:[aeouyåäö]m)$/u, 't', 'ma', ['mast']),
 ]
@@ -170,20 +174,31 @@ function* readAs(words: ReadonlySet<string>, lemma: string, text: string, tags: 
   }
 } // prettier-ignore
 
-/** Strong verbs with something before them: `undvika`, `tillägga`. */
+/** `tas` is infinitive and present, `hålls` is made of the stem. */
+function passives({ lemma, text, tags }: Attested): Attested[] {
+  if ((tags & verb) === 0 || (tags & (imperative | passive)) !== 0) return []
+  const form = (written: string, tense = tags): Attested => ({ lemma, text: written, tags: verb | tense | passive })
+  if ((tags & present) !== 0) {
+    if (text === `${lemma}r`) return [form(`${lemma}s`)]
+    if (!lemma.endsWith('a')) return []
+    return [form(`${lemma.slice(0, -1)}s`), form(`${lemma.slice(0, -1)}es`)]
+  }
+  return [form(`${text}s`)]
+}
+
+/** Strong verbs with something before them, `undvika`, `tillägga`, and the passives of all. */
 function* prefixed(words: ReadonlySet<string>, strong: readonly Attested[]): Generator<Attested> {
   const byLemma = Map.groupBy(strong, ({ lemma }) => lemma)
   for (const word of words)
-    for (let at = 2; at < word.length - 1; at++) {
-      const forms = byLemma.get(word.slice(at))
+    for (let at = 0; at < word.length - 1; at++) {
+      const forms = at === 1 ? undefined : byLemma.get(word.slice(at))
       if (forms === undefined) continue
       const before = word.slice(0, at)
       const there = forms.filter(({ text }) => words.has(before + text))
       if (!there.some(form => form.tags & past) || !there.some(form => form.tags & (supine | present))) continue
       for (const { text, tags } of there) yield { lemma: word, text: before + text, tags }
-      for (const { text, tags } of forms)
-        if ((tags & imperative) === 0 && words.has(`${before}${text}s`))
-          yield { lemma: word, text: `${before}${text}s`, tags: tags | passive }
+      for (const { text, tags } of forms.flatMap(passives))
+        if (words.has(before + text)) yield { lemma: word, text: before + text, tags }
     }
 }
 

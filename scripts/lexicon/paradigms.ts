@@ -100,6 +100,7 @@ export function paradigmsOf(dictionary: Hunspell): Paradigms {
     words,
   ))
     add({ ...form, ...alone })
+  dropLoneAdjectives(byForm, byLemma)
   // what is inflected elsewhere is not also an `other`
   const tidy = (turns: Map<string, Turn>): Turn[] => {
     const all = [...turns.values()]
@@ -118,4 +119,23 @@ export function paradigmsOf(dictionary: Hunspell): Paradigms {
   )
   const lemmas = new Map([...byLemma].map(([lemma, turns]) => [lemma, paradigms.numberOf(tidy(turns))]))
   return { forms, lemmas, readings: readings.values, paradigms: paradigms.values }
+}
+
+/** What has no other form of an adjective is none: `gör` only has the flags of one. */
+function dropLoneAdjectives(
+  byForm: ReadonlyMap<string, { readonly turns: Map<string, Turn> }>,
+  byLemma: ReadonlyMap<string, Map<string, Turn>>,
+): void {
+  for (const [lemma, paradigm] of byLemma) {
+    const adjectives = [...paradigm.values()].filter(
+      t => has(t[2], tag.adjective) && (t[2] & (tag.genitive | tag.masculine)) === 0,
+    )
+    const [only] = adjectives
+    if (only === undefined || adjectives.length > 1 || turned(lemma, only) !== lemma) continue
+    const isVerb = [...(byForm.get(lemma)?.turns.values() ?? [])].some(t => has(t[2], tag.verb))
+    if (paradigm.size < 2 && !isVerb) continue
+    const key = only.join()
+    paradigm.delete(key)
+    byForm.get(lemma)?.turns.delete(key)
+  }
 }

@@ -26,6 +26,10 @@ interface Kind {
   readonly stem: string
   readonly name: boolean
   readonly noun: boolean
+  /** `inbjuda`, whose -n makes `inbjudan` */
+  readonly verbal: boolean
+  /** `markerad`, whose -e is of several */
+  readonly participle: boolean
   readonly adjective: boolean
   /** has it an adjective's endings beside those of a noun? else its -e (`pojk`, `pojke`) is a noun's */
   readonly adjectiveToo: boolean
@@ -51,8 +55,20 @@ function kindOf({ word: stem, flags }: Stem): Kind {
   const neuter = inA ? flags.has('C') : any(flags, 'BC') || (stem.endsWith('um') && flags.has('J'))
   const both = neuter && (flags.has('B') ? flags.has('D') : any(flags, 'DEF')) && any(flags, 'GHI')
   const genders = both ? [tag.neuter, tag.utrum] : [neuter ? tag.neuter : tag.utrum]
-  const adjectiveToo = any(flags, 'OPK') || (flags.has('k') && flags.has('M'))
-  return { stem, name, noun: noun && !name, adjective, adjectiveToo, verb, genders, neuter }
+  const verbal = inA && verb && !any(flags, 'CGH')
+  const adjectiveToo = any(flags, 'OPK') || (flags.has('k') && flags.has('M')) || !flags.has('G')
+  return {
+    stem,
+    name,
+    noun: noun && !name,
+    adjective,
+    adjectiveToo,
+    verb,
+    verbal,
+    participle: stem.endsWith('d') && flags.has('N') && !any(flags, 'OP'),
+    genders,
+    neuter,
+  }
 }
 
 /** `längtan`, `ansökan`: the same in the indefinite and the definite. */
@@ -117,7 +133,7 @@ const rules: Readonly<Record<string, Rule>> = {
     add === 'nde' ? [tag.noun | tag.neuter | sg, tag.adjective | tag.presentParticiple] : add === 'ndet' ? [tag.noun | tag.neuter | sgDef] : [tag.noun | tag.neuter | sgDef],
   C: () => [tag.noun | tag.neuter | sgDef],
   D: (k, _s, add) => (add === 'nde' ? [tag.adjective | tag.presentParticiple] : oneOrMany(k, plDef, sgDef)),
-  E: (k, strip) => (strip === 'um' ? nounForm(k, pl) : oneOrMany(k, pl, sgDef)),
+  E: (k, strip) => (strip === 'um' ? nounForm(k, pl) : k.verbal ? [...nounForm(k, sg), ...nounForm(k, sgDef)] : oneOrMany(k, pl, sgDef)),
   F: (k, _s, add) => (add.startsWith('nd') ? [tag.noun | tag.neuter | plDef] : /män$/u.test(k.stem) ? nounForm(k, plDef) : oneOrMany(k, plDef, sgDef)),
   G: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
   H: (k, _s, add) => nounForm(k, /na$/.test(add) ? plDef : pl),
@@ -142,7 +158,7 @@ const rules: Readonly<Record<string, Rule>> = {
     : add === 'de' ? [...participle(weak), ...verbForm(tag.past)]
     : add === 't' ? [...participle(tag.neuter | sg), ...verbForm(tag.supine)]
     : adjectiveForm(add === 'are' ? tag.comparative : add === 'ast' ? tag.superlative : tag.superlative | weak),
-  Q: (k, _s, add) => (k.noun && !k.adjectiveToo && add === 'e' ? nounForm(k, sg) : k.stem.endsWith('a') && add === 'ta' ? participle(weak) : adjectiveForm(k.stem.endsWith('d') && /[ao]d$/.test(k.stem) ? weak : tag.masculine | tag.definite | tag.singular)),
+  Q: (k, _s, add) => (k.noun && !k.adjectiveToo && add === 'e' ? nounForm(k, sg) : k.stem.endsWith('a') && add === 'ta' ? participle(weak) : adjectiveForm(k.participle ? weak : tag.masculine | tag.definite | tag.singular)),
   T: (_k, _s, add) => (/isk/.test(add) ? adjectiveForm(add === 'isk' ? tag.utrum | sg : add === 'iskt' ? tag.neuter | sg : weak) : agent(add)),
   m: () => verbForm(tag.present),
 } // prettier-ignore
