@@ -3,8 +3,8 @@ import type { Check, Found } from './check.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
 
-/** Makes of goods that Swedish writes small as well (`en volvo`), or that begin so by the firm's will. */
-const goods = new Set(
+/** Makes of goods that Swedish writes small as well (`en volvo`), or that begin so by the firm's will; a word that is a surname too. */
+const small = new Set(
   'volvo saab audi tesla toyota mercedes porsche ferrari kalashnikov kalasjnikov youtube facebook instagram twitter google spotify netflix tiktok iphone ipad ipod android linkedin imovie kleenex teflon'.split(
     ' ',
   ),
@@ -32,13 +32,13 @@ export const nameCapital: Check = {
   examples: [
     'I [sverige→Sverige] och i [berlin→Berlin] bor många.',
     'Han har en volvo och läser sverige.se, @berlin och facebook.',
-    'Hon är svensk och bor i Tyskland, vid en berg-och-dal-bana.',
+    'Hon är inte heller svensk och bor i Tyskland, vid en berg-och-dal-bana.',
   ],
   *find(reading): Iterable<Found> {
     for (const token of reading.tokens) {
       if (token.kind !== 'word' || token.text !== token.lower || !/^\p{Ll}{5,}$/u.test(token.text)) continue
       const word = reading.word(token)
-      if (!word.name || word.common || goods.has(token.lower) || word.zipf('sv') < wellKnown) continue
+      if (!word.name || word.common || small.has(token.lower) || word.zipf('sv') < wellKnown) continue
       // world, office: parts of English names
       if (word.zipf('en') > word.zipf('sv') + 0.5) continue
       if (isVerbatim(reading, token.from) || isForeign(reading, token)) continue
