@@ -34,7 +34,8 @@ interface Work extends Matched {
 
 /** The ways to write a fix, the likeliest first: more than one where a matched form is several (`anbud`: one, or several). */
 export function fixesOf(fix: Parts, matched: Matched, reading: Reading): readonly Fixed[] {
-  const readings = matched.sequence.map((element, i) => tagsAt(element, matched, i, reading))
+  const classesOfFix = classesIn(fix, reading)
+  const readings = matched.sequence.map((element, i) => tagsAt(element, matched, i, classesOfFix, reading))
   const most = Math.min(mostReadings, Math.max(1, ...readings.map(tags => tags.length)))
   const fixed: Fixed[] = []
   for (let i = 0; i < most; i++) {
@@ -45,12 +46,33 @@ export function fixesOf(fix: Parts, matched: Matched, reading: Reading): readonl
   return fixed
 }
 
-function tagsAt(element: Element, { starts }: Matched, i: number, reading: Reading): readonly number[] {
+const classes = tag.noun | tag.adjective | tag.verb | tag.name
+
+/** What a word can be. */
+const classesOf = ({ text }: WordPart, { lexicon }: Reading): number =>
+  formsOf(lexicon, text, 0).reduce((all, form) => all | form.tags, 0) & classes
+
+const classesIn = (parts: Parts, reading: Reading): number =>
+  parts.reduce((all, part) => {
+    if (part.kind === 'choice') return part.options.reduce((some, option) => some | classesIn(option, reading), all)
+    return part.kind === 'word' && part.inflected ? all | classesOf(part, reading) : all
+  }, 0)
+
+/** The readings of a matched form: those of the classes that the fix has words of, if there are any. */
+function tagsAt(
+  element: Element,
+  { starts }: Matched,
+  i: number,
+  classesOfFix: number,
+  reading: Reading,
+): readonly number[] {
   if (element.kind === 'gap' || element.kind === 'slot') return []
   const token = reading.tokens[starts[i] ?? -1]
   if (token === undefined) return []
   const form = element.kind === 'forms' ? token.lower : joinedForm(element, token.lower)
-  return likeliestFirst(element.forms.get(form ?? '') ?? [], token, reading)
+  const tags = element.forms.get(form ?? '') ?? []
+  const alike = tags.filter(t => t & classesOfFix)
+  return likeliestFirst(alike.length > 0 ? alike : tags, token, reading)
 }
 
 function write(fix: Parts, work: Work): Fixed | null {
@@ -91,6 +113,7 @@ function newGender(fix: Parts, work: Work): Gender | null {
     const matched = tagsFollowed(part, work)
     if (!has(matched, tag.noun) || has(matched, tag.plural)) continue
     const form = formLike(reading.lexicon, part.text, tagsInstead(matched, part.tags))
+    if (!has(form?.tags ?? 0, tag.noun)) continue
     const [before, now] = [genderOf(matched), genderOf(form?.tags ?? 0)]
     if (before !== null && now !== null && before !== now) return now
   }
@@ -118,7 +141,7 @@ function wordsOf(parts: Parts, work: Work): readonly string[] | null {
 }
 
 function wordOf(part: Part, work: Work, parts: Parts, first: boolean): string | null {
-  if (part.kind === 'word') return inflectedWord(part, work)
+  if (part.kind === 'word') return inflectedWord(part, work, parts)
   if (part.kind === 'optional') throw new Error('a fix has no optional words')
   if (part.kind === 'slot') return slotWord(part, work, first)
   if (part.kind === 'gap') {
@@ -146,17 +169,30 @@ function optionTaken(part: Choice, parts: Parts, { pattern, sequence }: Work): n
   return sequence.find(({ choice }) => choice?.index === index)?.choice?.option
 }
 
-const classes = tag.noun | tag.adjective | tag.verb | tag.name
-
 /** The tags of the matched word that a word of the fix is inflected like: the one it counts to, else the first that is of its class. */
 function tagsFollowed(part: WordPart, { sequence, tags, reading }: Work): number {
-  const own = formsOf(reading.lexicon, part.text, 0).reduce((all, form) => all | form.tags, 0) & classes
+  const own = classesOf(part, reading)
   const counted = tags[sequence.findIndex(({ ordinal }) => ordinal === part.ordinal)] ?? 0
   if (counted & own) return counted
   return sequence.flatMap(({ ordinal }, i) => (ordinal > 0 ? [tags[i] ?? 0] : [])).find(t => t & own) ?? counted
 }
 
-function inflectedWord(part: WordPart, work: Work): string | null {
+/** What an adjective is inflected like for which the pattern has none: the noun after it. */
+function tagsOfNoun(part: WordPart, work: Work, parts: Parts): number | undefined {
+  const { lexicon } = work.reading
+  for (const next of parts.slice(parts.indexOf(part) + 1)) {
+    if (next.kind !== 'word' || !next.inflected) continue
+    const form = formLike(lexicon, next.text, tagsInstead(tagsFollowed(next, work), next.tags))
+    if (!has(form?.tags ?? 0, tag.noun)) continue
+    const { tags } = form ?? { tags: 0 }
+    const weak = has(tags, tag.plural) || has(tags, tag.definite)
+    if (weak) return tag.adjective | tag.plural | tag.definite
+    return tag.adjective | tag.singular | tag.indefinite | (tags & (tag.utrum | tag.neuter))
+  }
+  return undefined
+}
+
+function inflectedWord(part: WordPart, work: Work, parts: Parts): string | null {
   const { sequence, starts, gender, reading } = work
   const joined = sequence.findIndex(({ kind }) => kind === part.joined)
   const element = sequence[joined]
@@ -171,7 +207,9 @@ function inflectedWord(part: WordPart, work: Work): string | null {
   return part.joined === 'first' ? word + rest : rest + word
 
   function inflect(): string | null {
-    const wanted = tagsInstead(tagsFollowed(part, work), part.tags)
+    const followed = tagsFollowed(part, work)
+    const alone = (followed & tag.adjective) === 0 && classesOf(part, reading) === tag.adjective
+    const wanted = tagsInstead((alone ? tagsOfNoun(part, work, parts) : undefined) ?? followed, part.tags)
     if (wanted === 0) return part.text
     const agreed = gender !== null && has(wanted, tag.adjective) ? tagsInstead(wanted, gender) : wanted
     return formLike(reading.lexicon, part.text, agreed)?.text ?? null

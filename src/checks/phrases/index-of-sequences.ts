@@ -30,6 +30,9 @@ interface Joined<T> {
 /** What is left of a compound when its known part is taken off must be a word, or the beginning of one. */
 const shortestRest = 2
 
+/** How many words, of which length, are remembered with what is looked up by them. */
+const [mostSeen, longestSeen] = [20_000, 40]
+
 const numerals = new Set(
   'två tre fyra fem sex sju åtta nio tio elva tolv hundra tusen hundratals tusentals tiotals dussintals'.split(' '),
 )
@@ -37,6 +40,7 @@ const numerals = new Set(
 export class SequenceIndex<T> {
   private readonly whole: Entries<T> = new Map()
   private readonly last: Joined<T> = { entries: new Map(), lengths: new Set() }
+  private readonly seen = new Map<string, readonly Entry<T>[]>()
   private readonly first: Joined<T> = { entries: new Map(), lengths: new Set() }
 
   add(owner: T, sequence: Sequence): void {
@@ -57,24 +61,28 @@ export class SequenceIndex<T> {
   /** Everything that matches, in no order that matters but the tokens'. */
   *matches(reading: Reading): Generator<Hit<T>> {
     for (const token of reading.tokens) {
-      const { lower } = token
-      yield* this.tried(this.whole.get(lower), token, reading)
-      if (token.kind !== 'word') continue
-      for (const length of this.last.lengths)
-        if (lower.length >= length + shortestRest)
-          yield* this.tried(this.last.entries.get(lower.slice(-length)), token, reading)
-      for (const length of this.first.lengths)
-        if (lower.length >= length + shortestRest)
-          yield* this.tried(this.first.entries.get(lower.slice(0, length)), token, reading)
+      for (const { owner, sequence, anchor } of this.entriesOf(token)) {
+        const starts = matchAt(sequence, token.index - anchor, token.sentence, reading)
+        if (starts !== null) yield { owner, sequence, starts }
+      }
     }
   }
 
-  private *tried(entries: readonly Entry<T>[] | undefined, token: Token, reading: Reading): Generator<Hit<T>> {
-    if (entries === undefined) return
-    for (const { owner, sequence, anchor } of entries) {
-      const starts = matchAt(sequence, token.index - anchor, token.sentence, reading)
-      if (starts !== null) yield { owner, sequence, starts }
+  /** What is looked up by a word, or by a part of it. Texts say the same words again and again. */
+  private entriesOf({ lower, kind }: Token): readonly Entry<T>[] {
+    const known = this.seen.get(lower)
+    if (known !== undefined) return known
+    const entries = [...(this.whole.get(lower) ?? [])]
+    if (kind === 'word') {
+      const under = (length: number): boolean => lower.length >= length + shortestRest
+      for (const length of this.last.lengths)
+        if (under(length)) entries.push(...(this.last.entries.get(lower.slice(-length)) ?? []))
+      for (const length of this.first.lengths)
+        if (under(length)) entries.push(...(this.first.entries.get(lower.slice(0, length)) ?? []))
     }
+    if (this.seen.size >= mostSeen) this.seen.clear()
+    if (lower.length <= longestSeen) this.seen.set(lower, entries)
+    return entries
   }
 }
 

@@ -70,7 +70,9 @@ function nameForms(lemma: string): readonly Form[] {
 }
 
 /** What the dictionary leaves out: `flyttar`, which it knows only as a noun, and `brandmän`, which it has as a word of its own. */
-function completed(lemma: string, forms: readonly Form[]): readonly Form[] {
+function completed(lemma: string, forms: readonly Form[], lexicon: Lexicon): readonly Form[] {
+  if (/[ae]nde$/u.test(lemma) && forms.some(form => has(form.tags, noun)))
+    return withGenitives(doingOrDoer(lemma, lexicon))
   if (lemma.endsWith('man') && !forms.some(({ tags }) => has(tags, noun | plural))) {
     const plurals = [
       { text: lemma.replace(/an$/u, 'än'), tags: noun | utrum | plural | indefinite },
@@ -82,6 +84,18 @@ function completed(lemma: string, forms: readonly Form[]): readonly Form[] {
   const first = forms.some(form => has(form.tags, tag.past) && form.text === `${lemma}de`)
   if (!first || forms.some(form => form.text === present)) return forms
   return [...forms, { text: present, tags: verb | tag.present }]
+}
+
+/** `ett meddelande, meddelandet, meddelanden`; `en ordförande, ordföranden, ordförande`: who does it has no neuter. */
+function doingOrDoer(lemma: string, lexicon: Lexicon): readonly Form[] {
+  const doing = lexicon.word(lemma).analyses.some(({ tags }) => has(tags, noun | neuter))
+  const gender = noun | (doing ? neuter : utrum)
+  return [
+    { text: lemma, tags: gender | singular | indefinite },
+    { text: `${lemma}${doing ? 't' : 'n'}`, tags: gender | singular | definite },
+    { text: `${lemma}${doing ? 'n' : ''}`, tags: gender | plural | indefinite },
+    { text: `${lemma}na`, tags: gender | plural | definite },
+  ]
 }
 
 /** What was asked for, by lemma and tags: rows name the same words again and again. */
@@ -112,7 +126,7 @@ function allForms(lexicon: Lexicon, lemma: string, tags: number): readonly Form[
 
 function knownForms(lexicon: Lexicon, lemma: string): readonly Form[] {
   const forms = lexicon.forms(lemma)
-  return forms.length > 0 ? completed(lemma, forms) : formsUnderAnother(lexicon, lemma)
+  return forms.length > 0 ? completed(lemma, forms, lexicon) : formsUnderAnother(lexicon, lemma)
 }
 
 /** A participle (`artikulerad`), a doer (`arbetare`) or a plural is looked up under another word; its forms are those of the same kind. */
@@ -141,9 +155,14 @@ const bits = (n: number): number => {
   return count
 }
 
-/** How far a noun's form is from what is wanted: its definiteness counts more than its number (`polispersonal` has no plural). */
+/**
+ * How far a noun's form is from what is wanted: its definiteness counts more than its number (`polispersonal` has no plural), and that
+ * more than its gender, which tells only words of two genders apart.
+ */
 const nounDistance = (tags: number, wanted: number): number =>
-  3 * bits((tags ^ wanted) & definiteness) + bits((tags ^ wanted) & number)
+  9 * bits((tags ^ wanted) & definiteness) +
+  3 * bits((tags ^ wanted) & number) +
+  bits((tags ^ wanted) & (utrum | neuter))
 
 const mustAgree =
   tag.infinitive | tag.present | tag.past | tag.supine | tag.imperative | tag.passive |

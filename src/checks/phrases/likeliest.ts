@@ -48,8 +48,7 @@ function isExpected(tags: number, before: Token, reading: Reading): boolean {
   if (beforeSupine.has(lower)) return has(tags, tag.supine)
   if (beforeInfinitive.has(lower)) return has(tags, tag.infinitive)
   if (beforePlural.has(lower)) return has(tags, tag.plural)
-  if (beforeSingular.has(lower)) return has(tags, tag.singular)
-  if (beforeSingular.has(lower)) return has(tags, tag.singular) && !has(tags, otherGender(lower))
+  if (beforeSingular.has(lower)) return has(tags, tag.singular) && !hasOtherGender(tags, lower)
   if (kind !== 'word' || !has(tags, tag.noun | tag.indefinite)) return false
   // `nytt anbud`, `nya anbud`
   return reading.word(before).analyses.some(of => {
@@ -58,8 +57,7 @@ function isExpected(tags: number, before: Token, reading: Reading): boolean {
   })
 }
 
-/** The gender that a noun after a determiner does not have; both where the determiner tells nothing. */
-const otherGender = (determiner: string): number => {
+function hasOtherGender(tags: number, determiner: string): boolean {
   const gender = genderOfDeterminer(determiner)
-  return gender === undefined ? tag.utrum | tag.neuter : gender ^ (tag.utrum | tag.neuter)
+  return gender !== undefined && has(tags, gender ^ (tag.utrum | tag.neuter))
 }
