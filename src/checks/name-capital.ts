@@ -5,7 +5,7 @@ import { isVerbatim } from './verbatim.ts'
 
 /** Makes of goods that Swedish writes small as well (`en volvo`), or that begin so by the firm's will; a word that is a surname too. */
 const small = new Set(
-  'volvo saab audi tesla toyota mercedes porsche ferrari kalashnikov kalasjnikov youtube facebook instagram twitter google spotify netflix tiktok iphone ipad ipod android linkedin imovie kleenex teflon'.split(
+  'heller volvo saab audi tesla toyota mercedes porsche ferrari kalashnikov kalasjnikov youtube facebook instagram twitter google spotify netflix tiktok iphone ipad ipod android linkedin imovie kleenex teflon'.split(
     ' ',
   ),
 )
