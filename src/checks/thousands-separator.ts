@@ -3,6 +3,7 @@ import type { Check, Found } from './check.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
+import { sceneOf } from './words/scene.ts'
 
 const several = /^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:\.\d{3}){2,}$/
 /** With decimals: German and English. */
@@ -41,13 +42,14 @@ export const thousandsSeparator: Check = {
   confidence: 0.92,
   title: { sv: 'Tusental skilda med komma eller punkt', en: 'Thousands parted by a comma or point' },
   why: {
-    sv: 'På svenska skiljs tusental med mellanslag, 10 000, och komma skiljer decimaler (Svenska skrivregler, kapitlet om siffror). En punkt ensam anmärks bara där samma stycke också har mellanslag.',
-    en: 'Swedish parts thousands by a space, 10 000, and the comma parts decimals (Svenska skrivregler). A single point is only remarked on where the same paragraph has spaces too.',
+    sv: 'På svenska skiljs tusental med mellanslag, 10 000, och komma skiljer decimaler (Svenska skrivregler, kapitlet om siffror). En punkt ensam anmärks bara där samma stycke också har mellanslag, och i texter från tyskt håll.',
+    en: 'Swedish parts thousands by a space, 10 000, and the comma parts decimals (Svenska skrivregler). A single point is only remarked on where the same paragraph has spaces too, and in texts about German-speaking countries.',
   },
   examples: [
     'Skulden är [1,234,567→1 234 567] kronor och [10,000→10 000] personer drabbades.',
     'Det kostade [2.500.000→2 500 000] euro, [12.500,50→12 500,50] kronor eller [12’000→12 000] franc.',
     'De hade [10.000→10 000] anställda, nu 12 000.',
+    'Skadan i Lüneburg uppskattas till [350.000→350 000] euro.',
     'Poängen blev 2,195 och vikten 1,234 kilo, med version 1.0.0 på 192.168.100.200.',
     'År 2003 omkom 31.000 människor.\nÅr 2004 omkom 2 000 människor.',
     'Det ligger 10 000 meter bort, klockan 10.30.',
@@ -71,7 +73,7 @@ export const thousandsSeparator: Check = {
         english.test(token.text) ||
         (several.test(token.text) && !isAddress(token.text)) ||
         (sign === ',' && countsThings(reading, token)) ||
-        (sign === '.' && isMixed(token))
+        (sign === '.' && (isMixed(token) || (sceneOf(reading) === 'german' && countsThings(reading, token))))
       if (!wrong || isVerbatim(reading, token.from)) continue
       const fix = token.text.replace(/[.,](?=\d{3})/g, ' ').replace('.', ',')
       found.push({

@@ -14,6 +14,8 @@ const attestedEnough = 1.5
 const term = 3
 /** Suggestions more often than not are some other word where they change as much as this of it. */
 const change = 0.25
+/** A rarer word is not what was meant. */
+const known = 2.3
 
 const letters = /^\p{Ll}[\p{Ll}\p{M}]+$/u
 
@@ -22,11 +24,12 @@ const fixesOf = (text: string, lexicon: Lexicon): readonly string[] =>
   lexicon
     .suggest(text)
     .filter(other => Math.abs(other.length - text.length) <= Math.max(1, text.length * change))
+    .filter(other => lexicon.word(other).zipf('sv') >= known)
     .slice(0, 3)
 
 /** A first part that is a Swedish word, before what is none. */
 const startsSwedish = (text: string, lexicon: Lexicon): string | undefined => {
-  for (let cut = text.length - 4; cut >= 4; cut--) {
+  for (let cut = text.length - shortest; cut >= 4; cut--) {
     const first = text.slice(0, cut)
     const word = lexicon.word(first)
     if (word.common && word.zipf('sv') >= 2.5) return first
@@ -74,19 +77,19 @@ export const unknownWord: Check = {
     const inQuotes = quoted(reading)
     for (const token of reading.tokens) {
       const word = candidate(reading, token)
-      if (word === undefined || (counts.get(token.lower) ?? 0) >= term) continue
+      if (word === undefined || inQuotes[token.index] === 1 || (counts.get(token.lower) ?? 0) >= term) continue
       const first = startsSwedish(token.lower, reading.lexicon)
       const fixes = fixesOf(token.lower, reading.lexicon)
       const home = homeOf(word)
       // a word without a trace of another is a term that no list has: of medicine, of chemistry
-      if (fixes.length === 0 && first === undefined && (home === undefined || home.zipf < 2)) continue
+      if (fixes.length === 0 && first === undefined && (home === undefined || home.zipf < 2.6)) continue
       yield {
         from: token.from,
         to: token.to,
         fixes,
         message: said(token.text, first),
         ...(first === undefined ? {} : { category: 'accuracy/mistranslation' as const }),
-        confidence: (fixes.length > 0 ? 0.85 : 0.8) - (inQuotes[token.index] === 1 ? 0.1 : 0),
+        confidence: fixes.length > 0 ? 0.85 : 0.8,
       }
     }
   },

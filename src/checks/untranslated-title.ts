@@ -12,6 +12,20 @@ const longest = 60
 
 const between = new Set(['of', 'and', 'for', 'on'])
 
+/** What English calls an institution, and neither German nor Swedish does: with one of them a name is English, whatever else it holds. */
+const institutions = new Set(
+  `agency authority bureau chamber clinic college committee company council court department federation foundation institute
+ ministry office society academy association university library theatre church cathedral bridge airport railway railroad brewery
+ stadium league championship police brigade forest river lake valley mountains island street road square castle palace tower gate gardens
+ northeast northwest southeast southwest school schools hospital association parliament government employment health`.split(
+    /\s+/,
+  ),
+)
+/** Competitions and places that German and Swedish papers call so too. */
+const international = new Set(
+  'champions europa conference nations premier major world super wall downing formula'.split(' '),
+)
+
 /** A common noun or adjective of English with a capital, which Swedish texts do not use. */
 function isTitleWord(reading: Reading, token: Token): boolean {
   if (token.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return false
@@ -20,37 +34,36 @@ function isTitleWord(reading: Reading, token: Token): boolean {
   return !word.name && !word.common && word.in('en', true) && en >= atHome && en - word.zipf('sv') >= leastExcess
 }
 
+const isInstitution = (token: Token): boolean => institutions.has(token.lower.replace(/['’]s$/, ''))
+
+/** Any word with a capital that may be part of a name: of a place, a person, a thing. */
+const isNamePart = (reading: Reading, token: Token): boolean =>
+  token.kind === 'word' && /^\p{Lu}[\p{Ll}\p{M}'’-]+$/u.test(token.text) && !(token.opens && reading.word(token).common)
+
 function* titles(reading: Reading): Generator<readonly Token[]> {
   let run: Token[] = []
   for (const token of reading.tokens) {
     const goesOn = run.length > 0 && token.sentence === run[0]?.sentence && token.spaced
-    if (isTitleWord(reading, token)) {
+    if (isNamePart(reading, token)) {
       if (!goesOn) run = []
       run.push(token)
     } else if (goesOn && between.has(token.lower)) run.push(token)
     else {
-      if (stands(reading, run, token)) yield trimmed(run)
+      if (stands(reading, run)) yield trimmed(run)
       run = []
     }
   }
-  if (stands(reading, run, undefined)) yield trimmed(run)
+  if (stands(reading, run)) yield trimmed(run)
 }
 
 const trimmed = (run: readonly Token[]): readonly Token[] =>
   run.slice(0, run.findLastIndex(token => !between.has(token.lower)) + 1)
 
-/** Two title words at least, and no other name on either side: then they would be a part of it. */
-function stands({ tokens, word }: Reading, run: readonly Token[], after: Token | undefined): boolean {
-  const first = run[0]
-  if (first === undefined || run.filter(token => !between.has(token.lower)).length < 2) return false
-  const before = tokens[first.index - 1]
-  const named = (token: Token | undefined): boolean =>
-    token !== undefined &&
-    token.kind === 'word' &&
-    token.sentence === first.sentence &&
-    /^\p{Lu}/u.test(token.text) &&
-    (!token.opens || !word(token).common)
-  return !named(before) && !named(after)
+/** Two words at least, all of them English, or one of them an institution in English. */
+function stands(reading: Reading, run: readonly Token[]): boolean {
+  const words = run.filter(token => !between.has(token.lower))
+  if (words.length < 2 || words.some(token => international.has(token.lower))) return false
+  return words.every(token => isTitleWord(reading, token)) || words.some(isInstitution)
 }
 
 export const untranslatedTitle: Check = {
@@ -67,6 +80,8 @@ export const untranslatedTitle: Check = {
   examples: [
     'Undersökningen i Niedersachsen kompletterar [Police Crime Statistics] (PKS).',
     'Polisen i Hamburg svarade på [Nationwide Survey].',
+    'Offren fördes till [Dortmund Clinic] i Tyskland, och laget spelar i [Regional League Northeast].',
+    'I Tyskland mötte de Europa League-laget Slavia.',
     'I Skottland fick de ett A i Higher Grade.',
     'Bayern München möter Manchester United i Berlin.',
   ],

@@ -59,7 +59,8 @@ export const untranslatedWord: Check = {
       const word = reading.word(token)
       if (word.common || word.name || word.compound !== null || word.zipf('sv') >= loan) continue
       const home = homeOf(word)
-      if (home === undefined || home.excess < leastExcess || home.zipf < leastZipf || inName(reading, token)) continue
+      if (home === undefined || home.language === 'fr' || home.language === 'nl') continue
+      if (home.excess < leastExcess || home.zipf < leastZipf || inName(reading, token)) continue
       if (home.excess < 3 && home.language !== 'nb' && reading.lexicon.loosely(token.lower) !== null) continue
       yield finding(token, home, reading)
     }

@@ -3,14 +3,15 @@ import type { Attested } from '../lexicon/lexicon.ts'
 import type { Reading, Token } from '../reading.ts'
 import { isProse } from '../words/prose.ts'
 
-export type Language = Exclude<Attested, 'sv'>
+/** Those that translations into Swedish pass through, or come from; a saying in French or Latin is meant to be one. */
+export type Language = Exclude<Attested, 'sv' | 'fr' | 'nl'>
 
 export interface Run {
   readonly language: Language
   readonly tokens: readonly Token[]
 }
 
-const languages = ['en', 'de', 'nb', 'da', 'fr', 'nl'] as const
+const languages = ['en', 'de', 'nb', 'da'] as const
 
 /** A word may be of several languages; it is of one where it is at least this frequent there. */
 const atHome = 2.3
