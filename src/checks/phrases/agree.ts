@@ -45,6 +45,9 @@ export function agreeing(token: Token, gender: Gender, reading: Reading): string
   return reading.lexicon.inflect(changes.lemma, singularIndefinite | gender) ?? token.lower
 }
 
+/** Nobody writes more adjectives than this before a noun. */
+const mostBefore = 6
+
 export interface Agreed {
   /** the first token that changes */
   readonly from: number
@@ -56,7 +59,7 @@ export interface Agreed {
 export function agreeBefore(at: number, gender: Gender, reading: Reading): Agreed | null {
   let agreed: Agreed | null = null
   let text = ''
-  for (let t = at - 1; t >= 0; t--) {
+  for (let t = at - 1; t >= Math.max(0, at - mostBefore); t--) {
     const token = reading.tokens[t]
     if (token === undefined || token.sentence !== reading.tokens[at]?.sentence) break
     const changed = agreeing(token, gender, reading)
