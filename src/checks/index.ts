@@ -14,6 +14,7 @@ import { currencyFormat } from './currency-format.ts'
 import { dateFormat } from './date-format.ts'
 import { decadeFormat } from './decade-format.ts'
 import { decimalPoint } from './decimal-point.ts'
+import { doubleComparison } from './double-comparison.ts'
 import { doubleDefiniteness } from './double-definiteness.ts'
 import { doubleSpace } from './double-space.ts'
 import { doubledSign } from './doubled-sign.ts'
@@ -41,13 +42,16 @@ import { mojibake } from './mojibake.ts'
 import { monthCapital } from './month-capital.ts'
 import { nameCapital } from './name-capital.ts'
 import { nationalityCapital } from './nationality-capital.ts'
+import { negationPlace } from './negation-place.ts'
 import { nordicCalque } from './nordic-calque.ts'
 import { ordinalFormat } from './ordinal-format.ts'
 import { pageFurniture } from './page-furniture.ts'
 import { percentSpace } from './percent-space.ts'
+import { perfectPastTime } from './perfect-past-time.ts'
 import { personVariants } from './person-variants.ts'
 import { placeAdjective } from './place-adjective.ts'
 import { preposition } from './preposition.ts'
+import { pronounCase } from './pronoun-case.ts'
 import { quotationMarks } from './quotation-marks.ts'
 import { repeatedPhrase } from './repeated-phrase.ts'
 import { scoreFormat } from './score-format.ts'
@@ -67,6 +71,7 @@ import { sourceScale } from './source-scale.ts'
 import { sourceTime } from './source-time.ts'
 import { sourceUnit } from './source-unit.ts'
 import { spaceBeforeSign } from './space-before-sign.ts'
+import { splitCompound } from './split-compound.ts'
 import { strayCapital } from './stray-capital.ts'
 import { superfluousAtt } from './superfluous-att.ts'
 import { supineParticiple } from './supine-participle.ts'
@@ -84,6 +89,7 @@ import { untranslatedPhrase } from './untranslated-phrase.ts'
 import { untranslatedTitle } from './untranslated-title.ts'
 import { untranslatedWord } from './untranslated-word.ts'
 import { valency } from './valency.ts'
+import { verbSecond } from './verb-second.ts'
 import { willFuture } from './will-future.ts'
 import { yearPreposition } from './year-preposition.ts'
 
@@ -102,6 +108,7 @@ export const checks: readonly Check[] = [
   untranslatedTitle,
   untranslatedWord,
   compoundLink,
+  splitCompound,
   unknownWord,
   genderColon,
   gluedWords,
@@ -148,13 +155,18 @@ export const checks: readonly Check[] = [
   yearPreposition,
   agreementNounPhrase,
   agreementPredicative,
+  doubleComparison,
   doubleDefiniteness,
   infinitiveAfterAtt,
   infinitiveAfterModal,
+  negationPlace,
+  perfectPastTime,
   preposition,
+  pronounCase,
   superfluousAtt,
   supineParticiple,
   valency,
+  verbSecond,
   calque,
   idiom,
   nordicCalque,
