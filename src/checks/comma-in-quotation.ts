@@ -1,5 +1,6 @@
 /** `”Det är klart,” säger han`: the comma before the closing quotation mark, as in American English. */
 import type { Check, Found } from './check.ts'
+import { sceneOf } from './words/scene.ts'
 
 const comma = /(?<=[\p{L}\p{N})]),(["”])(?=\s)/gu
 /** The full stop before what is said of the saying. */
@@ -23,7 +24,10 @@ export const commaInQuotation: Check = {
     '”Det är klart”, säger hon. ”Vi kommer.” Sedan gick de. «Ja,» säger han.',
     'Citattecken: ", och ” är lika.',
   ],
-  *find({ text }): Iterable<Found> {
+  *find(reading): Iterable<Found> {
+    // in news from English-speaking countries it is everywhere, and a habit rather than an error
+    if (sceneOf(reading) === 'english') return
+    const { text } = reading
     const found = [comma, stop].flatMap(pattern =>
       Array.from(text.matchAll(pattern), (match): Found => ({
         from: match.index,

@@ -1,6 +1,7 @@
 /** `$5 million`, `€3.5 miljoner`, `5€`: signs of currencies where Swedish has words. */
 import type { Check, Found } from './check.ts'
 import { isVerbatim } from './verbatim.ts'
+import { sceneOf } from './words/scene.ts'
 
 const currencies: Readonly<Record<string, string>> = {
   $: 'dollar', '€': 'euro', '£': 'pund', '¥': 'yen', EUR: 'euro', USD: 'dollar', GBP: 'pund', CHF: 'schweiziska franc',
@@ -56,6 +57,8 @@ export const currencyFormat: Check = {
     'Rapparen A$AP kom, och ${x}.',
   ],
   *find(reading): Iterable<Found> {
+    // in news from English-speaking countries their signs are a habit of the trade
+    if (sceneOf(reading) === 'english') return
     const { text } = reading
     const found: Found[] = []
     for (const match of text.matchAll(before)) {

@@ -32,7 +32,7 @@ const measures = new Set(
  hektar tunna knivsudd serie samling del hälft tredjedel fjärdedel flertal fåtal mått summa svärm flock skara parti
  herr fru fröken doktor professor kung drottning president minister prins prinsessa biskop kapten general major fader syster bror moster farbror
  artikel figur kapitel nummer punkt sida tabell version rum hus plats linje spår nivå grad klass steg fas år dag klockan modell typ märke
- kvalitet färg storlek ålder`.split(/\s+/),
+ kvalitet färg storlek ålder måndag tisdag onsdag torsdag fredag lördag söndag`.split(/\s+/),
 )
 
 const joinedOf = (reading: Reading, first: string, second: string): string | undefined =>

@@ -5,6 +5,7 @@ import { homeOf, languageNames, type Home } from './words/at-home.ts'
 import { foreignRuns } from './untranslated/runs.ts'
 import { isProse } from './words/prose.ts'
 import { quoted } from './words/quoted.ts'
+import { sceneOf } from './words/scene.ts'
 
 /** Shorter words are abbreviations, and syllables of anything. */
 const shortest = 4
@@ -62,7 +63,10 @@ export const untranslatedWord: Check = {
       if (home === undefined || home.language === 'fr' || home.language === 'nl') continue
       if (home.excess < leastExcess || home.zipf < leastZipf || inName(reading, token)) continue
       if (home.excess < 3 && home.language !== 'nb' && reading.lexicon.loosely(token.lower) !== null) continue
-      yield finding(token, home, reading)
+      const found = finding(token, home, reading)
+      // a term of their sport or trade, where English is at home
+      if (home.language === 'en' && found.fixes.length === 0 && sceneOf(reading) === 'english') continue
+      yield found
     }
   },
 }
