@@ -102,11 +102,16 @@ export function paradigmsOf(dictionary: Hunspell): Paradigms {
     add({ ...form, ...alone })
   dropLoneAdjectives(byForm, byLemma)
   // what is inflected elsewhere is not also an `other`
-  const tidy = (turns: Map<string, Turn>): Turn[] => {
+  const tidy = (turns: Map<string, Turn>, isForm: boolean): Turn[] => {
     const all = [...turns.values()]
-    // `köras` is no genitive of what is `kör`
-    const isPassive = all.some(([, , tags]) => has(tags, tag.verb | tag.passive))
-    const list = isPassive ? all.filter(([, , tags]) => !has(tags, tag.adjective | tag.genitive)) : all
+    // `köras` is no genitive of what is `kör`, `störst` no adjective of its own
+    const isPassive = isForm && all.some(([, , tags]) => has(tags, tag.verb | tag.passive))
+    const isCompared = isForm && all.some(([, , tags]) => (tags & (tag.comparative | tag.superlative)) !== 0)
+    const list = all.filter(
+      ([, , tags]) =>
+        !(isPassive && has(tags, tag.adjective | tag.genitive)) &&
+        !(isCompared && has(tags, tag.adjective | tag.singular | tag.indefinite)),
+    )
     const inflected = list.filter(([, , tags]) => (tags & (tag.noun | tag.adjective | tag.verb)) !== 0)
     return (inflected.length > 0 ? list.filter(([, , tags]) => (tags & tag.other) === 0) : list).sort(
       (a, b) => a[2] - b[2] || a[0] - b[0] || (a[1] < b[1] ? -1 : 1),
@@ -115,11 +120,13 @@ export function paradigmsOf(dictionary: Hunspell): Paradigms {
   const readings = numbering<Readings>()
   const paradigms = numbering<readonly Turn[]>()
   const forms = new Map(
-    [...byForm].map(([text, { turns, part }]) => [text, readings.numberOf({ turns: tidy(turns), part })]),
+    [...byForm].map(([text, { turns, part }]) => [text, readings.numberOf({ turns: tidy(turns, true), part })]),
   )
-  const lemmas = new Map([...byLemma].map(([lemma, turns]) => [lemma, paradigms.numberOf(tidy(turns))]))
+  const lemmas = new Map([...byLemma].map(([lemma, turns]) => [lemma, paradigms.numberOf(tidy(turns, false))]))
   return { forms, lemmas, readings: readings.values, paradigms: paradigms.values }
 }
+
+const bare = tag.adjective | tag.utrum | tag.singular | tag.indefinite
 
 /** What has no other form of an adjective is none: `gör` only has the flags of one. */
 function dropLoneAdjectives(
@@ -131,7 +138,7 @@ function dropLoneAdjectives(
       t => has(t[2], tag.adjective) && (t[2] & (tag.genitive | tag.masculine)) === 0,
     )
     const [only] = adjectives
-    if (only === undefined || adjectives.length > 1 || turned(lemma, only) !== lemma) continue
+    if (only === undefined || adjectives.length > 1 || only[2] !== bare || turned(lemma, only) !== lemma) continue
     const isVerb = [...(byForm.get(lemma)?.turns.values() ?? [])].some(t => has(t[2], tag.verb))
     if (paradigm.size < 2 && !isVerb) continue
     const key = only.join()
