@@ -71,8 +71,9 @@ function predicative(reading: Reading, at: number): Token | null {
 }
 
 const isAdjective = (reading: Reading, token: Token): boolean => {
-  const { analyses } = reading.word(token)
+  const { analyses, common } = reading.word(token)
   return (
+    common &&
     adjectiveStands(analyses) !== 0 &&
     /^\p{Ll}/u.test(token.text) &&
     !isA('place', token.lower) &&

@@ -105,6 +105,8 @@ function saysWhich(reading: Reading, head: Token): boolean {
   if (next.kind === 'number' || pronouns.has(next.lower) || determiners.has(next.lower)) return true
   if (/^(?:av|i|med|för|till|på|enligt)$/u.test(next.lower) && set.test(head.lower)) return true
   if (next.lower === 'av') return true
+  // `det intresse och den förståelse som …`
+  if (isA('conjunction', next.lower) && determiners.get(after(reading, next)?.lower ?? '')?.noun === 'definite') return true
   if (next.kind === 'word' && !isA('preposition', next.lower) && !isA('conjunction', next.lower) && !mayBeFinite(reading, next)) return true
   for (let i = next.index; i < next.index + reach; i++) {
     const token = reading.tokens[i]
@@ -125,7 +127,7 @@ function endingTooMuch(reading: Reading, phrase: NounPhrase, row: Cells): Found 
   const afterVerb = /^(?:denna|dessa)$/u.test(token.lower)
   if (is.alone && !belongs(reading, token) && !(afterVerb && !mayBeFinite(reading, after(reading, token)))) return null
   if (is.alone && !demonstrative && !isPreposition(before(reading, token))) return null
-  if (!isPossible(reading, token)) return null
+  if (!isPossible(reading, token) || adjectives.some(adjective => mayBeFinite(reading, adjective) && !determiners.has(token.lower))) return null
   const target = each(row)[0]
   const one = target === undefined ? 0 : target >> 3
   const noun = one === 0 ? undefined : nounIn(reading.lexicon, phrase.nouns, one)

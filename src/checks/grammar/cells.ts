@@ -52,16 +52,22 @@ export const stands = {
 const every: Stands = 15
 
 /** Of an adjective's reading; 0 for those that never stand beside a noun. */
-function standsOf(tags: number): Stands {
+function standsOf({ lemma, tags }: Analysis): Stands {
   if (!has(tags, tag.adjective) || has(tags, tag.genitive)) return 0
   if (tags & (tag.comparative | tag.presentParticiple)) return every
+  // `ett minsta värde`
+  if (has(tags, tag.superlative)) return has(tags, tag.definite) ? every : 0
+  // `ett första steg`, `en inre marknad`: those that have no other form
+  if (has(tags, tag.definite) && !has(tags, tag.participle) && /[ae]$/u.test(lemma)) return every
   const weak = (has(tags, tag.plural) ? stands.plural : 0) | (has(tags, tag.definite) ? stands.weak : 0)
   if (weak !== 0) return weak
+  // `ett stegvis värde`: adverbs by origin
+  if (lemma.endsWith('vis')) return stands.utrum | stands.neuter
   return has(tags, tag.neuter) ? stands.neuter : has(tags, tag.utrum) ? stands.utrum : 0
 }
 
 export const adjectiveStands = (analyses: readonly Analysis[]): Stands =>
-  analyses.reduce((all, { tags }) => all | standsOf(tags), 0)
+  analyses.reduce((all, analysis) => all | standsOf(analysis), 0)
 
 /** What an adjective must be beside a noun in one cell. */
 export const standsBeside = (one: Cells, weak: boolean): Stands =>

@@ -33,6 +33,29 @@ export function isFinite(reading: Reading, token: Token | undefined): boolean {
   return analyses.length > 0 && analyses.every(({ tags }) => has(tags, tag.verb) && (tags & finite) !== 0)
 }
 
+/**
+ * Is it a finite verb right after a subject? There a noun of the same form (`grep`) is not thought of where the verb is a past tense
+ * or an auxiliary, or the subject a pronoun; nor is a participle (`presenterade`).
+ */
+export function isFiniteAfter(reading: Reading, token: Token | undefined, pronoun: boolean): boolean {
+  if (token?.kind !== 'word' || !/^\p{Ll}/u.test(token.text)) return false
+  if (isA('modal', token.lower) || isA('copula', token.lower) || /^(?:har|hade)$/u.test(token.lower))
+    return mayBeFinite(reading, token)
+  if (isClosed(token.lower)) return false
+  const { analyses } = reading.word(token)
+  const tenses = analyses.filter(({ tags }) => has(tags, tag.verb) && (tags & finite) !== 0)
+  if (tenses.length === 0) return false
+  const rest = analyses.filter(
+    ({ lemma, tags }) => lemma.length > 1 && !has(tags, tag.verb) && !has(tags, tag.participle) && !has(tags, tag.name),
+  )
+  return (
+    rest.length === 0 ||
+    pronoun ||
+    (tenses.some(({ tags }) => has(tags, tag.past)) &&
+      rest.every(({ tags }) => has(tags, tag.noun) || has(tags, tag.adjective | tag.definite)))
+  )
+}
+
 /** Prepositions that also begin a clause: `om det`, `för han`. */
 const clausal = new Set(['om', 'för', 'sedan', 'sen', 'efter', 'än', 'utan', 'trots', 'såsom', 'hela', 'nära', 'å'])
 

@@ -97,18 +97,15 @@ export function lengthOf(kind: Kind, { tokens }: Reading, at: number): number {
   return found?.length ?? 0
 }
 
-const closedKinds: readonly Kind[] = [
-  'preposition',
-  'conjunction',
-  'subordinator',
-  'modal',
-  'copula',
-  'degree',
-  'place',
-]
-/** Words of closed classes that are forms of verbs or nouns too. */
-const closedToo = /^(?:nyss|nu|hos|inför|framför|hur|när|var|varför|sig|själv|ens|fram|hem)$/u
+const closed: ReadonlySet<string> = new Set([
+  ...(['preposition', 'conjunction', 'subordinator', 'modal', 'copula', 'degree', 'place'] as const).flatMap(kind => [
+    ...(single.get(kind) ?? []),
+  ]),
+  ...pronouns.keys(),
+  ...determiners.keys(),
+  // of closed classes, and forms of verbs or nouns too
+  ...'nyss nu hos inför framför hur när var varför sig själv ens fram hem bara'.split(' '),
+])
 
 /** Does a word, in small letters, belong to a closed class, whatever else it may be? */
-export const isClosed = (lower: string): boolean =>
-  closedKinds.some(kind => isA(kind, lower)) || pronouns.has(lower) || determiners.has(lower) || closedToo.test(lower)
+export const isClosed = (lower: string): boolean => closed.has(lower)

@@ -17,6 +17,8 @@ export interface NounPhrase {
 
 /** Longer phrases are seldom read rightly. */
 const mostAdjectives = 4
+/** In tokens, adverbs and numerals counted. */
+const longest = 8
 
 const isNumeral = ({ kind, lower }: Token): boolean => kind === 'number' || isA('number', lower)
 
@@ -36,7 +38,7 @@ export function phrasesFrom(reading: Reading, at: number, determiner: NounPhrase
   const found: NounPhrase[] = []
   const adjectives: Token[] = []
   const sentence = (determiner?.token ?? tokens[at])?.sentence
-  for (let i = at; adjectives.length <= mostAdjectives; i++) {
+  for (let i = at; i < at + longest && adjectives.length <= mostAdjectives; i++) {
     const token = tokens[i]
     if (token === undefined || token.sentence !== sentence || !token.spaced) break
     // `de tolv åren`, `de 12 åren`
@@ -105,7 +107,7 @@ const isThing = ({ lexicon }: Reading, { lower }: Token): boolean => lexicon.wor
 export function mayGoOn(reading: Reading, { head, determiner }: NounPhrase): boolean {
   const next = reading.tokens[head.index + 1]
   if (next === undefined || next.sentence !== head.sentence) return false
-  if (next.kind === 'sign') return !next.spaced && /[-/–‑:&+]/u.test(next.text)
+  if (next.kind === 'sign') return !next.spaced && /[^.,;!?)”"»’'…]/u.test(next.text)
   if (next.kind !== 'word' || isA('preposition', next.lower) || isA('conjunction', next.lower)) return false
   const { analyses } = reading.word(next)
   if (analyses.length === 0) return !/^\p{Lu}/u.test(next.text)
