@@ -14,7 +14,12 @@ const loan = 3
 const leastExcess = 1.6
 const leastZipf = 2.1
 
-const isSmall = (token: Token): boolean => token.text === token.lower && /^[\p{L}\p{M}]+$/u.test(token.text)
+/** Long enough that one that begins a sentence, with a letter Swedish does not write, is hardly a surname. */
+const longNordic = 9
+
+const isSmall = ({ text, lower, opens }: Token): boolean =>
+  /^[\p{L}\p{M}]+$/u.test(text) &&
+  (text === lower || (opens && text.length >= longNordic && /^.\p{Ll}*[æø]\p{Ll}*$/u.test(text) && !/sen$/.test(text)))
 
 /** Beside a foreign word with a capital it is part of its name: `The great american songbook`, `av Plaid Cymru`. */
 const inName = ({ tokens, word }: Reading, token: Token): boolean =>

@@ -15,8 +15,10 @@ export interface Roles {
   last(number: number, afterPrefix: boolean): boolean
   /** Zipf value; 0 where it is not attested */
   zipf(number: number, text: string): number
-  /** also -s- between any two, and the endings and prefixes that derive words */
+  /** also the endings and prefixes that derive words */
   readonly loose?: boolean
+  /** letters that may stand between any two parts */
+  readonly links?: RegExp
 }
 
 /** Endings that make words of words, with their inflection, and what stands before verbs and adjectives. */
@@ -79,7 +81,7 @@ export function takeApart(word: string, words: Automaton, roles: Roles): Way | u
             whole = way
         } else if (roles.first(number)) {
           if (better(way, best[end])) best[end] = way
-          if (roles.loose && /[s-]/.test(word[end] ?? '') && end + 1 < word.length && better(way, best[end + 1]))
+          if (roles.links?.test(word[end] ?? '') && end + 1 < word.length && better(way, best[end + 1]))
             best[end + 1] = way
         }
       })

@@ -34,6 +34,8 @@ const turned = (from: string, [cut, add]: Turn): string => from.slice(0, from.le
 const bits = { en: 1, de: 2, da: 4, fr: 8 } as const
 /** So many words are remembered. */
 const most = 20_000
+/** A word must be this frequent in another language to be a part of a compound there. */
+const leastAbroad = 2.8
 /** No Swedish word is longer: it is not looked for, nor taken apart. */
 const longest = 60
 const none: Readings = { turns: [], part: 0 }
@@ -59,6 +61,7 @@ export class Dictionary implements Lexicon {
       last: (number, afterPrefix) => is(number, tag.noun | tag.adjective | (afterPrefix ? tag.verb : 0)),
       zipf: this.roles.zipf,
       loose: true,
+      links: /[s-]/,
     }
   }
 
@@ -95,6 +98,15 @@ export class Dictionary implements Lexicon {
     if (form.length > longest) return null
     const text = form.toLowerCase().normalize('NFC')
     return compoundOf(text, takeApart(text, this.tables.swedish, this.looseRoles))
+  }
+
+  abroad(form: string, language: Exclude<Attested, 'sv'>): Compound | null {
+    if (form.length > longest) return null
+    const text = form.toLowerCase().normalize('NFC')
+    const column = this.tables.zipf[language] as Uint8Array
+    const zipf = (number: number): number => (number < 0 ? 0 : (column[number] as number) / 25)
+    const known = (number: number): boolean => zipf(number) >= leastAbroad
+    return compoundOf(text, takeApart(text, this.tables.foreign, { first: known, last: known, zipf, links: /[se]/ }))
   }
 
   suggest(misspelt: string): readonly string[] {

@@ -58,6 +58,8 @@ export interface Lexicon {
    * derive words. What has none is no Swedish word.
    */
   loosely(form: string): Compound | null
+  /** A way to take a word apart into words of another language; null where there is none. */
+  abroad(form: string, language: Exclude<Attested, 'sv'>): Compound | null
   /** Swedish words within one or two edits of a misspelt one, likeliest first; at most five. Some milliseconds: for what is found only. */
   suggest(misspelt: string): readonly string[]
 }

@@ -1,9 +1,8 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Token } from '../reading.ts'
+import { capitalised } from '../words/capital.ts'
 import { glossary, glossaryPhrases, type GlossaryLanguage } from './glossary.ts'
 import { nordicSpelling } from './nordic-spelling.ts'
-
-const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, first => first.toUpperCase())
 
 const known: ReadonlySet<string> = new Set<GlossaryLanguage>(['en', 'de', 'nb', 'da'])
 const isKnown = (language: string): language is GlossaryLanguage => known.has(language)

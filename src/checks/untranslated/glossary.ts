@@ -1,5 +1,6 @@
 /** Swedish for words of English, German, Norwegian and Danish that a machine leaves standing: data/glossary-*.tsv. */
 import { readRows } from '../data/read.ts'
+import { genitiveOf } from '../words/genitive.ts'
 
 /** Where two languages write a word alike, the first has it. */
 const languages = ['en', 'de', 'nb', 'da'] as const
@@ -52,15 +53,13 @@ const glossaries = (): ReadonlyMap<GlossaryLanguage, Words> =>
 /** How each language ends a genitive. */
 const genitive = { en: /['’]s$/, de: /['’]?s$/, nb: /['’]?s$/, da: /['’]?s$/ } as const
 
-const inGenitive = (swedish: string): string => (/[sxz]$/.test(swedish) ? swedish : `${swedish}s`)
-
 function lookUp(word: string, language: GlossaryLanguage): GlossaryEntry | undefined {
   const words = glossaries().get(language)
   const known = words?.get(word)
   if (known !== undefined) return { language, swedish: known.swedish }
   const owner = genitive[language].test(word) ? words?.get(word.replace(genitive[language], '')) : undefined
   if (owner === undefined || (owner.class !== 'n' && owner.class !== 'p')) return undefined
-  return { language, swedish: owner.swedish.map(inGenitive) }
+  return { language, swedish: owner.swedish.map(genitiveOf) }
 }
 
 /** Danish and Norwegian write many words alike: those are in one of the two. */

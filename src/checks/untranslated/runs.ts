@@ -1,6 +1,6 @@
 /** Runs of words in another language: what was left untranslated, and what is a name there. */
 import type { Attested } from '../lexicon/lexicon.ts'
-import type { Reading, Token } from '../reading.ts'
+import { oncePerReading, type Reading, type Token } from '../reading.ts'
 import { isProse } from '../words/prose.ts'
 
 /** Those that translations into Swedish pass through, or come from; a saying in French or Latin is meant to be one. */
@@ -32,16 +32,8 @@ function weigh(reading: Reading, token: Token, language: Language): number | und
   return word.common && more < excess ? undefined : more
 }
 
-const known = new WeakMap<Reading, readonly Run[]>()
-
 /** Runs of two or more words that stand side by side, with nothing but spaces between, in small letters at least in part. */
-export function foreignRuns(reading: Reading): readonly Run[] {
-  const made = known.get(reading) ?? find(reading)
-  known.set(reading, made)
-  return made
-}
-
-function find(reading: Reading): Run[] {
+export const foreignRuns = oncePerReading((reading): readonly Run[] => {
   const runs: Run[] = []
   const { tokens } = reading
   for (let i = 0; i < tokens.length;) {
@@ -52,7 +44,7 @@ function find(reading: Reading): Run[] {
     } else i++
   }
   return runs
-}
+})
 
 interface Candidate extends Run {
   readonly score: number
