@@ -13,6 +13,7 @@ export const calques = phraseList(
   'calques-culture.tsv',
   'calques-weather-sport.tsv',
   'calques-idioms.tsv',
+  'calques-council.tsv',
 )
 
 export const calque: Check = {
