@@ -20,6 +20,8 @@ function definiteNoun(reading: Reading, token: Token): Noun | undefined {
 function endsPhrase(reading: Reading, after: Token | undefined, possessive: Token): boolean {
   if (after === undefined || after.sentence !== possessive.sentence || after.kind !== 'word') return true
   const { analyses } = reading.word(after)
+  // `mitt i matchen` is no possessive
+  if (possessive.lower === 'mitt' && after.lower === 'i') return false
   if (after.lower === 'egen' || after.lower === 'egna' || after.lower === 'eget') return false
   return analyses.length > 0 && analyses.every(({ tags }) => (tags & (tag.noun | tag.adjective | tag.name)) === 0)
 }
