@@ -13,6 +13,8 @@ export const calques = phraseList(
   'calques-culture.tsv',
   'calques-weather-sport.tsv',
   'calques-idioms.tsv',
+  'calques-phrases.tsv',
+  'calques-syntax.tsv',
   'calques-council.tsv',
 )
 
