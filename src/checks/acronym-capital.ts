@@ -1,12 +1,7 @@
 /** `ndr`, `eu-medlem`, `Cdu`: initials in small letters. */
 import type { Check, Found } from './check.ts'
-import { readRows } from './data/read.ts'
 import { isVerbatim } from './verbatim.ts'
-
-/** As written, by their small letters. */
-const forms = new Map(
-  readRows('acronyms.tsv').map(([form = '', kind = '']) => [form.toLowerCase(), { form, letters: kind === 'letters' }]),
-)
+import { acronyms } from './words/acronyms.ts'
 
 /** With an ending or the rest of a compound. */
 const first = /^([\p{L}\d]+)(?:[-:’'].+)?$/u
@@ -32,7 +27,7 @@ export const acronymCapital: Check = {
     for (const token of reading.tokens) {
       if (token.kind !== 'word' || token.text.length < 2) continue
       const written = first.exec(token.text)?.[1] ?? ''
-      const known = forms.get(written.toLowerCase())
+      const known = acronyms.get(written.toLowerCase())
       if (known === undefined || written === known.form || written === written.toUpperCase()) continue
       // of those that are read as words, only small letters throughout are wrong
       if (!known.letters && written !== written.toLowerCase()) continue

@@ -1,12 +1,11 @@
 /** `WMP-er`, `EU's`, `USAs`: an abbreviation inflected as in Norwegian, English or German. */
 import type { Check, Found } from './check.ts'
-import { readRows } from './data/read.ts'
 import { isVerbatim } from './verbatim.ts'
+import { spelledOut } from './words/acronyms.ts'
 
 const ending = /^((?:[\p{L}-]*-)?\p{Lu}[\p{Lu}\d]+)[-‑’'](s|n|en|er|erna|ernas|et|ets|ens|ene|ar|arna|ne|a)$/u
 const genitive = /^(\p{Lu}{2,})s$/u
 
-const spelledOut = new Set(readRows('acronyms.tsv').flatMap(([form = '', kind]) => (kind === 'letters' ? [form] : [])))
 /** English plurals that are met in news. */
 const plural = /^(?:NGO|CEO|CFO|SUV|ATM|PC|CD|DVD|VIP|PDF|URL|GPU|CPU|LED|MEP|MVP|UFO)$/
 

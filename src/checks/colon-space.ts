@@ -3,6 +3,7 @@ import type { Check, Found } from './check.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
+import { genitiveOf } from './words/genitive.ts'
 
 /** Endings that are no words of their own. */
 const endings = new Set('s n t ns ens ets erna ernas arna arnas orna ornas na nas er ers ar ars are'.split(' '))
@@ -42,7 +43,7 @@ function joined(reading: Reading, word: Token, ending: Token): string | null {
   if (acronym.test(word.text)) return `${word.text}:${ending.text}`
   if (ending.text !== 's' || !name.test(word.text) || has(reading.word(word).analyses[0]?.tags ?? 0, tag.other))
     return null
-  return /[sxz]$/.test(word.text) ? word.text : `${word.text}s`
+  return genitiveOf(word.text)
 }
 
 export const colonSpace: Check = {

@@ -1,22 +1,11 @@
 /** `17. juni`, `June 17, 2025`, `17th juni`, `17.06.2025`: dates as German and English write them. */
 import type { Check, Found } from './check.ts'
-import { readRows } from './data/read.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
-
-/** The Swedish name of every month, by its name in the languages of the calendar. */
-const swedish = new Map<string, string>()
-const names: string[] = []
-for (const [kind, , en = '', de = '', sv = '', nb = '', da = ''] of readRows('calendar.tsv').filter(
-  ([kind]) => kind === 'month',
-)) {
-  if (kind !== undefined) names.push(sv)
-  for (const name of [en, de, sv, nb, da].flatMap(forms => forms.split('|'))) swedish.set(name, sv)
-}
+import { isYear, monthIn, months } from './words/calendar.ts'
 
 const day = /^(?:0?[1-9]|[12]\d|3[01])$/
 const ordinal = /^(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)$/i
-const year = /^(?:1[5-9]|20)\d\d$/
 const numeric = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)$/
 /** Without a year, after `den` or a weekday: `den 17.06.` */
 const short = /^(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])$/
@@ -44,17 +33,17 @@ const dayOf = ({ tokens }: Reading, at: number): (Part & { readonly foreign: boo
 const yearOf = ({ tokens }: Reading, at: number): (Part & { readonly comma: boolean }) | null => {
   const comma = tokens[at]?.text === ','
   const token = tokens[comma ? at + 1 : at]
-  return token !== undefined && year.test(token.text) ? { value: token.text, end: token.index + 1, comma } : null
+  return token !== undefined && isYear(token.text) ? { value: token.text, end: token.index + 1, comma } : null
 }
 
 function dateAt(reading: Reading, token: Token): Found | null {
   const { tokens } = reading
   const first = dayOf(reading, token.index)
-  const monthFirst = first === null ? swedish.get(token.lower) : undefined
+  const monthFirst = first === null ? monthIn.get(token.lower) : undefined
   if (first === null && monthFirst === undefined) return null
   if (first !== null) {
     const word = tokens[first.end]
-    const month = word === undefined ? undefined : swedish.get(word.lower)
+    const month = word === undefined ? undefined : monthIn.get(word.lower)
     if (word === undefined || month === undefined) return null
     const after = yearOf(reading, first.end + 1)
     // capitals alone are another check's
@@ -77,7 +66,7 @@ const made = ({ tokens }: Reading, from: Token, end: number, date: string, after
 const inWords = (dayNumber: number, month: number, yearNumber: string): string | null =>
   dayNumber > 31 || month > 12 || month < 1 || dayNumber < 1
     ? null
-    : `${dayNumber} ${names[month - 1] ?? ''} ${yearNumber}`.trim()
+    : `${dayNumber} ${months[month - 1] ?? ''} ${yearNumber}`.trim()
 
 /** `17.06.2025`, and `den 17.06.` */
 function inFigures({ tokens }: Reading, token: Token): Found | null {

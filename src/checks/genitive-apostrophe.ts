@@ -3,6 +3,7 @@ import type { Check, Found } from './check.ts'
 import { tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
+import { genitiveOf } from './words/genitive.ts'
 
 const genitive = /^(\p{Lu}[\p{L}\p{M}-]*\p{Ll})[’']s$/u
 const acronym = /^\p{Lu}[\p{Lu}\d]+$/u
@@ -10,7 +11,7 @@ const acronym = /^\p{Lu}[\p{Lu}\d]+$/u
 /** Firms and goods that are called so. */
 const brands = new Set(
   `mcdonald sotheby christie moody levi lloyd kellogg domino wendy macy kohl lowe denny arby tiffany hershey poor sainsbury dick joe ben jerry king queen
-  john martin peter paul andrew james mary george luke patrick elisabeth victoria uncle ladbroke waterstone hellmann reese sainsbury bailey wendy
+  john martin peter paul andrew james mary george luke patrick elisabeth victoria uncle ladbroke waterstone hellmann reese bailey
   dr doctor saint st children people women men mother father valentine regent earl land driver player`.split(/\s+/),
 )
 
@@ -42,7 +43,7 @@ export const genitiveApostrophe: Check = {
       const name = token.kind === 'word' ? genitive.exec(token.text)?.[1] : undefined
       if (name === undefined || acronym.test(name) || brands.has(name.toLowerCase())) continue
       if (!goesOnInSwedish(reading, reading.tokens[token.index + 1]) || isVerbatim(reading, token.from)) continue
-      yield { from: token.from, to: token.to, fixes: [/[sxz]$/.test(name) ? name : `${name}s`] }
+      yield { from: token.from, to: token.to, fixes: [genitiveOf(name)] }
     }
   },
 }

@@ -1,8 +1,9 @@
-/** `EU -medlemsstaterna`, `Nord- Macedonia`, `18 -åringen`: a space beside the hyphen of a compound. */
+/** `EU -medlemsstaterna`, `Baden- Württemberg`, `18 -åringen`: a space beside the hyphen of a compound. */
 import type { Check, Found } from './check.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
+import { isYear } from './words/calendar.ts'
 
 /** Where the hyphen stands for a part that another word has: `inköps- och försäljningsavdelningen`, `barnböcker och -filmer`. */
 const joins = new Set(
@@ -14,7 +15,6 @@ const joins = new Set(
 const hyphens = new Set(['-', '‑', '‐'])
 const acronym = /\p{Lu}[\p{Lu}\d]+$|^\p{Lu}\p{Ll}?\p{Lu}?$/u
 const capital = /^\p{Lu}/u
-const year = /^(?:1[5-9]|20)\d\d$/
 
 const isOther = (reading: Reading, token: Token): boolean =>
   reading.word(token).analyses.some(({ tags }) => has(tags, tag.other) || has(tags, tag.verb))
@@ -27,7 +27,7 @@ function compound(reading: Reading, first: Token, second: Token): string | null 
   const hyphened = `${first.text}-${second.text}`
   if (first.kind === 'number') {
     if (second.kind === 'number')
-      return year.test(first.text) && year.test(second.text) ? `${first.text}–${second.text}` : null
+      return isYear(first.text) && isYear(second.text) ? `${first.text}–${second.text}` : null
     return /^(?:år|tal|dag|tim|minut|meter|kilo|procent|grad|krona|kron|mann|sid|tiden)/.test(second.lower)
       ? hyphened
       : null
@@ -35,8 +35,11 @@ function compound(reading: Reading, first: Token, second: Token): string | null 
   if (second.kind !== 'word') return /^(?:covid|sars-cov|cov)$/i.test(first.text) ? hyphened : null
   // fotbolls- VM
   if (acronym.test(second.text) && second.text.length > 1 && isNoun(reading, first)) return hyphened
-  if (capital.test(second.text))
+  if (capital.test(second.text)) {
+    // Nord- Korea
+    if (reading.lexicon.word(first.lower + second.lower).name) return first.text + second.lower
     return capital.test(first.text) && !isOther(reading, second) && !isOther(reading, first) ? hyphened : null
+  }
   if (acronym.test(first.text) || /\d$/.test(first.text)) return isNoun(reading, second) ? hyphened : null
   if (capital.test(first.text) && reading.word(first).name && !reading.word(first).common)
     return isNoun(reading, second) && !isOther(reading, second) ? hyphened : null
@@ -55,12 +58,12 @@ export const hyphenSpace: Check = {
   confidence: 0.95,
   title: { sv: 'Mellanslag vid bindestreck', en: 'Space beside a hyphen' },
   why: {
-    sv: 'Bindestrecket i en sammansättning har inget mellanslag omkring sig: EU-medlem, Nord-Korea, 18-åring. Bara när en gemensam del är utelämnad följs det av mellanslag: köp- och sälj- (Svenska skrivregler, kapitlet om bindestreck).',
-    en: 'The hyphen of a compound has no space around it: EU-medlem, Nord-Korea, 18-åring. Only where a common part is left out does a space follow: köp- och säljvillkor (Svenska skrivregler).',
+    sv: 'Bindestrecket i en sammansättning har inget mellanslag omkring sig: EU-medlem, Sachsen-Anhalt, 18-åring. Bara när en gemensam del är utelämnad följs det av mellanslag: köp- och säljvillkor (Svenska skrivregler, kapitlet om bindestreck).',
+    en: 'The hyphen of a compound has no space around it: EU-medlem, Sachsen-Anhalt, 18-åring. Only where a common part is left out does a space follow: köp- och säljvillkor (Svenska skrivregler).',
   },
   examples: [
     'Därmed är [EU -medlemsstaterna→EU-medlemsstaterna] bättre rustade.',
-    'Namnet ändras till [Nord- Korea→Nord-Korea], liksom [Baden- Württemberg→Baden-Württemberg].',
+    'Namnet ändras till [Nord- Korea→Nordkorea], liksom [Baden- Württemberg→Baden-Württemberg].',
     'Den [18 -åringen→18-åringen] föll, som [polis- mannen→polismannen], mellan [2015 -2020→2015–2020].',
     'Företaget har en inköps- och försäljningsavdelning, 10- till 15-åringar, barnböcker och -filmer.',
     'Tre länder - Libanon, Marocko och Tyskland - deltog. Han kom- trots allt.',

@@ -1,15 +1,14 @@
 /** A number that was lost on the way: what stood behind it stands alone, `ett -dagsmötet`, `cirka procent`. */
 import type { Check, Found } from './check.ts'
 import type { Reading, Token } from './reading.ts'
+import { isYear, months as names } from './words/calendar.ts'
 
 /** Parts of words that a number stands before, and nothing else. */
 const measured =
   /^(?:dags|dagars|timmars|minuters|sekunders|veckors|månaders|års(?:dag|jubil|period|plan|avtal|ålder|gräns|krig)|årig|årsåldern|åring|(?:tal|tiden)(?:ets?|s)?$|procentig|kronors|euro|meters|kilometers|mils|liters|kilos|gradig|manna|hundratal|spårig|filig|siffrig|stjärnig|personers|rums|våningars|sidig|hjulig|punkts|poängs|kvadratmeter|literspaket|volts?)/
 
 /** Where a word with a hyphen before it is right: the first part of the one before it holds for it too (`barnböcker och -filmer`). */
-const joins = new Set(
-  'och eller samt men respektive resp till , / än som ändelsen suffixet efterledet slutledet ordet'.split(' '),
-)
+const joins = new Set('och eller samt men respektive resp till , / än som'.split(' '))
 /** Even after one of these a number is wanted: `60- och -talet`. */
 const always = /^(?:årig|åring|årsåldern|talet|procentig)/
 
@@ -19,11 +18,8 @@ const units = new Set(
     ' ',
   ),
 )
-const months = new Set(
-  'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
-)
+const months = new Set(names)
 const articles = new Set('en ett den det de'.split(' '))
-const year = /^(?:19|20)\d\d$/
 
 const hyphens = new Set(['-', '‑', '‐', '–'])
 
@@ -86,7 +82,7 @@ export const lostNumber: Check = {
             en: `A number got lost between “${token.text}” and “${next.text}”.`,
           },
         }
-      if (token.lower === 'den' && months.has(next.lower) && after !== undefined && year.test(after.text))
+      if (token.lower === 'den' && months.has(next.lower) && after !== undefined && isYear(after.text))
         yield {
           from: token.from,
           to: after.to,

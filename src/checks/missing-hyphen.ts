@@ -1,9 +1,9 @@
 /** `35 årig`, `1990 talet`, `EU länder`: the hyphen that joins a number or an abbreviation with the rest of its word. */
 import type { Check, Found } from './check.ts'
-import { readRows } from './data/read.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
+import { spelledOut } from './words/acronyms.ts'
 
 /** What only stands joined to a number. */
 const joined =
@@ -11,8 +11,8 @@ const joined =
 const decade = /^(?:\d|\d{3})0$/
 const clock = /^(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?$/
 
-const acronyms = new Set(readRows('acronyms.tsv').flatMap(([form = '', kind]) => (kind === 'letters' ? [form] : [])))
-for (const word of ['VM', 'EM', 'OS', 'TV', 'IT', 'GPS', 'PKS']) acronyms.add(word)
+/** Those that are words in small letters are met in capitals too. */
+const acronyms = new Set([...spelledOut, 'VM', 'EM', 'OS', 'TV', 'IT', 'GPS', 'PKS'])
 /** Times and amounts stand beside a name with no hyphen: `i USA år 2020`, `till EU miljoner`. */
 const loose =
   /^(?:år|åren|året|i|\p{Ll}*dag(?:en|ar|s)?|\p{Ll}*(?:morgon|kväll|natt)(?:en)?|vecka\p{Ll}*|månad\p{Ll}*|\p{Ll}+(?:tals|tusen|hundra|miljoner|miljarder)|miljoner|miljarder|procent|del|delar|slut|sida|herr|fru|doktor|professor)$/u

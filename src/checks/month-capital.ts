@@ -1,10 +1,9 @@
 /** Months and weekdays with a capital, as English and German write them. */
 import type { Check, Found } from './check.ts'
 import type { Reading, Token } from './reading.ts'
+import { isYear, months as names } from './words/calendar.ts'
 
-const months = new Set(
-  'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
-)
+const months = new Set(names)
 /** Names too, of a planet and of people; `August` and `June` are no Swedish months. */
 const alsoNames = new Set(['mars', 'maj', 'april', 'juni', 'juli'])
 
@@ -16,7 +15,6 @@ const dayParts = new Set(['Morgon', 'Förmiddag', 'Eftermiddag', 'Kväll', 'Natt
 const parts = new Set('början slutet mitten'.split(' '))
 const prepositions = new Set('i under sedan till före efter från mellan förra nästa sen senaste'.split(' '))
 
-const isYear = (token: Token | undefined): boolean => /^(?:1[5-9]|20)\d\d$/.test(token?.text ?? '')
 const isDay = (token: Token | undefined): boolean => /^(?:[12]?\d|3[01])(?::e|\.)?$/.test(token?.text ?? '')
 
 /** Is it a month that is named here, and nobody of that name? */
@@ -25,8 +23,8 @@ function isMonth({ tokens }: Reading, token: Token): boolean {
   const dated =
     isDay(before) ||
     (before?.text === '.' && isDay(earlier)) ||
-    isYear(after) ||
-    (after?.text === ',' && isYear(tokens[token.index + 2]))
+    isYear(after?.text) ||
+    (after?.text === ',' && isYear(tokens[token.index + 2]?.text))
   if (dated || !alsoNames.has(token.lower) || after?.lower === 'månad') return true
   if (before?.lower === 'i' && parts.has(earlier?.lower ?? '')) return true
   return token.lower !== 'mars' && token.lower !== 'maj' && prepositions.has(before?.lower ?? '')

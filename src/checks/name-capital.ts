@@ -2,6 +2,7 @@
 import type { Check, Found } from './check.ts'
 import type { Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
+import { capitalised } from './words/capital.ts'
 
 /** Makes of goods that Swedish writes small as well (`en volvo`), or that begin so by the firm's will; a word that is a surname too. */
 const small = new Set(
@@ -42,7 +43,7 @@ export const nameCapital: Check = {
       // world, office: parts of English names
       if (word.zipf('en') > word.zipf('sv') + 0.5) continue
       if (isVerbatim(reading, token.from) || isForeign(reading, token)) continue
-      const fix = token.text.charAt(0).toUpperCase() + token.text.slice(1)
+      const fix = capitalised(token.text)
       yield {
         from: token.from,
         to: token.to,

@@ -3,6 +3,7 @@ import type { Check, Found } from './check.ts'
 import { readRows } from './data/read.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
+import { startsWithCapital, uncapitalised } from './words/capital.ts'
 
 const lemmas = new Set(readRows('nationalities.txt').map(([lemma = '']) => lemma))
 
@@ -17,7 +18,7 @@ const language = new Set('på till från talar talade talat tala lär lärde lä
 /** Names of institutions and waters: `Svenska kyrkan`, `Engelska kanalen`. */
 function opensName(reading: Reading, next: Token | undefined, before: Token | undefined): boolean {
   if (next?.kind !== 'word') return false
-  if (/^\p{Lu}/u.test(next.text)) return true
+  if (startsWithCapital(next.text)) return true
   const definite = reading.word(next).analyses.some(({ tags }) => has(tags, tag.noun | tag.definite))
   return definite && !/^(?:den|det|de|denna|detta|dessa)$/.test(before?.lower ?? '')
 }
@@ -58,7 +59,7 @@ export const nationalityCapital: Check = {
       // nobody and nothing is called `Muslimer`
       const people = word.analyses.every(({ tags }) => has(tags, tag.noun | tag.plural | tag.indefinite))
       if (named || (!cue && !people)) continue
-      const fix = token.text.charAt(0).toLowerCase() + token.text.slice(1)
+      const fix = uncapitalised(token.text)
       yield {
         from: token.from,
         to: token.to,

@@ -3,6 +3,7 @@ import type { Check, Found } from './check.ts'
 import { readRows } from './data/read.ts'
 import { mentionsIn } from './names/mentions.ts'
 import type { Reading, Token } from './reading.ts'
+import { capitalised, startsWithCapital } from './words/capital.ts'
 
 const endings = ['', 't', 'a', 'e', 'as', 's']
 
@@ -26,11 +27,14 @@ function read(): ReadonlyMap<string, Adjective> {
 
 let adjectives: ReadonlyMap<string, Adjective> | null = null
 
-const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.text)
-
-const isAbout = (reading: Reading, token: Token): boolean =>
-  (isCapital(token) && !token.opens) ||
-  mentionsIn(reading).some(({ names }) => names.some(name => name.right[0].text === 'Niedersachsen'))
+/** Does the text write a capital, or name the place, which begins as its adjective does? */
+const isAbout = (reading: Reading, token: Token, { swedish }: Adjective): boolean => {
+  if (startsWithCapital(token.text) && !token.opens) return true
+  const place = swedish.replace(/i?sk\p{Ll}*$/u, '')
+  return mentionsIn(reading).some(({ names }) =>
+    names.some(({ right }) => right[0].text.toLowerCase().startsWith(place)),
+  )
+}
 
 export const placeAdjective: Check = {
   id: 'place-adjective',
@@ -53,9 +57,9 @@ export const placeAdjective: Check = {
     for (const token of reading.tokens) {
       const adjective = token.kind === 'word' ? adjectives.get(token.lower) : undefined
       if (adjective === undefined || (!adjective.doubtful && reading.word(token).common)) continue
-      if (adjective.doubtful && !isAbout(reading, token)) continue
+      if (adjective.doubtful && !isAbout(reading, token, adjective)) continue
       const { swedish } = adjective
-      const fix = token.opens && isCapital(token) ? swedish.charAt(0).toUpperCase() + swedish.slice(1) : swedish
+      const fix = token.opens && startsWithCapital(token.text) ? capitalised(swedish) : swedish
       yield {
         from: token.from,
         to: token.to,

@@ -1,9 +1,10 @@
 /** A sentence that begins with a small letter. */
 import type { Check, Found } from './check.ts'
-import { readRows } from './data/read.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Paragraph, Reading, Token } from './reading.ts'
 import { isVerbatim } from './verbatim.ts'
+import { acronyms } from './words/acronyms.ts'
+import { capitalised } from './words/capital.ts'
 
 /** Particles of names: `von der Leyen`. Written small where some newspapers begin a sentence with them. */
 const particles = new Set('von van de der den da di du la le al el ter ten af zu zur'.split(' '))
@@ -13,7 +14,6 @@ const abbreviations = new Set(
     ' ',
   ),
 )
-const acronyms = new Set(readRows('acronyms.tsv').map(([form = '']) => form.toLowerCase()))
 
 const small = /^\p{Ll}[\p{Ll}\p{M}]*$/u
 const ends = /[.!?…]["'”’»)\]]*\s*$/
@@ -94,14 +94,13 @@ export const sentenceCapital: Check = {
           : before === undefined || !reading.word(token).common || !endsSentence(reading, before)
       )
         continue
-      const capital = token.text.charAt(0).toUpperCase() + token.text.slice(1)
       yield {
         from: token.from,
         to: token.to,
-        fixes: [capital],
+        fixes: [capitalised(token.text)],
         message: {
-          sv: `Här börjar en mening med ”${token.text}” med liten bokstav.`,
-          en: `A sentence begins here with “${token.text}” in small letters.`,
+          sv: `Här börjar en mening, men ”${token.text}” står med liten bokstav.`,
+          en: `A sentence begins here, but “${token.text}” has a small letter.`,
         },
       }
     }

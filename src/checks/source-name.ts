@@ -3,8 +3,7 @@ import type { Reading } from './reading.ts'
 import { comparisonOf, type Comparison } from './source/comparison.ts'
 import { nameDifferences, type NameDifference } from './source/names.ts'
 import { lastWordBy } from './source/report.ts'
-
-const genitive = (name: string, as: string): string => (as.endsWith('s') && !/[sxz]$/.test(name) ? `${name}s` : name)
+import { genitiveOf } from './words/genitive.ts'
 
 function foundOf(difference: NameDifference, comparison: Comparison, reading: Reading): Found | null {
   const { source, target, bead } = difference
@@ -26,7 +25,12 @@ function foundOf(difference: NameDifference, comparison: Comparison, reading: Re
     sv: `Källan har ${source.text}, översättningen ${target.text}.`,
     en: `The source has ${source.text}, the translation ${target.text}.`,
   }
-  return { from: target.from, to: target.to, fixes: [genitive(source.text, target.text)], message }
+  return {
+    from: target.from,
+    to: target.to,
+    fixes: [target.text.endsWith('s') ? genitiveOf(source.text) : source.text],
+    message,
+  }
 }
 
 export const sourceName: Check = {

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts'
 import { comparisonOf } from './source/comparison.ts'
 import { placeDifferences } from './source/places.ts'
+import { genitiveOf } from './words/genitive.ts'
 
 export const sourcePlace: Check = {
   id: 'source-place',
@@ -41,11 +42,10 @@ export const sourcePlace: Check = {
     for (const { said, source, target } of placeDifferences(comparison, reading)) {
       const as = reading.text.slice(target.from, target.to)
       const [right = said] = source.names
-      const fix = target.genitive && !/[sxz]$/.test(right) ? `${right}s` : right
       yield {
         from: target.from,
         to: target.to,
-        fixes: [fix],
+        fixes: [target.genitive ? genitiveOf(right) : right],
         message: {
           sv: `Källan har ${said}, översättningen ${as}.`,
           en: `The source has ${said}, the translation ${as}.`,

@@ -3,6 +3,7 @@ import { isClosed } from './grammar/function-words.ts'
 import type { Word } from './lexicon/lexicon.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
+import { capitalLike } from './words/capital.ts'
 import { isProse } from './words/prose.ts'
 import { quoted } from './words/quoted.ts'
 
@@ -59,7 +60,7 @@ export const splitCompound: Check = {
   category: 'linguistic-conventions/spelling',
   severity: 'minor',
   confidence: 0.86,
-  title: { sv: 'Särskrivet sammansatt ord', en: 'Compound written apart' },
+  title: { sv: 'Särskrivning', en: 'Compound written apart' },
   why: {
     sv: 'Svenskan skriver ihop vad engelskan skriver isär: brandchef, inte brand chef (Svenska skrivregler, kapitlet om sär- och sammanskrivning). Anmärks bara där det hopskrivna ordet finns i ordlistan.',
     en: 'Swedish writes as one word what English writes as two: brandchef, not brand chef (Svenska skrivregler). Found only where the joined word is in the dictionary.',
@@ -78,7 +79,7 @@ export const splitCompound: Check = {
       if (inQuotes[token.index] === 1 || second === undefined || !isProse(reading, token)) continue
       const joined = candidate(reading, token, second)
       if (joined === undefined) continue
-      const fix = token.text === token.lower ? joined : joined.charAt(0).toUpperCase() + joined.slice(1)
+      const fix = capitalLike(token.text, joined)
       yield {
         from: token.from,
         to: second.to,

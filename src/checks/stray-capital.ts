@@ -2,9 +2,9 @@
 import type { Check, Found } from './check.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
+import { startsWithCapital, uncapitalised } from './words/capital.ts'
 
 const capitalised = /^\p{Lu}\p{Ll}+$/u
-const startsBig = /^\p{Lu}/u
 
 /** After these a noun or adjective is one of many, and no name. After `den` it may be an institution's: `den Internationella domstolen`. */
 const before = new Set('en ett flera många några varje vissa'.split(' '))
@@ -51,7 +51,7 @@ function isNameHere({ tokens }: Reading, token: Token, times: ReadonlyMap<string
   const near = [tokens[token.index - 1], tokens[token.index + 1]]
   return (
     (times.get(token.lower) ?? 0) > 1 ||
-    near.some(one => one?.kind === 'word' && !one.opens && startsBig.test(one.text) && !isInitials(one))
+    near.some(one => one?.kind === 'word' && !one.opens && startsWithCapital(one.text) && !isInitials(one))
   )
 }
 
@@ -86,7 +86,7 @@ function isStray(reading: Reading, token: Token): boolean {
 
 /** In a heading after the English fashion small words that are never capitalised have capitals: `Säkerhet I Fokus`. */
 function inTitleCase(reading: Reading, words: readonly Token[]): boolean {
-  const big = words.filter(({ text }) => startsBig.test(text))
+  const big = words.filter(({ text }) => startsWithCapital(text))
   const small = big
     .slice(1)
     .filter(word => has(kindOf(reading, word).all, tag.other) && reading.word(word).zipf('sv') > 5)
@@ -132,7 +132,7 @@ export const strayCapital: Check = {
         titles.add(index)
     }
     for (const token of tokens) {
-      if (token.opens || token.kind !== 'word' || !startsBig.test(token.text)) continue
+      if (token.opens || token.kind !== 'word' || !startsWithCapital(token.text)) continue
       const { common, name } = reading.word(token)
       const title = titles.has(token.sentence) && common && !name && !isInitials(token)
       const stray =
@@ -145,7 +145,7 @@ export const strayCapital: Check = {
         yield {
           from: token.from,
           to: token.to,
-          fixes: [token.text.charAt(0).toLowerCase() + token.text.slice(1)],
+          fixes: [uncapitalised(token.text)],
           message: {
             sv: `”${token.text}” är inget namn här och skrivs med liten bokstav.`,
             en: `“${token.text}” is no name here and has a small letter.`,

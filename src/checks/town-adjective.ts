@@ -2,8 +2,9 @@
 import type { Check, Found } from './check.ts'
 import { readRows } from './data/read.ts'
 import { tag } from './lexicon/tags.ts'
-import { genitiveOf } from './names/fix.ts'
 import type { Reading, Token } from './reading.ts'
+import { capitalised } from './words/capital.ts'
+import { genitiveOf } from './words/genitive.ts'
 
 /** Dishes and dances that are called so in Swedish too, and what stands in the names of newspapers. */
 const alsoSwedish =
@@ -45,8 +46,8 @@ export const townAdjective: Check = {
   confidence: 0.85,
   title: { sv: 'Tyskt adjektiv av ett ortnamn', en: 'German adjective of a town' },
   why: {
-    sv: 'Tyskan bildar adjektiv av orter med -er (Hamburger Hafen). Svenskan skriver genitiv, sammansättning eller en preposition: Hamburgs hamn, Hamburgpolisen, polisen i Hamburg (Svenska skrivregler).',
-    en: 'German makes adjectives of towns with -er (Hamburger Hafen). Swedish writes a genitive, a compound or a preposition: Hamburgs hamn, Hamburgpolisen, polisen i Hamburg (Svenska skrivregler).',
+    sv: 'Tyskan bildar adjektiv av orter med -er (Hamburger Hafen). Svenskan skriver genitiv, sammansättning eller en preposition: Hamburgs hamn, Hamburgpolisen, polisen i Hamburg.',
+    en: 'German makes adjectives of towns with -er (Hamburger Hafen). Swedish writes a genitive, a compound or a preposition: Hamburgs hamn, Hamburgpolisen, polisen i Hamburg.',
   },
   examples: [
     '[Hamburger polisen→Polisen i Hamburg] grep två män vid [Münchner mässan→mässan i München].',
@@ -63,7 +64,7 @@ export const townAdjective: Check = {
       const form = noun?.sentence === token.sentence ? nounOf(reading, noun) : null
       if (noun === undefined || form === null) continue
       const definite = `${noun.text} i ${town}`
-      const upper = token.opens ? definite.charAt(0).toUpperCase() + definite.slice(1) : definite
+      const upper = token.opens ? capitalised(definite) : definite
       yield {
         from: token.from,
         to: noun.to,

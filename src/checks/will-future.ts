@@ -3,6 +3,7 @@ import { readRows } from './data/read.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
+import { capitalLike } from './words/capital.ts'
 
 /** What may stand between: `vill inte bli`, `vill därför bara påskynda`. */
 const adverbs = new Set(
@@ -89,8 +90,8 @@ export const willFuture: Check = {
   confidence: 0.85,
   title: { sv: '”Vill” om framtiden', en: '“Vill” for the future' },
   why: {
-    sv: 'Det som saknar egen vilja kan inte vilja något: norskans och danskans ”vil”, engelskans ”will”, heter ”kommer att” eller ”ska” på svenska (Svenska Akademiens grammatik, Verb § 28).',
-    en: 'What has no will of its own cannot want anything: Norwegian and Danish “vil”, English “will”, is “kommer att” or “ska” in Swedish (Svenska Akademiens grammatik, Verb § 28).',
+    sv: 'Det som saknar egen vilja kan inte vilja något: norskans och danskans ”vil”, engelskans ”will”, heter ”kommer att” eller ”ska” på svenska (Svenska Akademiens grammatik).',
+    en: 'What has no will of its own cannot want anything: Norwegian and Danish “vil”, English “will”, is “kommer att” or “ska” in Swedish (Svenska Akademiens grammatik).',
   },
   examples: [
     'Lagstiftningen [vill inkludera→kommer att inkludera] andra ändringar.',
@@ -175,13 +176,10 @@ function finding({ text }: Reading, vill: Token, verb: Token, between: readonly 
   return {
     from: vill.from,
     to: verb.to,
-    fixes: [[withCapital(vill, 'kommer'), ...between.map(token => token.text), 'att', verb.text].join(' ')],
+    fixes: [[capitalLike(vill.text, 'kommer'), ...between.map(token => token.text), 'att', verb.text].join(' ')],
     message: {
       sv: `”${text.slice(vill.from, verb.to)}”: det som saknar vilja ”kommer att” göra något.`,
       en: `“${text.slice(vill.from, verb.to)}”: what has no will “kommer att” do something.`,
     },
   }
 }
-
-const withCapital = ({ text, lower }: Token, word: string): string =>
-  text === lower ? word : word.replace(/^./u, first => first.toUpperCase())

@@ -2,16 +2,12 @@
 import type { Span } from '../../text/span.ts'
 import { tag } from '../lexicon/tags.ts'
 import type { Reading } from '../reading.ts'
+import { capitalised } from '../words/capital.ts'
+import { genitiveOf } from '../words/genitive.ts'
 import type { Mention } from './mentions.ts'
 import { mentionsIn } from './mentions.ts'
 import { isPlace, type Name } from './name.ts'
 import { piecesIn } from './pieces.ts'
-
-/** `Niedersachsens`, `Paris`, `FN:s`: no s after s, x and z, a colon after an acronym. */
-export const genitiveOf = (name: string): string =>
-  /[sxz]$/i.test(name) ? name : /^\p{Lu}{2,}$/u.test(name) ? `${name}:s` : `${name}s`
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** An abbreviation in brackets just after a name: `(CEPOL)`. */
 function bracketed(
@@ -69,7 +65,7 @@ export function fixOf(reading: Reading, mention: Mention): Fixed {
     return isNoun(reading, lastToken + 1) ? [genitive, whole] : [whole, genitive]
   }
   const upper = mention.opens && !mention.small
-  const fixes = [...new Set(mention.names.flatMap(written).map(fix => (upper ? capitalized(fix) : fix)))]
+  const fixes = [...new Set(mention.names.flatMap(written).map(fix => (upper ? capitalised(fix) : fix)))]
   const found = reading.text.slice(mention.from, to)
   return {
     from: mention.from,
@@ -82,5 +78,5 @@ export function fixOf(reading: Reading, mention: Mention): Fixed {
 export function fixTo(mention: Mention, name: string): Fixed {
   const to = mention.to + mention.tail.length
   const text = mention.tail === '' && mention.genitive ? genitiveOf(name) : `${name}${mention.tail}`
-  return { from: mention.from, to, fixes: [mention.opens ? capitalized(text) : text] }
+  return { from: mention.from, to, fixes: [mention.opens ? capitalised(text) : text] }
 }

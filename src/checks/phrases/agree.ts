@@ -1,6 +1,7 @@
 /** What stands before a noun follows it when it is exchanged for one of the other gender: `ett nytt anbud`, `en ny efterlysning`. */
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
+import { capitalLike } from '../words/capital.ts'
 
 /** `tag.utrum` or `tag.neuter` */
 export type Gender = number
@@ -64,14 +65,9 @@ export function agreeBefore(at: number, gender: Gender, reading: Reading): Agree
     if (token === undefined || token.sentence !== reading.tokens[at]?.sentence) break
     const changed = agreeing(token, gender, reading)
     if (changed === undefined) break
-    text = `${sameCapital(token.text, changed)} ${text}`
+    text = `${capitalLike(token.text, changed)} ${text}`
     if (changed !== token.lower) agreed = { from: t, text }
     if (toNeuter.has(changed) || toUtrum.has(changed)) break
   }
   return agreed
 }
-
-export const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, first => first.toUpperCase())
-
-/** @param like as it is written in the text */
-export const sameCapital = (like: string, text: string): string => (/^\p{Lu}/u.test(like) ? capitalised(text) : text)

@@ -1,9 +1,10 @@
 /** What to write for a match: the words of the fix, inflected like those that were matched, with their capital. */
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
-import { agreeBefore, agreeing, capitalised, sameCapital, type Agreed, type Gender } from './agree.ts'
+import { capitalised, capitalLike, startsWithCapital } from '../words/capital.ts'
+import { agreeBefore, agreeing, type Agreed, type Gender } from './agree.ts'
 import type { Element, Sequence } from './compile.ts'
-import { joinedForm, startsWithCapital } from './index-of-sequences.ts'
+import { joinedForm } from './index-of-sequences.ts'
 import { formLike, formsOf, tagsInstead } from './inflection.ts'
 import { likeliestFirst } from './likeliest.ts'
 import type { Part, Parts, WordPart } from './pattern.ts'
@@ -81,7 +82,7 @@ function write(fix: Parts, work: Work): Fixed | null {
   if (words === null) return null
   const text = withCapital(words.join(' ').replaceAll(/ ([,.;:!?])/gu, '$1'), work)
   const article = articleToGo(fix, work)
-  if (article !== null) return { text: sameCapital(article.text, text), before: { from: article.index, text: '' } }
+  if (article !== null) return { text: capitalLike(article.text, text), before: { from: article.index, text: '' } }
   const at = nounPhraseStart(work)
   return { text, before: gender !== null && at !== null ? agreeBefore(at, gender, work.reading) : null }
 }

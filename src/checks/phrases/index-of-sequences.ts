@@ -1,6 +1,7 @@
 /** Finds many sequences in one walk over the tokens: each is looked up by one of its words. */
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
+import { startsWithCapital } from '../words/capital.ts'
 import type { Element, Sequence } from './compile.ts'
 import type { SlotClass } from './pattern.ts'
 
@@ -147,8 +148,6 @@ export function joinedForm(
       best = form
   return best
 }
-
-export const startsWithCapital = (text: string): boolean => /^\p{Lu}/u.test(text)
 
 const classTags = { adj: tag.adjective, noun: tag.noun, verb: tag.verb } as const
 

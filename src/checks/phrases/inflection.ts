@@ -1,6 +1,7 @@
 /** Forms of a word looked up under a lemma, and the form of another word that stands for one of them. */
 import type { Form, Lexicon } from '../lexicon/lexicon.ts'
 import { has, tag } from '../lexicon/tags.ts'
+import { genitiveOf } from '../words/genitive.ts'
 
 const { noun, adjective, verb, name, utrum, neuter, singular, plural, indefinite, definite, genitive } = tag
 const classes = noun | adjective | verb | name | tag.other
@@ -176,7 +177,7 @@ export function formLike(lexicon: Lexicon, lemma: string, wanted: number): Form 
     const plain = (same.length > 0 ? same : all).filter(form => !has(form.tags, genitive))
     const best = nearest(lexicon, plain, form => nounDistance(form.tags, wanted))
     if (best === undefined || !has(wanted, genitive)) return best
-    return { text: /[sxz]$/u.test(best.text) ? best.text : `${best.text}s`, tags: best.tags | genitive }
+    return { text: genitiveOf(best.text), tags: best.tags | genitive }
   }
   return nearest(
     lexicon,

@@ -24,7 +24,7 @@
  */
 import { tag, type TagName } from '../lexicon/tags.ts'
 
-export const slotClasses = ['adj', 'noun', 'verb', 'name', 'number', 'word'] as const
+const slotClasses = ['adj', 'noun', 'verb', 'name', 'number', 'word'] as const
 export type SlotClass = (typeof slotClasses)[number]
 
 export interface WordPart {

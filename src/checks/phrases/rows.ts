@@ -30,7 +30,7 @@ export interface Context {
   readonly edge: boolean
 }
 
-export const sourceLanguages = ['de', 'en', 'no', 'da'] as const
+const sourceLanguages = ['de', 'en', 'no', 'da'] as const
 export type SourceLanguage = (typeof sourceLanguages)[number]
 
 export interface Row {

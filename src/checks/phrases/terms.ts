@@ -17,7 +17,7 @@ export class TermsError extends Error {
   }
 }
 
-interface Record {
+interface CsvRecord {
   readonly record: readonly string[]
   readonly info: { readonly lines: number }
 }
@@ -50,7 +50,7 @@ export function readTerms(csv: string): readonly Term[] {
   })
 }
 
-function recordsOf(csv: string): readonly Record[] {
+function recordsOf(csv: string): readonly CsvRecord[] {
   const [first = ''] = csv.split('\n', 1)
   const delimiter = [',', ';', '\t'].find(sign => first.includes(sign)) ?? ','
   try {
@@ -61,7 +61,7 @@ function recordsOf(csv: string): readonly Record[] {
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-    }) as unknown as readonly Record[]
+    }) as unknown as readonly CsvRecord[]
   } catch (error) {
     const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : 1
     throw new TermsError(line, error instanceof Error ? error.message : String(error))

@@ -2,6 +2,7 @@
 import type { Span } from '../../text/span.ts'
 import type { Found } from '../check.ts'
 import type { Reading } from '../reading.ts'
+import { capitalised, startsWithCapital } from '../words/capital.ts'
 import { comparisonOf, type Comparison } from './comparison.ts'
 import { kindOf, type Difference } from './ledger.ts'
 import type { Mention, MentionKind } from './mention.ts'
@@ -24,15 +25,13 @@ export function scaleError(difference: Difference): number | null {
   return Math.abs(ratio - Math.round(ratio)) < 1e-9 && Math.round(ratio) % 3 === 0 ? ratio : null
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-
 type Changed = Extract<Difference, { how: 'changed' }>
 
 function changed({ source, target }: Changed, comparison: Comparison, text: string): Found {
   const [said, as] = [wordsOf(comparison.source, source), text.slice(target.from, target.to)]
   const original = comparison.source.slice(source.from, source.to)
   const written = writeFact(source, original, target, as, text)
-  const fix = written !== null && /^\p{Lu}/u.test(as) && target.kind !== 'date' ? capital(written) : written
+  const fix = written !== null && startsWithCapital(as) && target.kind !== 'date' ? capitalised(written) : written
   const message = {
     sv: `Källan har ”${said}”, översättningen ”${wordsOf(text, target)}”.`,
     en: `The source has “${said}”, the translation “${wordsOf(text, target)}”.`,

@@ -1,6 +1,7 @@
 /** A text cut into sentences, each with its facts and with what it can be known again by in another language. */
 import { sentences as cut } from '../../text/sentences.ts'
 import type { Span } from '../../text/span.ts'
+import { unmarked } from './alike.ts'
 import type { Language } from './language.ts'
 import type { Mention } from './mention.ts'
 import { remember } from './memo.ts'
@@ -38,11 +39,6 @@ function foreign(line: string, language: Language): Span[] {
 
 const word = /[\p{L}\p{M}]{3,}/gu
 const alike: readonly (readonly [RegExp, string])[] = [
-  [/[äæåâàá]/g, 'a'],
-  [/[öøôó]/g, 'o'],
-  [/[üúû]/g, 'u'],
-  [/[éèêë]/g, 'e'],
-  [/ß/g, 'ss'],
   [/ph/g, 'f'],
   [/th/g, 't'],
   [/[cq]/g, 'k'],
@@ -50,7 +46,9 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/z/g, 's'],
   [/y/g, 'i'],
 ]
-const plain = remember((lower: string): string => alike.reduce((form, [from, to]) => form.replace(from, to), lower))
+const plain = remember((found: string): string =>
+  alike.reduce((form, [from, to]) => form.replace(from, to), unmarked(found)),
+)
 
 /**
  * What related languages write alike: numbers and dates, names, and words that begin with the same four letters (Simard, Foster and
@@ -60,7 +58,7 @@ function anchorsOf(text: string, mentions: readonly Mention[]): string[] {
   const anchors = new Set<string>()
   for (const { keys, strength } of mentions) if (strength === 'figure') anchors.add(keys[0] ?? '')
   for (const [found] of text.matchAll(word)) {
-    const lower = plain(found.toLowerCase())
+    const lower = plain(found)
     if (found.length >= 4) anchors.add(lower.slice(0, 4))
     if (found.charAt(0) !== found.charAt(0).toLowerCase()) anchors.add(lower.replace(/(?:es|s)$/, ''))
   }

@@ -1,5 +1,5 @@
 import { alternatives, choices } from '../../../src/checks/names/alternatives.ts'
-import { fixOf, genitiveOf } from '../../../src/checks/names/fix.ts'
+import { fixOf } from '../../../src/checks/names/fix.ts'
 import { mentionsIn } from '../../../src/checks/names/mentions.ts'
 import { mixtures } from '../../../src/checks/names/mixtures.ts'
 import { piecesIn, piecesOf } from '../../../src/checks/names/pieces.ts'
@@ -7,6 +7,7 @@ import { readForms } from '../../../src/checks/names/read-names.ts'
 import { withoutUmlauts } from '../../../src/checks/names/umlauts.ts'
 import { loadLexicon } from '../../../src/checks/lexicon/load.ts'
 import { readText } from '../../../src/checks/reading.ts'
+import { genitiveOf } from '../../../src/checks/words/genitive.ts'
 
 const lexicon = loadLexicon()
 const mentioned = (text: string) =>
