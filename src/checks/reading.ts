@@ -47,7 +47,7 @@ export interface Reading {
   readonly tokens: readonly Token[]
   readonly lexicon: Lexicon
   /** the lexicon's entry of a token, by its lower-cased form */
-  word(token: Token): Word
+  readonly word: (token: Token) => Word
   /** null where the article has none */
   readonly source: Source | null
   /** the house's termbase; empty where it has none */
@@ -108,12 +108,22 @@ export function readText(text: string, lexicon: Lexicon, against: Against = {}):
     tokens,
     lexicon,
     word: ({ lower }) => {
-      const word = known.get(lower) ?? lexicon.word(lower)
-      known.set(lower, word)
+      let word = known.get(lower)
+      if (word === undefined) known.set(lower, (word = lexicon.word(lower)))
       return word
     },
     source: against.source ?? null,
     terms: against.terms ?? [],
+  }
+}
+
+/** What several checks want to know of a whole text, found out once: when the first of them asks. */
+export function oncePerReading<T>(find: (reading: Reading) => T): (reading: Reading) => T {
+  const known = new WeakMap<Reading, { readonly found: T }>()
+  return reading => {
+    let kept = known.get(reading)
+    if (kept === undefined) known.set(reading, (kept = { found: find(reading) }))
+    return kept.found
   }
 }
 
@@ -139,12 +149,7 @@ function cutTokens(text: string, from: number, to: number, sentence: number, tok
       opens: opens && kind !== 'sign',
     })
     // a quotation, or a dash at the beginning, opens anew
-    opens =
-      kind === 'sign' && (opening.test(written) || (opens && written !== ','))
-        ? true
-        : kind === 'sign' && written === ':'
-          ? true
-          : false
+    opens = kind === 'sign' && (opening.test(written) || written === ':' || (opens && written !== ','))
     before = at + written.length
   }
   return tokens.length

@@ -2,7 +2,7 @@
 import type { Check, Finding } from './check.ts'
 import { checks as all } from './index.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { readText, type Against } from './reading.ts'
+import { readText, type Against, type Reading } from './reading.ts'
 
 export interface RunOptions extends Against {
   /** those to run; all where not given */
@@ -19,7 +19,7 @@ export function runChecks(
   return rank(checks.flatMap(check => findingsOf(check, reading)))
 }
 
-const findingsOf = (check: Check, reading: ReturnType<typeof readText>): Finding[] =>
+const findingsOf = (check: Check, reading: Reading): Finding[] =>
   Array.from(check.find(reading), found => ({
     check: check.id,
     from: found.from,

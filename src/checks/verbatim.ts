@@ -1,6 +1,6 @@
 /** What is written for machines, and no prose: addresses, names of files, handles, tags, code. Checks of spelling leave it alone. */
 import type { Span } from '../text/span.ts'
-import type { Reading } from './reading.ts'
+import { oncePerReading, type Reading } from './reading.ts'
 
 const chunk = /\S+/g
 
@@ -15,17 +15,11 @@ const isAddress = (text: string): boolean =>
   /[\w}]\\\w|\w_\w|\w\(\)|[{}]|&#?\w{2,8};|^[A-Za-z][\w.-]*\/[\w.-]+\//.test(text) ||
   ending.test(text)
 
-const kept = new WeakMap<Reading['tokens'], readonly Span[]>()
-
-function spansOf(reading: Reading): readonly Span[] {
-  const known = kept.get(reading.tokens)
-  if (known !== undefined) return known
-  const spans = Array.from(reading.text.matchAll(chunk))
+const spansOf = oncePerReading(({ text }): readonly Span[] =>
+  Array.from(text.matchAll(chunk))
     .filter(match => isAddress(match[0]))
-    .map(match => ({ from: match.index, to: match.index + match[0].length }))
-  kept.set(reading.tokens, spans)
-  return spans
-}
+    .map(match => ({ from: match.index, to: match.index + match[0].length })),
+)
 
 /** Does the place lie in something that is no prose? */
 export function isVerbatim(reading: Reading, at: number): boolean {

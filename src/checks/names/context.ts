@@ -22,7 +22,7 @@ const toPlaces = words('till från mot via nära för')
 
 /** Letters before the name of a town that make it a club's or a university's. */
 const clubs = words(
-  `fc sc sv tsv vfl vfb bsc hsv ac as ss fk bk if ik aik afc cf rb fsv ssv tus tu lmu fh eintracht borussia fortuna arminia hertha
+  `fc sc tsv vfl vfb bsc hsv ac as ss fk bk if ik aik afc cf rb fsv ssv tus tu lmu fh eintracht borussia fortuna arminia hertha
  dynamo union vfr msv spvgg usc ehc erc alba sk sv rc olympique real atletico inter sporting rapid austria`,
 )
 

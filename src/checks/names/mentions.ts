@@ -1,6 +1,6 @@
 /** Where a text names what the checks know, and how. Read once for all checks of names. */
 import type { Span } from '../../text/span.ts'
-import type { Reading } from '../reading.ts'
+import { oncePerReading, type Reading } from '../reading.ts'
 import { isVerbatim } from '../verbatim.ts'
 import type { Form, How, Name } from './name.ts'
 import { piecesIn, type Piece } from './pieces.ts'
@@ -27,15 +27,9 @@ export interface Mention extends Span {
   readonly opens: boolean
 }
 
-const kept = new WeakMap<Reading['tokens'], readonly Mention[]>()
-
-export function mentionsIn(reading: Reading): readonly Mention[] {
-  const known = kept.get(reading.tokens)
-  if (known !== undefined) return known
-  const mentions = Array.from(find(reading), (mention, index): Mention => ({ ...mention, index }))
-  kept.set(reading.tokens, mentions)
-  return mentions
-}
+export const mentionsIn = oncePerReading((reading): readonly Mention[] =>
+  Array.from(find(reading), (mention, index): Mention => ({ ...mention, index })),
+)
 
 type Unlisted = Omit<Mention, 'index'>
 

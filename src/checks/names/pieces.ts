@@ -1,6 +1,6 @@
 /** Names are compared piece by piece: `Nordrhein-Westfalen`, `Nordrhein Westfalen` and `Nord- rhein-Westfalen` have the same pieces. */
 import type { Span } from '../../text/span.ts'
-import type { Reading } from '../reading.ts'
+import { oncePerReading } from '../reading.ts'
 
 /** How a piece is joined to the one before it. */
 export type Join = 'space' | 'hyphen' | 'nothing'
@@ -23,12 +23,8 @@ const phrase = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[:’'][\p{L}\p{N}][\p{L}\p{M}\
 /** The pieces of a name in a data file. */
 export const piecesOf = (name: string): readonly string[] => Array.from(name.matchAll(phrase), match => plain(match[0]))
 
-const kept = new WeakMap<Reading['tokens'], readonly Piece[]>()
-
 /** The pieces of a text; the same list each time it is asked for. */
-export function piecesIn({ tokens }: Reading): readonly Piece[] {
-  const known = kept.get(tokens)
-  if (known !== undefined) return known
+export const piecesIn = oncePerReading(({ tokens }): readonly Piece[] => {
   const pieces: Piece[] = []
   let join: Join | null = null
   for (const token of tokens) {
@@ -53,6 +49,5 @@ export function piecesIn({ tokens }: Reading): readonly Piece[] {
       from = to + 1
     }
   }
-  kept.set(tokens, pieces)
   return pieces
-}
+})

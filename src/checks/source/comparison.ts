@@ -1,5 +1,5 @@
 /** A text beside its source, compared once for all checks that ask. */
-import type { Reading } from '../reading.ts'
+import { oncePerReading } from '../reading.ts'
 import { alignSentences, lengthRatio, type Bead } from './align-sentences.ts'
 import { languageOfSource, type Language } from './language.ts'
 import { ledgerOf, type Difference } from './ledger.ts'
@@ -59,14 +59,7 @@ function compare(text: string, source: string, language: Language): Comparison {
   return { ...base, differences, omitted: wanting, added: more }
 }
 
-const compared = new WeakMap<Reading, Comparison | null>()
-
 /** Null where the article has no source. */
-export function comparisonOf(reading: Reading): Comparison | null {
-  const known = compared.get(reading)
-  if (known !== undefined) return known
-  const { source, text } = reading
-  const found = source && source.text.trim() !== '' ? compare(text, source.text, languageOfSource(source)) : null
-  compared.set(reading, found)
-  return found
-}
+export const comparisonOf = oncePerReading(({ source, text }): Comparison | null =>
+  source && source.text.trim() !== '' ? compare(text, source.text, languageOfSource(source)) : null,
+)

@@ -1,4 +1,5 @@
 /** One word that is a number, or begins with one: zweiunddreißig, femogtyve, trettiotvå, viereinhalb, zweijährig. */
+import { remember } from './memo.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** No numeral that a newspaper writes is longer; what is, is not taken apart. */
@@ -57,18 +58,12 @@ function ordinalOf(word: string, vocabulary: Vocabulary): number | null {
   return german === undefined ? null : valueOf(german, vocabulary)
 }
 
-const memory = new WeakMap<Vocabulary, Map<string, number | null>>()
+const memories = new WeakMap<Vocabulary, (word: string) => number | null>()
 
 function remembered(word: string, vocabulary: Vocabulary): number | null {
-  const known = memory.get(vocabulary) ?? new Map<string, number | null>()
-  memory.set(vocabulary, known)
-  let value = known.get(word)
-  if (value === undefined) {
-    value = valueOf(word, vocabulary) ?? ordinalOf(word, vocabulary)
-    if (known.size > 20_000) known.clear()
-    known.set(word, value)
-  }
-  return value
+  const read = memories.get(vocabulary) ?? remember(one => valueOf(one, vocabulary) ?? ordinalOf(one, vocabulary))
+  memories.set(vocabulary, read)
+  return read(word)
 }
 
 /** The value of a word that is a cardinal number or a compound ordinal; null where it is neither. */

@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.ts'
+import { oncePerReading, type Reading } from '../reading.ts'
 
 const marks = /["“”„»«]/
 
@@ -9,16 +9,8 @@ const foreignShare = 0.45
 /** What stands further apart is not one quotation. */
 const furthest = 80
 
-const known = new WeakMap<Reading, Uint8Array>()
-
 /** Which tokens stand between quotation marks as a title, a term or foreign words: those are quoted, not left over. */
-export function quoted(reading: Reading): Uint8Array {
-  const made = known.get(reading) ?? find(reading)
-  known.set(reading, made)
-  return made
-}
-
-function find(reading: Reading): Uint8Array {
+export const quoted = oncePerReading((reading): Uint8Array => {
   const { tokens, sentences } = reading
   const inside = new Uint8Array(tokens.length)
   const paragraphOf = (i: number): number => sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1
@@ -30,7 +22,7 @@ function find(reading: Reading): Uint8Array {
     opened = closes ? -1 : i
   }
   return inside
-}
+})
 
 function isForeign({ tokens, word }: Reading, from: number, to: number): boolean {
   const words = tokens.slice(from, to).filter(token => token.kind === 'word')

@@ -2,7 +2,7 @@
  * Where a text plays. English names are at home in news of English-speaking countries; in German news they have come in on the way
  * through English.
  */
-import type { Reading } from '../reading.ts'
+import { oncePerReading } from '../reading.ts'
 
 export type Scene = 'german' | 'english' | 'other'
 
@@ -23,20 +23,12 @@ const english =
  skotsk skotska walesisk walesiska irländsk irländska australisk australiska kanadensisk kanadensiska london londons washington
  washingtons edinburgh glasgow cardiff dublin toronto sydney manchester liverpool kalifornien texas florida trump trumps obama fbi cia bbc`)
 
-const known = new WeakMap<Reading, Scene>()
-
 /** By which countries' words there are more. */
-export function sceneOf(reading: Reading): Scene {
-  const made = known.get(reading) ?? tell(reading)
-  known.set(reading, made)
-  return made
-}
-
-function tell({ tokens }: Reading): Scene {
+export const sceneOf = oncePerReading(({ tokens }): Scene => {
   let [de, en] = [0, 0]
   for (const { lower } of tokens) {
     if (german.has(lower)) de++
     else if (english.has(lower)) en++
   }
   return de > en ? 'german' : en > 0 ? 'english' : 'other'
-}
+})
