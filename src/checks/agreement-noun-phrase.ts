@@ -167,8 +167,8 @@ const genderOf = ({ head, cells, determiner }: NounPhrase, token: Token): Said =
           ? { sv: 'är neutrum (ett-ord)', en: 'is neuter (ett)' }
           : { sv: 'är utrum (en-ord)', en: 'is of common gender (en)' }
   return {
-    sv: `”${token.lower}” passar inte: ”${head.lower}” ${kind.sv}`,
-    en: `“${token.lower}” does not fit: “${head.lower}” ${kind.en}`,
+    sv: `”${token.lower}” passar inte: ”${head.lower}” ${kind.sv}.`,
+    en: `“${token.lower}” does not fit: “${head.lower}” ${kind.en}.`,
   }
 }
 
@@ -189,8 +189,8 @@ function wrongAdjective(reading: Reading, phrase: NounPhrase, token: Token, poss
 }
 
 const adjectiveSaid = (adjective: Token, { head }: NounPhrase): Said => ({
-  sv: `”${adjective.lower}” böjs inte efter ”${head.lower}”`,
-  en: `“${adjective.lower}” does not agree with “${head.lower}”`,
+  sv: `”${adjective.lower}” ska böjas efter ”${head.lower}”.`,
+  en: `“${adjective.lower}” does not agree with “${head.lower}”.`,
 })
 
 /** Can it be read as an adjective alone? */
@@ -226,7 +226,7 @@ function quoted(reading: Reading, token: Token, is: Determiner): At | null {
 
 /** Adjectives that take an object: `värd pengar`, `skyldig bolaget`. */
 const transitive =
-  /^(?:värd|skyldig|trogen|otrogen|lik|olik|full|mäktig|vuxen|kvitt|underlägsen|överlägsen|tacksam|närliggande|van|trött|säker|medveten|bekant|främmande|behjälplig|jämbördig|underställd|given|lång|bred|hög|djup|tjock|stor nog)$/u
+  /^(?:värd|skyldig|trogen|otrogen|lik|olik|full|mäktig|vuxen|kvitt|underlägsen|överlägsen|tacksam|närliggande|van|trött|säker|medveten|bekant|främmande|behjälplig|jämbördig|underställd|given|lång|bred|hög|djup|tjock)$/u
 const adverbial =
   /^(?:nytt|fullt|gott|ont|allmänt|stort|övrigt|fritt|tidigt|sent|smått|kort|direkt|snabbt|högt|lågt|lätt|visst|rent|fast|vanligt|möjligt|annat)$/u
 

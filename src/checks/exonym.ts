@@ -21,8 +21,8 @@ export const exonym: Check = {
   confidence: 0.9,
   title: { sv: 'Utländsk form av ett ortnamn', en: 'Foreign form of a place name' },
   why: {
-    sv: 'Platsen har ett eget svenskt namn, eller skrivs på svenska som på ortens eget språk. Svensk form enligt Svensk ordbok, TT-språket, Institutet för språk och folkminnen och, för stater, Utrikesdepartementets lista.',
-    en: 'The place has a Swedish name, or is written in Swedish as in its own country. The Swedish form is that of Svensk ordbok, the style guide of TT, the Institute for Language and Folklore and, for states, the list of the Foreign Ministry.',
+    sv: 'Platsen har ett eget svenskt namn, eller skrivs på svenska som på ortens eget språk. Svensk form enligt Nationalencyklopedin, TT-språket, Institutet för språk och folkminnen och, för stater, Utrikesdepartementets lista.',
+    en: 'The place has a Swedish name, or is written in Swedish as in its own country. The Swedish form is that of Nationalencyklopedin, the style guide of TT, the Institute for Language and Folklore and, for states, the list of the Foreign Ministry.',
   },
   examples: [
     'Lüneburg, [Deutschland→Tyskland] – Den 17 juni var det dags.',

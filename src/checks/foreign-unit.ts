@@ -5,8 +5,8 @@ import { readRows } from './data/read.ts'
 const units = new Map(readRows('foreign-units.tsv').map(([unit = '', swedish = '']) => [unit, swedish]))
 
 const said = (unit: string, swedish: string): Said => ({
-  sv: `”${unit}” är ingen svensk förkortning: ${swedish}.`,
-  en: `“${unit}” is no Swedish abbreviation: ${swedish}.`,
+  sv: `”${unit}” är ingen svensk förkortning: skriv ”${swedish}”.`,
+  en: `“${unit}” is no Swedish abbreviation: write “${swedish}”.`,
 })
 
 export const foreignUnit: Check = {

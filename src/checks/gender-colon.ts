@@ -72,7 +72,7 @@ export const genderColon: Check = {
   confidence: 0.96,
   title: { sv: 'Rest av tysk genusform', en: 'Remains of a German gender form' },
   why: {
-    sv: 'Tyska skriver ”Bürger:innen”, ”Bürger*innen” eller ”BürgerInnen” för medborgare av alla kön. Maskinen översätter ändelsen ”innen” för sig, som ”inuti” eller ”inne”. Svenskan har inget tecken för det: stryk det.',
+    sv: 'Tyskan skriver ”Bürger:innen”, ”Bürger*innen” eller ”BürgerInnen” för medborgare av alla kön. Maskinen översätter ändelsen ”innen” för sig, som ”inuti” eller ”inne”. Svenskan har inget tecken för det: stryk det.',
     en: 'German writes “Bürger:innen”, “Bürger*innen” or “BürgerInnen” for citizens of all genders. The machine translates the ending “innen” by itself, as “inside”. Swedish has no such sign: delete it.',
   },
   examples: [

@@ -4,10 +4,10 @@ import { isVerbatim } from './verbatim.ts'
 
 /** A word in small letters, then one with a capital: names of firms and products begin with a capital, or with one small letter. */
 const glued = /^(\p{Ll}{3,})(\p{Lu}\p{Ll}{2,})$/u
-/** Signs of gender are another check's. */
 /** `PolisenHar`: firms are called by two nouns or names, not by a noun and a word of this kind. */
 const sentence =
   /^(\p{Lu}\p{Ll}{3,})(Har|Är|Var|Hade|Kan|Ska|Skulle|Och|Att|Som|För|Med|Från|Inte|Blev|Blir|Efter|Enligt|När|Det|Den|Detta|Han|Hon|Vi)$/u
+/** Signs of gender are another check's. */
 const gender = /^(?:Innen|Inuti)$/
 
 export const gluedWords: Check = {

@@ -51,8 +51,8 @@ function findAt(reading: Reading, att: Token): Found | null {
     to: verb.to,
     fixes: [fix],
     message: {
-      sv: `Efter ”att” utan subjekt står verbet i infinitiv: ”${fix}”, inte ”${verb.lower}”`,
-      en: `After “att” without a subject the verb is an infinitive: “${fix}”, not “${verb.lower}”`,
+      sv: `Efter ”att” utan subjekt står verbet i infinitiv: ”${fix}”, inte ”${verb.lower}”.`,
+      en: `After “att” without a subject the verb is an infinitive: “${fix}”, not “${verb.lower}”.`,
     },
   }
 }

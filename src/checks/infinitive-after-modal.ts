@@ -54,8 +54,8 @@ function findAt(reading: Reading, auxiliary: Token, wanted: number): Found | nul
     to: verb.to,
     fixes: [fix],
     message: {
-      sv: `Efter ”${auxiliary.lower}” står verbet i ${name.sv}: ”${fix}”, inte ”${verb.lower}”`,
-      en: `After “${auxiliary.lower}” the verb is ${name.en}: “${fix}”, not “${verb.lower}”`,
+      sv: `Efter ”${auxiliary.lower}” står verbet i ${name.sv}: ”${fix}”, inte ”${verb.lower}”.`,
+      en: `After “${auxiliary.lower}” the verb is ${name.en}: “${fix}”, not “${verb.lower}”.`,
     },
   }
 } // prettier-ignore

@@ -75,7 +75,7 @@ export const pageFurniture: Check = {
   category: 'accuracy/untranslated',
   severity: 'major',
   confidence: 0.95,
-  title: { sv: 'Sidmöbler från webbsidan', en: 'Furniture of the web page' },
+  title: { sv: 'Rester av webbsidan', en: 'Furniture of the web page' },
   why: {
     sv: 'Etiketter, knappar och rutor runt artikeln har följt med, oöversatta eller hopskrivna. Översätt dem eller stryk dem.',
     en: 'Labels, buttons and boxes around the article have come along, untranslated or run together. Translate or delete them.',

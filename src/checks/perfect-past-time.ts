@@ -54,9 +54,9 @@ export const perfectPastTime: Check = {
   category: 'linguistic-conventions/grammar',
   severity: 'minor',
   confidence: 0.85,
-  title: { sv: 'Har + tid som är förbi', en: 'Perfect with a time that is over' },
+  title: { sv: 'Perfekt om en tid som är förbi', en: 'Perfect with a time that is over' },
   why: {
-    sv: 'Tyskan säger ”hat gestern gewonnen”. Med en tidpunkt som är förbi, i går eller förra veckan, har svenskan imperfekt: ”vann i går” (Svenska Akademiens grammatik, kapitlet om tempus).',
+    sv: 'Tyskan säger ”hat gestern gewonnen”. Med en tidpunkt som är förbi, i går eller förra veckan, har svenskan preteritum: ”vann i går” (Svenska Akademiens grammatik, kapitlet om tempus).',
     en: 'German says “hat gestern gewonnen”. With a time that is over, yesterday or last week, Swedish has the past tense: “vann i går” (Svenska Akademiens grammatik).',
   },
   examples: [
@@ -93,7 +93,7 @@ function perfectAt(reading: Reading, har: Token): Found | undefined {
       to: supine.to,
       fixes: past === undefined ? [] : [past],
       message: {
-        sv: `Med ”${when}” står imperfekt, inte ”har ${supine.text}”.`,
+        sv: `Med ”${when}” står preteritum, inte ”har ${supine.text}”.`,
         en: `With “${when}”, Swedish has the past tense, not “har ${supine.text}”.`,
       },
     }

@@ -28,7 +28,7 @@ const shortest = 5
 const bare = (text: string): string => text.toLowerCase().normalize('NFC').replace(/s$/, '')
 
 /** Is one letter put in, left out or written otherwise, or are two exchanged? */
-export function isOneEditApart(a: string, b: string): boolean {
+function isOneEditApart(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   let from = 0
   while (from < a.length && a[from] === b[from]) from++

@@ -48,11 +48,11 @@ export const sourceLength: Check = {
           message:
             how === 'short'
               ? {
-                  sv: `Bara ${percent} % så lång som källan låter vänta: något kan saknas.`,
+                  sv: `Bara ${percent} % av den längd som är att vänta av källan: något kan saknas.`,
                   en: `Only ${percent}% of the length that the source makes one expect: something may be missing.`,
                 }
               : {
-                  sv: `${percent} % så lång som källan låter vänta: något kan ha kommit till.`,
+                  sv: `${percent} % av den längd som är att vänta av källan: något kan ha kommit till.`,
                   en: `${percent}% of the length that the source makes one expect: something may have been added.`,
                 },
         }

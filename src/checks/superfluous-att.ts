@@ -42,8 +42,8 @@ function findAt(reading: Reading, auxiliary: Token): Found | null {
     to: verb.to,
     fixes: [fix],
     message: {
-      sv: `”${auxiliary.lower}” tar infinitiv utan ”att”`,
-      en: `“${auxiliary.lower}” takes an infinitive without “att”`,
+      sv: `”${auxiliary.lower}” tar infinitiv utan ”att”.`,
+      en: `“${auxiliary.lower}” takes an infinitive without “att”.`,
     },
   }
 }

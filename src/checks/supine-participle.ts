@@ -28,8 +28,8 @@ export const supineParticiple: Check = {
   confidence: 0.9,
   title: { sv: 'Supinum efter ”är” eller ”blir”', en: 'Supine after “är” or “blir”' },
   why: {
-    sv: 'Supinum på -it står bara efter ”har” och ”hade”. Efter ”är”, ”var” och ”blir” står particip: ”boken är skriven”; det som skett heter ”har kommit”, inte ”är kommit” som i norskan, danskan och tyskan (Svenska Akademiens grammatik, Verb § 23).',
-    en: 'The supine in -it only follows “har” and “hade”. After “är”, “var” and “blir” there is a participle: “boken är skriven”; what has happened is “har kommit”, not “är kommit” as in Norwegian, Danish and German (Svenska Akademiens grammatik, Verb § 23).',
+    sv: 'Supinum på -it står bara efter ”har” och ”hade”. Efter ”är”, ”var” och ”blir” står particip: ”boken är skriven”; det som skett heter ”har kommit”, inte ”är kommit” som i norskan, danskan och tyskan (Svenska Akademiens grammatik).',
+    en: 'The supine in -it only follows “har” and “hade”. After “är”, “var” and “blir” there is a participle: “boken är skriven”; what has happened is “har kommit”, not “är kommit” as in Norwegian, Danish and German (Svenska Akademiens grammatik).',
   },
   examples: [
     'Hon [är kommit→har kommit] hem.',

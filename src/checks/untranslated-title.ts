@@ -17,9 +17,7 @@ const institutions = new Set(
   `agency authority bureau chamber clinic college committee company council court department federation foundation institute
  ministry office society academy association university library theatre church cathedral bridge airport railway railroad brewery
  stadium league championship police brigade forest river lake valley mountains island street road square castle palace tower gate gardens
- northeast northwest southeast southwest school schools hospital association parliament government employment health`.split(
-    /\s+/,
-  ),
+ northeast northwest southeast southwest school schools hospital parliament government employment health`.split(/\s+/),
 )
 /** Competitions and places that German and Swedish papers call so too. */
 const international = new Set(

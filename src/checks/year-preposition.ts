@@ -12,8 +12,8 @@ export const yearPreposition: Check = {
   confidence: 0.9,
   title: { sv: 'Årtal med ”i”', en: 'Year with “i”' },
   why: {
-    sv: 'Årtal som tidsangivelse står på svenska utan preposition, eller efter ordet år: 2025, år 2025.',
-    en: 'A year that tells the time stands without a preposition in Swedish, or after the word år: 2025, år 2025.',
+    sv: 'Årtal som tidsangivelse står på svenska utan preposition, eller efter ordet år: 2025, år 2025 (Språkrådet).',
+    en: 'A year that tells the time stands without a preposition in Swedish, or after the word år: 2025, år 2025 (the Language Council).',
   },
   examples: [
     'Kyrkan byggdes [i 1870→1870|år 1870] och revs [i 2019→2019|år 2019].',

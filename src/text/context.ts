@@ -11,7 +11,7 @@ export interface Context {
 }
 
 /** How much of the text on each side is kept, in UTF-16 code units. */
-export const contextLength = 40
+const contextLength = 40
 
 /** The context of a span of a text. */
 export function contextOf(text: string, { from, to }: Span): Context {

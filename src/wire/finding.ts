@@ -35,7 +35,7 @@ export const findingsRequest = z.object({ text: z.string(), tab: tab.optional() 
 export type FindingsRequest = z.infer<typeof findingsRequest>
 
 /** Why there are no findings: checking took longer than is allowed, a newer request came, or the checks broke down. */
-export const findingsOutcomes = ['ready', 'slow', 'superseded', 'failed'] as const
+const findingsOutcomes = ['ready', 'slow', 'superseded', 'failed'] as const
 
 export const findingsResponse = z.object({
   outcome: z.enum(findingsOutcomes),
