@@ -2,6 +2,7 @@
 import type { Check, Found } from './check.ts'
 import { readRows } from './data/read.ts'
 import { tag } from './lexicon/tags.ts'
+import { germanTowns } from './names/towns.ts'
 import type { Reading, Token } from './reading.ts'
 import { capitalised } from './words/capital.ts'
 import { genitiveOf } from './words/genitive.ts'
@@ -10,7 +11,7 @@ import { genitiveOf } from './words/genitive.ts'
 const alsoSwedish =
   /(?:schnitzel|korv|korvar|vals|valser|valsen|skinka|sås|modell|modellen|kex|bröd|tårta|melange|mässing|klassicism)$/
 
-/** @param town as in names-towns.tsv; those of several words have no adjective */
+/** Those of several words have no adjective */
 const regular = (town: string): readonly string[] => (/[\s-]|e$|en$/.test(town) ? [] : [`${town}er`])
 
 function read(): ReadonlyMap<string, string> {
@@ -18,10 +19,8 @@ function read(): ReadonlyMap<string, string> {
     readRows('names-town-adjectives.tsv').map(([town = '', list = '']) => [town, list.split('|')]),
   )
   const adjectives = new Map<string, string>()
-  for (const [country, towns = ''] of readRows('names-towns.tsv'))
-    if (country === 'DE' || country === 'AT' || country === 'CH')
-      for (const town of towns.split(', '))
-        for (const adjective of irregular.get(town) ?? regular(town)) adjectives.set(adjective, town)
+  for (const town of germanTowns())
+    for (const adjective of irregular.get(town) ?? regular(town)) adjectives.set(adjective, town)
   return adjectives
 }
 
