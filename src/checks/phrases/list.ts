@@ -43,7 +43,7 @@ export function phraseList(...files: readonly string[]): PhraseList {
 
 /** The same for rows that are in no file. */
 export function phrasesOf(read: () => readonly Row[]): PhraseList {
-  const compiled = new WeakMap<Lexicon, Compiled>()
+  const compiled = new WeakMap<Lexicon, SequenceIndex<Owner>>()
   const hits: PhraseList['hits'] = (reading, accepts = () => true) => {
     const known = compiled.get(reading.lexicon) ?? compile(read(), reading.lexicon)
     compiled.set(reading.lexicon, known)
@@ -79,11 +79,7 @@ interface Ready {
 /** What a sequence is looked for: a row, or a phrase of its contexts by its number. */
 type Owner = Ready | number
 
-interface Compiled {
-  readonly index: SequenceIndex<Owner>
-}
-
-function compile(rows: readonly Row[], lexicon: Lexicon): Compiled {
+function compile(rows: readonly Row[], lexicon: Lexicon): SequenceIndex<Owner> {
   const index = new SequenceIndex<Owner>()
   const numbers = new Map<string, number>()
   for (const row of rows) {
@@ -102,12 +98,16 @@ function compile(rows: readonly Row[], lexicon: Lexicon): Compiled {
       throw new Error(`“${row.written}”: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  return { index }
+  return index
 }
 
 type RowHit = Hit<Ready>
 
-function hitsIn({ index }: Compiled, reading: Reading, accepts: (hit: PhraseHit) => boolean): readonly PhraseHit[] {
+function hitsIn(
+  index: SequenceIndex<Owner>,
+  reading: Reading,
+  accepts: (hit: PhraseHit) => boolean,
+): readonly PhraseHit[] {
   const hits: RowHit[] = []
   const sightings: Map<number, Set<number>> = new Map()
   for (const hit of index.matches(reading)) {
@@ -175,11 +175,7 @@ function phraseHit({ owner: { row }, sequence, starts }: RowHit, reading: Readin
 }
 
 /** Words that go take the space before them along. */
-function withGap(
-  span: { readonly from: number; readonly to: number },
-  fixes: readonly string[],
-  text: string,
-): typeof span {
+function withGap(span: Span, fixes: readonly string[], text: string): Span {
   if (fixes[0] !== '' || fixes.length > 1) return span
   if (text[span.from - 1] === ' ') return { from: span.from - 1, to: span.to }
   return text[span.to] === ' ' ? { from: span.from, to: span.to + 1 } : span

@@ -22,7 +22,7 @@ export interface Mention extends Span {
   /** of numbers, with their scale; null of dates and times */
   readonly value: number | null
   readonly units: readonly Unit[]
-  /** the unit's own words */
+  /** the unit's own words; of a time what makes it one: `p.m.`, `Uhr` */
   readonly unitAt: Span | null
   /** `miljoner` in `4,2 miljoner` */
   readonly scaleAt: Span | null

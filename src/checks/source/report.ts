@@ -13,8 +13,15 @@ export const quote = (text: string): string => {
   return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line
 }
 
-const wordsOf = (text: string, one: Mention): string =>
-  quote(text.slice(one.from, one.unitAt && one.unitAt.from >= one.to ? one.unitAt.to : one.to))
+/** A currency before its figure: `$`, `USD `. */
+const currencyBefore = /(?:[$€£¥]|\p{Lu}{3}) ?$/u
+
+/** A fact as its text says it, with its unit. */
+function wordsOf(text: string, { kind, from, to, unitAt }: Mention): string {
+  const before =
+    kind === 'currency' && unitAt === null ? currencyBefore.exec(text.slice(Math.max(0, from - 4), from)) : null
+  return quote(text.slice(from - (before?.[0].length ?? 0), unitAt && unitAt.from >= to ? unitAt.to : to))
+}
 
 /** How far a value is off by a thousand or a million: where two words for powers of ten were taken for each other. */
 export function scaleError(difference: Difference): number | null {

@@ -88,7 +88,8 @@ export function timeAt(line: Line, index: number, language: Language, measured: 
   // ”12.30” can be a number all the same, and ”21:15” the result of a match
   if (full && !certain) keys.push(numberKey(hour + minute / 100))
   const span = { from: piece.from, to: end }
-  return { mention: timeMention(span, keys, 'figure'), next: pieceFrom(line, mark?.to ?? end, index) }
+  const unitAt = mark && { from: end, to: mark.to }
+  return { mention: { ...timeMention(span, keys, 'figure'), unitAt }, next: pieceFrom(line, mark?.to ?? end, index) }
 }
 
 const timeMention = (span: Span, keys: readonly string[], strength: 'figure' | 'word'): Mention =>
