@@ -18,6 +18,7 @@ export const calques = phraseList(
   'calques-phrases.tsv',
   'calques-syntax.tsv',
   'calques-council.tsv',
+  'calques-transport.tsv',
 )
 
 export const calque: Check = {
