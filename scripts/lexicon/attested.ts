@@ -21,6 +21,8 @@ interface Paradigm {
   /** what the stem, before the ending, ends in */
   readonly stem: RegExp
   readonly needed: readonly string[]
+  /** what must not be there: `skedet` tells `skede` from the `sked` of `skedar` */
+  readonly lacking?: string
   readonly forms: readonly (readonly [ending: string, ...tags: number[]])[]
 }
 
@@ -128,7 +130,7 @@ const paradigms: readonly Paradigm[] = [
   },
   nouns('', /[^aeiouyåäö]$/u, 'en', 'ar', 'arna'),
   nouns('', /[^aeouyåäö]$/u, 'en', 'er', 'erna'),
-  nouns('e', /[^aeiouyåäö]$/u, 'en', 'ar', 'arna'),
+  { ...nouns('e', /[^aeiouyåäö]$/u, 'en', 'ar', 'arna'), lacking: 'et' },
   nouns('a', /./u, 'an', 'or', 'orna'),
   adjectives(/(?:[^aeiouyåäö]ig|lig|isk|bar|lös|full|mässig|ell|al|iv|ant|aktig|artad)$/u, 't', 'a'),
   adjectives(/[^aeiouyåäöt]$/u, 't', 'a', ['ast']),
@@ -157,10 +159,11 @@ const joined = (stem: string, ending: string): string =>
 /** Which words are read as what, from the list of all. @param strong irregular verbs: lemma, form, tags */
 export function* inflectAttested(words: ReadonlySet<string>, strong: readonly Attested[]): Generator<Attested> {
   for (const word of words)
-    for (const { lemma, stem: fits, needed, forms } of [...paradigms, ...dentals]) {
+    for (const { lemma, stem: fits, needed, lacking, forms } of [...paradigms, ...dentals]) {
       if (!word.endsWith(lemma)) continue
       const stem = word.slice(0, word.length - lemma.length)
       if (stem.length < 2 || !fits.test(stem) || !needed.every(ending => words.has(joined(stem, ending)))) continue
+      if (lacking !== undefined && words.has(stem + lacking)) continue
       for (const [ending, ...tags] of forms) yield* readAs(words, word, joined(stem, ending), tags)
     }
   yield* prefixed(words, strong)

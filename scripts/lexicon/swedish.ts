@@ -52,7 +52,9 @@ function kindOf({ word: stem, flags }: Stem): Kind {
     !name && (inA ? any(flags, 'BDJKLMNOPRTm') : /[eiouyåäö]$/.test(stem) && any(flags, 'mMK') && !flags.has('O'))
   const adjective =
     !name && !inA && (any(flags, 'OPQ') || (any(flags, 'KLMN') && !verb && !/[eiouyåäö]$/.test(stem)) || flags.has('k'))
-  const neuter = inA ? flags.has('C') : any(flags, 'BC') || (stem.endsWith('um') && flags.has('J'))
+  // `meddelande`, whose genitive the verb makes, but `ordförande`; `skede`
+  const neuterInE = flags.has('E') && (/[ae]nde$/.test(stem) ? !flags.has('A') : stem.endsWith('e') && flags.has('F'))
+  const neuter = inA ? flags.has('C') : any(flags, 'BC') || neuterInE || (stem.endsWith('um') && flags.has('J'))
   const both = neuter && (flags.has('B') ? flags.has('D') : any(flags, 'DEF')) && any(flags, 'GHI')
   const genders = both ? [tag.neuter, tag.utrum] : [neuter ? tag.neuter : tag.utrum]
   const verbal = inA && verb && !any(flags, 'CGH')

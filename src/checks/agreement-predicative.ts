@@ -71,9 +71,9 @@ function predicative(reading: Reading, at: number): Token | null {
 }
 
 const isAdjective = (reading: Reading, token: Token): boolean => {
-  const { analyses, common } = reading.word(token)
+  const { analyses, common, compound } = reading.word(token)
   return (
-    common &&
+    (common || (compound?.parts.at(-1)?.length ?? 0) > 4) &&
     adjectiveStands(analyses) !== 0 &&
     /^\p{Ll}/u.test(token.text) &&
     !isA('place', token.lower) &&
@@ -107,10 +107,23 @@ function judged(
   if ((forms & stands.plural) !== 0 && !subject.person) return null
   if (forms === stands.utrum && column === neuter && isPersonal(subject.said)) return null
   const fix = adjectiveBeside(reading, adjective, column & 7, false)
-  return fix === undefined || fix === adjective.text
-    ? null
-    : { from: adjective.from, to: adjective.to, fixes: [fix], message: said(adjective, subject.said) }
+  if (fix === undefined || fix === adjective.text) return null
+  const second = joined(reading, adjective, forms)
+  const other = second === null ? undefined : adjectiveBeside(reading, second.adjective, column & 7, false)
+  const message = said(adjective, subject.said)
+  return second === null || other === undefined
+    ? { from: adjective.from, to: adjective.to, fixes: [fix], message }
+    : { from: adjective.from, to: second.adjective.to, fixes: [`${fix} ${second.by} ${other}`], message }
 }
+
+/** `säker och effektiv`: another in the same form */
+function joined(reading: Reading, first: Token, forms: number): { readonly adjective: Token; readonly by: string } | null {
+  const by = after(reading, first)
+  const adjective = by === undefined ? undefined : after(reading, by)
+  if (adjective === undefined || !/^(?:och|eller)$/u.test(by?.lower ?? '') || !isAdjective(reading, adjective)) return null
+  const same = adjectiveStands(reading.word(adjective).analyses) === forms && endsClause(reading, adjective) !== 'no'
+  return same ? { adjective, by: by?.text ?? '' } : null
+} // prettier-ignore
 
 /** Neuters that are persons, by whose sex the adjective may go: `statsrådet är nöjd`. */
 const isPersonal = (lower: string): boolean =>

@@ -1,10 +1,11 @@
 import type { Check, Found, Said } from './check.ts'
 import { adjectiveStands, definite, each, indefinite, plural, stands, type Cells } from './grammar/cells.ts'
 import { after, before, belongs, isPreposition, mayBeFinite } from './grammar/context.ts'
-import { determiners, isA, pronouns } from './grammar/function-words.ts'
+import { determiners } from './grammar/function-words.ts'
 import { genitiveAt } from './grammar/genitive.ts'
 import { capitalLike, nounIn, written } from './grammar/inflect.ts'
 import { isSureHead, mayGoOn, phrasesFrom, type NounPhrase } from './grammar/noun-phrase.ts'
+import { isSetPhrase, saysWhich } from './grammar/relative.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 
@@ -51,12 +52,13 @@ function findAt(reading: Reading, token: Token): Found | null {
   const is = (isTitle ? undefined : determiners.get(token.lower)) ?? genitiveAt(reading, token)
   if (is === undefined || is.noun === 'either' || isThisHere(reading, token)) return null
   const phrases = phrasesFrom(reading, token.index + 1, { token, is })
-  const [phrase] = phrases
-  // words that are nouns and adjectives make several
-  if (phrase === undefined || phrases.length > 1 || !isSureHead(reading, phrase) || mayGoOn(reading, phrase))
-    return null
+  const phrase = phrases.at(-1)
+  // words that are nouns and adjectives make several: of `den tyska regering` none is definite
+  if (phrase === undefined || !isSureHead(reading, phrase) || mayGoOn(reading, phrase)) return null
   const row = phrase.cells & is.cells
   if (row === 0) return null
+  if (phrases.length > 1 && (is.noun !== 'definite' || phrases.some(({ cells }) => (cells & definite) !== 0)))
+    return null
   if (is.noun === 'definite') return (row & definite) === 0 ? missingEnding(reading, phrase, row) : null
   return (row & indefinite) === 0 ? endingTooMuch(reading, phrase, row) : null
 }
@@ -64,20 +66,15 @@ function findAt(reading: Reading, token: Token): Found | null {
 const isThisHere = (reading: Reading, token: Token): boolean =>
   /^d(?:en|et|e)$/u.test(token.lower) && /^(?:här|där)$/u.test(after(reading, token)?.lower ?? '')
 
-/** Nouns that stand so in set phrases: `i den mån`, `av den typ`. */
-const set =
-  /^(?:mån|grad|typ|sort|slag|art|form|fall|händelse|utsträckning|omfattning|storleksordning|mening|skull|tid|dag|gång|stund|år|ände|jord|anda|grund|vikt|skillnad|förutsättning|sätt|slags|sorts|syfte|hänseende|avseende)$/u
-
 /** `den bil`, `det stora hus`: right only before a clause that tells which. */
 function missingEnding(reading: Reading, phrase: NounPhrase, row: Cells): Found | null {
   const { determiner, head, adjectives } = phrase
-  if (determiner === null || set.test(head.lower) || saysWhich(reading, head)) return null
+  if (determiner === null || isSetPhrase(head.lower) || saysWhich(reading, head)) return null
   const bare = adjectives.length === 0
   const forms = adjectives.map(adjective => adjectiveStands(reading.word(adjective).analyses))
   if (adjectives.some(adjective => isSuperlative(reading, adjective))) return null
   if (/^(?:eget|egen|egna|flesta|få|båda|andra|ena|enda)$/u.test(adjectives[0]?.lower ?? '')) return null
-  if (adjectives.some(({ lower }) => lower.endsWith('e') && !lower.endsWith('ande') && !lower.endsWith('ende')))
-    return null
+  if (adjectives.some(adjective => isMasculine(reading, adjective))) return null
   const onlyWeak = forms.length > 0 && forms.every(form => form === (stands.plural | stands.weak))
   const sure = onlyWeak && (phrase.cells & plural) === 0
   if (!sure && !belongs(reading, determiner.token)) return null
@@ -92,29 +89,12 @@ function missingEnding(reading: Reading, phrase: NounPhrase, row: Cells): Found 
 /** With its noun written in whatever cell is asked for. */
 const free = (phrase: NounPhrase): NounPhrase => ({ ...phrase, cells: 0 })
 
+/** `den helige ande` */
+const isMasculine = (reading: Reading, token: Token): boolean =>
+  reading.word(token).analyses.every(({ tags }) => has(tags, tag.masculine))
+
 const isSuperlative = (reading: Reading, token: Token): boolean =>
   /(?:sta|ste)$/u.test(token.lower) && reading.word(token).analyses.some(({ tags }) => has(tags, tag.superlative))
-
-/** So far is looked for a relative clause. */
-const reach = 16
-
-/** Does something follow that may tell which one: `som …`, a clause without `som`, `av …`? */
-function saysWhich(reading: Reading, head: Token): boolean {
-  const next = after(reading, head)
-  if (next === undefined) return false
-  if (next.kind === 'number' || pronouns.has(next.lower) || determiners.has(next.lower)) return true
-  if (/^(?:av|i|med|för|till|på|enligt)$/u.test(next.lower) && set.test(head.lower)) return true
-  if (next.lower === 'av') return true
-  // `det intresse och den förståelse som …`
-  if (isA('conjunction', next.lower) && determiners.get(after(reading, next)?.lower ?? '')?.noun === 'definite') return true
-  if (next.kind === 'word' && !isA('preposition', next.lower) && !isA('conjunction', next.lower) && !mayBeFinite(reading, next)) return true
-  for (let i = next.index; i < next.index + reach; i++) {
-    const token = reading.tokens[i]
-    if (token?.sentence !== head.sentence) return false
-    if (isA('relative', token.lower)) return true
-  }
-  return false
-} // prettier-ignore
 
 /** `en bilen`, `min bilen`, `denna bilen`, `polisens bilen`. */
 function endingTooMuch(reading: Reading, phrase: NounPhrase, row: Cells): Found | null {

@@ -49,7 +49,7 @@ const focusing =
   /^(?:tidigare|senare|särskilt|framför|framförallt|i synnerhet|bland annat|till exempel|vidare|normalt|just nu|i första hand|först och främst|ofta|förmodligen|sannolikt|möjligen|troligen|antagligen|egentligen|självklart|naturligtvis|enligt)/u
 /** After these a comma, and no inversion, is how one speaks. */
 const interjected =
-  /^(?:naturligtvis|självklart|lyckligtvis|tydligen|uppenbarligen|egentligen|med andra ord|till exempel|nu|förmodligen|möjligen|i själva verket|normalt)/u
+  /^(?:naturligtvis|självklart|lyckligtvis|tydligen|uppenbarligen|egentligen|med andra ord|till exempel|nu|förmodligen|möjligen|i själva verket|normalt|alltså)/u
 
 /** `I går polisen grep`, `Dessutom, han sa` */
 function afterAdverbial(reading: Reading, { first, end }: Sentence): Found | null {

@@ -25,9 +25,13 @@ export const mayBeFinite = (reading: Reading, token: Token | undefined): boolean
   token?.kind === 'word' &&
   reading.word(token).analyses.some(({ tags }) => has(tags, tag.verb) && (tags & finite) !== 0)
 
+/** Finite, whatever the dictionary says. */
+const auxiliary = /^(?:är|har|hade|blir|blev|ska|skall|skulle|kan|kunde|vill|ville|måste)$/u
+
 /** Is it a finite verb, whatever stands beside it? Names and imperatives are not thought of. */
 export function isFinite(reading: Reading, token: Token | undefined): boolean {
   if (token?.kind !== 'word' || (/^\p{Lu}/u.test(token.text) && !token.opens)) return false
+  if (auxiliary.test(token.lower)) return true
   if (isClosed(token.lower) && !isA('modal', token.lower) && !isA('copula', token.lower)) return false
   const analyses = reading.word(token).analyses.filter(({ tags }) => (tags & (tag.name | tag.imperative)) === 0)
   return analyses.length > 0 && analyses.every(({ tags }) => has(tags, tag.verb) && (tags & finite) !== 0)

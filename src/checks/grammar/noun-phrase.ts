@@ -89,15 +89,18 @@ export const disagreeing = (
 export function isSureHead(reading: Reading, { head, determiner, adjectives }: NounPhrase): boolean {
   const others = tag.adjective | tag.other | (determiner === null || determiner.is.alone ? tag.verb : 0)
   const next = reading.tokens[head.index + 1]
-  const isLast =
-    adjectives.length === 0 &&
-    (next === undefined || reading.word(next).analyses.every(({ tags }) => (tags & (tag.noun | tag.adjective)) === 0))
-  return reading
-    .word(head)
-    .analyses.filter(relevant)
-    .every(
-      ({ tags }) => (tags & others) === 0 || (isLast && has(tags, tag.presentParticiple) && isThing(reading, head)),
-    )
+  const nounFollows =
+    next !== undefined && reading.word(next).analyses.some(({ tags }) => (tags & (tag.noun | tag.adjective)) !== 0)
+  const isLast = adjectives.length === 0 && !nounFollows
+  const isPossible = (analysis: Analysis): boolean => {
+    if ((analysis.tags & others) === 0) return true
+    if (!isLast || determiner === null || (analysis.tags & tag.verb) !== 0) return false
+    if (has(analysis.tags, tag.presentParticiple)) return isThing(reading, head)
+    // `detta beslutet`: the neuter of an adjective does not follow
+    const forms = adjectiveStands([analysis])
+    return determiner.is.weak && forms !== 0 && (forms & (stands.weak | stands.plural)) === 0
+  }
+  return reading.word(head).analyses.filter(relevant).every(isPossible)
 }
 
 /** `meddelandet` is a thing; of `sovande`, who sleeps, no text has a definite in -t. */

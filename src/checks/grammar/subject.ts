@@ -2,7 +2,7 @@
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
 import { definite, neuter, nounCells, plural, utrum, type Cells } from './cells.ts'
-import { after, before } from './context.ts'
+import { after, before, isFinite } from './context.ts'
 import { determiners, isA } from './function-words.ts'
 import { genitiveAt } from './genitive.ts'
 import { agreeing, isSureHead, phrasesFrom } from './noun-phrase.ts'
@@ -50,13 +50,28 @@ export function subjectBefore(reading: Reading, copula: Token): Subject | null {
   if (last?.kind !== 'word') return null
   const pronoun = pronounCells.get(last.lower)
   if (pronoun !== undefined) return pronounSubject(reading, last, pronoun)
-  for (let at = last.index; at > last.index - 4 && at >= 0; at--) {
+  for (let at = last.index; at > last.index - farthest && at >= 0; at--) {
     const first = reading.tokens[at]
-    if (first?.sentence !== last.sentence || first.kind !== 'word') return null
-    if (!isStart(reading, first)) continue
-    return phraseSubject(reading, first, last)
+    if (first?.sentence !== last.sentence || first.kind !== 'word' || isFinite(reading, first)) return null
+    if (isStart(reading, first)) return phraseSubject(reading, first, last)
   }
   return null
+}
+
+/** So far back a clause may begin. */
+const farthest = 9
+
+/** Do prepositions with their nouns stand from `at` on, up to a token: `på bilen i garaget`? Not `av`: `resten av huset är målat`. */
+function isAttribute(reading: Reading, at: number, last: Token, depth = 0): boolean {
+  const [preposition, first] = [reading.tokens[at], reading.tokens[at + 1]]
+  if (preposition === undefined || first === undefined || depth > 1 || preposition.lower === 'av') return false
+  if (!isA('preposition', preposition.lower) || /^(?:hela|nära|än|utan|sedan)$/u.test(preposition.lower)) return false
+  if (first === last && /^\p{Lu}/u.test(first.text)) return true
+  const is = determiners.get(first.lower) ?? genitiveAt(reading, first)
+  const determiner = is === undefined ? null : { token: first, is }
+  return phrasesFrom(reading, determiner ? at + 2 : at + 1, determiner).some(
+    ({ head }) => head === last || (head.index < last.index && isAttribute(reading, head.index + 1, last, depth + 1)),
+  )
 }
 
 function pronounSubject(reading: Reading, token: Token, cells: Cells): Subject | null {
@@ -76,15 +91,17 @@ const isNoun = (reading: Reading, token: Token): boolean =>
 function phraseSubject(reading: Reading, first: Token, last: Token): Subject | null {
   const is = determiners.get(first.lower) ?? genitiveAt(reading, first)
   const determiner = is === undefined ? null : { token: first, is }
-  const phrase = phrasesFrom(reading, determiner ? first.index + 1 : first.index, determiner).find(p => p.head === last)
-  if (phrase === undefined || !(determiner === null ? isNoun(reading, last) : isSureHead(reading, phrase))) return null
+  const phrase = phrasesFrom(reading, determiner ? first.index + 1 : first.index, determiner).find(
+    ({ head }) => head === last || (head.index < last.index && isAttribute(reading, head.index + 1, last)),
+  )
+  if (phrase === undefined || !(determiner === null ? isNoun(reading, phrase.head) : isSureHead(reading, phrase))) return null
   if (phrase.nouns.some(({ tags }) => has(tags, tag.genitive))) return null
   const cells = determiner === null ? phrase.cells : agreeing(reading, phrase)
   const indefinite = determiner === null ? (cells & ~definite) !== 0 : false
   // of what is indefinite only a plural that is no singular, at the very beginning
   if (indefinite && cells !== (plural & 7)) return null
   if (determiner !== null && /^(?:en|ett|någon|något|ingen|inget|sådan|sådant|varje)$/u.test(determiner.token.lower)) return null
-  return cells === 0 ? null : { cells, said: last.lower, indefinite, person: false, last: last.index }
+  return cells === 0 ? null : { cells, said: phrase.head.lower, indefinite, person: false, last: last.index }
 } // prettier-ignore
 
 /** The subject right after `är`: a definite noun, with what stands before it. */
