@@ -4,12 +4,12 @@ import type { Finding } from '../checks/check.ts'
 import type { Language } from '../i18n/index.ts'
 import { severities, type Severity } from '../mqm/annotation.ts'
 import { seen } from '../text/seen.ts'
+import { shapes } from '../web/view/severity.ts'
 
 /** How many characters of a line are shown, and how many of them before the words. */
 const width = 96
 const before = 40
 
-const shapes: Readonly<Record<Severity, string>> = { neutral: '○', minor: '●', major: '▲', critical: '■' }
 const colours: Readonly<Record<Severity, 'gray' | 'yellow' | 'red' | 'magenta'>> = {
   neutral: 'gray',
   minor: 'yellow',

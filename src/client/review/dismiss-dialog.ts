@@ -1,13 +1,25 @@
-import { dismissalScopes, type DismissalScope, type FindingView } from '../../wire/finding.ts'
+import { contextOf } from '../../text/context.ts'
+import { dismissalScopes, type DismissalScope, type DismissRequest, type FindingView } from '../../wire/finding.ts'
 import type { Context } from './context.ts'
 import { dialogButtons, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
+import { newId } from './new-id.ts'
 import { told } from './told.ts'
 
 /** Why a finding is none, and where. */
 export interface Dismissal {
   readonly scope: DismissalScope
   readonly reason: string
+}
+
+/** What is sent of it. @param text that the finding stands in */
+export const dismissalOf = (
+  finding: FindingView,
+  text: string,
+  answer: Dismissal,
+): DismissRequest & { readonly id: string } => {
+  const { check, category, severity } = finding
+  return { id: newId(), ...contextOf(text, finding), check, category, severity, ...answer }
 }
 
 const radio = (name: string, value: string, checked: boolean): HTMLInputElement =>

@@ -1,17 +1,15 @@
-import { fill, plural } from '../../i18n/index.ts'
-import { contextOf } from '../../text/context.ts'
+import { plural } from '../../i18n/index.ts'
 import type { Span } from '../../text/span.ts'
 import type { Context } from './context.ts'
-import { askDismissal } from './dismiss-dialog.ts'
+import { askDismissal, dismissalOf } from './dismiss-dialog.ts'
 import { performDismissal } from './dismissals.ts'
 import type { Entry } from './entries.ts'
 import { findingField } from './finding-field.ts'
 import type { Standing } from './findings.ts'
 import { remember } from './flag-undo.ts'
 import { nextAfter } from './go-on.ts'
-import { newId } from './new-id.ts'
 import { putWords, type Replacement } from './put-words.ts'
-import { told } from './told.ts'
+import { told, toldAccepted } from './told.ts'
 
 /** The findings of an entry as they stand now: an edit since the rail was drawn may have moved them, or taken them. */
 export const findingsOf = ({ views }: Context, entry: Entry): readonly Standing[] => {
@@ -29,16 +27,12 @@ export interface Offer {
 export const offersOf = (context: Context, entry: Entry): readonly Offer[] =>
   findingsOf(context, entry).flatMap(finding => finding.fixes.map(fix => ({ finding, fix })))
 
-const did = ({ t, language }: Context, { finding, fix }: Offer): string =>
-  fix === ''
-    ? fill(language, t.done.removed, { words: told(t, finding.text) })
-    : fill(language, t.done.accepted, { words: told(t, fix) })
-
 export const acceptFix = (context: Context, entry: Entry, offer: Offer): void => {
-  const { from, to } = offer.finding
+  const { finding, fix } = offer
+  const { from, to, text } = finding
   const goOn = nextAfter(context, entry, true)
-  putWords(context, { from, to, insert: offer.fix })
-  goOn(did(context, offer))
+  putWords(context, { from, to, insert: fix })
+  goOn(toldAccepted(context.t, context.language, text, fix))
 }
 
 /** The findings of which an offer is the first fix too: of the same check, on the same words. */
@@ -75,10 +69,9 @@ export const dismissFinding = async (context: Context, entry: Entry, finding: St
   const { t, views } = context
   const answer = await askDismissal(context, finding)
   if (answer === null) return
-  const { id, check, category, severity } = finding
+  const { id } = finding
   const now = views.corrected.state.field(findingField).find(f => f.id === id) ?? finding
-  const place = contextOf(views.corrected.state.doc.toString(), now)
-  const request = { id: newId(), ...place, check, category, severity, ...answer }
+  const request = dismissalOf(now, views.corrected.state.doc.toString(), answer)
   const goOn = nextAfter(context, entry, true)
   if (!(await performDismissal(context, { kind: 'dismissFinding', request }, id))) return
   remember(views.corrected, { kind: 'dismissFinding', request }, { kind: 'allowFinding', request })

@@ -5,7 +5,7 @@ import { fill } from '../../i18n/index.ts'
 import { showCurrent } from './entries-now.ts'
 import { findingField } from './finding-field.ts'
 import type { Standing } from './findings.ts'
-import { categoryName, told } from './told.ts'
+import { categoryName, told, toldFix } from './told.ts'
 
 /** The text that was last in use: where keys that act on a selection look. */
 export const activeView = (context: Context): EditorView => {
@@ -38,7 +38,7 @@ export const reveal = (context: Context, view: EditorView, position: number): vo
 /** A finding as it is heard: how bad, the words and what they are to be, and why. */
 const heardFinding = ({ t, m, language }: Context, { severity, category, text, fixes, message }: Standing): string => {
   const [fix] = fixes
-  const words = fix === undefined ? told(t, text) : `${told(t, text)} → ${fix === '' ? t.rail.nothing : told(t, fix)}`
+  const words = fix === undefined ? told(t, text) : `${told(t, text)} → ${toldFix(t, fix)}`
   return `${m.mqm.severities[severity]}, ${categoryName(m, category)}. ${words}. ${message[language]}`
 }
 

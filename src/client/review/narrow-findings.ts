@@ -1,15 +1,13 @@
-import { fill, messages, type Language } from '../../i18n/index.ts'
-import { contextOf } from '../../text/context.ts'
+import { messages, type Language } from '../../i18n/index.ts'
 import type { FindingView } from '../../wire/finding.ts'
 import type { Api } from './api.ts'
 import { attemptWith, type Asking } from './attempt.ts'
-import { askDismissal } from './dismiss-dialog.ts'
+import { askDismissal, dismissalOf } from './dismiss-dialog.ts'
 import { h } from './dom.ts'
 import { findingsByField, placeNow, type FieldFinding } from './narrow-fields.ts'
 import { narrowList } from './narrow-list.ts'
 import type { NarrowServer } from './narrow-server.ts'
-import { newId } from './new-id.ts'
-import { told } from './told.ts'
+import { toldAccepted } from './told.ts'
 
 /** ms after the last key */
 const pause = 800
@@ -67,10 +65,7 @@ export const narrowFindings = (o: {
       clear(area)
       if (at === null) return later(0)
       put(area, before.slice(0, at) + fix + before.slice(at + words.length))
-      const did =
-        fix === ''
-          ? fill(language, t.done.removed, { words: told(t, words) })
-          : fill(language, t.done.accepted, { words: told(t, fix) })
+      const did = toldAccepted(t, language, words, fix)
       const undo = h(
         'button',
         { type: 'button', class: 'link', onclick: () => (done.remove(), put(area, before)) },
@@ -85,9 +80,7 @@ export const narrowFindings = (o: {
       const typed = server.typed()
       const answer = await askDismissal(asking, finding)
       if (answer === null || typed === null) return
-      const { check, category, severity } = finding
-      const place = contextOf(typed.text, finding)
-      const request = { id: newId(), ...place, check, category, severity, ...answer }
+      const request = dismissalOf(finding, typed.text, answer)
       if ((await attempt(() => api.dismissFinding(request))) === null) return
       o.say(t.finding.dismissDone)
       later(0)

@@ -3,7 +3,7 @@ import { fill } from '../../i18n/index.ts'
 import { h } from './dom.ts'
 import type { FieldFinding } from './narrow-fields.ts'
 import { shapes } from './shapes.ts'
-import { categoryName, told } from './told.ts'
+import { categoryName, told, toldFix } from './told.ts'
 
 /** What can be done with a finding under its paragraph. */
 export interface NarrowActs {
@@ -38,7 +38,7 @@ const item = (m: Messages, language: Language, found: FieldFinding, acts: Narrow
         ' ',
         h('span', { lang: 'sv' }, words),
         fix !== undefined && ' → ',
-        fix !== undefined && h('span', { class: 'rail-fix', lang: 'sv' }, fix === '' ? t.rail.nothing : told(t, fix)),
+        fix !== undefined && h('span', { class: 'rail-fix', lang: 'sv' }, toldFix(t, fix)),
       ),
       h(
         'p',
@@ -60,7 +60,7 @@ const item = (m: Messages, language: Language, found: FieldFinding, acts: Narrow
           {
             type: 'button',
             class: 'narrow-accept',
-            'aria-label': `${t.finding.accept}: ${words} → ${fix === '' ? t.rail.nothing : told(t, fix)}`,
+            'aria-label': `${t.finding.accept}: ${words} → ${toldFix(t, fix)}`,
             onclick: () => acts.accept(found, fix),
           },
           t.finding.accept,

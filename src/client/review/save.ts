@@ -39,9 +39,9 @@ const askSummary = async ({ t }: Context): Promise<string | null> => {
 export const saver = (context: Context, drafts: Drafts, busyChanged: () => void): Saver => {
   const { api, t, language, views } = context
   let since: ChangeSet | null = null
-  /** a save that was not answered is sent again under its own key, so that it is one revision */
   /** the grounds that the save under way has told */
   let told: ReadonlySet<number> = new Set()
+  /** a save that was not answered is sent again under its own key, so that it is one revision */
   let unanswered: { readonly key: string; readonly what: string } | null = null
 
   const stored = async (answer: Extract<SaveResponse, { status: 'saved' }>, sent: string): Promise<void> => {

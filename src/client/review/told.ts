@@ -1,4 +1,4 @@
-import type { Messages } from '../../i18n/index.ts'
+import { fill, type Language, type Messages } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { seen } from '../../text/seen.ts'
 
@@ -17,5 +17,14 @@ export const told = (t: Messages['desk'], words: string): string => {
       : line
   return seen(cut)
 }
+
+/** What is to stand instead; where that is nothing, it is said. */
+export const toldFix = (t: Messages['desk'], fix: string): string => (fix === '' ? t.rail.nothing : told(t, fix))
+
+/** That a fix stands in the text now. */
+export const toldAccepted = (t: Messages['desk'], language: Language, words: string, fix: string): string =>
+  fix === ''
+    ? fill(language, t.done.removed, { words: told(t, words) })
+    : fill(language, t.done.accepted, { words: told(t, fix) })
 
 export const categoryName = (m: Messages, id: string): string => m.mqm.categories[id as CategoryId] ?? id
