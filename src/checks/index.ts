@@ -2,6 +2,7 @@
 import type { Check } from './check.ts'
 import { acronymCapital } from './acronym-capital.ts'
 import { acronymInflection } from './acronym-inflection.ts'
+import { adverbForm } from './adverb-form.ts'
 import { agreementNounPhrase } from './agreement-noun-phrase.ts'
 import { agreementPredicative } from './agreement-predicative.ts'
 import { asciiName } from './ascii-name.ts'
@@ -50,6 +51,8 @@ import { percentSpace } from './percent-space.ts'
 import { perfectPastTime } from './perfect-past-time.ts'
 import { personVariants } from './person-variants.ts'
 import { placeAdjective } from './place-adjective.ts'
+import { possessiveAfterNoun } from './possessive-after-noun.ts'
+import { postposedPossessive } from './postposed-possessive.ts'
 import { preposition } from './preposition.ts'
 import { pronounCase } from './pronoun-case.ts'
 import { quotationMarks } from './quotation-marks.ts'
@@ -74,6 +77,7 @@ import { spaceBeforeSign } from './space-before-sign.ts'
 import { splitCompound } from './split-compound.ts'
 import { strayCapital } from './stray-capital.ts'
 import { superfluousAtt } from './superfluous-att.ts'
+import { supineForm } from './supine-form.ts'
 import { supineParticiple } from './supine-participle.ts'
 import { term } from './term.ts'
 import { thousandsSeparator } from './thousands-separator.ts'
@@ -84,12 +88,14 @@ import { unbalancedBrackets } from './unbalanced-brackets.ts'
 import { unitCapital } from './unit-capital.ts'
 import { unitSpace } from './unit-space.ts'
 import { unknownWord } from './unknown-word.ts'
+import { untranslatedCompound } from './untranslated-compound.ts'
 import { untranslatedNoun } from './untranslated-noun.ts'
 import { untranslatedPhrase } from './untranslated-phrase.ts'
 import { untranslatedTitle } from './untranslated-title.ts'
 import { untranslatedWord } from './untranslated-word.ts'
 import { valency } from './valency.ts'
 import { verbSecond } from './verb-second.ts'
+import { weekdayPast } from './weekday-past.ts'
 import { willFuture } from './will-future.ts'
 import { yearPreposition } from './year-preposition.ts'
 
@@ -103,6 +109,7 @@ export const checks: readonly Check[] = [
   placeAdjective,
   townAdjective,
   transcribedName,
+  untranslatedCompound,
   untranslatedNoun,
   untranslatedPhrase,
   untranslatedTitle,
@@ -153,6 +160,7 @@ export const checks: readonly Check[] = [
   unitCapital,
   unitSpace,
   yearPreposition,
+  adverbForm,
   agreementNounPhrase,
   agreementPredicative,
   doubleComparison,
@@ -161,12 +169,16 @@ export const checks: readonly Check[] = [
   infinitiveAfterModal,
   negationPlace,
   perfectPastTime,
+  possessiveAfterNoun,
+  postposedPossessive,
   preposition,
   pronounCase,
   superfluousAtt,
+  supineForm,
   supineParticiple,
   valency,
   verbSecond,
+  weekdayPast,
   calque,
   idiom,
   nordicCalque,
