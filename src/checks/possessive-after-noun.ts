@@ -13,15 +13,14 @@ export const possessiveAfterNoun: Check = {
   category: 'linguistic-conventions/grammar',
   severity: 'minor',
   confidence: 0.88,
-  title: { sv: 'Possessivt pronomen efter substantivet', en: 'Possessive after its noun' },
+  title: { sv: 'Hans, hennes eller deras efter substantivet', en: 'His, her or their after the noun' },
   why: {
-    sv: 'Possessiva pronomen står före substantivet, som då är obestämt: min bil, hans hus. Efter substantivet (bilen min, huset hans) står de på norska (Svenska Akademiens grammatik).',
-    en: 'Possessives stand before the noun, which is indefinite then: min bil, hans hus. After it (bilen min, huset hans) is Norwegian (Svenska Akademiens grammatik).',
+    sv: 'Hans, hennes och deras står före substantivet, som då är obestämt: hans hus. Efter substantivet (huset hans) står de på norska (Svenska Akademiens grammatik).',
+    en: 'Hans, hennes and deras stand before the noun, which is indefinite then: hans hus. After it (huset hans) is Norwegian (Svenska Akademiens grammatik).',
   },
   examples: [
     '[Bilen hans→Hans bil] stod kvar på platsen.',
-    'De bor i [huset sitt→sitt hus].',
-    'Hon tog med sig [barnen sina→sina barn] till mötet.',
+    'De bor i [huset deras→deras hus].',
     'Hon gav mannen hans bok. Är boken hans? De såg barnen deras lärare hade gripit.',
     'Det är min bil, och huset är vårt. Han gav barnen sin mat.',
   ],
@@ -33,7 +32,8 @@ export const possessiveAfterNoun: Check = {
   },
 }
 
-const possessive = /^(?:min|mitt|mina|din|ditt|dina|sin|sitt|sina|vår|vårt|våra|hans|hennes|deras)$/u
+/** Those that have one form; `bilen min` is another check's. */
+const possessive = /^(?:hans|hennes|deras)$/u
 
 function findAt(reading: Reading, token: Token): Found | null {
   const noun = before(reading, token)
