@@ -51,8 +51,8 @@ function findAt(reading: Reading, copula: Token): Found | null {
         to: adverb.to,
         fixes: [fix],
         message: {
-          sv: `”${adverb.lower}” bestämmer ”${adjective.lower}” och är då ett adverb: ”${fix}”`,
-          en: `“${adverb.lower}” modifies “${adjective.lower}”, and is an adverb then: “${fix}”`,
+          sv: `”${adverb.lower}” bestämmer ”${adjective.lower}” och är då ett adverb: ”${fix}”.`,
+          en: `“${adverb.lower}” modifies “${adjective.lower}”, and is an adverb then: “${fix}”.`,
         },
       }
 } // prettier-ignore

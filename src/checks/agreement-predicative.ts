@@ -110,7 +110,7 @@ function judged(
   if (fix === undefined || fix === adjective.text) return null
   const second = joined(reading, adjective, forms)
   const other = second === null ? undefined : adjectiveBeside(reading, second.adjective, column & 7, false)
-  const message = said(adjective, subject.said)
+  const message = said(adjective, subject.said, fix)
   return second === null || other === undefined
     ? { from: adjective.from, to: adjective.to, fixes: [fix], message }
     : { from: adjective.from, to: second.adjective.to, fixes: [`${fix} ${second.by} ${other}`], message }
@@ -142,9 +142,9 @@ function endsClause(reading: Reading, token: Token): 'sign' | 'word' | 'no' {
   return 'no'
 }
 
-const said = (adjective: Token, subject: string): Said => ({
-  sv: `”${adjective.lower}” böjs inte efter ”${subject}”`,
-  en: `“${adjective.lower}” does not agree with “${subject}”`,
+const said = (adjective: Token, subject: string, fix: string): Said => ({
+  sv: `”${adjective.lower}” stämmer inte med ”${subject}”: skriv ”${fix}”.`,
+  en: `“${adjective.lower}” does not agree with “${subject}”: write “${fix}”.`,
 })
 
 /** `gör det möjlig att`, `det är viktig att`: what `det` stands for is neuter. */
@@ -156,7 +156,7 @@ function itMakes(reading: Reading, token: Token): Found | null {
   const fix = adjectiveBeside(reading, adjective, neuter & 7, false)
   return fix === undefined
     ? null
-    : { from: adjective.from, to: adjective.to, fixes: [fix], message: said(adjective, token.lower) }
+    : { from: adjective.from, to: adjective.to, fixes: [fix], message: said(adjective, token.lower, fix) }
 }
 
 /** `medlemmarna själv som …`; but `hantera filerna själv` says who does it */
@@ -172,8 +172,8 @@ function themselves(reading: Reading, token: Token): Found | null {
     to: token.to,
     fixes: ['själva'],
     message: {
-      sv: `”själv” rättar sig efter ”${subject.lower}”, som står i pluralis: själva`,
-      en: `“själv” follows “${subject.lower}”, which is a plural: själva`,
+      sv: `”själv” rättar sig efter ”${subject.lower}”, som står i pluralis: själva.`,
+      en: `“själv” follows “${subject.lower}”, which is a plural: själva.`,
     },
   }
 }

@@ -44,8 +44,8 @@ function findAt(reading: Reading, more: Token): Found | null {
         to: adjective.to,
         fixes: [adjective.text],
         message: {
-          sv: `”${adjective.lower}” är redan komparerat; stryk ”${more.lower}”`,
-          en: `“${adjective.lower}” is compared already; leave out “${more.lower}”`,
+          sv: `”${adjective.lower}” är redan komparerat; stryk ”${more.lower}”.`,
+          en: `“${adjective.lower}” is compared already; leave out “${more.lower}”.`,
         },
       }
     : null

@@ -149,11 +149,11 @@ const found = ({ determiner, head }: NounPhrase, fixes: readonly string[], messa
 })
 
 const endingMissing = ({ determiner, head }: NounPhrase): Said => ({
-  sv: `Efter ”${determiner?.token.lower}” ska ”${head.lower}” stå i bestämd form, då ingen som-sats följer`,
-  en: `After “${determiner?.token.lower}” the noun “${head.lower}” is definite, as no relative clause follows`,
+  sv: `Efter ”${determiner?.token.lower}” ska ”${head.lower}” stå i bestämd form, då ingen som-sats följer.`,
+  en: `After “${determiner?.token.lower}” the noun “${head.lower}” is definite, as no relative clause follows.`,
 })
 
 const endingSaid = ({ determiner, head }: NounPhrase, noun: string): Said => ({
-  sv: `Efter ”${determiner?.token.lower}” står substantivet i obestämd form: ”${noun}”, inte ”${head.lower}”`,
-  en: `After “${determiner?.token.lower}” the noun is indefinite: “${noun}”, not “${head.lower}”`,
+  sv: `Efter ”${determiner?.token.lower}” står substantivet i obestämd form: ”${noun}”, inte ”${head.lower}”.`,
+  en: `After “${determiner?.token.lower}” the noun is indefinite: “${noun}”, not “${head.lower}”.`,
 })

@@ -60,8 +60,8 @@ function findAt(reading: Reading, negation: Token): Found | null {
         to: negation.to,
         fixes: [`${negation.text} ${verb.text}`],
         message: {
-          sv: `I bisatsen står ”inte” före verbet: ”inte ${verb.lower}”`,
-          en: `In the subordinate clause “inte” comes before the verb: “inte ${verb.lower}”`,
+          sv: `I bisatsen står ”inte” före verbet: ”inte ${verb.lower}”.`,
+          en: `In the subordinate clause “inte” comes before the verb: “inte ${verb.lower}”.`,
         },
       }
     : null

@@ -53,8 +53,8 @@ function findAt(reading: Reading, token: Token): Found | null {
     to: token.to,
     fixes: [`${capitalLike(noun.text, own)} ${form}`],
     message: {
-      sv: `”${token.lower}” står före sitt substantiv: ”${own} ${form}”`,
-      en: `“${token.lower}” stands before its noun: “${own} ${form}”`,
+      sv: `”${token.lower}” står före sitt substantiv: ”${own} ${form}”.`,
+      en: `“${token.lower}” stands before its noun: “${own} ${form}”.`,
     },
   }
 } // prettier-ignore

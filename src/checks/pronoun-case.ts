@@ -54,8 +54,8 @@ function afterPreposition(reading: Reading, token: Token): Found | null {
         to: token.to,
         fixes: [capitalLike(token.text, object)],
         message: {
-          sv: `Efter ”${preposition.lower}” står pronomenet i objektsform: ”${object}”`,
-          en: `After “${preposition.lower}” the pronoun is in the object form: “${object}”`,
+          sv: `Efter ”${preposition.lower}” står pronomenet i objektsform: ”${object}”.`,
+          en: `After “${preposition.lower}” the pronoun is in the object form: “${object}”.`,
         },
       }
 }
@@ -86,8 +86,8 @@ function asSubject(reading: Reading, token: Token): Found | null {
     to: token.to,
     fixes: [subject],
     message: {
-      sv: `”${token.lower}” är subjekt till ”${verb.lower}” och ska stå i subjektsform: ”${subject}”`,
-      en: `“${token.lower}” is the subject of “${verb.lower}” and is in the subject form: “${subject}”`,
+      sv: `”${token.lower}” är subjekt till ”${verb.lower}” och ska stå i subjektsform: ”${subject}”.`,
+      en: `“${token.lower}” is the subject of “${verb.lower}” and is in the subject form: “${subject}”.`,
     },
   }
 }

@@ -132,8 +132,8 @@ function between(reading: Reading, { first, end }: Sentence): Found | null {
   )
     return null
   return found(start, verb, `${who} ${verb.text} ${how}`, {
-    sv: `I en huvudsats står ”${how}” efter verbet ”${verb.text}”`,
-    en: `In a main clause “${how}” follows the verb “${verb.text}”`,
+    sv: `I en huvudsats står ”${how}” efter verbet ”${verb.text}”.`,
+    en: `In a main clause “${how}” follows the verb “${verb.text}”.`,
   })
 }
 
@@ -148,7 +148,7 @@ const found = (from: Token, verb: Token, fix: string, message?: Said): Found => 
   to: verb.to,
   fixes: [fix],
   message: message ?? {
-    sv: `Verbet ”${verb.text}” ska stå före subjektet, då något annat inleder huvudsatsen`,
-    en: `The verb “${verb.text}” comes before the subject, as something else begins the main clause`,
+    sv: `Verbet ”${verb.text}” ska stå före subjektet, då något annat inleder huvudsatsen.`,
+    en: `The verb “${verb.text}” comes before the subject, as something else begins the main clause.`,
   },
 })
