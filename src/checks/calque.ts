@@ -12,6 +12,7 @@ export const calques = phraseList(
   'calques-economy.tsv',
   'calques-culture.tsv',
   'calques-weather-sport.tsv',
+  'calques-sport.tsv',
   'calques-leisure.tsv',
   'calques-idioms.tsv',
   'calques-general.tsv',
