@@ -1,38 +1,10 @@
 /** What says the same in both languages is not reported, however each writes it. */
-import { sourceAddition } from '../../../src/checks/source-addition.ts'
-import { sourceCurrency } from '../../../src/checks/source-currency.ts'
-import { sourceDate } from '../../../src/checks/source-date.ts'
-import { sourceLength } from '../../../src/checks/source-length.ts'
-import { sourceName } from '../../../src/checks/source-name.ts'
-import { sourceNumber } from '../../../src/checks/source-number.ts'
-import { sourceNumberFormat } from '../../../src/checks/source-number-format.ts'
-import { sourceOmission } from '../../../src/checks/source-omission.ts'
-import { sourceParagraph } from '../../../src/checks/source-paragraph.ts'
-import { sourcePercentage } from '../../../src/checks/source-percentage.ts'
-import { sourcePlace } from '../../../src/checks/source-place.ts'
-import { sourceScale } from '../../../src/checks/source-scale.ts'
-import { sourceTime } from '../../../src/checks/source-time.ts'
-import { sourceUnit } from '../../../src/checks/source-unit.ts'
+import { checks as all } from '../../../src/checks/index.ts'
 import { loadLexicon } from '../../../src/checks/lexicon/load.ts'
 import { runChecks } from '../../../src/checks/run.ts'
 
 const lexicon = loadLexicon()
-const checks = [
-  sourceAddition,
-  sourceCurrency,
-  sourceDate,
-  sourceLength,
-  sourceName,
-  sourceNumber,
-  sourceNumberFormat,
-  sourceOmission,
-  sourceParagraph,
-  sourcePercentage,
-  sourcePlace,
-  sourceScale,
-  sourceTime,
-  sourceUnit,
-]
+const checks = all.filter(({ family }) => family === 'source')
 
 const pairs: readonly (readonly [string, string, string])[] = [
   ['en', 'The meeting at 18.30 lasted until 9.15 on 3 March.', 'Mötet klockan 18.30 varade till 21.15 den 3 mars.'],
