@@ -26,7 +26,8 @@ export const doubleDefiniteness: Check = {
     'Hon sålde [sin bilen→sin bil] och [hans stora huset→hans stora hus].',
     'Det är [polisens bilen→polisens bil] som står där.',
     'De bor i [det stora hus→det stora huset] vid torget.',
-    'I [den bil→den bilen] fanns två personer.',
+    'I [den bil→den bilen] fanns två personer, och i [det här hus→det här huset] bor ingen.',
+    'Hon är en av [de bästa spelare→de bästa spelarna] i Europa.',
     '[Detta huset→Detta hus|Det här huset] byggdes 1920.',
     'Under [ett mötet→ett möte|mötet] betonade ministern vikten av detta.',
     'De bor i det hus som byggdes 1920, på den gata där kyrkan ligger.',
@@ -50,8 +51,8 @@ export const doubleDefiniteness: Check = {
 function findAt(reading: Reading, token: Token): Found | null {
   const isTitle = /^\p{Lu}/u.test(token.text) && !token.opens
   const is = (isTitle ? undefined : determiners.get(token.lower)) ?? genitiveAt(reading, token)
-  if (is === undefined || is.noun === 'either' || isThisHere(reading, token)) return null
-  const phrases = phrasesFrom(reading, token.index + 1, { token, is })
+  if (is === undefined || is.noun === 'either') return null
+  const phrases = phrasesFrom(reading, token.index + (isThisHere(reading, token) ? 2 : 1), { token, is })
   const phrase = phrases.at(-1)
   // words that are nouns and adjectives make several: of `den tyska regering` none is definite
   if (phrase === undefined || !isSureHead(reading, phrase) || mayGoOn(reading, phrase)) return null
@@ -69,14 +70,18 @@ const isThisHere = (reading: Reading, token: Token): boolean =>
 /** `den bil`, `det stora hus`: right only before a clause that tells which. */
 function missingEnding(reading: Reading, phrase: NounPhrase, row: Cells): Found | null {
   const { determiner, head, adjectives } = phrase
-  if (determiner === null || isSetPhrase(head.lower) || saysWhich(reading, head)) return null
+  if (determiner === null || saysWhich(reading, head)) return null
   const bare = adjectives.length === 0
+  const isThis = isThisHere(reading, determiner.token)
   const forms = adjectives.map(adjective => adjectiveStands(reading.word(adjective).analyses))
-  if (adjectives.some(adjective => isSuperlative(reading, adjective))) return null
+  // `den största vikt`, but not `en av de bästa spelare`
+  const superlative = adjectives.some(adjective => isSuperlative(reading, adjective))
+  if ((bare || superlative) && isSetPhrase(head.lower)) return null
+  if (superlative && determiner.is.cells !== plural) return null
   if (/^(?:eget|egen|egna|flesta|få|båda|andra|ena|enda)$/u.test(adjectives[0]?.lower ?? '')) return null
   if (adjectives.some(adjective => isMasculine(reading, adjective))) return null
   const onlyWeak = forms.length > 0 && forms.every(form => form === (stands.plural | stands.weak))
-  const sure = onlyWeak && (phrase.cells & plural) === 0
+  const sure = onlyWeak && !isThis && (phrase.cells & plural) === 0
   if (!sure && !belongs(reading, determiner.token)) return null
   // `det` may be the formal subject, and `sent` an adverb: only after a preposition
   if (!onlyWeak && !bare && !isPreposition(before(reading, determiner.token))) return null

@@ -37,6 +37,7 @@ import { infinitiveAfterModal } from './infinitive-after-modal.ts'
 import { invisibleCharacter } from './invisible-character.ts'
 import { lostNumber } from './lost-number.ts'
 import { markupLeftOver } from './markup-left-over.ts'
+import { missingAtt } from './missing-att.ts'
 import { missingHyphen } from './missing-hyphen.ts'
 import { missingSpace } from './missing-space.ts'
 import { mojibake } from './mojibake.ts'
@@ -167,6 +168,7 @@ export const checks: readonly Check[] = [
   doubleDefiniteness,
   infinitiveAfterAtt,
   infinitiveAfterModal,
+  missingAtt,
   negationPlace,
   perfectPastTime,
   possessiveAfterNoun,
