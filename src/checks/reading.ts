@@ -36,7 +36,7 @@ export interface Paragraph extends Span {
 
 export interface Source {
   readonly text: string
-  /** ISO 639-1 */
+  /** ISO 639-1; '' where nobody has said: then the text tells */
   readonly language: string
 }
 

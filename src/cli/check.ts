@@ -54,8 +54,7 @@ async function readWanted(call: Call): Promise<Wanted> {
 async function readSource(call: Call): Promise<Source | null> {
   const file = textOption(call, 'source')
   if (file === undefined) return null
-  const text = await readText(file)
-  return { text, language: textOption(call, 'source-language') ?? languageReport(text.slice(0, languageReach)).whole }
+  return { text: await readText(file), language: textOption(call, 'source-language') ?? '' }
 }
 
 const readTermsOf = async (call: Call): Promise<readonly Term[]> => {
