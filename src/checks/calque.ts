@@ -19,6 +19,8 @@ export const calques = phraseList(
   'calques-phrases.tsv',
   'calques-syntax.tsv',
   'calques-council.tsv',
+  'calques-court.tsv',
+  'calques-care-school.tsv',
   'calques-transport.tsv',
 )
 
