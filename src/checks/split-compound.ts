@@ -33,7 +33,8 @@ const measures = new Set(
  hektar tunna knivsudd serie samling del hälft tredjedel fjärdedel flertal fåtal mått summa svärm flock skara parti
  herr fru fröken doktor professor kung drottning president minister prins prinsessa biskop kapten general major fader syster bror moster farbror
  artikel figur kapitel nummer punkt sida tabell version rum hus plats linje spår nivå grad klass steg fas år dag klockan modell typ märke
- kvalitet färg storlek ålder måndag tisdag onsdag torsdag fredag lördag söndag`.split(/\s+/),
+ kvalitet färg storlek ålder måndag tisdag onsdag torsdag fredag lördag söndag
+ måndags tisdags onsdags torsdags fredags lördags söndags sex fem tio tolv`.split(/\s+/),
 )
 
 const joinedOf = (reading: Reading, first: string, second: string): string | undefined =>
@@ -42,6 +43,15 @@ const joinedOf = (reading: Reading, first: string, second: string): string | und
     return word.common && word.zipf('sv') >= leastZipf
   })
 
+/** No word of its own: what only begins compounds, `hälso`, `vecko`. */
+const isBound = (word: Word): boolean =>
+  !word.common && !word.name && word.compound === null && word.zipf('en') < 2 && word.zipf('de') < 2
+
+function boundWith(reading: Reading, first: string, second: string): string | undefined {
+  const joined = reading.lexicon.word(first + second)
+  return joined.common || joined.compound?.parts[0] === first ? joined.text : undefined
+}
+
 function candidate(reading: Reading, first: Token, second: Token | undefined): string | undefined {
   if (second === undefined || first.sentence !== second.sentence || !second.spaced) return undefined
   if (first.kind !== 'word' || second.kind !== 'word' || first.text.length < shortest || second.text.length < shortest)
@@ -49,8 +59,16 @@ function candidate(reading: Reading, first: Token, second: Token | undefined): s
   if (second.text !== second.lower || !/^\p{L}+$/u.test(first.text + second.text) || measures.has(first.lower))
     return undefined
   if (isClosed(first.lower) || isClosed(second.lower)) return undefined
+  // `fyradagars arbetsvecka`, `bil nummer 17`
+  if (
+    /(?:dagars|timmars|veckors|månaders|meters|kronors)$/.test(first.lower) ||
+    reading.tokens[second.index + 1]?.kind === 'number'
+  )
+    return undefined
   if (first.text !== first.lower && !first.opens) return undefined
-  if (!isPlainNoun(reading.word(first)) || !isNoun(reading.word(second))) return undefined
+  if (!isNoun(reading.word(second))) return undefined
+  if (isBound(reading.word(first))) return boundWith(reading, first.lower, second.lower)
+  if (!isPlainNoun(reading.word(first))) return undefined
   return joinedOf(reading, first.lower, second.lower)
 }
 
@@ -68,6 +86,7 @@ export const splitCompound: Check = {
   examples: [
     'Stadens [brand chef→brandchef] svarade på frågor.',
     'En [polis bil→polisbil] stod på gatan.',
+    'Delstatens [hälso minister→hälsominister] svarade.',
     'Hon drack ett glas vatten och åt en bit bröd.',
     'En grupp barn lekte, och en massa folk såg på.',
     'Kung Carl och president Macron möttes i dag.',
