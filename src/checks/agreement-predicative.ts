@@ -1,6 +1,6 @@
 import type { Check, Found, Said } from './check.ts'
 import { adjectiveStands, neuter, plural, stands, standsBeside, utrum, type Cells } from './grammar/cells.ts'
-import { after, before, isFinite } from './grammar/context.ts'
+import { after, before, isFinite, isFirst } from './grammar/context.ts'
 import { determiners, isA } from './grammar/function-words.ts'
 import { adjectiveBeside } from './grammar/inflect.ts'
 import { subjectAfter, subjectBefore } from './grammar/subject.ts'
@@ -26,6 +26,7 @@ export const agreementPredicative: Check = {
     'Eftersom vägen är [stängt→stängd], leds trafiken om.',
     'De är mycket [glad→glada].',
     'Efter branden är huset [förstörd→förstört].',
+    'Kommunens beslut är [olaglig→olagligt|olagliga], och projektet är [hotad→hotat].',
     'Förslaget har blivit [antagen→antaget].',
     'Det är medlemmarna [själv→själva] som bestämmer.',
     'Du kan hantera filerna själv. Du är ute och han är borta.',
@@ -98,7 +99,8 @@ function judged(
   const wanted = [utrum, neuter, plural].filter(column => (cells & column) !== 0)
   if (wanted.some(column => (forms & standsBeside(column & 7, false)) !== 0)) return null
   const [column, ...others] = wanted
-  if (column === undefined || others.length > 0) return null
+  // `kommunens beslut är olaglig`: whether one or several, it is not that
+  if (column === undefined || (others.length > 0 && (column === utrum || forms !== stands.utrum))) return null
   const end = endsClause(reading, adjective)
   if (end === 'no' || (inverted && end !== 'sign')) return null
   // `är snabbt på plats`, `ärter är gott`
@@ -108,11 +110,14 @@ function judged(
   if (forms === stands.utrum && column === neuter && isPersonal(subject.said)) return null
   const fix = adjectiveBeside(reading, adjective, column & 7, false)
   if (fix === undefined || fix === adjective.text) return null
+  const more = others
+    .map(each => adjectiveBeside(reading, adjective, each & 7, false))
+    .filter(form => form !== undefined)
   const second = joined(reading, adjective, forms)
   const other = second === null ? undefined : adjectiveBeside(reading, second.adjective, column & 7, false)
   const message = said(adjective, subject.said, fix)
   return second === null || other === undefined
-    ? { from: adjective.from, to: adjective.to, fixes: [fix], message }
+    ? { from: adjective.from, to: adjective.to, fixes: [fix, ...more], message }
     : { from: adjective.from, to: second.adjective.to, fixes: [`${fix} ${second.by} ${other}`], message }
 }
 
@@ -163,7 +168,8 @@ function itMakes(reading: Reading, token: Token): Found | null {
 function themselves(reading: Reading, token: Token): Found | null {
   const subject = before(reading, token)
   const next = after(reading, token)
-  if (subject?.kind !== 'word' || !(next?.lower === 'som' || isFinite(reading, next))) return null
+  if (subject?.kind !== 'word' || !(next?.lower === 'som' || (isFinite(reading, next) && isFirst(reading, subject))))
+    return null
   const { analyses } = reading.word(subject)
   const many = analyses.length > 0 && analyses.every(({ tags }) => has(tags, tag.noun | tag.plural | tag.definite))
   if (!many && !/^(?:de|vi)$/u.test(subject.lower)) return null

@@ -1,8 +1,9 @@
 import type { Check, Found, Said } from './check.ts'
-import { adjectiveStands, definite, each, indefinite, plural, stands, type Cells } from './grammar/cells.ts'
+import { definite, each, indefinite, plural, type Cells } from './grammar/cells.ts'
 import { after, before, belongs, isPreposition, mayBeFinite } from './grammar/context.ts'
 import { determiners } from './grammar/function-words.ts'
 import { genitiveAt } from './grammar/genitive.ts'
+import { isMonth } from './grammar/clause.ts'
 import { capitalLike, nounIn, written } from './grammar/inflect.ts'
 import { isSureHead, mayGoOn, phrasesFrom, type NounPhrase } from './grammar/noun-phrase.ts'
 import { isSetPhrase, saysWhich } from './grammar/relative.ts'
@@ -27,6 +28,7 @@ export const doubleDefiniteness: Check = {
     'Det är [polisens bilen→polisens bil] som står där.',
     'De bor i [det stora hus→det stora huset] vid torget.',
     'I [den bil→den bilen] fanns två personer, och i [det här hus→det här huset] bor ingen.',
+    'Laget vann [den första match→den första matchen] i kvalet och protesterade mot [den nya lag→den nya lagen] om idrott.',
     'Hon är en av [de bästa spelare→de bästa spelarna] i Europa.',
     '[Detta huset→Detta hus|Det här huset] byggdes 1920.',
     'Under [ett mötet→ett möte|mötet] betonade ministern vikten av detta.',
@@ -37,6 +39,7 @@ export const doubleDefiniteness: Check = {
     'Såg den polisen? Då blir det krig, och det är brist på mat.',
     'Gav dem mat, gav den mat. Boken är polisens. Bilen är min.',
     'En lättnadens suck, denna världens barn, den helige ande, vid tre och en halv timmen.',
+    'Den andra maj, den första juni. De allra flesta länder.',
     'Alla barnen, båda länderna, hela huset, förra veckan, en av bilarna, dagens rätt.',
   ],
   *find(reading) {
@@ -73,14 +76,13 @@ function missingEnding(reading: Reading, phrase: NounPhrase, row: Cells): Found 
   if (determiner === null || saysWhich(reading, head)) return null
   const bare = adjectives.length === 0
   const isThis = isThisHere(reading, determiner.token)
-  const forms = adjectives.map(adjective => adjectiveStands(reading.word(adjective).analyses))
   // `den största vikt`, but not `en av de bästa spelare`
   const superlative = adjectives.some(adjective => isSuperlative(reading, adjective))
   if ((bare || superlative) && isSetPhrase(head.lower)) return null
   if (superlative && determiner.is.cells !== plural) return null
-  if (/^(?:eget|egen|egna|flesta|få|båda|andra|ena|enda)$/u.test(adjectives[0]?.lower ?? '')) return null
+  if (/^(?:eget|egen|egna|flesta)$/u.test(adjectives[0]?.lower ?? '') || isMonth(head.lower)) return null
   if (adjectives.some(adjective => isMasculine(reading, adjective))) return null
-  const onlyWeak = forms.length > 0 && forms.every(form => form === (stands.plural | stands.weak))
+  const onlyWeak = adjectives.length > 0 && adjectives.every(adjective => isWeak(reading, adjective))
   const sure = onlyWeak && !isThis && (phrase.cells & plural) === 0
   if (!sure && !belongs(reading, determiner.token)) return null
   // `det` may be the formal subject, and `sent` an adverb: only after a preposition
@@ -97,6 +99,12 @@ const free = (phrase: NounPhrase): NounPhrase => ({ ...phrase, cells: 0 })
 /** `den helige ande` */
 const isMasculine = (reading: Reading, token: Token): boolean =>
   reading.word(token).analyses.every(({ tags }) => has(tags, tag.masculine))
+
+/** `nya`, `första`: as they stand after `den`, whatever else they may be */
+const isWeak = (reading: Reading, token: Token): boolean => {
+  const adjectives = reading.word(token).analyses.filter(({ tags }) => has(tags, tag.adjective))
+  return adjectives.length > 0 && adjectives.every(({ tags }) => has(tags, tag.definite))
+}
 
 const isSuperlative = (reading: Reading, token: Token): boolean =>
   /(?:sta|ste)$/u.test(token.lower) && reading.word(token).analyses.some(({ tags }) => has(tags, tag.superlative))

@@ -22,6 +22,8 @@ export function timeLength({ tokens }: Reading, at: number): number {
   return 0
 } // prettier-ignore
 
+export const isMonth = (lower: string): boolean => month.test(lower)
+
 export interface Subject {
   /** how many tokens */
   readonly length: number

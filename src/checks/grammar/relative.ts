@@ -18,7 +18,10 @@ export function saysWhich(reading: Reading, head: Token): boolean {
   if (next === undefined) return false
   if (next.kind === 'number' || pronouns.has(next.lower) || determiners.has(next.lower)) return true
   if (/^(?:av|i|med|för|till|på|enligt)$/u.test(next.lower) && set.test(head.lower)) return true
-  if (next.lower === 'av') return true
+  // `den grupp av personer`, but not `den sista minut av matchen`
+  const before = reading.tokens[head.index - 1]
+  const bare = before !== undefined && determiners.has(before.lower)
+  if (next.lower === 'av' && (bare || isSetPhrase(head.lower))) return true
   // `det intresse och den förståelse som …`
   if (isA('conjunction', next.lower) && determiners.get(after(reading, next)?.lower ?? '')?.noun === 'definite') return true
   if (next.kind === 'word' && !isA('preposition', next.lower) && !isA('conjunction', next.lower) && !mayBeFinite(reading, next)) return true

@@ -2,7 +2,7 @@
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
 import { definite, neuter, nounCells, plural, utrum, type Cells } from './cells.ts'
-import { after, before, isFinite } from './context.ts'
+import { after, before, isFinite, isFirst } from './context.ts'
 import { determiners, isA } from './function-words.ts'
 import { genitiveAt } from './genitive.ts'
 import { agreeing, isSureHead, phrasesFrom } from './noun-phrase.ts'
@@ -30,12 +30,25 @@ const pronounCells: ReadonlyMap<string, Cells> = new Map([
   ['de', plural],
 ])
 
-/** What a clause begins after. `om huset`, `för huset`, `och huset` may be something else. */
+/** What a clause begins after. `om huset`, `för huset` may be something else. */
 const beginsClause = /^(?:att|eftersom|medan|när|fastän|innan|därför|men)$/u
 
 const isStart = (reading: Reading, token: Token): boolean => {
   const previous = before(reading, token)
-  return previous === undefined || token.opens || beginsClause.test(previous.lower)
+  if (previous === undefined || token.opens || beginsClause.test(previous.lower)) return true
+  return previous.lower === 'och' && hasVerb(reading, previous)
+}
+
+/** Is there a clause before `och`, which may then join two? So far is looked for its verb. */
+const reach = 25
+
+function hasVerb(reading: Reading, token: Token): boolean {
+  for (let i = token.index - 1; i > token.index - reach; i--) {
+    const other = reading.tokens[i]
+    if (other?.sentence !== token.sentence) return false
+    if (isFinite(reading, other)) return true
+  }
+  return false
 }
 
 /** The subject before `är`, or before `har` of `har varit`. */
@@ -99,7 +112,7 @@ function phraseSubject(reading: Reading, first: Token, last: Token): Subject | n
   const cells = determiner === null ? phrase.cells : agreeing(reading, phrase)
   const indefinite = determiner === null ? (cells & ~definite) !== 0 : false
   // of what is indefinite only a plural that is no singular, at the very beginning
-  if (indefinite && cells !== (plural & 7)) return null
+  if (indefinite && (cells !== (plural & 7) || !isFirst(reading, first))) return null
   if (determiner !== null && /^(?:en|ett|någon|något|ingen|inget|sådan|sådant|varje)$/u.test(determiner.token.lower)) return null
   return cells === 0 ? null : { cells, said: phrase.head.lower, indefinite, person: false, last: last.index }
 } // prettier-ignore
