@@ -21,6 +21,7 @@ export const calques = phraseList(
   'calques-council.tsv',
   'calques-court.tsv',
   'calques-care-school.tsv',
+  'calques-bluelight.tsv',
   'calques-transport.tsv',
 )
 
