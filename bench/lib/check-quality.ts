@@ -53,16 +53,24 @@ export function qualityOf({ text, flags }: Annotated, findings: readonly Marked[
   }
 }
 
+/** As an annotated text's flags.json has them, and the corpus. */
+interface Flag extends Span {
+  readonly revision?: number
+  readonly dismissed?: unknown
+  readonly correction?: string
+  readonly suggestion?: string
+}
+
 /** An annotated text: NAME.flags.json with NAME.mt.txt beside it, or a corpus folder's flags.json and mt.txt. */
 export function readAnnotated(flagsFile: string): Annotated {
   const text = readFileSync(flagsFile.replace(/flags\.json$/, 'mt.txt'), 'utf8')
-  const entries = JSON.parse(readFileSync(flagsFile, 'utf8')) as Record<string, unknown>[]
+  const entries = JSON.parse(readFileSync(flagsFile, 'utf8')) as readonly Flag[]
   const flags = entries
-    .filter(flag => (flag['revision'] ?? 0) === 0 && !flag['dismissed'])
+    .filter(flag => (flag.revision ?? 0) === 0 && !flag.dismissed)
     .map(flag => ({
-      from: Number(flag['from']),
-      to: Number(flag['to']),
-      correction: String(flag['correction'] ?? flag['suggestion'] ?? ''),
+      from: flag.from,
+      to: flag.to,
+      correction: flag.correction ?? flag.suggestion ?? '',
     }))
   return { text, flags }
 }

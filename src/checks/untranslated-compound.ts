@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon/lexicon.ts'
 import type { Reading, Token } from './reading.ts'
 import { compoundFixes } from './untranslated/compound-fix.ts'
 import { wordFixes } from './untranslated/fixes.ts'
+import { capitalLike } from './words/capital.ts'
 import { isProse } from './words/prose.ts'
 import { quoted } from './words/quoted.ts'
 
@@ -43,8 +44,7 @@ const candidate = (reading: Reading, token: Token): boolean => {
 function fixesOf(token: Token, parts: readonly string[], lexicon: Lexicon): readonly string[] {
   const whole = wordFixes(token, 'nb', lexicon)
   if (whole.length > 0) return whole
-  const made = compoundFixes(parts, lexicon)
-  return token.text === token.lower ? made : made.map(text => text.charAt(0).toUpperCase() + text.slice(1))
+  return compoundFixes(parts, lexicon).map(text => capitalLike(token.text, text))
 }
 
 export const untranslatedCompound: Check = {

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts'
 import type { Reading, Token } from './reading.ts'
 import { glossaryFixes } from './untranslated/fixes.ts'
+import { startsWithCapital } from './words/capital.ts'
 import { isProse } from './words/prose.ts'
 import { quoted } from './words/quoted.ts'
 
@@ -8,15 +9,11 @@ const shortest = 4
 /** So much more frequent a noun must be in German than in Swedish. */
 const leastExcess = 2
 
-const hasCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text)
-
 /** Beside another word with a capital it is part of a name: `Deutsche Bahn`, `Polizei Uelzen`. */
 const inName = ({ tokens, word }: Reading, token: Token): boolean =>
-  [token.index - 1, token.index + 1].some(
-    i =>
-      hasCapital(tokens[i]) &&
-      tokens[i]?.sentence === token.sentence &&
-      !(tokens[i]?.opens === true && word(tokens[i] as Token).common),
+  [tokens[token.index - 1], tokens[token.index + 1]].some(
+    beside =>
+      beside?.sentence === token.sentence && startsWithCapital(beside.text) && !(beside.opens && word(beside).common),
   )
 
 export const untranslatedNoun: Check = {

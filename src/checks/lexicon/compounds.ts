@@ -14,7 +14,7 @@ export interface Roles {
   /** @param afterPrefix what stands before is no word: `upp`, `o` */
   last(number: number, afterPrefix: boolean): boolean
   /** Zipf value; 0 where it is not attested */
-  zipf(number: number, text: string): number
+  readonly zipf: (number: number, text: string) => number
   /** also the endings and prefixes that derive words */
   readonly loose?: boolean
   /** letters that may stand between any two parts */
