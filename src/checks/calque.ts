@@ -19,6 +19,7 @@ export const calques = phraseList(
   'calques-phrases.tsv',
   'calques-syntax.tsv',
   'calques-council.tsv',
+  'calques-business.tsv',
   'calques-court.tsv',
   'calques-care-school.tsv',
   'calques-bluelight.tsv',
