@@ -24,6 +24,7 @@ export const adverbForm: Check = {
     'Vägen är [tillfällig→tillfälligt] avstängd.',
     'Mannen är allvarligt skadad. Han är en vanlig utbildad lärare.',
     'Det är svensk handboll. Hon är politisk flykting och blev svensk mästare.',
+    'Staten är ensam ansvarig.',
     'Han är trött, glad och rolig. Den är lätt rostad.',
   ],
   *find(reading) {
@@ -37,7 +38,7 @@ export const adverbForm: Check = {
 function findAt(reading: Reading, copula: Token): Found | null {
   let adverb = after(reading, copula)
   if (adverb !== undefined && (isA('middle', adverb.lower) || isA('degree', adverb.lower))) adverb = after(reading, adverb)
-  if (adverb?.kind !== 'word' || !/^\p{Ll}+(?:ig|isk|ell|sam|bar|mässig)$/u.test(adverb.text)) return null
+  if (adverb?.kind !== 'word' || !/^\p{Ll}+(?:ig|isk|ell|sam|bar|mässig)$/u.test(adverb.text) || adverb.lower === 'ensam') return null
   const adjective = after(reading, adverb)
   if (adjective?.kind !== 'word' || !isOnly(reading, adverb, stands.utrum) || !isOnly(reading, adjective)) return null
   if (isA('copula', adjective.lower) || isA('place', adjective.lower) || isA('degree', adjective.lower)) return null

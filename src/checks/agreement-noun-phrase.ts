@@ -44,6 +44,7 @@ export const agreementNounPhrase: Check = {
     'Ett lands regering och en bils motor. En av husen. Ett av barnen. En till.',
     'Är det verkligen polisen? Då blir det match, och det är stor skillnad.',
     'Sin egen bil och hans eget hus, den tionde juni, de allra flesta länder.',
+    'Den sökande och de boende. En misstänkt får vara häktad. Tre fjärdedels ersättning från det egendomen överläts.',
     'Mannen är misstänkt för brott. Tyvärr finns säkert plats. De dömdes snabbt.',
     'Inrikes- och utrikespolitiken, en röd och en grön bil, ett rött eller grönt hus.',
   ],
@@ -86,6 +87,8 @@ function withDeterminer(reading: Reading, token: Token, is: Determiner): Disagre
   // what clashes in definiteness alone is another check's
   if (possible !== 0 && (possible & allowed) === 0) return null
   if (!isSureHead(reading, last) || mayGoOn(reading, last)) return null
+  // `tre fjärdedels ersättning`
+  if (is === counted && last.nouns.some(({ tags }) => has(tags, tag.genitive))) return null
   // `ett naturens under`
   if (last.nouns.some(({ tags }) => has(tags, tag.genitive | tag.definite)) && is.noun === 'indefinite') return null
   if (!isBound(reading, token, is, last)) return null
@@ -102,8 +105,12 @@ const isThisHere = (reading: Reading, token: Token): boolean =>
 const adverbs = new Set(['något', 'dess'])
 const quantifier = /^(?:flera|många|åtskilliga|samtliga|vissa)$/u
 
-function isBound(reading: Reading, token: Token, is: Determiner, { adjectives, cells }: NounPhrase): boolean {
+function isBound(reading: Reading, token: Token, is: Determiner, { adjectives, cells, head }: NounPhrase): boolean {
   const previous = before(reading, token)
+  // `från det egendomen överläts`
+  if (token.lower === 'det' && /^(?:från|till|intill|med|utan|genom)$/u.test(previous?.lower ?? '') && mayBeFinite(reading, after(reading, head))) return false
+  // `de boende`, who are no dwelling
+  if (/^de/u.test(token.lower) && adjectives.length === 0 && /[ae]nde$/u.test(head.lower)) return false
   if (token.lower === 'vår' && /^(?:i|till|denna|förra|nästa|varje)$/.test(previous?.lower ?? '')) return false
   if (token.lower === 'min' && previous?.kind === 'number') return false
   if (token.lower === 'dess' && /^(?:till|sedan|innan|intill|tills)$/.test(previous?.lower ?? '')) return false

@@ -85,6 +85,8 @@ function missingEnding(reading: Reading, phrase: NounPhrase, row: Cells): Found 
   const onlyWeak = adjectives.length > 0 && adjectives.every(adjective => isWeak(reading, adjective))
   const sure = onlyWeak && !isThis && (phrase.cells & plural) === 0
   if (!sure && !belongs(reading, determiner.token)) return null
+  // `från det tillträde skedde`
+  if (bare && determiner.token.lower === 'det' && before(reading, determiner.token)?.lower === 'från') return null
   // `det` may be the formal subject, and `sent` an adverb: only after a preposition
   if (!onlyWeak && !bare && !isPreposition(before(reading, determiner.token))) return null
   const target = each(row)[0]

@@ -2,6 +2,7 @@ import type { Check, Found } from './check.ts'
 import { after, before, isFinite } from './grammar/context.ts'
 import { subjectAt } from './grammar/clause.ts'
 import { isA } from './grammar/function-words.ts'
+import { isInfinitive } from './grammar/verbs.ts'
 import type { Reading, Token } from './reading.ts'
 
 export const negationPlace: Check = {
@@ -47,7 +48,8 @@ function findAt(reading: Reading, negation: Token): Found | null {
     )
   )
     return null
-  if (!isFinite(reading, verb)) return null
+  // `får de medel som används inte placeras`: said of another verb
+  if (!isFinite(reading, verb) || (isInfinitive(reading, next) && !isA('modal', verb.lower))) return null
   const previous = before(reading, verb)
   // `som synes inte`
   if (previous?.lower === 'som' && /^(?:synes|framgår|sägs|heter|nämnts|sagts|hörs|märks)$/u.test(verb.lower))

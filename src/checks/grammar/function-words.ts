@@ -104,7 +104,7 @@ const closed: ReadonlySet<string> = new Set([
   ...pronouns.keys(),
   ...determiners.keys(),
   // of closed classes, and forms of verbs or nouns too
-  ...'nyss nu hos inför framför hur när var varför sig själv ens fram hem bara'.split(' '),
+  ...'nyss nu hos inför framför hur när får var varför sig själv ens fram hem bara'.split(' '),
 ])
 
 /** Does a word, in small letters, belong to a closed class, whatever else it may be? */

@@ -91,6 +91,9 @@ export function isSureHead(reading: Reading, { head, determiner, adjectives }: N
   const next = reading.tokens[head.index + 1]
   const nounFollows =
     next !== undefined && reading.word(next).analyses.some(({ tags }) => (tags & (tag.noun | tag.adjective)) !== 0)
+  // `åt den försäkrade ersätta kostnaderna`
+  if (adjectives.slice(1).some(token => reading.word(token).analyses.some(({ tags }) => has(tags, tag.infinitive))))
+    return false
   const isLast = adjectives.length === 0 && !nounFollows
   const isPossible = (analysis: Analysis): boolean => {
     if ((analysis.tags & others) === 0) return true

@@ -22,8 +22,13 @@ export function saysWhich(reading: Reading, head: Token): boolean {
   const before = reading.tokens[head.index - 1]
   const bare = before !== undefined && determiners.has(before.lower)
   if (next.lower === 'av' && (bare || isSetPhrase(head.lower))) return true
-  // `det intresse och den förståelse som …`
-  if (isA('conjunction', next.lower) && determiners.get(after(reading, next)?.lower ?? '')?.noun === 'definite') return true
+  // `det intresse och den förståelse som …`, `de platser och människor de möter`
+  if (isA('conjunction', next.lower))
+    for (let i = next.index + 1; i < next.index + 5; i++) {
+      const token = reading.tokens[i]
+      if (token?.sentence !== head.sentence) break
+      if (pronouns.has(token.lower) || determiners.get(token.lower)?.noun === 'definite') return true
+    }
   if (next.kind === 'word' && !isA('preposition', next.lower) && !isA('conjunction', next.lower) && !mayBeFinite(reading, next)) return true
   for (let i = next.index; i < next.index + reach; i++) {
     const token = reading.tokens[i]
