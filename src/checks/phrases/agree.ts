@@ -1,4 +1,5 @@
 /** What stands before a noun follows it when it is exchanged for one of the other gender: `ett nytt anbud`, `en ny efterlysning`. */
+import { isClosed } from '../grammar/function-words.ts'
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
 import { capitalLike } from '../words/capital.ts'
@@ -36,7 +37,8 @@ const singularIndefinite = tag.adjective | tag.singular | tag.indefinite
 export function agreeing(token: Token, gender: Gender, reading: Reading): string | undefined {
   const determiner = (gender === tag.neuter ? toNeuter : toUtrum).get(token.lower)
   if (determiner !== undefined) return determiner
-  if (token.kind !== 'word') return undefined
+  // `vid` is an adjective too, but a preposition wherever it stands before a noun
+  if (token.kind !== 'word' || isClosed(token.lower)) return undefined
   const adjectives = reading.word(token).analyses.filter(({ tags }) => has(tags, tag.adjective))
   const [first] = adjectives
   if (first === undefined) return undefined
