@@ -15,7 +15,7 @@ export const agreementNounPhrase: Check = {
   family: 'grammar',
   category: 'linguistic-conventions/grammar',
   severity: 'minor',
-  confidence: 0.9,
+  confidence: 0.93,
   title: {
     sv: 'Artikel, adjektiv och substantiv stämmer inte överens',
     en: 'Article, adjective and noun do not agree',

@@ -12,7 +12,7 @@ export const agreementPredicative: Check = {
   family: 'grammar',
   category: 'linguistic-conventions/grammar',
   severity: 'minor',
-  confidence: 0.88,
+  confidence: 0.9,
   title: { sv: 'Predikativet stämmer inte med subjektet', en: 'The predicative does not agree with its subject' },
   why: {
     sv: 'Efter är, var, blir och liknande rättar sig adjektivet efter subjektet: huset är stort, bilen är stor, bilarna är stora; det är viktigt att … (Svenska Akademiens grammatik).',
@@ -23,6 +23,7 @@ export const agreementPredicative: Check = {
     'Medlemmarna är [nöjd→nöjda] med beslutet.',
     'Det är [viktig→viktigt] att alla kommer.',
     'Beslutet gör det [möjlig→möjligt] att bygga.',
+    'Polisen fann ingenting [misstänksam→misstänksamt] på platsen.',
     'Eftersom vägen är [stängt→stängd], leds trafiken om.',
     'De är mycket [glad→glada].',
     'Efter branden är huset [förstörd→förstört].',
@@ -41,7 +42,7 @@ export const agreementPredicative: Check = {
       const found =
         token.lower === 'själv'
           ? themselves(reading, token)
-          : token.lower === 'det'
+          : /^(?:det|inget|ingenting|någonting)$/u.test(token.lower)
             ? itMakes(reading, token)
             : isA('copula', token.lower)
               ? findAt(reading, token)
@@ -152,12 +153,14 @@ const said = (adjective: Token, subject: string, fix: string): Said => ({
   en: `“${adjective.lower}” does not agree with “${subject}”: write “${fix}”.`,
 })
 
-/** `gör det möjlig att`, `det är viktig att`: what `det` stands for is neuter. */
+/** `gör det möjlig att`, `ingenting konkret`: what these stand for is neuter. */
 function itMakes(reading: Reading, token: Token): Found | null {
   const adjective = after(reading, token)
   if (adjective?.kind !== 'word' || !isAdjective(reading, adjective) || apart.test(adjective.lower)) return null
   if (adjectiveStands(reading.word(adjective).analyses) !== stands.utrum) return null
-  if (after(reading, adjective)?.lower !== 'att') return null
+  const follows =
+    token.lower === 'det' ? after(reading, adjective)?.lower === 'att' : endsClause(reading, adjective) !== 'no'
+  if (!follows) return null
   const fix = adjectiveBeside(reading, adjective, neuter & 7, false)
   return fix === undefined
     ? null

@@ -15,7 +15,7 @@ export const doubleDefiniteness: Check = {
   family: 'grammar',
   category: 'linguistic-conventions/grammar',
   severity: 'minor',
-  confidence: 0.9,
+  confidence: 0.93,
   title: { sv: 'Bestämdheten krockar', en: 'Definite and indefinite clash' },
   why: {
     sv: 'Efter den, det, de står substantivet i bestämd form (den stora bilen), utom före en som-sats (den bil som …). Efter en, min, denna och genitiv står det i obestämd form: en bil, min bil, denna bil, polisens bil (Språkriktighetsboken, Språkrådet).',
