@@ -1,9 +1,8 @@
 import type { Check, Found } from './check.ts'
-import { adjectiveStands, stands } from './grammar/cells.ts'
+import { adjectiveStands, cell, stands } from './grammar/cells.ts'
 import { after } from './grammar/context.ts'
 import { isA } from './grammar/function-words.ts'
 import { adjectiveBeside } from './grammar/inflect.ts'
-import { cell } from './grammar/cells.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 

@@ -1,9 +1,8 @@
 import type { Check, Found } from './check.ts'
-import { adjectiveStands, cell, definite, plural, type Cells } from './grammar/cells.ts'
+import { adjectiveStands, cell, definite, nounCells, plural, type Cells } from './grammar/cells.ts'
 import { after, before, isFiniteAfter, mayBeFinite } from './grammar/context.ts'
 import { determinerBeside, determiners, isA } from './grammar/function-words.ts'
 import { capitalLike, nounIn } from './grammar/inflect.ts'
-import { nounCells } from './grammar/cells.ts'
 import { has, tag } from './lexicon/tags.ts'
 import type { Reading, Token } from './reading.ts'
 
