@@ -2,7 +2,7 @@
 import type { Analysis, Lexicon } from '../lexicon/lexicon.ts'
 import { has, tag } from '../lexicon/tags.ts'
 import type { Reading, Token } from '../reading.ts'
-import { nounTags, plural, standsBeside, stands, adjectiveStands, type Cells } from './cells.ts'
+import { nounTags, standsBeside, stands, adjectiveStands, type Cells } from './cells.ts'
 import { determinerBeside, determiners, isA } from './function-words.ts'
 import type { NounPhrase } from './noun-phrase.ts'
 
@@ -93,9 +93,3 @@ function asAdverbOr(reading: Reading, { adjectives }: NounPhrase, token: Token, 
   const forms = adjectiveStands(reading.word(token).analyses)
   return !isLast && forms === stands.neuter ? token.text : adjectiveBeside(reading, token, one, weak)
 } // prettier-ignore
-
-/** Has a noun a form of its own for several? `mjölk` has none, `hus` has the same. */
-export const hasOwnPlural = (lexicon: Lexicon, nouns: readonly Analysis[]): boolean => {
-  const form = nounIn(lexicon, nouns, plural & 7)
-  return form !== undefined
-}
