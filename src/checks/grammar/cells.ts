@@ -21,7 +21,7 @@ export const neuter: Cells = cell.neuterIndefinite | cell.neuterDefinite
 export const plural: Cells = cell.pluralIndefinite | cell.pluralDefinite
 
 /** Of a noun's reading. */
-export function nounCell(tags: number): Cells {
+function nounCell(tags: number): Cells {
   const column = has(tags, tag.plural) ? plural : has(tags, tag.neuter) ? neuter : utrum
   return column & (has(tags, tag.definite) ? definite : indefinite)
 }

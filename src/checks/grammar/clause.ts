@@ -11,7 +11,7 @@ const weekday = /^(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s(?:kväll|morgon|
 const month = /^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$/u
 
 /** How many tokens from `at` on tell when: `på måndagen`, `i juni 2025`, `år 2025`, `den 17 juni`; 0 where they do not. */
-export function timeLength({ tokens }: Reading, at: number): number {
+function timeLength({ tokens }: Reading, at: number): number {
   const [first, second, third, fourth] = [0, 1, 2, 3].map(i => tokens[at + i])
   if (first === undefined || second === undefined) return 0
   const isYear = (token: Token | undefined): boolean => /^(?:1\d|20)\d\d$/.test(token?.text ?? '')
