@@ -6,12 +6,14 @@ import { mentionsIn, type Mention } from './names/mentions.ts'
 import { isBody, type Name } from './names/name.ts'
 import { piecesIn } from './names/pieces.ts'
 import { say, told, type Told } from './names/said.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, Token } from './reading.ts'
+import { capitalised } from './words/capital.ts'
 
-/** Where a foreign article before the name begins. */
-function article(reading: Reading, mention: Mention): number | null {
+/** An article before the name, foreign or of the machine's making (`den Bundestag`), which goes with it. */
+function article(reading: Reading, mention: Mention): Token | undefined {
   const before = reading.tokens[(piecesIn(reading)[mention.first]?.token ?? 0) - 1]
-  return before !== undefined && /^(?:[Tt]he|[Dd]er|[Dd]as|Die|[Ll]e|L[’'])$/.test(before.text) ? before.from : null
+  const made = mention.how === 'foreign' && mention.tail === '' && /^[Dd]e[nt]$/.test(before?.text ?? '')
+  return made || /^(?:[Tt]he|[Dd]er|[Dd]as|Die|[Ll]e|L[’'])$/.test(before?.text ?? '') ? before : undefined
 }
 
 function saidOf(mention: Mention, name: Name, { found, sv, en }: Told): Said {
@@ -52,6 +54,8 @@ export const authorityName: Check = {
     'Enligt [federala statistikbyrån→Tysklands statistikmyndighet] ökar priserna.',
     '[Bundestag-ledamöter→Förbundsdagsledamöter] röstade.',
     '[The European Commission→EU-kommissionen] svarade.',
+    '[The Federal Council→Förbundsrådet] i Berlin ska rösta om det som [the Federal Council→förbundsrådet] i Tyskland föreslog.',
+    '[Den Bundestag→Förbundsdagen] i Berlin röstade, och sedan röstade [den Bundesrat→förbundsrådet].',
     'Det skriver [Frankfurt General Newspaper→Frankfurter Allgemeine Zeitung].',
     'Förbundsdagen (Bundestag) och Europaparlamentet möttes.',
     'Landeskriminalamt, delstatens kriminalpolis, tog emot en delegation.',
@@ -66,9 +70,11 @@ export const authorityName: Check = {
       // what is no name in small letters: `den tyska vågen`
       if (name.kind === 'title' && (mention.small || mention.opens)) continue
       const fixed = fixOf(reading, mention)
+      const before = article(reading, mention)
       yield {
         ...fixed,
-        from: article(reading, mention) ?? fixed.from,
+        from: before?.from ?? fixed.from,
+        fixes: before?.opens === true ? fixed.fixes.map(capitalised) : fixed.fixes,
         category:
           name.kind === 'title'
             ? 'accuracy/do-not-translate'

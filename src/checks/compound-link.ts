@@ -12,6 +12,9 @@ const letters = /^\p{Ll}[\p{Ll}\p{M}]+$/u
 const shortestLast = 4
 const leastZipf = 3
 
+/** Whose form in compounds is another word: `penningflöde`. */
+const standing: Readonly<Record<string, string>> = { pengar: 'penning', pengarna: 'penning' }
+
 /** An inflected noun that stands where only the form for compounds may: `pengar` in `pengarflöden`. */
 function inflectedFirst(text: string, lexicon: Lexicon): { readonly first: string; readonly last: string } | undefined {
   for (let cut = text.length - shortestLast; cut >= 4; cut--) {
@@ -53,7 +56,7 @@ export const compoundLink: Check = {
     en: 'The first part of a compound stands in a form of its own, not in the plural or definite: penningflöde, not pengarflöde (Svenska Akademiens grammatik; SAOL shows the forms).',
   },
   examples: [
-    'De ska avbryta [pengarflöden→pengaflöden] till nätverken.',
+    'De ska avbryta [pengarflöden→penningflöden|pengaflöden] till nätverken.',
     'Barnfamiljerna och barnahusen i länet.',
     'Golflegenden slog en vinststräcka.',
   ],
@@ -62,10 +65,12 @@ export const compoundLink: Check = {
       if (!candidate(reading, token)) continue
       const parts = inflectedFirst(token.lower, reading.lexicon)
       if (parts === undefined) continue
+      const linked = standing[parts.first]
+      const suggested = reading.lexicon.suggest(token.lower).filter(word => word.endsWith(parts.last))
       yield {
         from: token.from,
         to: token.to,
-        fixes: reading.lexicon.suggest(token.lower).filter(word => word.endsWith(parts.last)),
+        fixes: [...(linked === undefined ? [] : [`${linked}${parts.last}`]), ...suggested],
         message: {
           sv: `”${parts.first}” är en böjd form: den kan inte stå först i en sammansättning.`,
           en: `“${parts.first}” is an inflected form: it cannot begin a compound.`,

@@ -1,5 +1,5 @@
 /** Runs checks over a text: what they find is merged, ranked, and given in the order of the text. */
-import type { Check, Finding } from './check.ts'
+import type { Check, Finding, Said } from './check.ts'
 import { checks as all } from './index.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { readText, type Against, type Reading } from './reading.ts'
@@ -19,6 +19,12 @@ export function runChecks(
   return rank(checks.flatMap(check => findingsOf(check, reading)))
 }
 
+/** What is said of a finding whose check says nothing of its own: what it is, and what to write, where that can be told in a line. */
+function plainly({ title }: Check, fix = ''): Said {
+  if (!/^[^"”“»«’]*[\p{L}\p{N}][^"”“»«’]*$/u.test(fix)) return { sv: `${title.sv}.`, en: `${title.en}.` }
+  return { sv: `${title.sv}: skriv ”${fix}”.`, en: `${title.en}: write “${fix}”.` }
+}
+
 const findingsOf = (check: Check, reading: Reading): Finding[] =>
   Array.from(check.find(reading), found => ({
     check: check.id,
@@ -28,7 +34,7 @@ const findingsOf = (check: Check, reading: Reading): Finding[] =>
     category: found.category ?? check.category,
     severity: found.severity ?? check.severity,
     confidence: found.confidence ?? check.confidence,
-    message: found.message ?? check.title,
+    message: found.message ?? plainly(check, found.fixes[0]),
     fixes: found.fixes,
   }))
 

@@ -3,7 +3,7 @@ import type { Check, Found } from './check.ts'
 import { isVerbatim } from './verbatim.ts'
 
 /** `kl. 18.30`, or a span of time, `18-20`. */
-const time = String.raw`(?:(?<prefix>[Kk]l\.?|[Kk]lockan)\s)?(?:(?<start>\d{1,2})(?:[.:](?<startMinutes>[0-5]\d))?(?<to>\s?[-–]\s?|\s(?:till|och|bis|to)\s))?(?<hour>\d{1,2})(?:[.:](?<minutes>[0-5]\d))?`
+const time = String.raw`(?:(?<prefix>[Kk]l\.?|[Kk]lockan)\s)?(?:(?<start>\d{1,2})(?:[.:](?<startMinutes>[0-5]\d))?(?:\s?(?<startHalf>[AaPp])\.?\s?[Mm]\.?)?(?<to>\s?[-–]\s?|\s(?:till|och|bis|to)\s))?(?<hour>\d{1,2})(?:[.:](?<minutes>[0-5]\d))?`
 /** A point after m belongs to the sentence where a capital or the end follows. */
 const english = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,:$€£])${time}\s?(?<half>[AaPp])\.?\s?[Mm](?:\.(?=\s\p{Ll}|[,;)])|(?![\p{L}\p{N}:/]|\.\p{L}|-\p{L}))`,
@@ -27,6 +27,7 @@ function said({
   prefix,
   start,
   startMinutes,
+  startHalf,
   to,
   hour,
   minutes,
@@ -35,11 +36,15 @@ function said({
   const end = Number(hour)
   if (half !== undefined && (end < 1 || end > 12)) return null
   if (end > 24 || Number(start ?? 0) > 24) return null
-  const afternoon = half?.toLowerCase() === 'p' ? 12 : 0
-  const of24 = (twelve: number): number => (half === undefined ? twelve : (twelve % 12) + afternoon)
+  const of24 = (twelve: number, of = half): number =>
+    of === undefined ? twelve : (twelve % 12) + (of.toLowerCase() === 'p' ? 12 : 0)
   // from 10 to 2 pm: the first is before noon
-  const first = Number(start) > end && half !== undefined ? Number(start) : of24(Number(start))
-  const span = start === undefined ? '' : `${clock(first, startMinutes)}${/[-–]/.test(to ?? '') ? '–' : (to ?? '')}`
+  const early = startHalf === undefined && half !== undefined && Number(start) > end
+  const first = early ? Number(start) : of24(Number(start), startHalf ?? half)
+  const span =
+    start === undefined
+      ? ''
+      : `${clock(first, startMinutes)}${/[-–]/.test(to ?? '') ? '–' : (to ?? '').replace(/to|bis/, 'till')}`
   return `${prefix ?? 'klockan'} ${span}${clock(of24(end), minutes)}`
 }
 
@@ -57,6 +62,7 @@ export const timeFormat: Check = {
   examples: [
     'Mötet började [6 pm→klockan 18] och slutade [9:30 p.m.→klockan 21.30] i går.',
     'Öppet [14-16 Uhr→klockan 14–16] och [8-10 pm→klockan 20–22], från [9 till 17.30 Uhr→klockan 9 till 17.30].',
+    'Öppet [10 am-6 pm→klockan 10–18] och från [9:30 a.m. to 5 pm→klockan 09.30 till 17].',
     'Polisen larmades [18:00 Uhr→klockan 18.00], vid [7 Uhr→klockan 7] och omkring [18.30 klockan→klockan 18.30].',
     'Öppet till [5 pm→klockan 17]. Dörrarna öppnas [kl. 11 am→kl. 11] varje dag.',
     'Han kom kl. 18:00 och gick klockan 18.30; hon köpte 18 klockor.',

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
 import type { Reading, Token } from './reading.ts'
-import { glossaryFixes } from './untranslated/fixes.ts'
+import { glossary } from './untranslated/glossary.ts'
 import { startsWithCapital } from './words/capital.ts'
 import { isProse } from './words/prose.ts'
 import { quoted } from './words/quoted.ts'
@@ -15,6 +15,19 @@ const inName = ({ tokens, word }: Reading, token: Token): boolean =>
     beside =>
       beside?.sentence === token.sentence && startsWithCapital(beside.text) && !(beside.opens && word(beside).common),
   )
+
+/** Surnames told in full somewhere: after `Thomas Sommer`, `Sommer` alone is he; `Freiwillige Feuerwehr` is no person. */
+function surnames({ tokens, word }: Reading): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { index, text, kind, sentence } of tokens) {
+    const before = tokens[index - 1]
+    if (kind !== 'word' || before?.kind !== 'word' || before.sentence !== sentence) continue
+    if (!startsWithCapital(text) || !/^\p{Lu}\p{Ll}/u.test(before.text)) continue
+    const first = word(before)
+    if (!first.common && !first.in('de', true)) found.add(text)
+  }
+  return found
+}
 
 export const untranslatedNoun: Check = {
   id: 'untranslated-noun',
@@ -31,17 +44,23 @@ export const untranslatedNoun: Check = {
     'Enligt [Feuerwehr→brandkår|brandkåren] var läget lugnt.',
     'Deutsche Bahn ställer in tåg mot Uelzen.',
     'Bilden togs av Schneider i går.',
+    'Ministerpresident Weil besökte staden, och Thomas Sommer tackade. Enligt Sommer var det roligt.',
   ],
   *find(reading) {
     const inQuotes = quoted(reading)
+    let people: ReadonlySet<string> | undefined
     for (const token of reading.tokens) {
       if (token.kind !== 'word' || token.opens || token.text.length < shortest || !/^\p{Lu}\p{Ll}+$/u.test(token.text))
         continue
       const word = reading.word(token)
       if (word.common || word.name || word.zipf('de') - word.zipf('sv') < leastExcess) continue
       if (inQuotes[token.index] === 1 || inName(reading, token) || !isProse(reading, token)) continue
-      const fixes = glossaryFixes(token.text, false, 'de')
-      if (fixes.length === 0) continue
+      const entry = glossary(token.lower, 'de')
+      // what is no noun has a capital as a name only: `Ministerpresident Weil`
+      if (entry === undefined || (entry.class !== 'n' && entry.class !== 'p')) continue
+      people ??= surnames(reading)
+      if (people.has(token.text)) continue
+      const fixes = entry.swedish
       yield {
         from: token.from,
         to: token.to,

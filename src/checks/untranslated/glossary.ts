@@ -10,6 +10,8 @@ export interface GlossaryEntry {
   readonly language: GlossaryLanguage
   /** best first; only names have capitals */
   readonly swedish: readonly string[]
+  /** noun, name, verb, adjective, or another */
+  readonly class: Class
 }
 
 type Class = 'n' | 'p' | 'v' | 'a' | '-'
@@ -56,10 +58,10 @@ const genitive = { en: /['’]s$/, de: /['’]?s$/, nb: /['’]?s$/, da: /['’]
 function lookUp(word: string, language: GlossaryLanguage): GlossaryEntry | undefined {
   const words = glossaries().get(language)
   const known = words?.get(word)
-  if (known !== undefined) return { language, swedish: known.swedish }
+  if (known !== undefined) return { language, ...known }
   const owner = genitive[language].test(word) ? words?.get(word.replace(genitive[language], '')) : undefined
   if (owner === undefined || (owner.class !== 'n' && owner.class !== 'p')) return undefined
-  return { language, swedish: owner.swedish.map(genitiveOf) }
+  return { language, swedish: owner.swedish.map(genitiveOf), class: owner.class }
 }
 
 /** Danish and Norwegian write many words alike: those are in one of the two. */
@@ -81,7 +83,6 @@ export function glossaryPhrases(): ReadonlyMap<string, GlossaryEntry> {
   if (phrases !== undefined) return phrases
   const all = new Map<string, GlossaryEntry>()
   for (const [language, words] of glossaries())
-    for (const [word, { swedish }] of words)
-      if (word.includes(' ') && !all.has(word)) all.set(word, { language, swedish })
+    for (const [word, known] of words) if (word.includes(' ') && !all.has(word)) all.set(word, { language, ...known })
   return (phrases = all)
 }

@@ -4,10 +4,10 @@ import { nordicSpelling } from '../../../src/checks/untranslated/nordic-spelling
 import { loadLexicon } from '../../../src/checks/lexicon/load.ts'
 
 test('a word in each of its forms', () => {
-  expect(glossary('quelle')).toEqual({ language: 'de', swedish: ['källa'] })
-  expect(glossary('quellen')).toEqual({ language: 'de', swedish: ['källor'] })
+  expect(glossary('quelle')).toEqual({ language: 'de', swedish: ['källa'], class: 'n' })
+  expect(glossary('quellen')).toEqual({ language: 'de', swedish: ['källor'], class: 'n' })
   expect(glossary('eiendeler')?.swedish[0]).toBe('tillgångar')
-  expect(glossary('arbejdsgiverne')).toEqual({ language: 'da', swedish: ['arbetsgivarna'] })
+  expect(glossary('arbejdsgiverne')).toEqual({ language: 'da', swedish: ['arbetsgivarna'], class: 'n' })
 })
 
 test('genitives of nouns and names, but of nothing else', () => {
