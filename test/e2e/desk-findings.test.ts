@@ -79,7 +79,7 @@ it('from opening to the first correction it is one key, and the save tells why',
   expect(await correctedText(page)).toBe(before)
   await page.locator('.rail-title', { hasText: String(found) }).waitFor()
 
-  await page.keyboard.press('p')
+  expect(await current(page).innerText()).toMatch(/Lower Sachsen → Niedersachsen/)
   await page.keyboard.press('Enter')
   await save(page, 1)
   expect(await reasonsOf(page, 1)).toEqual([{ words: 'Niedersachsen', check: expect.any(String) as string }])

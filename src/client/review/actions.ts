@@ -4,15 +4,26 @@ import { acceptEntry, acceptNth, dismissEntry, editEntry } from './entry-acts.ts
 import { acceptSame } from './finding-acts.ts'
 import { flagWords } from './flag-acts.ts'
 import { activeView, goTo } from './go-to.ts'
+import { refreshEntries } from './entries-now.ts'
 import { openHelp } from './help-dialog.ts'
 import { redoOnce, undoOnce } from './mode.ts'
-import { chosen, stepFrom } from './walk.ts'
+import { chosen, entryAt, stepFrom } from './walk.ts'
 
 /** What the parts that stand by themselves lend to the keys. */
 export interface Lent {
   save(ask: boolean): void
   find(): void
   toggleSource(): void
+}
+
+/** What was undone or done again while reading is the current entry, to answer it another way. */
+const whereItWas = (context: Context, at: number | null | undefined, done: string, nothing: string): void => {
+  if (at === undefined) return context.say(nothing)
+  if (at === null || context.mode.writing) return context.say(done)
+  refreshEntries(context)
+  const entry = entryAt(chosen(context.entries, context.filter), 'b', at)
+  if (entry === null) context.say(done)
+  else goTo(context, entry, true, done)
 }
 
 const step = (context: Context, by: 1 | -1): void => {
@@ -92,10 +103,10 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId, digit?: n
       context.say(t.done.reading)
     },
     undo: () => {
-      context.say(undoOnce(mode, views.corrected) ? t.done.undone : t.done.nothingToUndo)
+      whereItWas(context, undoOnce(mode, views.corrected), t.done.undone, t.done.nothingToUndo)
     },
     redo: () => {
-      context.say(redoOnce(mode, views.corrected) ? t.done.redone : t.done.nothingToRedo)
+      whereItWas(context, redoOnce(mode, views.corrected), t.done.redone, t.done.nothingToRedo)
     },
     save: () => lent.save(false),
     saveWithSummary: () => lent.save(true),

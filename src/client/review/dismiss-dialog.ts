@@ -30,7 +30,7 @@ const choice = (input: HTMLInputElement, label: string, key: string): HTMLElemen
 
 /**
  * Asks why a finding is no error. A digit says why and is the answer; own words are written; where it holds is here, unless another
- * letter is pressed first.
+ * letter is pressed first: so that is asked first.
  */
 export const askDismissal = async (
   { t, language }: Pick<Context, 't' | 'language'>,
@@ -52,16 +52,16 @@ export const askDismissal = async (
       h('p', { class: 'dialog-hint' }, finding.message[language]),
       h(
         'fieldset',
+        { class: 'flag-choice scope-choice' },
+        h('legend', {}, t.finding.scope),
+        ...dismissalScopes.map((scope, i) => choice(where[i] as HTMLInputElement, scopes[scope], scopeKeys[scope])),
+      ),
+      h(
+        'fieldset',
         { class: 'flag-choice' },
         h('legend', {}, t.finding.dismissReason),
         ...words.map((reason, i) => choice(why[i] as HTMLInputElement, reason, String(i + 1))),
         h('div', { class: 'own-reason' }, choice(ownChoice, t.finding.ownReason, String(why.length)), own),
-      ),
-      h(
-        'fieldset',
-        { class: 'flag-choice scope-choice' },
-        h('legend', {}, t.finding.scope),
-        ...dismissalScopes.map((scope, i) => choice(where[i] as HTMLInputElement, scopes[scope], scopeKeys[scope])),
       ),
       dialogButtons(t.finding.dismiss, t.cancel, () => dialog.close(null)),
     ],

@@ -1,5 +1,5 @@
 import { redo, undo } from '@codemirror/commands'
-import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { Compartment, EditorState, type Extension, type StateCommand } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 
 /** Reading, where single keys act, and writing, where they write. The corrected text is read-only while it is read. */
@@ -42,5 +42,24 @@ export const readingMode = (): Mode => {
   }
 }
 
-export const undoOnce = (mode: Mode, view: EditorView): boolean => mode.unlocked(view, () => undo(view))
-export const redoOnce = (mode: Mode, view: EditorView): boolean => mode.unlocked(view, () => redo(view))
+/** Where the text was changed first: null where it was not, but a flag or a dismissal; undefined where there was nothing to do. */
+type Step = (mode: Mode, view: EditorView) => number | null | undefined
+
+const stepBy =
+  (command: StateCommand): Step =>
+  (mode, view) =>
+    mode.unlocked(view, () => {
+      const changed: number[] = []
+      const { state } = view
+      const done = command({
+        state,
+        dispatch: transaction => {
+          transaction.changes.iterChangedRanges((_fromA, _toA, from) => changed.push(from))
+          view.dispatch(transaction)
+        },
+      })
+      return done ? (changed[0] ?? null) : undefined
+    })
+
+export const undoOnce = stepBy(undo)
+export const redoOnce = stepBy(redo)

@@ -178,7 +178,7 @@ export const desk: typeof sv = {
     undo: 'Undo',
     acceptedSame: { one: '“{words}” corrected in {n} place.', other: '“{words}” corrected in {n} places.' },
     dismissTitle: 'Dismiss the finding',
-    dismissReason: 'Why is it no error?',
+    dismissReason: 'Why is it no error? A digit dismisses at once.',
     reasons: { right: 'right as it is', name: 'a name', quote: 'a quotation', term: 'a technical term' },
     ownReason: 'own words',
     scope: 'Where does it hold?',

@@ -183,7 +183,7 @@ export const desk = {
     undo: 'Ångra',
     acceptedSame: { one: '”{words}” rättat på {n} ställe.', other: '”{words}” rättat på {n} ställen.' },
     dismissTitle: 'Avfärda anmärkningen',
-    dismissReason: 'Varför är det inget fel?',
+    dismissReason: 'Varför är det inget fel? En siffra avfärdar genast.',
     reasons: { right: 'rätt så', name: 'namn', quote: 'citat', term: 'fackterm' },
     ownReason: 'egna ord',
     scope: 'Var gäller det?',
