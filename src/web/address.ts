@@ -13,6 +13,8 @@ export const queueAddress = (query?: Query): string => withQuery('/', query)
 /** @param part what follows the article: `history`, `details`, `revisions/3` … */
 export const articleAddress = (id: string, part = '', query?: Query): string =>
   withQuery(`/articles/${id}${part && `/${part}`}`, query)
+/** What the checks have found there, without a script: where one goes on after each. */
+export const findingsAddress = (id: string, query?: Query): string => `${articleAddress(id, '', query)}#findings-title`
 export const flagAddress = (id: string, part = ''): string => `/flags/${id}${part && `/${part}`}`
 export const checksAddress = (): string => '/checks'
 export const checkAddress = (id: string): string => `/checks/${id}`
@@ -23,7 +25,7 @@ export function safeReturn(path: string): string {
   if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/'
   try {
     const url = new URL(path, 'http://localhost')
-    return url.origin === 'http://localhost' ? url.pathname + url.search : '/'
+    return url.origin === 'http://localhost' ? url.pathname + url.search + url.hash : '/'
   } catch {
     return '/'
   }

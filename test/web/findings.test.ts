@@ -147,7 +147,7 @@ forEachStore('findings without a script', open => {
     }
     expect((await site.form(`${page}/dismissals`, { ...form, reason: ' ' })).status).toBe(400)
     const done = await site.form(`${page}/dismissals`, form).expect(303)
-    expect(done.headers['location']).toBe(page)
+    expect(done.headers['location']).toBe(`${page}#findings-title`)
     expect(entryOf((await site.get(page)).text, 'Juni')).toBe('')
   })
 

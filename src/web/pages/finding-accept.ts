@@ -40,5 +40,11 @@ export const findingAccept: Page = async ask => {
     reasons: [{ from, to: from + fix.length, category, severity, check }],
   })
   const response = await revise(ask.deps, { ...chosen, person, browser: ask.browser }, request)
-  return afterSave(ask, response, { notice: 'saved', page: field(ask, 'page'), summary: request.summary, undoes: null })
+  return afterSave(ask, response, {
+    notice: 'saved',
+    page: field(ask, 'page'),
+    summary: request.summary,
+    undoes: null,
+    toFindings: true,
+  })
 }

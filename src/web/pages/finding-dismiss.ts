@@ -3,7 +3,7 @@ import { checkById } from '../../checks/index.ts'
 import { messages } from '../../i18n/index.ts'
 import { contextOf } from '../../text/context.ts'
 import { dismissalScopes } from '../../wire/finding.ts'
-import { articleAddress } from '../address.ts'
+import { findingsAddress } from '../address.ts'
 import { findingAsked } from '../finding-asked.ts'
 import type { Page } from '../page.ts'
 import { seen } from '../view/seen.ts'
@@ -36,7 +36,7 @@ export const findingDismiss: Page = async ask => {
       excerpt: { before: seen(context.before), words: seen(context.words), after: seen(context.after) },
       scopes: dismissalScopes,
       scopeNames: { here: m.checks.scopeHere, article: m.checks.scopeArticle, always: m.checks.scopeAlways },
-      back: articleAddress(chosen.articleId, '', back),
+      back: findingsAddress(chosen.articleId, back),
     },
   }
 }

@@ -1,7 +1,7 @@
 import { articleDetails } from '../../app/article-details.ts'
 import { messages } from '../../i18n/index.ts'
 import type { SaveResponse } from '../../wire/save.ts'
-import { articleAddress } from '../address.ts'
+import { articleAddress, findingsAddress } from '../address.ts'
 import type { Answer, Ask } from '../page.ts'
 import { saveKey } from '../save-key.ts'
 import { seen } from '../view/seen.ts'
@@ -14,6 +14,8 @@ interface Saving {
   readonly summary: string
   /** the revision that was to be undone */
   readonly undoes: number | null
+  /** whether the next finding is what comes next */
+  readonly toFindings?: boolean
 }
 
 /** After a form has saved: back to the text with a sentence, or both versions side by side where they touch. */
@@ -21,11 +23,12 @@ export async function afterSave(ask: Ask, response: SaveResponse, saving: Saving
   const { articleId, translationId } = which(ask)
   if (response.status !== 'conflict') {
     const page = /^\d{1,6}$/.test(saving.page) && saving.page !== '1' ? saving.page : null
+    const query = { translation: translationId, page }
     const merged = response.status === 'saved' && response.mergedWith.length > 0 && saving.notice === 'saved'
     const notice = response.status === 'unchanged' ? 'unchanged' : merged ? 'merged' : saving.notice
     return {
       kind: 'go',
-      to: articleAddress(articleId, '', { translation: translationId, page }),
+      to: saving.toFindings === true ? findingsAddress(articleId, query) : articleAddress(articleId, '', query),
       notice: [notice, response.number],
       data: response,
       status: response.status === 'saved' ? 201 : 200,
