@@ -35,6 +35,10 @@ const relevant = ({ tags }: Analysis): boolean => (tags & (tag.imperative | tag.
  */
 export function phrasesFrom(reading: Reading, at: number, determiner: NounPhrase['determiner']): NounPhrase[] {
   const { tokens } = reading
+  // `före detta presidenten` is an adverb before what it says
+  if (determiner?.token.lower === 'detta' && tokens[determiner.token.index - 1]?.lower === 'före') return []
+  // `det hela` is a thing of its own: `jag säger det hela tiden`
+  if (determiner?.token.lower === 'det' && tokens[at]?.lower === 'hela') return []
   const found: NounPhrase[] = []
   const adjectives: Token[] = []
   const sentence = (determiner?.token ?? tokens[at])?.sentence
@@ -51,6 +55,8 @@ export function phrasesFrom(reading: Reading, at: number, determiner: NounPhrase
     if (isClosed(token.lower) || isNumeral(token)) break
     const analyses = reading.word(token).analyses.filter(relevant)
     const nouns = analyses.filter(({ tags }) => has(tags, tag.noun))
+    // `de boende`, `det avgörande`: who or what does, not a noun in the indefinite
+    if (/(?:ande|ende)$/u.test(token.lower) && determiner?.is.noun === 'definite') break
     if (nouns.length > 0)
       found.push({ determiner, adjectives: [...adjectives], head: token, nouns, cells: nounCells(nouns) })
     if (adjectiveStands(analyses) === 0) break
