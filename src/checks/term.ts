@@ -62,6 +62,10 @@ export const term: Check = {
       terms: [{ preferred: 'förskola', variants: ['daghem'] }],
     },
     { text: 'Bilden av en [bil→vagn] på [bilvägen→vagnvägen].', terms: [{ preferred: 'vagn', variants: ['bil'] }] },
+    {
+      text: '[Dagisbarn→Förskolebarn] och personal på [daghemmen→förskolorna].',
+      terms: [{ preferred: 'förskola', variants: ['dagis', 'daghem'] }],
+    },
     { text: 'Polis och brandkår kom.', terms: [{ preferred: 'polis och brandkår', variants: ['brandkår'] }] },
   ],
   *find(reading) {

@@ -4,6 +4,7 @@ import type { Reading, Token } from '../reading.ts'
 import { capitalised, capitalLike, startsWithCapital } from '../words/capital.ts'
 import { agreeBefore, agreeing, type Agreed, type Gender } from './agree.ts'
 import type { Element, Sequence } from './compile.ts'
+import { compoundOf } from './first-part.ts'
 import { joinedForm } from './index-of-sequences.ts'
 import { formLike, formsOf, tagsInstead } from './inflection.ts'
 import { likeliestFirst } from './likeliest.ts'
@@ -203,9 +204,9 @@ function inflectedWord(part: WordPart, work: Work, parts: Parts): string | null 
     const length = joinedForm(element, token?.lower ?? '')?.length ?? 0
     rest = (element.kind === 'last' ? token?.text.slice(0, -length) : token?.text.slice(length)) ?? ''
   }
+  if (part.joined === 'first' && rest !== '') return compoundOf(part.text, rest, reading.lexicon)
   const word = part.inflected ? inflect() : part.text
-  if (word === null) return null
-  return part.joined === 'first' ? word + rest : rest + word
+  return word === null ? null : rest + word
 
   function inflect(): string | null {
     const followed = tagsFollowed(part, work)
