@@ -12,6 +12,8 @@ import { printJson, textOption, usage, type Call, type Command } from './command
 import { readText } from './read-file.ts'
 import { readTerms } from './terms-file.ts'
 
+/** What a folder of translations also holds: sources, read-mes. Danish and Norwegian may be Swedish badly translated. */
+const others: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'nl', 'es', 'it', 'pl', 'fi'])
 /** How much of a text is looked at for its language, in characters. */
 const languageReach = 200_000
 /** How long one text may take at the command line, where a person can end it, ms. */
@@ -72,17 +74,25 @@ async function openChecks(files: number): Promise<Pick<CheckPool, 'check' | 'clo
   return { check: job => Promise.resolve(checked(job)), close: () => Promise.resolve() }
 }
 
-/** Gives the results as they come, in the order of the files; null for one that could not be checked, which is told. */
-async function* checkFiles(call: Call, files: readonly string[], wanted: Wanted): AsyncGenerator<Result | null> {
+/** What became of a file; one that could not be checked, or was passed over as no Swedish, has been told. */
+type Outcome = Result | 'failed' | 'passed-over'
+
+/** Gives the results as they come, in the order of the files. */
+async function* checkFiles(call: Call, files: readonly string[], wanted: Wanted): AsyncGenerator<Outcome> {
   const checks = await openChecks(files.length)
-  const one = async (file: string): Promise<Result | null> => {
+  const named = new Set(call.args)
+  const one = async (file: string): Promise<Outcome> => {
     try {
       const read = await readChecked(file, call)
+      const language = languageReport(read.text.slice(0, languageReach).toWellFormed()).whole
+      if (!named.has(file) && others.has(language)) {
+        call.err(`rodpenna: ${file}: passed over, for its language is ${language}, not sv; name the file to check it\n`)
+        return 'passed-over'
+      }
       const checked = await checks.check({ text: read.text, ...wanted.how })
       if (checked.outcome === 'ready') {
         for (const { check, why } of checked.failures)
           call.err(`rodpenna: ${file}: the check ${check} broke down, and is left out: ${why}\n`)
-        const language = languageReport(read.text.slice(0, languageReach).toWellFormed()).whole
         return { ...read, language, words: countWords(read.text), findings: checked.findings }
       }
       call.err(`rodpenna: ${file}: ${'why' in checked ? checked.why : 'the checks took too long'}\n`)
@@ -91,13 +101,13 @@ async function* checkFiles(call: Call, files: readonly string[], wanted: Wanted)
       const sentence = problemSentence('en', error)
       call.err(`rodpenna: ${sentence.includes(file) ? '' : `${file}: `}${sentence}\n`)
     }
-    return null
+    return 'failed'
   }
   try {
-    const running: Promise<Result | null>[] = []
+    const running: Promise<Outcome>[] = []
     for (const file of files) {
       running.push(one(file))
-      if (running.length > ahead) yield (await running.shift()) ?? null
+      if (running.length > ahead) yield (await running.shift()) ?? 'failed'
     }
     for (const result of running) yield await result
   } finally {
@@ -148,16 +158,18 @@ export const check: Command = {
     const style = { language: wanted.language, colours: call.colours ?? false }
     const all: Finding[] = []
     const told: ReturnType<typeof asJson>[] = []
-    let [words, failed] = [0, false]
+    let [words, checked, failed] = [0, 0, false]
     for await (const result of checkFiles(call, files, wanted)) {
-      if (!result) failed = true
-      else if (call.json) told.push(asJson(result, wanted.language))
+      if (result === 'failed') failed = true
+      if (result === 'failed' || result === 'passed-over') continue
+      if (call.json) told.push(asJson(result, wanted.language))
       else call.out(`${report(result, style)}${summary(result.file, result.words, result.findings)}`)
-      all.push(...(result?.findings ?? []))
-      words += result?.words ?? 0
+      all.push(...result.findings)
+      words += result.words
+      checked += 1
     }
     if (call.json) printJson(call, told)
-    else if (files.length > 1) call.out(summary(`${files.length} files`, words, all))
+    else if (checked > 1) call.out(summary(`${checked} files`, words, all))
     if (failed) return 2
     const { failOn } = wanted
     const grave = (finding: Finding): boolean =>

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Finding } from '../../src/checks/check.ts'
 import { report, summary } from '../../src/cli/check-report.ts'
 import { readTerms } from '../../src/cli/terms-file.ts'
@@ -104,5 +106,17 @@ describe('check', () => {
     expect(code).toBe(2)
     expect(err).toMatch(/d\.txt/)
     expect((await desk.run('check', '/no/such/file')).code).toBe(2)
+  })
+
+  it('passes over what is not Swedish in a folder, and checks it where it is named', async () => {
+    const german =
+      'Die Polizei hat am Montag zwei Männer festgenommen, die in der Nacht in ein Haus eingebrochen waren.\n'
+    mkdirSync(join(desk.folder, 'f'))
+    const source = desk.file('f/source.txt', german)
+    desk.file('f/mt.txt', 'Polisen grep i måndags två män som hade brutit sig in i ett hus under natten.\n')
+    const { code, out, err } = await desk.run('check', join(desk.folder, 'f'), '--json')
+    expect((JSON.parse(out) as { file: string }[]).map(({ file }) => file.split('/').at(-1))).toEqual(['mt.txt'])
+    expect([code, err]).toEqual([0, expect.stringMatching(/source\.txt: passed over, for its language is de/)])
+    expect(JSON.parse((await desk.run('check', source, '--json')).out)).toHaveLength(1)
   })
 })
