@@ -103,6 +103,17 @@ export const wholeRevisions = (
 ): Promise<(RevisionLine & Pick<Revision, 'change' | 'reasons'>)[]> =>
   lines(db, translationId).select(['revision.change', 'revision.reasons']).orderBy('revision.number').execute()
 
+/** The reasons of one revision, as JSON. */
+export const reasonsOf = async (db: Db, translationId: string, number: number): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('revision')
+      .select('reasons')
+      .where('translation_id', '=', translationId)
+      .where('number', '=', number)
+      .executeTakeFirst()
+  )?.reasons
+
 /** The author's name of each revision, by number. */
 export async function authorsOf(db: Db, translationId: string): Promise<ReadonlyMap<number, string>> {
   const rows = await db

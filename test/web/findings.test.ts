@@ -113,6 +113,10 @@ forEachStore('findings without a script', open => {
         reasons: [{ from: 4, to: 17, check: 'hybrid-name', severity: 'major' }],
       },
     ])
+    expect((await site.json(`${page}/revisions/1`)).body).toMatchObject({ reasons: [{ check: 'hybrid-name' }] })
+    expect((await site.get(`${page}/revisions/1`)).text).toMatch(
+      /<q lang="und">Niedersachsen<\/q>: [^<]+, <a href="\/checks\/hybrid-name">/,
+    )
     const deleted = formOf(entryOf((await site.get(page)).text, 'Quellen'), '')
     await site.form(`${page}/findings/accept`, deleted).expect(303)
     expect(desk.parse((await site.json(`${page}/desk`)).body).head.text).toBe(

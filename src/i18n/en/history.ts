@@ -57,6 +57,8 @@ export const history: typeof sv = {
   pause: 'Pause',
   playGo: 'Show',
   playMt: 'This is how the text came from the machine.',
+  reasons: { one: '{n} reason for the changes', other: '{n} reasons for the changes' },
+  reasonDeleted: 'words deleted',
   restoreThis: 'Restore this text',
   authorshipTitle: 'Who wrote this',
   authorshipIntro: 'Every word of the corrected text, by whom it comes from.',

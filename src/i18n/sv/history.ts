@@ -56,6 +56,8 @@ export const history = {
   pause: 'Pausa',
   playGo: 'Visa',
   playMt: 'Så kom texten från maskinen.',
+  reasons: { one: '{n} skäl till ändringarna', other: '{n} skäl till ändringarna' },
+  reasonDeleted: 'strukna ord',
   restoreThis: 'Återställ den här texten',
   authorshipTitle: 'Vem skrev vad',
   authorshipIntro: 'Varje ord i den rättade texten, efter vem det kommer från.',

@@ -1,10 +1,12 @@
 import { compareRevisions } from '../../app/compare.ts'
+import { revisionReasons } from '../../app/revision-reasons.ts'
 import { articleDetails } from '../../app/article-details.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import { wholeNumber } from '../form.ts'
 import type { Page } from '../page.ts'
 import { comparison } from '../view/comparison.ts'
+import { toldReasons } from '../view/told-reasons.ts'
 import { saveKey } from '../save-key.ts'
 import { which } from '../which.ts'
 
@@ -29,6 +31,7 @@ export const revisionShow: Page = async ask => {
     articleDetails(ask.deps, chosen.articleId),
   ])
   const { to, head, b, translationId } = compared
+  const reasons = await revisionReasons(ask.deps, translationId, number)
   const shown = comparison(compared, {
     inline: true,
     all: true,
@@ -37,7 +40,7 @@ export const revisionShow: Page = async ask => {
   return {
     kind: 'page',
     view: 'revision-show',
-    data: { ...to, text: b, head },
+    data: { ...to, text: b, head, reasons },
     model: {
       title: fill(ask.language, messages(ask.language).history.playTitle, { n: number, head }),
       details,
@@ -47,6 +50,7 @@ export const revisionShow: Page = async ask => {
       head,
       to,
       shown,
+      reasons: toldReasons(ask.language, reasons, b),
       key: saveKey(),
     },
   }
