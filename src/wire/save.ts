@@ -13,6 +13,10 @@ export const reason = z.object({
 })
 export type Reason = z.infer<typeof reason>
 
+/** The same in a form of paragraphs: the span is of what a field `p<from>-<to>` holds. */
+export const fieldReason = reason.extend({ field: z.string().regex(/^p\d{1,12}-\d{1,12}$/) })
+export type FieldReason = z.infer<typeof fieldReason>
+
 /** What a save is about, in a line. */
 export const summary = words(500)
 

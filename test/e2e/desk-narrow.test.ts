@@ -53,6 +53,18 @@ it('on a phone a finding’s fix goes into the field of its paragraph, and can b
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'Ångra', exact: true }).tap()
   expect(await first.inputValue()).toMatch(/^LKA Lower Sachsen stärker/)
+
+  // what is saved says why
+  await page.getByRole('button', { name: 'Godta: Lower Sachsen → Niedersachsen' }).first().tap()
+  await page.getByRole('textbox', { name: 'Ditt namn' }).fill('Åsa')
+  await page.getByRole('button', { name: 'Spara revision' }).tap()
+  await page.getByText('Revision 1', { exact: false }).first().waitFor()
+  const address = new URL(page.url()).pathname.replace(/\/(?:revisions|history).*$/, '')
+  const saved = await page.evaluate(async path => {
+    const answer = await fetch(`${path}/revisions/1`, { headers: { accept: 'application/json' } })
+    return JSON.stringify(await answer.json())
+  }, address)
+  expect(saved).toContain('hybrid-name')
   expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -34,5 +34,5 @@ export const openHelp = ({ t }: Context): void => {
     ],
     () => true,
   )
-  dialog.element.querySelector<HTMLElement>('button.primary')?.focus()
+  dialog.element.querySelector<HTMLElement>('button.primary')?.focus({ preventScroll: true })
 }

@@ -6,6 +6,7 @@ import { askDismissal, dismissalOf } from './dismiss-dialog.ts'
 import { h } from './dom.ts'
 import { findingsByField, placeNow, type FieldFinding } from './narrow-fields.ts'
 import { narrowList } from './narrow-list.ts'
+import type { Taken } from './narrow-reasons.ts'
 import type { NarrowServer } from './narrow-server.ts'
 import { toldAccepted } from './told.ts'
 
@@ -24,6 +25,8 @@ export const narrowFindings = (o: {
   readonly areas: readonly HTMLTextAreaElement[]
   readonly server: NarrowServer
   readonly say: (sentence: string) => void
+  /** the fixes that were taken: what is undone goes out again */
+  readonly taken: Set<Taken>
 }): (() => void) => {
   const { api, tab, language, areas, server } = o
   const m = messages(language)
@@ -65,10 +68,12 @@ export const narrowFindings = (o: {
       clear(area)
       if (at === null) return later(0)
       put(area, before.slice(0, at) + fix + before.slice(at + words.length))
+      const one: Taken = { field: area.name, at, fix, finding: found.finding }
+      o.taken.add(one)
       const did = toldAccepted(t, language, words, fix)
       const undo = h(
         'button',
-        { type: 'button', class: 'link', onclick: () => (done.remove(), put(area, before)) },
+        { type: 'button', class: 'link', onclick: () => (done.remove(), o.taken.delete(one), put(area, before)) },
         t.finding.undo,
       )
       const done = h('p', { class: 'narrow-done', role: 'status' }, did, ' ', undo)

@@ -3,6 +3,7 @@ import type { Api } from './api.ts'
 import { h } from './dom.ts'
 import { changedFields, fitting, formName, readForm } from './narrow-draft.ts'
 import { narrowFindings } from './narrow-findings.ts'
+import { fieldReasons, type Taken } from './narrow-reasons.ts'
 import { narrowServer } from './narrow-server.ts'
 
 export interface NarrowOptions {
@@ -85,7 +86,12 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
     server.touch()
     recheck()
   })
-  form.addEventListener('submit', () => server.stop())
+  const taken = new Set<Taken>()
+  form.addEventListener('submit', () => {
+    server.stop()
+    const told = fieldReasons([...taken], field => areas.find(area => area.name === field)?.value)
+    form.append(h('input', { type: 'hidden', name: 'reasons', value: told.length > 0 ? JSON.stringify(told) : '' }))
+  })
 
   const before = readForm(name)
   const kept = before === null ? null : fitting(before, base, served)
@@ -110,5 +116,6 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
       })
     }
   }
-  recheck = narrowFindings({ api, tab, language, areas, server, say: sentence => (state.textContent = sentence) })
+  const say = (sentence: string): void => void (state.textContent = sentence)
+  recheck = narrowFindings({ api, tab, language, areas, server, say, taken })
 }
