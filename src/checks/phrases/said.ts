@@ -10,12 +10,17 @@ const languages: Readonly<Record<SourceLanguage, Said>> = {
   da: { sv: 'danskans', en: 'Danish' },
 }
 
+/** Left as it is, or put into Swedish word for word. */
+const originOf = (text: string, { language, words }: NonNullable<PhraseHit['row']['from']>): Said => {
+  const { sv, en } = languages[language]
+  return text.toLowerCase() === words.toLowerCase()
+    ? { sv: `”${text}” är ${sv} ord, oöversatt`, en: `“${text}” is ${en}, left untranslated` }
+    : { sv: `”${text}” är ${sv} ”${words}” ord för ord`, en: `“${text}” is ${en} “${words}” word for word` }
+}
+
 export function saidOf({ row: { from, note }, text, fixes }: PhraseHit): Said {
   const [fix] = fixes
-  const origin: Said | null = from && {
-    sv: `”${text}” är ${languages[from.language].sv} ”${from.words}” ord för ord`,
-    en: `“${text}” is ${languages[from.language].en} “${from.words}” word for word`,
-  }
+  const origin = from && originOf(text, from)
   const advice: Said | null =
     note ??
     (fix === undefined
