@@ -105,7 +105,8 @@ export function phraseRows(
 
 /** The items of a list, commas between, those of lists that it names among them. */
 const withLists = (written: string, lists: Lists): readonly string[] =>
-  written.split(/\s*,\s*/).flatMap(item => {
+  written.split(',').flatMap(each => {
+    const item = each.trim()
     if (!item.startsWith('$')) return item === '' ? [] : [item]
     const list = lists.get(item.slice(1))
     if (list === undefined) throw new Error(`there is no list “${item}”`)

@@ -54,7 +54,7 @@ let last = { text: '', space: '\u00a0' }
 export function writeNumber(value: number, text: string, parted: boolean): string {
   const [whole = '', decimals] = Number(value.toPrecision(12)).toString().split('.')
   const least = parted ? 4 : 5
-  const grouped = whole.length < least ? whole : whole.replace(/\B(?=(?:[0-9]{3})+$)/g, spaceOf(text))
+  const grouped = whole.length < least ? whole : whole.replace(/\B(?=(?:[0-9]{3}){1,7}$)/g, spaceOf(text))
   return decimals === undefined ? grouped : `${grouped},${decimals}`
 }
 
