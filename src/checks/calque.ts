@@ -25,6 +25,7 @@ export const calques = phraseList(
   'calques-care-school.tsv',
   'calques-bluelight.tsv',
   'calques-transport.tsv',
+  'calques-verbs.tsv',
   'calques-nouns.tsv',
 )
 
