@@ -45,6 +45,13 @@ function meant(dismissal: Dismissal, text: string, candidates: readonly Finding[
   return alike[Math.min(dismissal.nth, alike.length - 1)]
 }
 
+/** Two who dismiss the same finding at once mean one place; the second must not take another that reads like it. */
+const onePerPlace = (dismissals: readonly Dismissal[]): readonly Dismissal[] => [
+  ...new Map(
+    dismissals.map(d => [JSON.stringify([d.check_id, d.words, d.before_text, d.after_text, d.nth]), d]),
+  ).values(),
+]
+
 /**
  * The findings that nobody has dismissed.
  * @param dismissals those of the article (`here` only of this translation), and those for all
@@ -58,14 +65,20 @@ export function withoutDismissed(
   const wide = dismissals.filter(({ scope }) => scope !== 'here')
   const names = new Set(wide.map(({ check_id, words }) => nameOf(check_id, words)))
   const left = findings.filter(({ check, text: words }) => !names.has(nameOf(check, words)))
+  const alike = Map.groupBy(left, ({ check, text: words }) => `${check} ${words}`)
   const gone = new Set<Finding>()
-  let waiting = dismissals.filter(({ scope }) => scope === 'here')
+  let waiting = onePerPlace(dismissals.filter(({ scope }) => scope === 'here'))
   // whole contexts first, so that no dismissal takes a place from the one whose own it is
   for (const least of [whole, surely])
     waiting = waiting.filter(dismissal => {
       const { check_id, words } = dismissal
-      const same = left.filter(f => f.check === check_id && f.text === words && !gone.has(f))
-      const finding = meant(dismissal, text, same, least)
+      const same = alike.get(`${check_id} ${words}`) ?? []
+      const finding = meant(
+        dismissal,
+        text,
+        same.filter(f => !gone.has(f)),
+        least,
+      )
       if (finding) gone.add(finding)
       return !finding
     })

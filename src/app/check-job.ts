@@ -10,6 +10,8 @@ export interface CheckJob {
   readonly only?: readonly string[]
   /** ids of those to leave out */
   readonly skip?: readonly string[]
+  /** of the findings, the first so many are told; all where not given */
+  readonly most?: number
 }
 
 /** A check that threw, and what, for the log. */

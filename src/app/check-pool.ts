@@ -11,8 +11,8 @@ export type Checked =
   /** `failures`: checks that broke down; the findings are those of the others */
   | { readonly outcome: 'ready'; readonly findings: readonly Finding[]; readonly failures: readonly CheckFailure[] }
   /**
-   * `slow`: it took longer than the limit; `superseded`: a newer job of the same lane came before this one was begun, or the pool was
-   * closed before it ended
+   * `slow`: it took longer than the limit; `superseded`: a newer job of the same lane came before this one was begun, or nobody waited
+   * for it any longer, or the pool was closed before it ended
    */
   | { readonly outcome: 'slow' | 'superseded' }
   | { readonly outcome: 'failed'; readonly why: string }
@@ -20,9 +20,17 @@ export type Checked =
 export interface CheckPool {
   /**
    * Never rejects. @param how `lane`: of the waiting jobs of one lane (a desk's tab) only the newest is run; `background`: others go
-   * before it, and never all threads work on such jobs where there are several
+   * before it, and never all threads work on such jobs where there are several; `gone`: nobody waits for it any longer, so it need
+   * not be begun
    */
-  check(job: CheckJob, how?: { readonly lane?: string | undefined; readonly background?: boolean }): Promise<Checked>
+  check(
+    job: CheckJob,
+    how?: {
+      readonly lane?: string | undefined
+      readonly background?: boolean
+      readonly gone?: AbortSignal | undefined
+    },
+  ): Promise<Checked>
   /** Ends the threads, and with them what is under way or waits. */
   close(): Promise<void>
 }
@@ -83,7 +91,7 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     const worker = new Worker(file, {
       execArgv: [],
       workerData: { lexicon: lexiconBytes() },
-      resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread, maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread, maxYoungGenerationSizeMb: 4 },
     })
     const thread: Thread = { worker, now: null, idle: undefined }
     // an idle thread keeps nobody waiting for the end of the program
@@ -164,14 +172,21 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     }
   }
 
+  /** Those meant that still wait are not run. */
+  const leave = (isMeant: (job: Waiting) => boolean): void => {
+    const left = waiting.filter(isMeant)
+    waiting = waiting.filter(job => !isMeant(job))
+    for (const { done } of left) done({ outcome: 'superseded' })
+  }
+
   return {
-    check: (job, { lane, background = false } = {}) =>
+    check: (job, { lane, background = false, gone } = {}) =>
       new Promise(done => {
-        if (closed) return done({ outcome: 'superseded' })
-        const older = lane === undefined ? [] : waiting.filter(other => other.lane === lane)
-        waiting = waiting.filter(other => !older.includes(other))
-        for (const other of older) other.done({ outcome: 'superseded' })
-        waiting.push({ job, lane, background, done })
+        if (closed || gone?.aborted) return done({ outcome: 'superseded' })
+        if (lane !== undefined) leave(other => other.lane === lane)
+        const asked: Waiting = { job, lane, background, done }
+        waiting.push(asked)
+        gone?.addEventListener('abort', () => leave(other => other === asked), { once: true })
         work()
       }),
     async close() {

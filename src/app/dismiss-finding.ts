@@ -1,3 +1,4 @@
+import { checkById } from '../checks/index.ts'
 import { Problem } from '../errors.ts'
 import { unsettle } from '../store/check-counts.ts'
 import { insertCheckActs, type CheckActKind } from '../store/check-acts.ts'
@@ -24,10 +25,11 @@ export const dismissalView = (dismissal: Dismissal): DismissalView => ({
   withdrawn: dismissal.withdrawn_at !== null,
 })
 
-/** Why something was decided: it must be said. @throws Problem field-invalid, text-has-nul, text-has-lone-surrogate */
+/** Why something was decided: it must be said, in characters that are seen. @throws Problem field-invalid, text-has-nul, text-has-lone-surrogate */
 export function enterReason(raw: string): string {
   const reason = enterText(raw).replace(/\s+/g, ' ').trim()
-  if (reason === '' || reason.length > 2000) throw new Problem('field-invalid', { field: 'reason' })
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(reason) || reason.length > 2000)
+    throw new Problem('field-invalid', { field: 'reason' })
   return reason
 }
 
@@ -60,7 +62,7 @@ export async function recordDismissal(
 /**
  * Says that a finding is none, and why: at its place, for its words in the article, or for them everywhere. Sent twice with one
  * id, it is one; sent again after it was withdrawn, it stands again.
- * @throws Problem name-missing, field-invalid (no reason; another's id), article-unknown, translation-unknown, article-purged
+ * @throws Problem name-missing, check-unknown, field-invalid (no reason; another's id), article-unknown, translation-unknown, article-purged
  */
 export async function dismissFinding(
   deps: Deps,
@@ -69,16 +71,19 @@ export async function dismissFinding(
 ): Promise<DismissalView> {
   const person = needPerson(who.person)
   const reason = enterReason(request.reason)
+  if (!checkById(request.check)) throw new Problem('check-unknown')
   return deps.store.transaction(async tx => {
     const at = deps.now()
     const head = await findBareHead(tx, who)
-    const id = request.id ?? newId()
     // written first by whatever concerns an article's findings, so that of two at once one waits
     await unsettle(tx, head.article_id)
-    const known = await dismissalById(tx, id)
-    if (known) {
-      if (known.article_id !== head.article_id || known.check_id !== request.check)
-        throw new Problem('field-invalid', { field: 'id' })
+    const known = request.id === undefined ? undefined : await dismissalById(tx, request.id)
+    if (known && (known.article_id !== head.article_id || known.check_id !== request.check))
+      throw new Problem('field-invalid', { field: 'id' })
+    const same = known?.words === request.words && known.scope === request.scope
+    // a page gone back to sends its old id with a new wish
+    const id = known && !same ? newId() : (request.id ?? newId())
+    if (known && same) {
       if (await withdrawRow(tx, id, null)) await recordDismissal(tx, known, { kind: 'dismiss', person, at })
       return dismissalView({ ...known, withdrawn_at: null })
     }

@@ -24,6 +24,8 @@ export interface Asked {
   /** of the jobs of one lane that wait only the newest is run */
   readonly lane?: string
   readonly background?: boolean
+  /** ends when nobody waits for the answer any longer */
+  readonly gone?: AbortSignal
 }
 
 export type Findings =
@@ -32,10 +34,17 @@ export type Findings =
 
 /** Findings of some thousand texts, as the checks gave them. */
 const most = 32 * 1024 * 1024
-const bytesOfFinding = 800
+const bytesOfFinding = 500
 const bytesOfEntry = 300
+/** The messages and fixes of one have its words in them. */
+const bytesOfChar = 8
 const caches = new WeakMap<CheckPool, LruCache<Checked>>()
 const running = new WeakMap<CheckPool, Map<string, Promise<Checked>>>()
+
+/** So many of one text are more than anybody goes through; all of them would keep others waiting while they are sent. */
+const mostOfText = 5000
+/** A text with its source that is longer, in UTF-16 code units, would take more time and memory than a thread is given: it is not tried. */
+const longestText = 2_500_000
 
 /** How much of a source is looked at for its language, in characters. */
 const languageReach = 50_000
@@ -46,8 +55,12 @@ function sourceOf({ text, language }: TextToCheck['source']): Source | null {
   return { text, language: told || languageReport(text.slice(0, languageReach).toWellFormed()).whole }
 }
 
+const bytesOf = (findings: readonly Finding[]): number =>
+  findings.reduce((sum, { text }) => sum + bytesOfFinding + text.length * bytesOfChar, 0)
+
 /** What the checks find in a text, whatever was dismissed; remembered by all that it follows from. */
 async function check({ checks }: Deps, asked: TextToCheck, { off }: House, how: Asked): Promise<Checked> {
+  if (asked.text.length + asked.source.text.length > longestText) return { outcome: 'slow' }
   const source = sourceOf(asked.source)
   const against = source ? sha256(`${source.language} ${source.text}`) : ''
   const key = `${asked.hash} ${against} ${off.join()}`
@@ -59,14 +72,13 @@ async function check({ checks }: Deps, asked: TextToCheck, { off }: House, how: 
   running.set(checks, now)
   // of a desk's own job only that desk is told that it was superseded
   const shared = `${key} ${how.lane ?? ''} ${how.background ?? false}`
-  const begun = now.get(shared) ?? checks.check({ text: asked.text, source, skip: off }, how)
+  const begun = now.get(shared) ?? checks.check({ text: asked.text, source, skip: off, most: mostOfText }, how)
   now.set(shared, begun)
   const checked = await begun
   now.delete(shared)
   // what was too slow once is so again, and would keep a thread from others each time
   if (checked.outcome === 'ready' || checked.outcome === 'slow') {
-    const findings = checked.outcome === 'ready' ? checked.findings.length : 0
-    cache.set(key, checked, bytesOfEntry + findings * bytesOfFinding)
+    cache.set(key, checked, bytesOfEntry + (checked.outcome === 'ready' ? bytesOf(checked.findings) : 0))
   }
   return checked
 }

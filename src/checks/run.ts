@@ -25,18 +25,30 @@ function plainly({ title }: Check, fix = ''): Said {
   return { sv: `${title.sv}: skriv ”${fix}”.`, en: `${title.en}: write “${fix}”.` }
 }
 
-const findingsOf = (check: Check, reading: Reading): Finding[] =>
-  Array.from(check.find(reading), found => ({
-    check: check.id,
-    from: found.from,
-    to: found.to,
-    text: reading.text.slice(found.from, found.to),
-    category: found.category ?? check.category,
-    severity: found.severity ?? check.severity,
-    confidence: found.confidence ?? check.confidence,
-    message: found.message ?? plainly(check, found.fixes[0]),
-    fixes: found.fixes,
-  }))
+/** Of one check in one text. What has more is no text but its signs, and all it finds would not fit in memory. */
+const most = 10_000
+/** What is longer, in UTF-16 code units, nobody could look at. */
+const longest = 5000
+
+function findingsOf(check: Check, reading: Reading): Finding[] {
+  const findings: Finding[] = []
+  for (const found of check.find(reading)) {
+    if (found.to - found.from > longest) continue
+    findings.push({
+      check: check.id,
+      from: found.from,
+      to: found.to,
+      text: reading.text.slice(found.from, found.to),
+      category: found.category ?? check.category,
+      severity: found.severity ?? check.severity,
+      confidence: found.confidence ?? check.confidence,
+      message: found.message ?? plainly(check, found.fixes[0]),
+      fixes: found.fixes,
+    })
+    if (findings.length === most) break
+  }
+  return findings
+}
 
 /** The surer first; of the equally sure that which says more: with a fix, then the longer. */
 const better = (a: Finding, b: Finding): number =>

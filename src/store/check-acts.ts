@@ -5,14 +5,17 @@ export type CheckActKind = 'accept' | 'dismiss' | 'withdraw' | 'set'
 /** An act with the name of who did it, and the title of the article it was done in. */
 export type CheckAct = Row<'check_act'> & { readonly person: string; readonly title: string | null }
 
+/** A statement takes so many values at most; one save may take a fix thousands of times. */
+const rowsAtOnce = 500
+
 export const insertCheckActs = async (
   tx: Db,
   rows: readonly (Omit<Row<'check_act'>, 'kind'> & { readonly kind: CheckActKind })[],
 ): Promise<void> => {
-  if (rows.length > 0)
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
     await tx
       .insertInto('check_act')
-      .values([...rows])
+      .values(rows.slice(at, at + rowsAtOnce))
       .execute()
 }
 

@@ -33,6 +33,14 @@ const sentJson = (request: Request): boolean => /^application\/json\b/i.test(req
 const isProgram = (request: Request): boolean =>
   sentJson(request) || (/json/i.test(request.headers.accept ?? '') && request.accepts(['html', 'json']) === 'json')
 
+function goneOf(response: Response): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort()
+  })
+  return gone.signal
+}
+
 async function ask(site: Site, request: Request, response: Response): Promise<Ask> {
   const id = readCookie(request, 'rp_person')
   const uploads = Array.isArray(request.files) ? request.files : []
@@ -50,6 +58,7 @@ async function ask(site: Site, request: Request, response: Response): Promise<As
     browser: browserOf(request, response),
     person: id !== undefined && /^[0-9a-z]{16}$/.test(id) ? await findPerson(site.deps, id) : null,
     program: isProgram(request),
+    gone: goneOf(response),
     setCookie: (name, value, seconds) => setCookie(request, response, name, value, seconds),
   }
 }

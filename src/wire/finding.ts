@@ -61,7 +61,7 @@ export const dismissRequest = z.object({
   before: words(200).default(''),
   after: words(200).default(''),
   /** how many places earlier in the text read just so, context and all */
-  nth: z.int().min(0).default(0),
+  nth: z.int().min(0).max(1e9).default(0),
   category: category.optional(),
   severity: severity.optional(),
   scope: z.enum(dismissalScopes),

@@ -40,6 +40,19 @@ forEachStore('what was accepted', open => {
     expect(check).toMatchObject({ accepted: 3, dismissed: 0, precision: 1 })
   })
 
+  it('may be some thousand fixes in one save', async () => {
+    const { anna, bring, save, deps } = await newsroom(await open())
+    const n = 4000
+    const { translationId } = await bring({ text: 'Juni '.repeat(n) })
+    const reasons = Array.from({ length: n }, (_, i) => ({
+      ...reasonAt('juni', 'juni', 'month-capital'),
+      from: i * 5,
+      to: i * 5 + 4,
+    }))
+    expect(await save(anna, translationId, 'juni '.repeat(n), { reasons })).toMatchObject({ status: 'saved' })
+    expect((await listChecks(deps)).find(({ id }) => id === 'month-capital')).toMatchObject({ accepted: n })
+  })
+
   it('is set against what was dismissed, and not taken back', async () => {
     const room = await newsroom(await open())
     const { anna, deps } = room

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { platform } from 'node:os'
 import { createCheckPool, type Checked, type CheckPool } from '../../src/app/check-pool.ts'
 
 const worker = new URL('./workers/echo.ts', import.meta.url)
@@ -55,6 +57,22 @@ describe('the pool of checks', () => {
     expect(ended).toEqual(['wait 150', 'now', 'later', 'wait 3000'])
   })
 
+  it('does not begin what nobody waits for any longer', async () => {
+    open()
+    const gone = new AbortController()
+    const jobs = ['wait 200', 'b', 'c'].map(text => pool.check({ text }, { gone: gone.signal }))
+    const other = pool.check({ text: 'other' })
+    gone.abort()
+    const late = pool.check({ text: 'late' }, { gone: gone.signal })
+    expect((await Promise.all([...jobs, other, late])).map(told)).toEqual([
+      'wait 200',
+      'superseded',
+      'superseded',
+      'other',
+      'superseded',
+    ])
+  })
+
   it('ends with what is under way, and answers no more', async () => {
     open()
     const jobs = [pool.check({ text: 'hang' }), pool.check({ text: 'a' })]
@@ -73,5 +91,9 @@ describe('the pool of checks', () => {
       failures: [],
       findings: [{ check: 'gender-colon', fixes: [''] }],
     })
+    // its thread lets those go first who answer requests; only Linux tells threads apart
+    const tasks = platform() === 'linux' ? readdirSync('/proc/self/task') : []
+    const nice = tasks.map(task => readFileSync(`/proc/self/task/${task}/stat`, 'utf8').split(') ')[1]?.split(' ')[16])
+    if (tasks.length > 0) expect(nice).toContain('5')
   })
 })

@@ -41,6 +41,15 @@ forEachStore('findings', openStore => {
     expect([jobs, other]).toMatchObject([2, { findings: [{ fixes: [] }] }])
   })
 
+  it('are not looked for in a text that is too long for a thread', async () => {
+    const words = wordPool(pools)
+    const counted: CheckPool = { ...words, check: () => Promise.reject(new Error('asked')) }
+    const { deps, bring } = await newsroom(await openStore(), {}, counted)
+    const brought = await bring({ text })
+    const long = 'Juni '.repeat(300_000)
+    expect(await findFindings(deps, toCheck(brought, long, long))).toEqual({ outcome: 'slow' })
+  })
+
   it('that failed are told as such, and asked for again', async () => {
     const { deps, bring } = await room()
     const brought = await bring({ text })
@@ -76,6 +85,17 @@ forEachStore('findings', openStore => {
     expect(await open(deps, brought, twice)).toEqual(['Juni@6', `Juni@${2 * line.length + 6}`])
     await dismissFinding(deps, { ...brought, person: anna }, dismissal(twice, 'Juni'))
     expect(await open(deps, brought, twice)).toEqual([`Juni@${2 * line.length + 6}`])
+  })
+
+  it('dismissed here by two at once are dismissed once', async () => {
+    const { deps, bring, anna, bo } = await room()
+    const line = 'Den 3 Juni kom polisen till platsen och grep tre personer.\n'
+    const brought = await bring({ text: line.repeat(5) })
+    const second = dismissal(line.repeat(5), 'Juni', { nth: 2 })
+    const [one] = await Promise.all([anna, bo].map(person => dismissFinding(deps, { ...brought, person }, second)))
+    expect(await open(deps, brought, line.repeat(5))).toHaveLength(4)
+    await withdrawDismissal(deps, { person: anna, dismissalId: one?.id ?? '' })
+    expect(await open(deps, brought, line.repeat(5))).toHaveLength(4)
   })
 
   it('dismissed in the article, or always, are gone wherever their words stand', async () => {
@@ -129,14 +149,33 @@ forEachStore('findings', openStore => {
     expect((await problemOf(dismissFinding(deps, { ...other, person: anna }, request))).code).toBe('field-invalid')
   })
 
+  it('dismissed with an old id and another wish are dismissed by that wish', async () => {
+    const { deps, bring, anna } = await room()
+    const brought = await bring({ text })
+    const who = { ...brought, person: anna }
+    const first = await dismissFinding(deps, who, dismissal(text, 'Lower Sachsen', { id: '0123456789abcdef' }))
+    const again = dismissal(text, 'Lower Sachsen', { id: '0123456789abcdef', scope: 'article' })
+    const second = await dismissFinding(deps, who, again)
+    expect([second.scope, second.id === first.id]).toEqual(['article', false])
+    expect(await open(deps, brought, text)).toEqual(['Juni@61', 'är är@74', 'Quellen@84'])
+  })
+
   it('are not dismissed without a reason, or a name, and no dismissal that is none is withdrawn', async () => {
     const { deps, bring, anna } = await room()
     const brought = await bring({ text })
     const codes = [
       dismissFinding(deps, { ...brought, person: anna }, dismissal(text, 'Juni', { reason: ' \n' })),
+      dismissFinding(deps, { ...brought, person: anna }, dismissal(text, 'Juni', { reason: '\u200b\u202e' })),
+      dismissFinding(deps, { ...brought, person: anna }, dismissal(text, 'Juni', { check: 'nothing' })),
       dismissFinding(deps, { ...brought, person: null }, dismissal(text, 'Juni')),
       withdrawDismissal(deps, { person: anna, dismissalId: 'none' }),
     ].map(async work => (await problemOf(work)).code)
-    expect(await Promise.all(codes)).toEqual(['field-invalid', 'name-missing', 'dismissal-unknown'])
+    expect(await Promise.all(codes)).toEqual([
+      'field-invalid',
+      'field-invalid',
+      'check-unknown',
+      'name-missing',
+      'dismissal-unknown',
+    ])
   })
 })

@@ -14,6 +14,12 @@ describe('a job', () => {
     expect(by({ skip: ['gender-colon'] })).not.toContain('gender-colon')
   })
 
+  it('tells the first of the findings, where it is asked for so many', () => {
+    const all = runJob({ text }, lexicon).findings
+    expect(all.length).toBeGreaterThan(1)
+    expect(runJob({ text, most: 1 }, lexicon).findings).toEqual(all.slice(0, 1))
+  })
+
   it('is done by the others where a check breaks down, which is told', () => {
     // whatever looks a word up fails; what looks at signs alone does not
     const broken = new Proxy({} as Lexicon, {

@@ -35,6 +35,12 @@ it('holds on a line of a megabyte', () => {
   expectSound('Polisen i Lower Sachsen grep 3 personer, säger Åsa. '.repeat(20_000), null)
 }, 120_000)
 
+it('tells no more of a text of signs than fits in memory, and nothing that is too long to be looked at', () => {
+  expect(runChecks('('.repeat(50_000), lexicon)).toHaveLength(10_000)
+  const long = `den ${'q'.repeat(6000)} polisen`
+  expect(runChecks(long, lexicon).filter(({ from, to }) => to - from > 5000)).toEqual([])
+})
+
 const piece = fc.constantFrom(
   ...'Lower Sachsen|Nedre|och|: inuti|EU: s|den|hus|stor|stora|att|går|i|på|"|”|«|»|(|)|–|-|,|.|:|!|?|\n|1,234.5|18:00|40 000|%|kl|Juni|17|å|é|👩‍🚒|shalom שלום|Quellen|the|police|og|ikke|cannabiskarnival|**|&amp;|Ã¥|http://a.se/b|LKA|ndr|\u00a0|\u2028|\u200b|a\u030a'.split(
     '|',

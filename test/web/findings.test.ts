@@ -81,6 +81,7 @@ forEachStore('findings for the desk', open => {
     expect(findingsResponse.parse((await site.json(`${page}/findings`)).body).findings).toHaveLength(3)
     expect((await post(site, `${page}/dismissals`, { ...request, reason: '' })).status).toBe(400)
     expect((await post(site, `${page}/dismissals`, { ...request, scope: 'nowhere' })).status).toBe(400)
+    expect((await post(site, `${page}/dismissals`, { ...request, nth: 2 ** 40 })).status).toBe(400)
     expect((await post(site, '/dismissals/zzzzzzzzzzzzzzzz/withdraw', {})).status).toBe(404)
   })
 })
@@ -133,6 +134,14 @@ forEachStore('findings without a script', open => {
     ])
   })
 
+  test('are not taken by a form without what to write: that would delete the words', async () => {
+    const { site, page } = await opened(await open())
+    const { finding } = formOf(entryOf((await site.get(page)).text, 'Lower Sachsen'), '')
+    expect((await site.form(`${page}/findings/accept`, { finding })).status).toBe(400)
+    expect((await post(site, `${page}/findings/accept`, { finding })).status).toBe(400)
+    expect(desk.parse((await site.json(`${page}/desk`)).body).head.number).toBe(0)
+  })
+
   test('are dismissed on a page that asks why, and can be made a flag', async () => {
     const { site, page } = await opened(await open())
     const entry = entryOf((await site.get(page)).text, 'Juni')
@@ -142,7 +151,7 @@ forEachStore('findings without a script', open => {
     const whole = (await site.get(linkOf(entry, 'findings/dismiss')).expect(200)).text
     const asked = whole.slice(whole.indexOf('<main'))
     expect(asked).toContain('Wrong: Juni')
-    const names = ['check', 'words', 'before', 'after', 'nth', 'category', 'severity', 'back']
+    const names = ['id', 'check', 'words', 'before', 'after', 'nth', 'category', 'severity', 'back']
     const unescaped = (name: string) => fieldOf(asked, name).replaceAll('&#34;', '"').replaceAll('&amp;', '&')
     const form = {
       ...Object.fromEntries(names.map(name => [name, unescaped(name)])),
@@ -151,6 +160,8 @@ forEachStore('findings without a script', open => {
     }
     expect((await site.form(`${page}/dismissals`, { ...form, reason: ' ' })).status).toBe(400)
     const done = await site.form(`${page}/dismissals`, form).expect(303)
+    await site.form(`${page}/dismissals`, form).expect(303)
+    expect((await site.json(`${page}/dismissals`)).body).toHaveLength(1)
     expect(done.headers['location']).toBe(`${page}#findings-title`)
     expect(entryOf((await site.get(page)).text, 'Juni')).toBe('')
   })
@@ -217,6 +228,8 @@ forEachStore('the pages of the checks', open => {
       severity: 'critical',
     })
     expect((await site.get(page)).text).toContain('critical: Wrong: Quellen')
+    for (const enabled of ['false', undefined, 0])
+      expect((await post(site, '/checks/page-furniture', { ...json, enabled })).status).toBe(400)
     for (const path of ['/checks/nothing', '/checks/A%00']) expect((await site.get(path)).status).toBe(404)
   })
 })

@@ -54,6 +54,14 @@ export const checkShow: Page = async ask => {
   }
 }
 
+/** A box that is not checked is not sent; JSON says it. @throws Problem field-invalid */
+function isEnabled(ask: Ask): boolean {
+  const { enabled } = fields(ask)
+  if (!ask.sentJson) return field(ask, 'enabled') !== ''
+  if (typeof enabled !== 'boolean') throw new Problem('field-invalid', { field: 'enabled' })
+  return enabled
+}
+
 /** The house decides about a check. */
 export const checkSet: Page = async ask => {
   const severity = ask.sentJson ? fields(ask)['severity'] : field(ask, 'severity')
@@ -61,7 +69,7 @@ export const checkSet: Page = async ask => {
   await setCheck(ask.deps, {
     person: await writer(ask),
     checkId: id,
-    enabled: ask.sentJson ? fields(ask)['enabled'] !== false : field(ask, 'enabled') !== '',
+    enabled: isEnabled(ask),
     severity:
       severity === '' || severity === null || severity === undefined
         ? null

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { ChangeSet } from '@codemirror/state'
 import { revise } from '../../app/revise.ts'
 import { checkById } from '../../checks/index.ts'
+import { Problem } from '../../errors.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import { changeJson } from '../../text/change.ts'
 import { saveRequest } from '../../wire/save.ts'
 import { findingAsked, type AskedFinding } from '../finding-asked.ts'
-import { field, parsed, writer } from '../form.ts'
+import { field, fields, parsed, writer } from '../form.ts'
 import type { Page } from '../page.ts'
 import { seen } from '../view/seen.ts'
 import { which } from '../which.ts'
@@ -28,6 +29,8 @@ export const findingAccept: Page = async ask => {
   const person = await writer(ask)
   const { check, revision, from, to, text, words, found } = asked
   const { category, severity } = found ?? checkById(check) ?? { category: 'other/other', severity: 'minor' }
+  // an empty one deletes the words: it must have been said
+  if (fields(ask)['fix'] === undefined) throw new Problem('field-invalid', { field: 'fix' })
   const fix = field(ask, 'fix')
   const m = messages(ask.language).checks
   const cut = (part: string): string => seen(part.slice(0, longest).toWellFormed())

@@ -1,6 +1,7 @@
 import { articleDetails } from '../../app/article-details.ts'
 import { checkById } from '../../checks/index.ts'
 import { messages } from '../../i18n/index.ts'
+import { newId } from '../../store/id.ts'
 import { contextOf } from '../../text/context.ts'
 import { dismissalScopes } from '../../wire/finding.ts'
 import { findingsAddress } from '../address.ts'
@@ -24,6 +25,7 @@ export const findingDismiss: Page = async ask => {
     view: 'finding-dismiss',
     model: {
       title: m.checks.dismissTitle,
+      id: newId(),
       articleTitle,
       articleId: chosen.articleId,
       translationId: chosen.translationId ?? null,

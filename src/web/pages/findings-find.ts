@@ -27,6 +27,8 @@ export const findingsFind: Page = async ask => {
   const request = parsed(findingsRequest, ask.body)
   const text = enterBody(request.text, ask.deps.limits.textBytes)
   const hash = sha256(text)
-  const lane = request.tab === undefined ? {} : { lane: `${ask.browser} ${request.tab} ${head.translationId}` }
+  // what has a lane is asked by one tab alone
+  const lane =
+    request.tab === undefined ? {} : { lane: `${ask.browser} ${request.tab} ${head.translationId}`, gone: ask.gone }
   return { kind: 'data', data: response(await findFindings(ask.deps, { ...head, text, hash }, lane), hash) }
 }
