@@ -63,13 +63,33 @@ function wordElements(part: WordPart, choice: Place['choice'], lexicon: Lexicon)
   return part.aloneToo ? [{ ...place, kind: 'forms' }, joined] : [joined]
 }
 
+const inflected = new WeakMap<Lexicon, Map<string, Forms>>()
+
+/** The forms of a word, made once for all rows that have it. */
 function inflectedForms(part: WordPart, lexicon: Lexicon): Forms {
-  const forms = new Map<string, number[]>()
+  const known = inflected.get(lexicon) ?? new Map<string, Forms>()
+  inflected.set(lexicon, known)
+  const key = `${part.text} ${part.tags}`
+  const forms = known.get(key) ?? makeForms(part, lexicon)
+  known.set(key, forms)
+  return forms
+}
+
+/** The same few sets of tags stand beside hundreds of thousands of forms. */
+const sets = new Map<string, readonly number[]>()
+const setOf = (tags: readonly number[]): readonly number[] => {
+  const key = tags.join()
+  const known = sets.get(key) ?? tags
+  sets.set(key, known)
+  return known
+}
+
+function makeForms(part: WordPart, lexicon: Lexicon): Forms {
+  const forms = new Map<string, readonly number[]>()
   for (const { text, tags } of formsOf(lexicon, part.text, part.tags)) {
     const key = text.toLowerCase()
-    const known = forms.get(key)
-    if (known === undefined) forms.set(key, [tags])
-    else if (!known.includes(tags)) known.push(tags)
+    const known = forms.get(key) ?? []
+    if (!known.includes(tags)) forms.set(key, setOf([...known, tags]))
   }
   return forms
 }

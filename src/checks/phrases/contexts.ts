@@ -31,7 +31,7 @@ export type Sightings = ReadonlyMap<number, ReadonlySet<number>>
 export const compileContexts = (
   contexts: readonly Context[],
   lexicon: Lexicon,
-  number: (key: string, sequences: () => readonly Sequence[]) => number,
+  number: (phrase: Parts, sequences: () => readonly Sequence[]) => number,
 ): CompiledContexts =>
   contexts.map(({ reach, wanted, phrases, edge }) => {
     const sequencesOfAll = (some: readonly Parts[]): readonly Sequence[] => some.flatMap(p => sequencesOf(p, lexicon))
@@ -42,8 +42,8 @@ export const compileContexts = (
       reach,
       wanted,
       phrases: phrases
-        .filter(phrase => !slots.includes(phrase))
-        .map(p => number(JSON.stringify(p), () => sequencesOf(p, lexicon))),
+        .filter(phrase => slots.length === 0 || !slots.includes(phrase))
+        .map(p => number(p, () => sequencesOf(p, lexicon))),
       slots: sequencesOfAll(slots),
     }
   })

@@ -51,10 +51,12 @@ export class SequenceIndex<T> {
       throw new Error('a pattern needs a word before its first gap')
     const joined = element.kind === 'last' ? this.last : element.kind === 'first' ? this.first : null
     const entries = joined?.entries ?? this.whole
+    // one for all forms: there are hundreds of thousands of these
+    const entry = { owner, sequence, anchor }
     for (const form of element.forms.keys()) {
       const same = entries.get(form)
-      if (same === undefined) entries.set(form, [{ owner, sequence, anchor }])
-      else same.push({ owner, sequence, anchor })
+      if (same === undefined) entries.set(form, [entry])
+      else same.push(entry)
       joined?.lengths.add(form.length)
     }
   }

@@ -8,6 +8,7 @@ import { sequencesOf } from './compile.ts'
 import { compileContexts, contextsHold, type CompiledContexts, type Sightings } from './contexts.ts'
 import { fixesOf, type Fixed } from './fix.ts'
 import { SequenceIndex, type Hit } from './index-of-sequences.ts'
+import type { Parts } from './pattern.ts'
 import { readPhraseRows, type Row } from './rows.ts'
 import { saidOf } from './said.ts'
 
@@ -82,14 +83,14 @@ type Owner = Ready | number
 
 function compile(rows: readonly Row[], lexicon: Lexicon): SequenceIndex<Owner> {
   const index = new SequenceIndex<Owner>()
-  const numbers = new Map<string, number>()
+  const numbers = new Map<Parts, number>()
   for (const row of rows) {
     try {
-      const contexts = compileContexts(row.contexts, lexicon, (key, sequences) => {
-        const known = numbers.get(key)
+      const contexts = compileContexts(row.contexts, lexicon, (phrase, sequences) => {
+        const known = numbers.get(phrase)
         if (known !== undefined) return known
         const number = numbers.size
-        numbers.set(key, number)
+        numbers.set(phrase, number)
         for (const sequence of sequences()) index.add(number, sequence)
         return number
       })

@@ -163,14 +163,24 @@ const isKey = (key: string): boolean => keys.has(key)
 const splitFixes = (written: string): readonly string[] =>
   (written.match(/(?:\[[^\]]*\]|[^|[])+/g) ?? []).map(fix => fix.trim()).filter(fix => fix !== '')
 
+const items = new Map<string, Parts>()
+
+/** A phrase of a context, read once: the lists of whole subjects stand in hundreds of rows. */
+function readItem(written: string, lists: Lists): Parts {
+  if (written.includes('$')) return readPhrase(written, lists)
+  const known = items.get(written) ?? readPhrase(written, lists)
+  items.set(written, known)
+  return known
+}
+
 function readContext(reach: Reach, wanted: boolean, value: string, lists: Lists): Context {
-  const items = withLists(value, lists)
+  const list = withLists(value, lists)
   const edge = (item: string): boolean => item === 'START' || item === 'END'
   return {
     reach,
     wanted,
-    phrases: items.filter(item => !edge(item)).map(item => readPhrase(item === 'COMMA' ? ',' : item, lists)),
-    edge: items.some(edge),
+    phrases: list.filter(item => !edge(item)).map(item => readItem(item === 'COMMA' ? ',' : item, lists)),
+    edge: list.some(edge),
   }
 }
 
