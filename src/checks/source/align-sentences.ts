@@ -72,6 +72,9 @@ function sharedOf(a: readonly FactSentence[], b: readonly FactSentence[]): Reado
   })
 }
 
+/** No shape has more sentences of the source than three: a row and the three before it. */
+const rows = 4
+
 /** Paths further than this from the diagonal are not looked at in long texts. */
 const band = 80
 const small = 300
@@ -89,8 +92,9 @@ export function alignSentences(a: readonly FactSentence[], b: readonly FactSente
   const whole = max(a.length, b.length) <= small
   const width = whole ? b.length + 1 : 2 * band + 1
   const lowOf = (i: number): number => (whole ? 0 : floor((i * b.length) / max(1, a.length)) - band)
-  const best = Array.from({ length: a.length + 1 }, () => new Float64Array(width).fill(impossible))
-  const taken = Array.from({ length: a.length + 1 }, () => new Uint8Array(width))
+  // of the sums only the rows that a shape reaches back to are kept: the texts may be long
+  const best = Array.from({ length: rows }, () => new Float64Array(width))
+  const taken = new Uint8Array((a.length + 1) * width)
 
   const cost = (i: number, j: number, m: number, n: number): number => {
     if (m === 0 || n === 0) return alone
@@ -103,25 +107,27 @@ export function alignSentences(a: readonly FactSentence[], b: readonly FactSente
 
   for (let i = 0; i <= a.length; i++) {
     const low = lowOf(i)
+    const row = best[i % rows]!.fill(impossible)
     for (let j = max(0, low); j <= min(b.length, low + width - 1); j++) {
       let least = i === 0 && j === 0 ? 0 : impossible
       for (let shape = 0; shape < shapes.length; shape++) {
         const { m, n, prior } = shapes[shape]!
         if (i < m || j < n) continue
-        const before = best[i - m]![j - n - lowOf(i - m)] ?? impossible
+        const before = best[(i - m) % rows]![j - n - lowOf(i - m)] ?? impossible
         if (before === impossible) continue
         const sum = before + prior + cost(i - m, j - n, m, n)
         if (sum < least) {
           least = sum
-          taken[i]![j - low] = shape
+          taken[i * width + j - low] = shape
         }
       }
-      best[i]![j - low] = least
+      row[j - low] = least
     }
   }
+  const takenAt = (i: number, k: number): number => (k < 0 || k >= width ? 0 : (taken[i * width + k] ?? 0))
   const beads: Bead[] = []
   for (let [i, j] = [a.length, b.length]; i > 0 || j > 0;) {
-    const shape = shapes[taken[i]![j - lowOf(i)] ?? 0]!
+    const shape = shapes[takenAt(i, j - lowOf(i))]!
     const [m, n] = i === 0 ? [0, 1] : j === 0 ? [1, 0] : [min(shape.m, i), min(shape.n, j)]
     beads.push({ fromA: i - m, toA: i, fromB: j - n, toB: j })
     ;[i, j] = [i - m, j - n]
