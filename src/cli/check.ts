@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import type { Checked, CheckJob, CheckPool } from '../app/check-pool.ts'
 import type { Finding, Term } from '../checks/check.ts'
 import type { Source } from '../checks/reading.ts'
@@ -64,9 +65,26 @@ const readTermsOf = async (call: Call): Promise<readonly Term[]> => {
   return file === undefined ? [] : readTerms(file)
 }
 
-/** Texts are checked here where there is one, by threads where there are more. */
-async function openChecks(files: number): Promise<Pick<CheckPool, 'check' | 'close'>> {
-  if (files > 1) return (await import('../app/check-pool.ts')).createCheckPool({ limit: patience })
+/** Bytes: below this one thread is done before others have read the lists of phrases. */
+const worthThreads = 2_000_000
+
+async function bytesOf(files: readonly string[]): Promise<number> {
+  let sum = 0
+  for (const file of files) if (file !== '-') sum += await sizeOf(file)
+  return sum
+}
+
+/** What cannot be read is told when it is read. */
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
+
+/** A few texts are checked here, many by threads. */
+async function openChecks(files: readonly string[]): Promise<Pick<CheckPool, 'check' | 'close'>> {
+  if (files.length > 1 && (await bytesOf(files)) > worthThreads)
+    return (await import('../app/check-pool.ts')).createCheckPool({ limit: patience })
   const { runJob } = await import('../app/run-job.ts')
   const { loadLexicon } = await import('../checks/lexicon/load.ts')
   const lexicon = loadLexicon()
@@ -79,7 +97,7 @@ type Outcome = Result | 'failed' | 'passed-over'
 
 /** Gives the results as they come, in the order of the files. */
 async function* checkFiles(call: Call, files: readonly string[], wanted: Wanted): AsyncGenerator<Outcome> {
-  const checks = await openChecks(files.length)
+  const checks = await openChecks(files)
   const named = new Set(call.args)
   const one = async (file: string): Promise<Outcome> => {
     try {
