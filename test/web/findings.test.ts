@@ -51,7 +51,7 @@ forEachStore('findings for the desk', open => {
 
   test('of a tab that asks again before it is answered are those it asked for last', async () => {
     const { site, page } = await opened(await open())
-    const asked = ['wait 300', 'Juni', 'Juni Juni'].map(text =>
+    const asked = ['wait 2000', 'Juni', 'Juni Juni'].map(text =>
       post(site, `${page}/findings`, { text, tab: 't' }).expect(200),
     )
     const outcomes = (await Promise.all(asked)).map(({ body }) => findingsResponse.parse(body).outcome)
