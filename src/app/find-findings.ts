@@ -44,7 +44,7 @@ const running = new WeakMap<CheckPool, Map<string, Promise<Checked>>>()
 /** So many of one text are more than anybody goes through; all of them would keep others waiting while they are sent. */
 const mostOfText = 5000
 /** A text with its source that is longer, in UTF-16 code units, would take more time and memory than a thread is given: it is not tried. */
-const longestText = 2_500_000
+const longestText = 2_000_000
 
 /** How much of a source is looked at for its language, in characters. */
 const languageReach = 50_000
