@@ -193,8 +193,12 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
       closed = true
       clearTimeout(wake)
       for (const { done } of waiting.splice(0)) done({ outcome: 'superseded' })
-      const ended = [...threads].map(thread => thread.worker.terminate())
       for (const thread of threads) finish(thread, { outcome: 'superseded' })
+      const ended = [...threads].map(({ worker }) => {
+        // the program may have nothing else left to wait for, and would end before what is to be done after this
+        worker.ref()
+        return worker.terminate()
+      })
       await Promise.all(ended)
     },
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { createCheckPool, type Checked, type CheckPool } from '../../src/app/check-pool.ts'
@@ -78,6 +79,18 @@ describe('the pool of checks', () => {
     const jobs = [pool.check({ text: 'hang' }), pool.check({ text: 'a' })]
     await pool.close()
     expect((await Promise.all([...jobs, pool.check({ text: 'b' })])).map(told)).toEqual(Array(3).fill('superseded'))
+  })
+
+  it('is ended before a program that has nothing else to do', () => {
+    const program = `
+      import { createCheckPool } from ${JSON.stringify(new URL('../../src/app/check-pool.ts', import.meta.url).href)}
+      const pool = createCheckPool({ threads: 2, worker: new URL(${JSON.stringify(worker.href)}) })
+      await pool.check({ text: 'a' })
+      void pool.check({ text: 'hang' })
+      await pool.close()
+      console.log('and after')`
+    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([0, 'and after\n'])
   })
 
   it('runs the checks themselves', async () => {
