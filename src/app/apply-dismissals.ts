@@ -32,18 +32,19 @@ function likenessAt({ before_text: before, after_text: after }: Dismissal, text:
   )
 }
 
-const whole = 2
+const standsWhole = (
+  { before_text: before, after_text: after }: Dismissal,
+  text: string,
+  { from, to }: Finding,
+): boolean =>
+  (before === '' ? from === 0 : from >= before.length && text.startsWith(before, from - before.length)) &&
+  (after === '' ? to === text.length : text.startsWith(after, to))
+
 /** One side whole and half of the other, at least. Less than that may be another place. */
 const surely = 1.5
 
-/** The finding that a dismissal of one place means: the likest, of those equally like the one at its number. One at most. */
-function meant(dismissal: Dismissal, text: string, candidates: readonly Finding[], least: number): Finding | undefined {
-  const likes = candidates.map(finding => likenessAt(dismissal, text, finding))
-  const best = Math.max(0, ...likes)
-  if (best < least) return undefined
-  const alike = candidates.filter((_, index) => likes[index] === best)
-  return alike[Math.min(dismissal.nth, alike.length - 1)]
-}
+/** Contexts are compared word by word so often at most: in a text where more read alike, only those that stand whole are known again. */
+const mostComparisons = 20_000
 
 /** Two who dismiss the same finding at once mean one place; the second must not take another that reads like it. */
 const onePerPlace = (dismissals: readonly Dismissal[]): readonly Dismissal[] => [
@@ -51,6 +52,35 @@ const onePerPlace = (dismissals: readonly Dismissal[]): readonly Dismissal[] => 
     dismissals.map(d => [JSON.stringify([d.check_id, d.words, d.before_text, d.after_text, d.nth]), d]),
   ).values(),
 ]
+
+/** The findings that dismissals of one place mean, each one at most. */
+function meant(findings: readonly Finding[], text: string, dismissals: readonly Dismissal[]): ReadonlySet<Finding> {
+  const alike = Map.groupBy(findings, ({ check, text: words }) => `${check} ${words}`)
+  const gone = new Set<Finding>()
+  const take = (finding: Finding | undefined): boolean => finding !== undefined && Boolean(gone.add(finding))
+  const ofSame = ({ check_id, words }: Dismissal): readonly Finding[] => alike.get(`${check_id} ${words}`) ?? []
+  const takeWhole = (dismissal: Dismissal): boolean => {
+    const places = ofSame(dismissal).filter(finding => standsWhole(dismissal, text, finding))
+    const own = places[Math.min(dismissal.nth, places.length - 1)]
+    // there are fewer than there were, and another has taken the last
+    return take(own && gone.has(own) ? places.find(finding => !gone.has(finding)) : own)
+  }
+  let comparisons = 0
+  const takeLikest = (dismissal: Dismissal): boolean => {
+    const places = ofSame(dismissal).filter(finding => !gone.has(finding))
+    comparisons += places.length
+    if (comparisons > mostComparisons) return false
+    const likes = places.map(finding => likenessAt(dismissal, text, finding))
+    const best = Math.max(...likes)
+    const likest = places.filter((_, index) => likes[index] === best)
+    return best >= surely && take(likest[Math.min(dismissal.nth, likest.length - 1)])
+  }
+  // whole contexts first, so that no dismissal takes a place from the one whose own it is
+  onePerPlace(dismissals)
+    .filter(dismissal => !takeWhole(dismissal))
+    .forEach(takeLikest)
+  return gone
+}
 
 /**
  * The findings that nobody has dismissed.
@@ -62,25 +92,9 @@ export function withoutDismissed(
   dismissals: readonly Dismissal[],
 ): readonly Finding[] {
   if (dismissals.length === 0) return findings
-  const wide = dismissals.filter(({ scope }) => scope !== 'here')
+  const [here, wide] = [dismissals.filter(({ scope }) => scope === 'here'), dismissals.filter(d => d.scope !== 'here')]
   const names = new Set(wide.map(({ check_id, words }) => nameOf(check_id, words)))
   const left = findings.filter(({ check, text: words }) => !names.has(nameOf(check, words)))
-  const alike = Map.groupBy(left, ({ check, text: words }) => `${check} ${words}`)
-  const gone = new Set<Finding>()
-  let waiting = onePerPlace(dismissals.filter(({ scope }) => scope === 'here'))
-  // whole contexts first, so that no dismissal takes a place from the one whose own it is
-  for (const least of [whole, surely])
-    waiting = waiting.filter(dismissal => {
-      const { check_id, words } = dismissal
-      const same = alike.get(`${check_id} ${words}`) ?? []
-      const finding = meant(
-        dismissal,
-        text,
-        same.filter(f => !gone.has(f)),
-        least,
-      )
-      if (finding) gone.add(finding)
-      return !finding
-    })
+  const gone = meant(left, text, here)
   return left.filter(finding => !gone.has(finding))
 }

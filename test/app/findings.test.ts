@@ -87,6 +87,35 @@ forEachStore('findings', openStore => {
     expect(await open(deps, brought, twice)).toEqual([`Juni@${2 * line.length + 6}`])
   })
 
+  it.each([{ places: [1, 2] }, { places: [1, 3] }, { places: [3, 1] }, { places: [0, 4, 2] }])(
+    'dismissed here where the same stands five times are those meant, in any order: $places',
+    async ({ places }) => {
+      const { deps, bring, anna } = await room()
+      const line = 'Den 3 Juni kom polisen till platsen och grep tre personer, säger en talesman.\n'
+      const five = line.repeat(5)
+      const brought = await bring({ text: five })
+      for (const nth of places)
+        await dismissFinding(deps, { ...brought, person: anna }, dismissal(five, 'Juni', { nth }))
+      const left = [0, 1, 2, 3, 4].filter(n => !places.includes(n)).map(n => `Juni@${n * line.length + 6}`)
+      expect(await open(deps, brought, five)).toEqual(left)
+    },
+  )
+
+  it('dismissed here by the hundred take no time', async () => {
+    const { deps, bring, anna } = await room()
+    const lines = (verb: string) =>
+      Array.from({ length: 300 }, (_, n) => `Den 3 Juni ${verb} nummer ${n} till platsen i kväll.\n`).join('')
+    const brought = await bring({ text: lines('kom') })
+    for (let nth = 0; nth < 300; nth += 1)
+      await dismissFinding(deps, { ...brought, person: anna }, dismissal(lines('kom'), 'Juni', { nth }))
+    expect(await open(deps, brought, lines('kom'))).toEqual([])
+    const other = lines('lär åka hem och sade detta om')
+    await open(deps, brought, other)
+    const began = performance.now()
+    await open(deps, brought, other)
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
   it('dismissed here by two at once are dismissed once', async () => {
     const { deps, bring, anna, bo } = await room()
     const line = 'Den 3 Juni kom polisen till platsen och grep tre personer.\n'
