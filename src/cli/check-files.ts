@@ -1,10 +1,11 @@
 /** The texts that `check` is given: files, folders of files, standard input. */
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../errors.ts'
 import { decodeBytes } from '../text/decode.ts'
 import { enterText } from '../text/entry.ts'
-import type { Terminal } from './command.ts'
+import { usage, type Terminal } from './command.ts'
 import { readBytes } from './read-file.ts'
 import { fromEntered, type ToFile } from './entered-offsets.ts'
 
@@ -24,20 +25,29 @@ const readable = /\.(txt|text|md|markdown|html?|xhtml)$/i
 /** What has signs in it that are no text. */
 const marked = /\.(md|markdown|html?|xhtml)$/i
 
-/** The files named, with those of folders below them, in the order of their names. @throws Problem file-unreadable */
+/** The files named, with those of folders below them, in the order of their names. @throws Problem file-unreadable, usage */
 export async function filesOf(names: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(names.map(name => (name === '-' ? Promise.resolve([name]) : filesAt(name))))
   return found.flat()
 }
 
 async function filesAt(name: string): Promise<readonly string[]> {
+  const inside = await entriesOf(name)
+  if (!inside) return [name]
+  const files = inside
+    .filter(entry => entry.isFile() && readable.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+  // a check that looks at nothing must not seem to have found nothing
+  if (files.length === 0) throw usage(`there is no .txt, .md or .html in ${name}`)
+  return files
+}
+
+/** What is in a folder and those below it; null for a file. */
+async function entriesOf(name: string): Promise<readonly Dirent[] | null> {
   try {
-    if (!(await stat(name)).isDirectory()) return [name]
-    const inside = await readdir(name, { recursive: true, withFileTypes: true })
-    return inside
-      .filter(entry => entry.isFile() && readable.test(entry.name))
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort()
+    if (!(await stat(name)).isDirectory()) return null
+    return await readdir(name, { recursive: true, withFileTypes: true })
   } catch (error) {
     throw new Problem('file-unreadable', { file: name, why: (error as NodeJS.ErrnoException).code ?? String(error) })
   }

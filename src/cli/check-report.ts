@@ -34,14 +34,18 @@ const oneLine = (text: string): string => seen(text.replace(/[\n\u2028\t]/g, ' '
 /** How many cells a text takes: marks that stand on a letter take none. */
 const cells = (text: string): number => Array.from(text.replace(/\p{M}/gu, '')).length
 
-/** The line that the words stand in, cut where it is long, and the marks beneath. */
-function excerpt(text: string, { from, to }: Finding): readonly [line: string, lead: number, marks: number] {
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1
+/** The line that the words stand in, cut where it is long, and the marks beneath. @param lineStart where that line begins */
+function excerpt(
+  text: string,
+  { from, to }: Finding,
+  lineStart: number,
+): readonly [line: string, lead: number, marks: number] {
   // a line that is cut begins with a whole word
   const cut = from - before > lineStart ? text.slice(from - before, from).search(/(?<=\s)\S/) : -1
   const start = cut < 0 ? Math.max(lineStart, from - before) : from - before + cut
-  const lineEnd = text.indexOf('\n', to)
-  const end = Math.min(lineEnd < 0 ? text.length : lineEnd, Math.max(to, start + width))
+  const most = Math.min(text.length, Math.max(to, start + width))
+  const lineEnd = text.slice(to, most).indexOf('\n')
+  const end = lineEnd < 0 ? most : to + lineEnd
   const cutBefore = start > 0 && text.charAt(start - 1) !== '\n' ? '…' : ''
   const cutAfter = end < text.length && text.charAt(end) !== '\n' ? '…' : ''
   const lead = cutBefore + oneLine(text.slice(start, from).toWellFormed())
@@ -74,11 +78,11 @@ export function report(
   return findings
     .map(finding => {
       const { line, column } = placeOf(finding.from)
-      const [words, lead, marks] = excerpt(text, finding)
+      const [words, lead, marks] = excerpt(text, finding, finding.from - column + 1)
       const { severity } = finding
       const fixes = finding.fixes.map(fix => (fix === '' ? '(nothing)' : oneLine(fix))).join(' | ')
       return [
-        `${paint(style, 'bold', `${file}:${line}:${column}`)}  ${paint(style, severity, `${shapes[severity]} ${severity}`)}  ${oneLine(finding.message[style.language])}  ${paint(style, 'dim', finding.check)}`,
+        `${paint(style, 'bold', `${oneLine(file)}:${line}:${column}`)}  ${paint(style, severity, `${shapes[severity]} ${severity}`)}  ${oneLine(finding.message[style.language])}  ${paint(style, 'dim', finding.check)}`,
         `    ${words}`,
         `    ${' '.repeat(lead)}${paint(style, severity, '^'.repeat(marks))}${fixes && ` → ${fixes}`}`,
         '',
@@ -96,5 +100,5 @@ export function summary(name: string, words: number, findings: readonly Finding[
     .filter(([n]) => n > 0)
     .map(([n, severity]) => `${n} ${severity}`)
   const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
-  return `${name}: ${many(findings.length, 'finding')} in ${many(words, 'word')}${by.length > 0 ? `: ${by.join(', ')}` : ''}\n`
+  return `${oneLine(name)}: ${many(findings.length, 'finding')} in ${many(words, 'word')}${by.length > 0 ? `: ${by.join(', ')}` : ''}\n`
 }

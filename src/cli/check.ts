@@ -6,6 +6,7 @@ import { Problem } from '../errors.ts'
 import { isLanguage, problemSentence, type Language } from '../i18n/index.ts'
 import { severities, type Severity } from '../mqm/annotation.ts'
 import { languageReport } from '../text/language.ts'
+import { seen } from '../text/seen.ts'
 import { countWords } from '../text/words.ts'
 import { filesOf, readChecked, type CheckedFile } from './check-files.ts'
 import { report, summary } from './check-report.ts'
@@ -47,6 +48,7 @@ async function readWanted(call: Call): Promise<Wanted> {
   const language = textOption(call, 'language') ?? 'en'
   if (!isLanguage(language)) throw usage('--language takes sv or en')
   const [only, skip] = [list(textOption(call, 'only')), list(textOption(call, 'skip'))]
+  if (only?.length === 0 || skip?.length === 0) throw usage('--only and --skip take the names of checks')
   const { checkById } = await import('../checks/index.ts')
   const unknown = [...(only ?? []), ...(skip ?? [])].find(id => !checkById(id))
   if (unknown !== undefined) throw usage(`there is no check ${unknown}`)
@@ -100,24 +102,25 @@ async function* checkFiles(call: Call, files: readonly string[], wanted: Wanted)
   const checks = await openChecks(files)
   const named = new Set(call.args)
   const one = async (file: string): Promise<Outcome> => {
+    const name = seen(file)
     try {
       const read = await readChecked(file, call)
       const language = languageReport(read.text.slice(0, languageReach).toWellFormed()).whole
       if (!named.has(file) && others.has(language)) {
-        call.err(`rodpenna: ${file}: passed over, for its language is ${language}, not sv; name the file to check it\n`)
+        call.err(`rodpenna: ${name}: passed over, for its language is ${language}, not sv; name the file to check it\n`)
         return 'passed-over'
       }
       const checked = await checks.check({ text: read.text, ...wanted.how })
       if (checked.outcome === 'ready') {
         for (const { check, why } of checked.failures)
-          call.err(`rodpenna: ${file}: the check ${check} broke down, and is left out: ${why}\n`)
+          call.err(`rodpenna: ${name}: the check ${check} broke down, and is left out: ${why}\n`)
         return { ...read, language, words: countWords(read.text), findings: checked.findings }
       }
-      call.err(`rodpenna: ${file}: ${'why' in checked ? checked.why : 'the checks took too long'}\n`)
+      call.err(`rodpenna: ${name}: ${'why' in checked ? checked.why : 'the checks took too long'}\n`)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const sentence = problemSentence('en', error)
-      call.err(`rodpenna: ${sentence.includes(file) ? '' : `${file}: `}${sentence}\n`)
+      call.err(`rodpenna: ${sentence.includes(file) ? '' : `${name}: `}${sentence}\n`)
     }
     return 'failed'
   }
@@ -182,7 +185,7 @@ export const check: Command = {
       if (result === 'failed' || result === 'passed-over') continue
       if (call.json) told.push(asJson(result, wanted.language))
       else call.out(`${report(result, style)}${summary(result.file, result.words, result.findings)}`)
-      all.push(...result.findings)
+      for (const finding of result.findings) all.push(finding)
       words += result.words
       checked += 1
     }

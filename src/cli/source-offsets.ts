@@ -54,6 +54,11 @@ function* unitsOfPage(source: string): Generator<readonly [string, number, numbe
 /** How far on a paragraph, and a word, is looked for, in characters without spaces. */
 const paragraphReach = 100_000
 const wordReach = 2_000
+/** How far on a sign that a word does not find whole: `**` in it, or the address of a link before its full stop. */
+const signReach = 200
+
+/** What is looked for of a word that stands nowhere whole. */
+const pieces = /[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]/gu
 
 /**
  * Finds a text that a format has read in the source it was read from: its paragraphs in their order, and where signs stand between
@@ -78,8 +83,15 @@ export function fromSource(text: string, source: string, kind: 'html' | 'markdow
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
     if (find(line.replace(/\s+/g, ''), paragraphReach)) place(index, index + line.length, true)
     else
-      for (const { 0: word, index: at } of line.matchAll(/\S+/g))
-        place(index + at, index + at + word.length, find(word, wordReach))
+      for (const { 0: word, index: at } of line.matchAll(/\S+/g)) {
+        const start = index + at
+        if (find(word, wordReach)) place(start, start + word.length, true)
+        else
+          for (const { 0: piece, index: within } of word.matchAll(pieces)) {
+            const found = find(piece, /^\P{L}$/u.test(piece) ? signReach : wordReach)
+            place(start + within, start + within + piece.length, found)
+          }
+      }
   }
   return (start, end) => ({ from: from[start] ?? 0, to: start === end ? (from[start] ?? 0) : (to[end - 1] ?? 0) })
 }

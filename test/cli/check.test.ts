@@ -47,6 +47,24 @@ describe('the report', () => {
     expect(report({ file: '-', text, findings: [found(text, 'röd')] }, plain)).not.toMatch(/[\u001b\u0007]/)
   })
 
+  it('writes none of a file’s name either', () => {
+    const words = report({ file: 'a\n\u001b[31m.txt', text: 'röd', findings: [found('röd', 'röd')] }, plain)
+    expect(words.split('\n')[0]).toMatch(/^a ‹U\+001B›\[31m\.txt:1:1 /)
+    expect(summary('a\u001b.txt', 0, [])).not.toContain('\u001b')
+  })
+
+  it('takes a time linear in the length of a line', () => {
+    const text = 'Lower Sachsen, '.repeat(40_000)
+    const findings = Array.from({ length: 40_000 }, (_, n) => ({
+      ...found('Lower Sachsen', 'Lower Sachsen'),
+      from: n * 15,
+      to: n * 15 + 13,
+    }))
+    const began = performance.now()
+    report({ file: '-', text, findings }, plain)
+    expect(performance.now() - began).toBeLessThan(4000)
+  })
+
   it('speaks Swedish, in colours, where it is asked to', () => {
     const words = report(
       { file: '-', text: 'Lower', findings: [found('Lower', 'Lower')] },
@@ -85,6 +103,7 @@ describe('check', () => {
   it.each([
     [['--fail-on', 'awful'], /neutral, minor, major, critical/],
     [['--only', 'no-such-check'], /no-such-check/],
+    [['--only', ' , '], /names of checks/],
     [['--language', 'de'], /sv or en/],
   ])('refuses %j in a sentence', async (options, sentence) => {
     const { code, out, err } = await desk.run('check', desk.file('a.txt', 'Text.'), ...options)
@@ -106,6 +125,8 @@ describe('check', () => {
     expect(code).toBe(2)
     expect(err).toMatch(/d\.txt/)
     expect((await desk.run('check', '/no/such/file')).code).toBe(2)
+    mkdirSync(join(desk.folder, 'nothing'))
+    expect(await desk.run('check', join(desk.folder, 'nothing'))).toMatchObject({ code: 2, out: '' })
   })
 
   it('passes over what is not Swedish in a folder, and checks it where it is named', async () => {

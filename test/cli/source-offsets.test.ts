@@ -50,6 +50,17 @@ describe('an offset in the file', () => {
     expect(source.slice(from, to)).toBe(words)
   })
 
+  it.each([
+    ['Juni', 'Den 3 [Juni](http://a.example/en-lång-adress). Sedan'],
+    ['Juni', 'Den 3 *Juni*. Sedan'],
+    ['Sedan', 'Den 3 *Juni*. Sedan'],
+    ['Juni.', 'Den 3 **Juni**. Sedan'],
+  ])('finds %j before signs, where the word is not whole in %j', (words, source) => {
+    const { text: body } = markdown.read(bytes(source))
+    const { from, to } = fromSource(body, source, 'markdown')(...spanOf(body, words))
+    expect(source.slice(from, to).replace(/[*]/g, '')).toBe(words)
+  })
+
   it('is near where words stand nowhere, and in order', () => {
     const toFile = fromSource('Alfa beta gamma', 'Alfa ** gamma', 'markdown')
     expect([toFile(0, 4), toFile(5, 9), toFile(10, 15)]).toEqual([
