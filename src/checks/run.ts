@@ -26,7 +26,7 @@ function plainly({ title }: Check, fix = ''): Said {
 }
 
 /** Of one check in one text. What has more is no text but its signs, and all it finds would not fit in memory. */
-const most = 10_000
+const most = 100_000
 /** What is longer, in UTF-16 code units, nobody could look at. */
 const longest = 5000
 
