@@ -49,10 +49,20 @@ const longestText = 2_000_000
 /** How much of a source is looked at for its language, in characters. */
 const languageReach = 50_000
 
-function sourceOf({ text, language }: TextToCheck['source']): Source | null {
+/** Of sources without a language, by their hash: telling it takes longer than all else that is done for an answer that is known. */
+const languages = new LruCache<string>(500_000)
+
+function languageIn(text: string, hash: string): string {
+  const language = languages.get(hash) ?? languageReport(text.slice(0, languageReach).toWellFormed()).whole
+  languages.set(hash, language, bytesOfEntry)
+  return language
+}
+
+function sourceOf({ text, language }: TextToCheck['source']): (Source & { readonly hash: string }) | null {
   if (text.trim() === '') return null
+  const hash = sha256(text)
   const told = language.toLowerCase().split('-')[0] ?? ''
-  return { text, language: told || languageReport(text.slice(0, languageReach).toWellFormed()).whole }
+  return { text, hash, language: told || languageIn(text, hash) }
 }
 
 const bytesOf = (findings: readonly Finding[]): number =>
@@ -61,8 +71,9 @@ const bytesOf = (findings: readonly Finding[]): number =>
 /** What the checks find in a text, whatever was dismissed; remembered by all that it follows from. */
 async function check({ checks }: Deps, asked: TextToCheck, { off }: House, how: Asked): Promise<Checked> {
   if (asked.text.length + asked.source.text.length > longestText) return { outcome: 'slow' }
-  const source = sourceOf(asked.source)
-  const against = source ? sha256(`${source.language} ${source.text}`) : ''
+  const from = sourceOf(asked.source)
+  const source = from && { text: from.text, language: from.language }
+  const against = from ? `${from.language} ${from.hash}` : ''
   const key = `${asked.hash} ${against} ${off.join()}`
   const cache = caches.get(checks) ?? new LruCache<Checked>(most)
   caches.set(checks, cache)
