@@ -18,7 +18,7 @@ export interface Line {
 }
 
 /** Figures in these are no facts. */
-const address = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|&#?\w{1,10};/gi
+const address = /(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+|&#?\w{1,10};/gi
 const piece = /(?<figure>[0-9]+)|(?<word>[\p{L}\p{M}]+)|(?<sign>[^\s0-9\p{L}\p{M}])/gu
 
 const lowerCase = (text: string): string =>
