@@ -25,7 +25,7 @@ export function acceptedActs(
   const reasons = save.reasons.filter(reason => reason.check !== undefined)
   if (reasons.length === 0) return []
   const back = save.change.invertedDesc
-  return reasons.map(({ check, from, to, category, severity }) => ({
+  return reasons.map(({ check, from, to, category, severity, about: of }) => ({
     id: newId(),
     check_id: check ?? '',
     kind: 'accept',
@@ -33,5 +33,6 @@ export function acceptedActs(
     words: cut(save.before.slice(back.mapPos(from, -1), back.mapPos(to, 1))),
     fix: cut(save.after.slice(from, to)),
     detail: JSON.stringify({ category, severity }),
+    about: of ?? '',
   }))
 }

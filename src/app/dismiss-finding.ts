@@ -39,7 +39,7 @@ export async function recordDismissal(
   dismissal: Omit<Dismissal, 'person'>,
   act: { readonly kind: Extract<CheckActKind, 'dismiss' | 'withdraw'>; readonly person: Person; readonly at: number },
 ): Promise<void> {
-  const { check_id, article_id, translation_id, words, scope, reason, category, severity } = dismissal
+  const { check_id, article_id, translation_id, words, scope, reason, category, severity, about } = dismissal
   await insertCheckActs(tx, [
     {
       id: newId(),
@@ -53,6 +53,7 @@ export async function recordDismissal(
       words,
       fix: '',
       detail: JSON.stringify({ dismissal: dismissal.id, scope, reason, category, severity }),
+      about,
     },
   ])
   if (scope === 'always') await stampHouse(tx)
@@ -103,6 +104,7 @@ export async function dismissFinding(
       before_text: request.before,
       after_text: request.after,
       reason,
+      about: request.about ?? '',
     }
     await insertDismissal(tx, row)
     await recordDismissal(tx, row, { kind: 'dismiss', person, at })

@@ -41,7 +41,7 @@ export async function setCheck(deps: Deps, decision: CheckDecision): Promise<voi
       reason,
       ...who,
     })
-    const nowhere = { article_id: null, translation_id: null, revision: null, words: '', fix: '' }
+    const nowhere = { article_id: null, translation_id: null, revision: null, words: '', fix: '', about: '' }
     const detail = JSON.stringify({ before, after, reason })
     await insertCheckActs(tx, [{ id: newId(), check_id: checkId, kind: 'set', ...nowhere, ...who, detail }])
     await stampHouse(tx)

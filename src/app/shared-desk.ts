@@ -85,6 +85,7 @@ async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'sta
       at: line?.created_at ?? head.created_at,
     },
     flags,
+    corrections: [],
   }
   return { desk, mtHash: head.mt_hash }
 }

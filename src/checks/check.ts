@@ -32,6 +32,8 @@ export interface Found extends Span {
   readonly category?: CategoryId
   readonly severity?: Severity
   readonly confidence?: number
+  /** the pair of the memory, or the term, that it speaks of */
+  readonly about?: string
 }
 
 /**
@@ -85,4 +87,5 @@ export interface Finding extends Span {
   readonly confidence: number
   readonly message: Said
   readonly fixes: readonly string[]
+  readonly about?: string
 }

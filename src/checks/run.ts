@@ -44,6 +44,7 @@ function findingsOf(check: Check, reading: Reading): Finding[] {
       confidence: found.confidence ?? check.confidence,
       message: found.message ?? plainly(check, found.fixes[0]),
       fixes: found.fixes,
+      ...(found.about === undefined ? {} : { about: found.about }),
     })
     if (findings.length === most) break
   }

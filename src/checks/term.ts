@@ -1,40 +1,5 @@
-import type { Check, Term } from './check.ts'
-import type { Lexicon } from './lexicon/lexicon.ts'
-import { has, tag } from './lexicon/tags.ts'
-import { phrasesOf, type PhraseHit, type PhraseList } from './phrases/list.ts'
-import { termRows, type TermRow } from './phrases/terms.ts'
-import type { Reading } from './reading.ts'
-
-const compiled = new WeakMap<readonly Term[], WeakMap<Lexicon, PhraseList>>()
-
-function phrasesFor({ terms, lexicon }: Reading): PhraseList {
-  const ofTerms = compiled.get(terms) ?? new WeakMap<Lexicon, PhraseList>()
-  compiled.set(terms, ofTerms)
-  const known = ofTerms.get(lexicon) ?? phrasesOf(() => termRows(terms, lexicon))
-  ofTerms.set(lexicon, known)
-  return known
-}
-
-/** A part of a word is a term only where the rest is a word too: `bil` is no part of `bild`. */
-function isPart({ compound, row }: PhraseHit, reading: Reading): boolean {
-  if (compound === null) return true
-  const variant = row.pattern.at(-1)
-  if (variant?.kind !== 'word') return false
-  const [name, last] = [variant.text.toLowerCase(), variant.joined === 'last']
-  const hyphens = compound.lower.split('-')
-  if (hyphens.length > 1 && (last ? hyphens.at(-1) : hyphens[0])?.startsWith(name)) return true
-  // a name begins a compound only with a hyphen: `Sachsen-baserad`, not `Sachsenhausen`
-  if (variant.text !== name) return false
-  const { common } = reading.word(compound)
-  const rest = last
-    ? compound.lower.slice(0, compound.lower.lastIndexOf(name)).replace(/s$/u, '')
-    : compound.lower.slice(name.length).replace(/^s/u, '')
-  const isNoun = reading.lexicon.word(rest).analyses.some(({ tags }) => has(tags, tag.noun))
-  return isNoun ? rest.length >= (common ? 4 : 3) : !common && name.length >= shortestUnknown
-}
-
-/** A term this long is no part of an unknown word by chance. */
-const shortestUnknown = 8
+import type { Check } from './check.ts'
+import { wordingHits } from './phrases/wordings.ts'
 
 export const term: Check = {
   id: 'term',
@@ -69,10 +34,7 @@ export const term: Check = {
     { text: 'Polis och brandkår kom.', terms: [{ preferred: 'polis och brandkår', variants: ['brandkår'] }] },
   ],
   *find(reading) {
-    if (reading.terms.length === 0) return
-    for (const { row, from, to, text, fixes } of phrasesFor(reading).hits(reading, hit => isPart(hit, reading))) {
-      const { term: of } = row as TermRow
-      if (of === null) continue
+    for (const { of, from, to, text, fixes } of wordingHits(reading, reading.terms))
       yield {
         from,
         to,
@@ -82,6 +44,5 @@ export const term: Check = {
           en: `The termbase has “${of.preferred}”, not “${text}”.`,
         },
       }
-    }
   },
 }

@@ -14,8 +14,10 @@ interface Shape<T extends Table> {
   readonly rest: readonly (keyof Schema[T] & string)[]
   /** of these, the ones that may be long */
   readonly long: readonly (keyof Schema[T] & string)[]
-  /** the ones that older backups have not, or `all`; they have defaults */
-  readonly later?: readonly (keyof Schema[T] & string)[] | 'all'
+  /** the ones that older backups have not; they have defaults */
+  readonly later?: readonly (keyof Schema[T] & string)[]
+  /** older backups have no such table */
+  readonly isNew?: true
 }
 
 /** In the order in which they refer to each other. A test compares the columns with the database's. */
@@ -46,9 +48,11 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
       'created_at',
       'head_number',
       'head_hash',
+      'corrections_number',
       'head_text',
     ],
     long: ['head_text'],
+    later: ['corrections_number'],
   },
   snapshot: { key: ['translation_id', 'number'], rest: ['text'], long: ['text'] },
   revision: {
@@ -87,26 +91,87 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     key: ['id'],
     rest: [
       'check_id', 'article_id', 'translation_id', 'scope', 'nth', 'category', 'severity', 'person_id', 'at', 'withdrawn_at', 'words',
-      'before_text', 'after_text', 'reason',
+      'about', 'before_text', 'after_text', 'reason',
     ], // prettier-ignore
     long: ['words'],
-    later: 'all',
+    later: ['about'],
+    isNew: true,
   },
   check_act: {
     key: ['id'],
     rest: [
-      'check_id', 'kind', 'article_id', 'translation_id', 'revision', 'person_id', 'at', 'words', 'fix', 'detail',
+      'check_id', 'kind', 'article_id', 'translation_id', 'revision', 'person_id', 'at', 'about', 'words', 'fix', 'detail',
     ], // prettier-ignore
     long: ['words', 'fix'],
-    later: 'all',
+    later: ['about'],
+    isNew: true,
   },
-  check_count: { key: ['article_id', 'check_id'], rest: ['findings'], long: [], later: 'all' },
+  check_count: { key: ['article_id', 'check_id'], rest: ['findings'], long: [], isNew: true },
   check_setting: {
     key: ['check_id'],
     rest: ['enabled', 'severity', 'reason', 'person_id', 'at'],
     long: [],
-    later: 'all',
+    isNew: true,
   },
+  pair: {
+    key: ['id'],
+    rest: [
+      'hash', 'before_key', 'after_key', 'corrections', 'articles', 'first_at', 'last_at', 'category', 'severity', 'anchor', 'status',
+      'declined', 'kept', 'voice', 'system', 'person_id', 'decided_at', 'before_text', 'after_text', 'text_folded', 'instead', 'near',
+      'note',
+    ], // prettier-ignore
+    long: ['before_text', 'after_text', 'text_folded'],
+    isNew: true,
+  },
+  correction: {
+    key: ['id'],
+    rest: [
+      'pair_id', 'article_id', 'translation_id', 'mt_from', 'mt_to', 'revision', 'person_id', 'at', 'category', 'severity', 'origin',
+      'check_id', 'flag_id', 'batch_id', 'mt_before', 'mt_after',
+    ], // prettier-ignore
+    long: [],
+    isNew: true,
+  },
+  ruling: {
+    key: ['id'],
+    rest: ['translation_id', 'mt_from', 'mt_to', 'category', 'severity', 'person_id', 'at', 'words', 'comment'],
+    long: ['words'],
+    isNew: true,
+  },
+  batch: {
+    key: ['id'],
+    rest: [
+      'name', 'kind', 'about', 'state', 'person_id', 'at', 'category', 'severity', 'cursor', 'looked', 'to_look', 'hits', 'applied_by',
+      'applied_at', 'undone_by', 'undone_at', 'before_text', 'after_text', 'scope',
+    ], // prettier-ignore
+    long: ['before_text', 'after_text'],
+    isNew: true,
+  },
+  batch_hit: {
+    key: ['batch_id', 'number'],
+    rest: [
+      'article_id', 'translation_id', 'base', 'span_from', 'span_to', 'chosen', 'outcome', 'revision', 'undone_revision', 'words', 'fix',
+      'before_text', 'after_text',
+    ], // prettier-ignore
+    long: ['words', 'fix'],
+    isNew: true,
+  },
+  term: {
+    key: ['id'],
+    rest: [
+      'preferred_key', 'domain', 'status', 'part_of_speech', 'category', 'severity', 'person_id', 'created_at', 'updated_at', 'version',
+      'preferred', 'variants', 'inflection', 'note', 'text_folded',
+    ], // prettier-ignore
+    long: ['variants'],
+    isNew: true,
+  },
+  house_act: {
+    key: ['id'],
+    rest: ['subject', 'subject_id', 'kind', 'person_id', 'at', 'detail'],
+    long: ['detail'],
+    isNew: true,
+  },
+  article_print: { key: ['article_id', 'print'], rest: [], long: [], isNew: true },
   tombstone: { key: ['article_id'], rest: ['person_id', 'at'], long: [] },
 }
 
@@ -116,13 +181,13 @@ export const tables = Object.keys(shapes) as readonly Table[]
 export const columnsOf = (table: Table): readonly string[] => [...shapes[table].key, ...shapes[table].rest]
 
 /** Whether a backup that was made before may lack the table. */
-export const isLater = (table: Table): boolean => shapes[table].later === 'all'
+export const isLater = (table: Table): boolean => shapes[table].isNew === true
 
 /** Whether these are the columns of a table, in order, but for some that older backups have not. */
 export function areColumnsOf(table: Table, columns: readonly unknown[]): columns is readonly string[] {
   const { later } = shapes[table]
   const missing = columnsOf(table).filter(column => !columns.includes(column))
-  const missable: readonly string[] = later === 'all' ? [] : (later ?? [])
+  const missable: readonly string[] = later ?? []
   const expected = columnsOf(table).filter(column => !missing.includes(column))
   return missing.every(column => missable.includes(column)) && JSON.stringify(columns) === JSON.stringify(expected)
 }

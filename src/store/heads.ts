@@ -21,6 +21,7 @@ const bare = [
   'translation.created_at',
   'translation.head_number',
   'translation.head_hash',
+  'translation.corrections_number',
 ] as const
 
 const idOf = async (db: Db, which: Which): Promise<string | undefined> => {

@@ -2,248 +2,32 @@
  * The tables, as Kysely sees them; one schema for SQLite and PostgreSQL. Times are epoch milliseconds, booleans 0/1, JSON is text,
  * ids are text made by `id.ts`. Names ending in `_key` are sort keys, in `_folded` search keys, both made in JavaScript (`text/fold.ts`).
  */
-import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
-
-interface PersonTable {
-  id: string
-  name: string
-  /** folded name: two spellings of one name are one person */
-  name_folded: string
-  created_at: number
-}
-
-/** Title, address, source; and, denormalised from the translation last worked on, what the queue sorts and filters by. */
-interface ArticleTable {
-  id: string
-  title: string
-  title_key: string
-  address: string
-  source_language: string
-  source_text: string
-  created_at: number
-  archived_at: number | null
-  /** translation last worked on */
-  translation_id: string
-  language: string
-  words: number
-  /** share of the MT's words that were changed, in thousandths */
-  corrected: number
-  flags_neutral: number
-  flags_minor: number
-  flags_major: number
-  flags_critical: number
-  /** open flags weighed: critical 25, major 5, minor 1; what the queue sorts flags by */
-  flags_weight: number
-  state: string
-  editor_id: string | null
-  editor_key: string
-  touched_at: number
-  /** open findings of the head's text, by severity */
-  findings_neutral: Generated<number>
-  findings_minor: Generated<number>
-  findings_major: Generated<number>
-  findings_critical: Generated<number>
-  /** weighed as flags are; -1 where they could not be, or have not yet been counted */
-  findings_weight: Generated<number>
-  /** version of the checks and of the house's settings at the count; '' where it is to be made again */
-  findings_version: Generated<string>
-}
-
-/** Folded title and texts, for search by substring: in parts, so that a save rewrites no more than its corrections. */
-interface ArticleSearchTable {
-  article_id: string
-  /** `fixed`: title, source and MTs; else a translation's id: the paragraphs its MT has not */
-  part: string
-  text_folded: string
-}
-
-/** One machine translation of an article by one system. */
-interface TranslationTable {
-  id: string
-  article_id: string
-  system: string
-  language: string
-  /** SHA-256 of the MT text: the same text twice is told */
-  mt_hash: string
-  state: string
-  created_at: number
-  head_number: number
-  head_hash: string
-  head_text: string
-}
-
-/** Revision n ≥ 1 of a translation (revision 0 is the MT, the snapshot 0). */
-interface RevisionTable {
-  translation_id: string
-  number: number
-  author_id: string
-  created_at: number
-  summary: string
-  /** canonical ChangeSet JSON from number - 1 to number */
-  change: string
-  /** SHA-256 of the text, hex */
-  hash: string
-  words_added: number
-  words_removed: number
-  /** JSON: `Reason[]` */
-  reasons: string
-  /** the revision this one brings back, or null */
-  restores: number | null
-  /** the revision this one undoes, or null */
-  undoes: number | null
-  /** the revision the author had started from, where the save was merged; else null */
-  merged_from: number | null
-  /** SHA-256 of the author's idempotency key with what was asked under it, unique */
-  save_key: string
-}
-
-/** Whole text of revision 0 and of every 200th. */
-interface SnapshotTable {
-  translation_id: string
-  number: number
-  text: string
-}
-
-interface FlagTable {
-  id: string
-  translation_id: string
-  layer: string
-  author_id: string
-  /** the revision whose text the span is of; never changed by an edit of the text */
-  revision: number
-  span_from: number
-  span_to: number
-  /** the words flagged */
-  words: string
-  category: string
-  severity: string
-  comment: string
-  suggestion: string
-  created_at: number
-  updated_at: number
-  dismissed_at: number | null
-  dismissed_reason: string
-  withdrawn_at: number | null
-  version: number
-  /** derived place in the head revision, kept so that a save need not replay: see `text/place.ts` */
-  place: string
-}
-
-/** What happened to a flag: every step is kept. */
-interface FlagEventTable {
-  id: string
-  flag_id: string
-  translation_id: string
-  person_id: string
-  at: number
-  /** set, edit, dismiss, reopen, withdraw, confirm-place */
-  kind: string
-  /** JSON of what changed: before and after */
-  detail: string
-}
-
-/** State changes and the like, on the same timeline as the revisions. */
-interface EventTable {
-  id: string
-  article_id: string
-  translation_id: string
-  person_id: string
-  at: number
-  /** state, details, archive, unarchive */
-  kind: string
-  /** JSON */
-  detail: string
-}
-
-/** What is typed and not yet saved: one a translation, browser and tab. */
-interface DraftTable {
-  translation_id: string
-  browser: string
-  tab: string
-  base_number: number
-  /** canonical ChangeSet JSON from the base */
-  change: string
-  /** JSON: flags on unsaved words */
-  flags: string
-  /** JSON: why passages of it read as they do */
-  reasons: Generated<string>
-  updated_at: number
-}
-
-/** A finding that a person says is none. */
-interface DismissalTable {
-  id: string
-  check_id: string
-  /** where it was dismissed; null where that article has been purged */
-  article_id: string | null
-  translation_id: string | null
-  /** here (by its context), article, always */
-  scope: string
-  /** how many places earlier in the text read just so */
-  nth: number
-  /** of the finding; '' where that was not told */
-  category: string
-  severity: string
-  person_id: string
-  at: number
-  withdrawn_at: number | null
-  words: string
-  before_text: string
-  after_text: string
-  reason: string
-}
-
-/** What was done to a check, or to one of its findings: every step is kept. */
-interface CheckActTable {
-  id: string
-  check_id: string
-  /** accept, dismiss, withdraw, set */
-  kind: string
-  article_id: string | null
-  translation_id: string | null
-  /** that accepted a fix */
-  revision: number | null
-  person_id: string
-  at: number
-  /** that were found */
-  words: string
-  /** what stands there now, where a fix was accepted */
-  fix: string
-  /** JSON: reason and scope of a dismissal, settings before and after */
-  detail: string
-}
-
-/** How many findings of a check stand open in an article, as counted for the queue. */
-interface CheckCountTable {
-  article_id: string
-  check_id: string
-  findings: number
-}
-
-/** What the house has decided about a check; without a row it is as the check says. */
-interface CheckSettingTable {
-  check_id: string
-  /** 0/1 */
-  enabled: number
-  /** of all its findings; '' where it is as the check says */
-  severity: string
-  reason: string
-  person_id: string
-  at: number
-}
-
-/** What is left of a purged article. */
-interface TombstoneTable {
-  article_id: string
-  person_id: string
-  at: number
-}
-
-/** A small house value: corpus loaded, settings. */
-interface SettingTable {
-  name: string
-  value: string
-}
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type {
+  ArticlePrintTable,
+  ArticleSearchTable,
+  ArticleTable,
+  DraftTable,
+  EventTable,
+  FlagEventTable,
+  FlagTable,
+  PersonTable,
+  RevisionTable,
+  SettingTable,
+  SnapshotTable,
+  TombstoneTable,
+  TranslationTable,
+} from './tables/articles.ts'
+import type { CheckActTable, CheckCountTable, CheckSettingTable, DismissalTable } from './tables/checks.ts'
+import type {
+  BatchHitTable,
+  BatchTable,
+  CorrectionTable,
+  HouseActTable,
+  PairTable,
+  RulingTable,
+  TermTable,
+} from './tables/corrections.ts'
 
 export interface Schema {
   person: PersonTable
@@ -260,6 +44,14 @@ export interface Schema {
   check_act: CheckActTable
   check_count: CheckCountTable
   check_setting: CheckSettingTable
+  pair: PairTable
+  correction: CorrectionTable
+  ruling: RulingTable
+  batch: BatchTable
+  batch_hit: BatchHitTable
+  term: TermTable
+  house_act: HouseActTable
+  article_print: ArticlePrintTable
   tombstone: TombstoneTable
   setting: SettingTable
 }

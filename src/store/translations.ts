@@ -13,7 +13,18 @@ export const translationById = (db: Db, id: string): Promise<Row<'translation'> 
 export const translationsOf = (db: Db, articleId: string): Promise<Omit<Row<'translation'>, 'head_text'>[]> =>
   db
     .selectFrom('translation')
-    .select(['id', 'article_id', 'system', 'language', 'mt_hash', 'state', 'created_at', 'head_number', 'head_hash'])
+    .select([
+      'id',
+      'article_id',
+      'system',
+      'language',
+      'mt_hash',
+      'state',
+      'created_at',
+      'head_number',
+      'head_hash',
+      'corrections_number',
+    ])
     .where('article_id', '=', articleId)
     .orderBy('created_at')
     .orderBy('id')

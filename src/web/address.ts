@@ -18,6 +18,16 @@ export const findingsAddress = (id: string, query?: Query): string => `${article
 export const flagAddress = (id: string, part = ''): string => `/flags/${id}${part && `/${part}`}`
 export const checksAddress = (): string => '/checks'
 export const checkAddress = (id: string): string => `/checks/${id}`
+export const correctionsAddress = (query?: Query): string => withQuery('/corrections', query)
+/** A pair: its concordance and what the memory makes of it. @param part `decide` … */
+export const pairAddress = (id: string, part = '', query?: Query): string =>
+  withQuery(`/corrections/${id}${part && `/${part}`}`, query)
+export const termsAddress = (query?: Query): string => withQuery('/terms', query)
+export const termAddress = (id: string, part = ''): string => `/terms/${id}${part && `/${part}`}`
+export const batchesAddress = (query?: Query): string => withQuery('/batches', query)
+/** A form for a new one, filled in. */
+export const newBatchAddress = (query: Query): string => withQuery('/batches/new', query)
+export const batchAddress = (id: string, query?: Query): string => withQuery(`/batches/${id}`, query)
 export const dismissalAddress = (id: string, part: string): string => `/dismissals/${id}/${part}`
 
 /** A path of this site to go back to; anything else (another site, `//host`, a scheme) becomes the queue. */

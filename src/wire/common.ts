@@ -15,6 +15,8 @@ export const key = z
   .describe('made by the caller; sent twice, it is one save')
 /** What a person writes beside a text, by the same rules of entry. @param longest in UTF-16 code units */
 export const words = (longest: number) => z.string().max(longest).refine(isEnterable)
+/** What a finding, a reason or an act speaks of: the id of a pair or a term. */
+export const about = id
 /** Names a browser's tab. */
 export const tab = z.string().regex(/^[\w-]{1,80}$/)
 /** Checked in full by `text/change.ts`, which knows the text it applies to. */

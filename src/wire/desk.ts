@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, person, revisionNumber, state, time } from './common.ts'
+import { correctionView } from './correction.ts'
 import { findingView } from './finding.ts'
 import { flagView } from './flag.ts'
 import { draftView } from './save.ts'
@@ -13,6 +14,8 @@ export const desk = z.object({
   mtText: z.string(),
   head: z.object({ number: revisionNumber, text: z.string(), hash: z.string(), author: z.string(), at: time }),
   flags: z.array(flagView),
+  /** what the head says otherwise than the MT, as far as it has been derived already */
+  corrections: z.array(correctionView),
   /** what the checks find in the head; null where that is not ready yet: then ask for it (`findingsRequest`) */
   findings: z.array(findingView).nullable(),
   /** what this browser had typed and not saved, newest first */

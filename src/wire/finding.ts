@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { category, id, offset, severity, tab, time, words } from './common.ts'
+import { about, category, id, offset, severity, tab, time, words } from './common.ts'
 
 /** A sentence in the languages of the interface. */
 const said = z.object({ sv: z.string(), en: z.string() })
@@ -27,6 +27,8 @@ export const findingView = z.object({
   title: said,
   /** what to write instead, best first; an empty string deletes the span */
   fixes: z.array(z.string()),
+  /** the pair of the memory, or the term, that it speaks of */
+  about: about.optional(),
 })
 export type FindingView = z.infer<typeof findingView>
 
@@ -64,6 +66,7 @@ export const dismissRequest = z.object({
   nth: z.int().min(0).max(1e9).default(0),
   category: category.optional(),
   severity: severity.optional(),
+  about: about.optional(),
   scope: z.enum(dismissalScopes),
   reason: words(2000),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { change, category, key, offset, revisionNumber, severity, tab, words } from './common.ts'
+import { about, change, category, id, key, offset, revisionNumber, severity, tab, words } from './common.ts'
 import { pendingFlag } from './flag.ts'
 
 /** Why a passage of a revision reads as it does. */
@@ -10,6 +10,10 @@ export const reason = z.object({
   severity,
   flag: words(200).optional(),
   check: words(200).optional(),
+  /** the pair or the term that the check spoke of */
+  about: about.optional(),
+  /** the batch that it came with */
+  batch: id.optional(),
 })
 export type Reason = z.infer<typeof reason>
 

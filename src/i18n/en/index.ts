@@ -1,14 +1,21 @@
 import type { Messages } from '../index.ts'
+import { again } from './again.ts'
 import { article } from './article.ts'
+import { batches } from './batches.ts'
 import { checks } from './checks.ts'
 import { common } from './common.ts'
+import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
 import { history } from './history.ts'
+import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
 import { problems } from './problems.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
+import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
-export const en: Messages = { common, queue, article, review, flag, checks, desk, history, problems, mqm }
+export const en: Messages = {
+  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, history, problems, mqm,
+} // prettier-ignore

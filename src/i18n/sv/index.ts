@@ -1,13 +1,20 @@
+import { again } from './again.ts'
 import { article } from './article.ts'
+import { batches } from './batches.ts'
 import { checks } from './checks.ts'
 import { common } from './common.ts'
+import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
 import { history } from './history.ts'
+import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
 import { problems } from './problems.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
+import { terms } from './terms.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
-export const sv = { common, queue, article, review, flag, checks, desk, history, problems, mqm }
+export const sv = {
+  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, history, problems, mqm,
+} // prettier-ignore

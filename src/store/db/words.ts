@@ -6,9 +6,9 @@ export interface Words {
   readonly time: string
   /** after the closing bracket of a table */
   readonly end: string
-  /** statements that make substrings of `article_search.text_folded` findable; each may be refused without harm where `optional` */
-  readonly substringIndex: { readonly statements: readonly string[]; readonly optional: boolean }
-  /** a column more in `article_search`, that the index refers to */
+  /** statements that make substrings of a table's `text_folded` findable; each may be refused without harm where `optional` */
+  readonly trigrams: (table: string) => { readonly statements: readonly string[]; readonly optional: boolean }
+  /** a column more in such a table, that the index refers to */
   readonly searchRow: string
 }
 
@@ -21,24 +21,24 @@ export const sqliteWords: Words = {
   time: 'integer',
   end: 'strict',
   searchRow: 'row integer primary key,',
-  substringIndex: {
+  trigrams: table => ({
     optional: false,
     statements: [
-      `create virtual table article_search_trigram using fts5(
-        text_folded, content = 'article_search', content_rowid = 'row', tokenize = 'trigram case_sensitive 1')`,
-      `create trigger article_search_inserted after insert on article_search begin
-        insert into article_search_trigram (rowid, text_folded) values (new.row, new.text_folded);
+      `create virtual table ${table}_trigram using fts5(
+        text_folded, content = '${table}', content_rowid = 'row', tokenize = 'trigram case_sensitive 1')`,
+      `create trigger ${table}_inserted after insert on ${table} begin
+        insert into ${table}_trigram (rowid, text_folded) values (new.row, new.text_folded);
       end`,
-      `create trigger article_search_deleted after delete on article_search begin
-        insert into article_search_trigram (article_search_trigram, rowid, text_folded) values ('delete', old.row, old.text_folded);
+      `create trigger ${table}_deleted after delete on ${table} begin
+        insert into ${table}_trigram (${table}_trigram, rowid, text_folded) values ('delete', old.row, old.text_folded);
       end`,
-      `create trigger article_search_updated after update of text_folded on article_search
+      `create trigger ${table}_updated after update of text_folded on ${table}
         when old.text_folded <> new.text_folded begin
-        insert into article_search_trigram (article_search_trigram, rowid, text_folded) values ('delete', old.row, old.text_folded);
-        insert into article_search_trigram (rowid, text_folded) values (new.row, new.text_folded);
+        insert into ${table}_trigram (${table}_trigram, rowid, text_folded) values ('delete', old.row, old.text_folded);
+        insert into ${table}_trigram (rowid, text_folded) values (new.row, new.text_folded);
       end`,
     ],
-  },
+  }),
 }
 
 export const postgresWords: Words = {
@@ -46,11 +46,11 @@ export const postgresWords: Words = {
   time: 'bigint',
   end: '',
   searchRow: '',
-  substringIndex: {
+  trigrams: table => ({
     optional: true,
     statements: [
       'create extension if not exists pg_trgm',
-      'create index article_search_trigram on article_search using gin (text_folded gin_trgm_ops)',
+      `create index ${table}_trigram on ${table} using gin (text_folded gin_trgm_ops)`,
     ],
-  },
+  }),
 }

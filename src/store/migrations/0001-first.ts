@@ -17,7 +17,7 @@ const queueColumnsOfState = queueColumns.filter(c => c !== 'state')
 /** Long texts stand last in their row, so that what stands before them is read without them. */
 export const first: Migration = {
   name: '0001-first',
-  statements: ({ key, time, end, searchRow, substringIndex }) => [
+  statements: ({ key, time, end, searchRow, trigrams }) => [
     `create table person (
       id ${key} primary key, name text not null, name_folded ${key} not null unique, created_at ${time} not null) ${end}`,
 
@@ -38,7 +38,7 @@ export const first: Migration = {
     `create table article_search (
       ${searchRow} article_id ${key} not null references article (id) on delete cascade, part ${key} not null,
       text_folded text not null, unique (article_id, part)) ${end}`,
-    ...(substringIndex.optional ? [] : substringIndex.statements),
+    ...(trigrams('article_search').optional ? [] : trigrams('article_search').statements),
 
     `create table translation (
       id ${key} primary key, article_id ${key} not null references article (id) on delete cascade,
@@ -91,5 +91,5 @@ export const first: Migration = {
 
     `create table setting (name ${key} primary key, value text not null) ${end}`,
   ],
-  optional: ({ substringIndex }) => (substringIndex.optional ? substringIndex.statements : []),
+  optional: ({ trigrams }) => (trigrams('article_search').optional ? trigrams('article_search').statements : []),
 }

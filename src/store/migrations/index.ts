@@ -4,10 +4,11 @@ import type { Db } from '../schema.ts'
 import type { Words } from '../db/words.ts'
 import { first } from './0001-first.ts'
 import { checks } from './0002-checks.ts'
+import { corrections } from './0003-corrections.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [first, checks]
+export const migrations: readonly Migration[] = [first, checks, corrections]
 
 /**
  * Brings the tables to the newest form. The caller has begun a transaction in which no other process does the same.

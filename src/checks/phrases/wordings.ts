@@ -1,0 +1,128 @@
+/** Wordings and what to write instead of them: found in every form and inside compounds, with a fix of the same form. */
+import type { Span } from '../../text/span.ts'
+import type { Term } from '../check.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { has, tag } from '../lexicon/tags.ts'
+import { readText, type Reading } from '../reading.ts'
+import { phrasesOf, type PhraseHit, type PhraseList } from './list.ts'
+import type { Parts, WordPart } from './pattern.ts'
+import type { Row } from './rows.ts'
+
+/** Where a wording stands. */
+export interface WordingHit<W extends Term> extends Span {
+  /** the words that were matched; the span may have grown over an article or adjective that must agree */
+  readonly text: string
+  readonly fixes: readonly string[]
+  readonly of: W
+}
+
+const compiled = new WeakMap<readonly Term[], WeakMap<Lexicon, PhraseList>>()
+
+function phrasesFor(terms: readonly Term[], lexicon: Lexicon): PhraseList {
+  const ofTerms = compiled.get(terms) ?? new WeakMap<Lexicon, PhraseList>()
+  compiled.set(terms, ofTerms)
+  const known = ofTerms.get(lexicon) ?? phrasesOf(() => termRows(terms, lexicon))
+  ofTerms.set(lexicon, known)
+  return known
+}
+
+/** A part of a word is a term only where the rest is a word too: `bil` is no part of `bild`. */
+function isPart({ compound, row }: PhraseHit, reading: Reading): boolean {
+  if (compound === null) return true
+  const variant = row.pattern.at(-1)
+  if (variant?.kind !== 'word') return false
+  const [name, last] = [variant.text.toLowerCase(), variant.joined === 'last']
+  const hyphens = compound.lower.split('-')
+  if (hyphens.length > 1 && (last ? hyphens.at(-1) : hyphens[0])?.startsWith(name)) return true
+  // a name begins a compound only with a hyphen: `Sachsen-baserad`, not `Sachsenhausen`
+  if (variant.text !== name) return false
+  const { common } = reading.word(compound)
+  const rest = last
+    ? compound.lower.slice(0, compound.lower.lastIndexOf(name)).replace(/s$/u, '')
+    : compound.lower.slice(name.length).replace(/^s/u, '')
+  const isNoun = reading.lexicon.word(rest).analyses.some(({ tags }) => has(tags, tag.noun))
+  return isNoun ? rest.length >= (common ? 4 : 3) : !common && name.length >= shortestUnknown
+}
+
+/** A term this long is no part of an unknown word by chance. */
+const shortestUnknown = 8
+
+/**
+ * The places of wordings in a text, in order, none overlapping. Compiled once for each list, by its identity.
+ * Those in which the preferred words hold them (`polis och brandkår` for `brandkår`) are none.
+ */
+export function wordingHits<W extends Term>(reading: Reading, wordings: readonly W[]): readonly WordingHit<W>[] {
+  if (wordings.length === 0) return []
+  const hits = phrasesFor(wordings, reading.lexicon).hits(reading, hit => isPart(hit, reading))
+  return hits.flatMap(({ row, from, to, text, fixes }) => {
+    const { term } = row as TermRow
+    return term === null ? [] : [{ from, to, text, fixes, of: term as W }]
+  })
+}
+
+/** A variant and what to write for it; a row of the preferred term itself, which hides variants that are part of it, has no term. */
+interface TermRow extends Row {
+  readonly term: Term | null
+}
+
+const plain = {
+  contexts: [],
+  case: null,
+  from: null,
+  note: null,
+  category: undefined,
+  severity: undefined,
+  confidence: undefined,
+  bad: [],
+  good: [],
+} as const
+
+/** Variants as rows: any form of them, and as the first part of compounds; those of one word as the last part too. */
+function termRows(terms: readonly Term[], lexicon: Lexicon): readonly TermRow[] {
+  return terms.flatMap(term => {
+    const preferred = wordsOf(term.preferred, lexicon)
+    const rows = term.variants.flatMap(variant => {
+      const words = wordsOf(variant, lexicon)
+      const row = { ...plain, written: variant, term, fixes: [preferred] }
+      const ways = [words, withLast(words, 'first'), ...(words.length === 1 ? [withLast(words, 'last')] : [])]
+      return ways.map((pattern): TermRow => {
+        const { joined } = pattern.at(-1) ?? {}
+        const alone = joined === undefined || joined === 'alone'
+        return {
+          ...row,
+          pattern,
+          fixes: alone ? [preferred] : preferred.length === 1 ? [withLast(preferred, joined)] : [],
+        }
+      })
+    })
+    const all = [...rows, { ...plain, written: term.preferred, pattern: preferred, fixes: [], term: null }]
+    return all.filter(({ pattern }) => pattern.length > 0)
+  })
+}
+
+const withLast = (words: readonly WordPart[], joined: WordPart['joined']): Parts & readonly WordPart[] =>
+  words.map((word, i) => (i === words.length - 1 ? { ...word, joined } : word))
+
+/** The words of a term; nouns, adjectives and verbs in any form, and the last one whatever it is. */
+function wordsOf(written: string, lexicon: Lexicon): readonly WordPart[] {
+  const { tokens } = readText(written, lexicon)
+  let ordinal = 0
+  return tokens.map((token, i) => {
+    const inflected = token.kind === 'word' && (i === tokens.length - 1 || isInflected(token.lower, lexicon))
+    return {
+      kind: 'word',
+      text: token.text.normalize('NFC'),
+      inflected,
+      ordinal: inflected ? ++ordinal : 0,
+      tags: 0,
+      joined: 'alone',
+      aloneToo: false,
+    }
+  })
+}
+
+function isInflected(form: string, lexicon: Lexicon): boolean {
+  const { analyses } = lexicon.word(form)
+  const classes = tag.noun | tag.adjective | tag.verb
+  return analyses.some(({ tags }) => tags & classes) && !analyses.some(({ tags }) => has(tags, tag.other))
+}

@@ -1,0 +1,4 @@
+/** One correction in many articles: preview, choice, undo. */
+export const batches = {
+  title: 'Rättat överallt',
+}

@@ -1,0 +1,4 @@
+/** The termbase. */
+export const terms = {
+  title: 'Termer',
+}

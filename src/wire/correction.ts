@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { category, id, offset, severity, words } from './common.ts'
+
+/**
+ * How the category of a correction is known, surest first: a person has said it, a flag on the words, a finding that was accepted, a
+ * term of the house; else the rule of `mqm/propose.ts` that holds.
+ */
+export const origins = [
+  'person', 'flag', 'finding', 'term', 'number', 'spacing', 'punctuation', 'case', 'spelling', 'grammar', 'deletion', 'insertion',
+  'untranslated', 'name', 'wording',
+] as const // prettier-ignore
+export type Origin = (typeof origins)[number]
+
+/** A hunk between the MT and the head, with its MQM category. Known by its place in the MT, which never changes. */
+export const correctionView = z.object({
+  id,
+  /** in the MT */
+  fromA: offset,
+  toA: offset,
+  before: z.string(),
+  after: z.string(),
+  category,
+  severity,
+  origin: z.enum(origins),
+  /** the flag that it answers, the check whose finding it mends; '' where none */
+  flag: z.string(),
+  check: z.string(),
+  /** who made it, in which revision */
+  person: z.string(),
+  revision: offset,
+  /** what all corrections that read so have in common, and how many there are */
+  pair: z.object({ id, corrections: z.int(), articles: z.int() }),
+})
+export type CorrectionView = z.infer<typeof correctionView>
+
+/** What a person says of a correction that is saved: its place in the MT and its words tell which. */
+export const rulingRequest = z.object({
+  fromA: offset,
+  toA: offset,
+  after: words(100_000),
+  category,
+  severity,
+  comment: words(2000).default(''),
+})
+export type RulingRequest = z.infer<typeof rulingRequest>
