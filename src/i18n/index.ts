@@ -98,7 +98,13 @@ export const problemSentence = (
   const known = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''))
   return all[language].problems[code]
     .split(/(?<=[.?!]) (?=[^a-zåäö])/)
-    .map(sentence => fill(language, sentence, { ...known, ...fieldName(language, values['field']) }))
+    .map(sentence =>
+      fill(language, sentence, {
+        ...known,
+        ...fieldName(language, values['field']),
+        ...reasonOf(language, values['reason']),
+      }),
+    )
     .filter((sentence, index) => index === 0 || !/\{\w+\}/.test(sentence))
     .join(' ')
 }
@@ -107,6 +113,12 @@ export const problemSentence = (
 const fieldName = (language: Language, field: string | number | undefined): Values => {
   const names: Readonly<Record<string, string>> = all[language].common.fieldNames
   return field === undefined || field === '' ? {} : { field: names[field] ?? field }
+}
+
+/** Why a rule is refused, in words; any other reason as it is. */
+const reasonOf = (language: Language, reason: string | number | undefined): Values => {
+  const told: Readonly<Record<string, string>> = all[language].memory.tooWide
+  return reason === undefined || reason === '' ? {} : { reason: told[reason] ?? reason }
 }
 
 const displayNames: Partial<Record<Language, Intl.DisplayNames>> = {}
