@@ -1,6 +1,7 @@
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
 import type { Span } from '../text/span.ts'
+import type { PartOfSpeech } from '../text/term.ts'
 import type { Reading } from './reading.ts'
 
 /** A sentence in the languages of the interface; checks carry their own words, so that a check is one file. */
@@ -76,6 +77,15 @@ export type Example =
 export interface Term {
   readonly preferred: string
   readonly variants: readonly string[]
+  /** where it is an entry of the house's termbase; what a finding of it is about */
+  readonly id?: string
+  readonly partOfSpeech?: PartOfSpeech
+  /** its own forms, in the order of `phrases/own-forms.ts`; empty where the dictionary knows them */
+  readonly inflection?: readonly string[]
+  /** in which it holds; '' everywhere */
+  readonly domain?: string
+  readonly category?: CategoryId
+  readonly severity?: Severity
 }
 
 /** What a check reports to the outside, whole. */

@@ -40,9 +40,12 @@ export const term: Check = {
         to,
         fixes,
         message: {
-          sv: `Termlistan har ”${of.preferred}”, inte ”${text}”.`,
-          en: `The termbase has “${of.preferred}”, not “${text}”.`,
+          sv: `Termlistan har ”${of.preferred}”, inte ”${text}”${of.domain ? ` (${of.domain})` : ''}.`,
+          en: `The termbase has “${of.preferred}”, not “${text}”${of.domain ? ` (${of.domain})` : ''}.`,
         },
+        ...(of.id === undefined ? {} : { about: of.id }),
+        ...(of.category === undefined ? {} : { category: of.category }),
+        ...(of.severity === undefined ? {} : { severity: of.severity }),
       }
   },
 }

@@ -42,6 +42,91 @@ it.each([
   expect(marked(example)).toBe(example)
 })
 
+describe('forms of its own', () => {
+  const own: readonly (Term & { readonly examples: readonly string[] })[] = [
+    {
+      preferred: 'podd',
+      variants: ['ljudblogg'],
+      partOfSpeech: 'noun',
+      inflection: ['podd', 'podden', 'poddar', 'poddarna'],
+      examples: [
+        '[Ljudbloggar→Poddar] är populära, och [ljudbloggarnas→poddarnas] lyssnare fler.',
+        'Hör [ljudbloggen→podden].',
+        'Ett [ljudbloggavsnitt→poddavsnitt].',
+      ],
+    },
+    {
+      preferred: 'viral',
+      variants: ['virusartad'],
+      partOfSpeech: 'adjective',
+      inflection: ['viral', 'viralt', 'virala'],
+      examples: ['Ett [virusartat→viralt] klipp och [virusartade→virala] bilder.'],
+    },
+    {
+      preferred: 'sms:a',
+      variants: ['messa'],
+      partOfSpeech: 'verb',
+      inflection: ['sms:a', 'sms:ar', 'sms:ade', 'sms:at'],
+      examples: ['Hon [messade→sms:ade] och har [messat→sms:at].'],
+    },
+    {
+      preferred: 'googlifiera',
+      variants: ['genomsöka'],
+      partOfSpeech: 'verb',
+      examples: ['Hon [genomsökte→googlifierade] nätet.'],
+    },
+    {
+      preferred: 'Röda korset',
+      variants: ['Roter Korset'],
+      partOfSpeech: 'proper-noun',
+      inflection: ['Röda korset', 'Röda korsets'],
+      examples: ['[Roter Korset→Röda korset] kom, i [Roter Korsets→Röda korsets] bilar. Röda korsets bilar.'],
+    },
+    {
+      preferred: 'landet runt',
+      variants: ['runt om i landet'],
+      partOfSpeech: 'other',
+      examples: ['Det snöar [runt om i landet→landet runt].'],
+    },
+  ]
+  it.each(own.flatMap(({ examples, ...term }) => examples.map(example => [example, term] as const)))(
+    '%s',
+    (example, one) => {
+      const { text } = readExample(example)
+      expect(writeExample(text, [...term.find(readText(text, lexicon, { terms: [one] }))])).toBe(example)
+    },
+  )
+
+  it('a word that is several is meant as what it is said to be', () => {
+    const text = 'Vi valde ett val.'
+    const terms: readonly Term[] = [{ preferred: 'omröstning', variants: ['val'], partOfSpeech: 'noun' }]
+    const found = [...term.find(readText(text, lexicon, { terms }))]
+    expect(found.map(({ from, to }) => text.slice(from, to))).toEqual(['ett val'])
+  })
+
+  it('a finding tells the term it is about, its domain, category and severity', () => {
+    const terms: readonly Term[] = [
+      {
+        id: '0123456789abcdef',
+        preferred: 'vägren',
+        variants: ['hård axel'],
+        domain: 'trafik',
+        category: 'terminology/wrong-term',
+        severity: 'minor',
+      },
+    ]
+    expect([...term.find(readText('På den hårda axeln.', lexicon, { terms }))]).toMatchObject([
+      {
+        about: '0123456789abcdef',
+        category: 'terminology/wrong-term',
+        severity: 'minor',
+        fixes: ['vägrenen'],
+        message: { sv: expect.stringContaining('(trafik)') as string },
+      },
+    ])
+  })
+})
+
 it('finds nothing without terms', () => {
   expect([...term.find(readText('Lower Sachsen', lexicon))]).toEqual([])
 })

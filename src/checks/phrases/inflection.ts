@@ -57,7 +57,8 @@ function guessForms(lemma: string, tags: number): readonly Form[] {
     .map(([, ending, t]) => ({ text: lemma + ending, tags: noun | t }))
 }
 
-const withGenitives = (forms: readonly Form[]): readonly Form[] =>
+/** Nouns and names with their genitives, where these are written otherwise. */
+export const withGenitives = (forms: readonly Form[]): readonly Form[] =>
   forms.flatMap(form =>
     form.tags & (noun | name) && !has(form.tags, genitive) && !/[sxz]$/u.test(form.text)
       ? [form, { text: `${form.text}s`, tags: form.tags | genitive }]
@@ -117,7 +118,26 @@ export function formsOf(lexicon: Lexicon, lemma: string, tags: number): readonly
   return some
 }
 
+const ownForms = new WeakMap<Lexicon, ReadonlyMap<string, readonly Form[]>>()
+
+/** A lexicon that inflects some words, or whole wordings, as it is told. @param forms by lemma, each in all that it has */
+export function lexiconWith(lexicon: Lexicon, forms: ReadonlyMap<string, readonly Form[]>): Lexicon {
+  if (forms.size === 0) return lexicon
+  const own: Lexicon = {
+    word: form => lexicon.word(form),
+    forms: lemma => forms.get(lemma) ?? lexicon.forms(lemma),
+    inflect: (lemma, tags) => lexicon.inflect(lemma, tags),
+    loosely: form => lexicon.loosely(form),
+    abroad: (form, language) => lexicon.abroad(form, language),
+    suggest: misspelt => lexicon.suggest(misspelt),
+  }
+  ownForms.set(own, forms)
+  return own
+}
+
 function allForms(lexicon: Lexicon, lemma: string, tags: number): readonly Form[] {
+  const own = ownForms.get(lexicon)?.get(lemma)
+  if (own !== undefined) return own
   if (lemma !== lemma.toLowerCase()) return nameForms(lemma)
   const known = knownForms(lexicon, lemma)
   if (known.some(form => form.tags & tags & classes) || (known.length > 0 && (tags & classes) === 0)) return known

@@ -4,7 +4,9 @@ import type { Term } from '../check.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { has, tag } from '../lexicon/tags.ts'
 import { readText, type Reading } from '../reading.ts'
+import { lexiconWith } from './inflection.ts'
 import { phrasesOf, type PhraseHit, type PhraseList } from './list.ts'
+import { classOf, hasOwnForms, ownFormsOf } from './own-forms.ts'
 import type { Parts, WordPart } from './pattern.ts'
 import type { Row } from './rows.ts'
 
@@ -16,14 +18,23 @@ export interface WordingHit<W extends Term> extends Span {
   readonly of: W
 }
 
-const compiled = new WeakMap<readonly Term[], WeakMap<Lexicon, PhraseList>>()
+/** A list made ready, with the lexicon that knows the forms of its own. */
+interface Compiled {
+  readonly phrases: PhraseList
+  readonly lexicon: Lexicon
+}
 
-function phrasesFor(terms: readonly Term[], lexicon: Lexicon): PhraseList {
-  const ofTerms = compiled.get(terms) ?? new WeakMap<Lexicon, PhraseList>()
+const compiled = new WeakMap<readonly Term[], WeakMap<Lexicon, Compiled>>()
+
+function compiledFor(terms: readonly Term[], lexicon: Lexicon): Compiled {
+  const ofTerms = compiled.get(terms) ?? new WeakMap<Lexicon, Compiled>()
   compiled.set(terms, ofTerms)
-  const known = ofTerms.get(lexicon) ?? phrasesOf(() => termRows(terms, lexicon))
-  ofTerms.set(lexicon, known)
-  return known
+  const known = ofTerms.get(lexicon)
+  if (known !== undefined) return known
+  const own = lexiconWith(lexicon, ownFormsOf(terms, lexicon))
+  const made = { lexicon: own, phrases: phrasesOf(() => termRows(terms, own)) }
+  ofTerms.set(lexicon, made)
+  return made
 }
 
 /** A part of a word is a term only where the rest is a word too: `bil` is no part of `bild`. */
@@ -53,7 +64,9 @@ const shortestUnknown = 8
  */
 export function wordingHits<W extends Term>(reading: Reading, wordings: readonly W[]): readonly WordingHit<W>[] {
   if (wordings.length === 0) return []
-  const hits = phrasesFor(wordings, reading.lexicon).hits(reading, hit => isPart(hit, reading))
+  const { phrases, lexicon } = compiledFor(wordings, reading.lexicon)
+  const own = lexicon === reading.lexicon ? reading : { ...reading, lexicon }
+  const hits = phrases.hits(own, hit => isPart(hit, own))
   return hits.flatMap(({ row, from, to, text, fixes }) => {
     const { term } = row as TermRow
     return term === null ? [] : [{ from, to, text, fixes, of: term as W }]
@@ -80,9 +93,12 @@ const plain = {
 /** Variants as rows: any form of them, and as the first part of compounds; those of one word as the last part too. */
 function termRows(terms: readonly Term[], lexicon: Lexicon): readonly TermRow[] {
   return terms.flatMap(term => {
-    const preferred = wordsOf(term.preferred, lexicon)
+    const written = wordsOf(term.preferred, lexicon)
+    // a wording of several words with forms of its own is written as one
+    const whole = written.length > 1 && hasOwnForms(term)
+    const preferred = whole ? [asOne(term.preferred)] : written
     const rows = term.variants.flatMap(variant => {
-      const words = wordsOf(variant, lexicon)
+      const words = ofClass(wordsOf(variant, lexicon), term, lexicon)
       const row = { ...plain, written: variant, term, fixes: [preferred] }
       const ways = [words, withLast(words, 'first'), ...(words.length === 1 ? [withLast(words, 'last')] : [])]
       return ways.map((pattern): TermRow => {
@@ -91,17 +107,42 @@ function termRows(terms: readonly Term[], lexicon: Lexicon): readonly TermRow[] 
         return {
           ...row,
           pattern,
-          fixes: alone ? [preferred] : preferred.length === 1 ? [withLast(preferred, joined)] : [],
+          fixes: alone ? [preferred] : written.length === 1 ? [withLast(preferred, joined)] : [],
         }
       })
     })
-    const all = [...rows, { ...plain, written: term.preferred, pattern: preferred, fixes: [], term: null }]
-    return all.filter(({ pattern }) => pattern.length > 0)
+    const itself = [written, ...(whole ? verbatim(term.inflection ?? [], lexicon) : [])]
+    const hiding = itself.map(pattern => ({ ...plain, written: term.preferred, pattern, fixes: [], term: null }))
+    return [...rows, ...hiding].filter(({ pattern }) => pattern.length > 0)
   })
 }
 
 const withLast = (words: readonly WordPart[], joined: WordPart['joined']): Parts & readonly WordPart[] =>
   words.map((word, i) => (i === words.length - 1 ? { ...word, joined } : word))
+
+const asOne = (text: string): WordPart => ({
+  kind: 'word',
+  text: text.normalize('NFC'),
+  inflected: true,
+  ordinal: 1,
+  tags: 0,
+  joined: 'alone',
+  aloneToo: false,
+})
+
+const verbatim = (wordings: readonly string[], lexicon: Lexicon): readonly (readonly WordPart[])[] =>
+  wordings.map(wording =>
+    wordsOf(wording, lexicon).map(word => ({ ...word, inflected: false, ordinal: 0 }) satisfies WordPart),
+  )
+
+/** A variant of one word only in the forms of its part of speech, where it may have any: `val` the noun, not `val` of `välja`. */
+function ofClass(words: readonly WordPart[], { partOfSpeech }: Term, lexicon: Lexicon): readonly WordPart[] {
+  const [only, more] = words
+  const wanted = partOfSpeech === undefined ? 0 : classOf[partOfSpeech]
+  if (only === undefined || more !== undefined || wanted === 0 || only.text !== only.text.toLowerCase()) return words
+  const forms = lexicon.forms(only.text)
+  return forms.length === 0 || forms.some(({ tags }) => tags & wanted) ? [{ ...only, tags: wanted }] : words
+}
 
 /** The words of a term; nouns, adjectives and verbs in any form, and the last one whatever it is. */
 function wordsOf(written: string, lexicon: Lexicon): readonly WordPart[] {
