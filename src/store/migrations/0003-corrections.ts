@@ -35,9 +35,14 @@ export const corrections: Migration = {
       mt_before text not null, mt_after text not null) ${end}`,
     `create index correction_of_translation on correction (translation_id, mt_from, mt_to)`,
     `create index correction_of_article on correction (article_id)`,
-    `create index correction_of_pair on correction (pair_id, id)`,
-    `create index correction_by_person on correction (person_id, pair_id)`,
-    `create index correction_by_category on correction (category, pair_id)`,
+    // all that a pair's corrections are filtered and counted by, so that no row is read of a hundred thousand
+    `create index correction_of_pair on correction
+      (pair_id, at, id, person_id, category, severity, origin, article_id, translation_id)`,
+    ...['person_id', 'category', 'severity', 'origin'].map(
+      column => `create index correction_by_${column} on correction (${column}, pair_id)`,
+    ),
+    `create index correction_by_time on correction (at, id)`,
+    `create index translation_and_system on translation (id, system)`,
     `create index correction_of_flag on correction (flag_id) where flag_id <> ''`,
 
     `create table ruling (
