@@ -25,7 +25,7 @@ const isOther = ({ kind, hunks }: Row): boolean =>
   kind === 'changed' || kind === 'inserted' || (kind === 'moved' && hunks !== undefined)
 
 /** Compares a corrected text with its MT; the page that shows the two finds the comparison already made. */
-export function measure(deps: Deps, mt: HashedText, head: HashedText): Measure {
+export function measure(deps: Pick<Deps, 'hunks'>, mt: HashedText, head: HashedText): Measure {
   const { rows, hunks } = deps.hunks.diff(mt, head)
   return {
     words: countWords(head.text),
