@@ -117,7 +117,7 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     key: ['id'],
     rest: [
       'hash', 'before_key', 'after_key', 'corrections', 'articles', 'first_at', 'last_at', 'category', 'severity', 'anchor', 'status',
-      'declined', 'kept', 'voice', 'system', 'person_id', 'decided_at', 'before_text', 'after_text', 'text_folded', 'instead', 'near',
+      'declined', 'kept', 'voice', 'heard', 'system', 'person_id', 'decided_at', 'before_text', 'after_text', 'text_folded', 'instead', 'near',
       'note',
     ], // prettier-ignore
     long: ['before_text', 'after_text', 'text_folded'],

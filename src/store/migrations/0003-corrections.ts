@@ -17,13 +17,15 @@ export const corrections: Migration = {
       before_key ${key} not null, after_key ${key} not null, corrections integer not null, articles integer not null,
       first_at ${time} not null, last_at ${time} not null, category ${key} not null, severity ${key} not null,
       anchor ${key} not null, status ${key} not null, declined integer not null, kept integer not null, voice integer not null,
-      system ${key} not null, person_id ${key} references person (id), decided_at ${time},
+      heard integer not null default 0, system ${key} not null, person_id ${key} references person (id), decided_at ${time},
       before_text text not null, after_text text not null, text_folded text not null, instead text, near text not null,
       note text not null) ${end}`,
     ...['corrections', 'last_at', 'before_key', 'after_key', 'declined'].map(
       column => `create index pair_by_${column} on pair (${column}, id)`,
     ),
     `create index pair_by_anchor on pair (anchor, voice) where anchor <> ''`,
+    // of whose voice the articles have yet to hear, found at once
+    `create index pair_unheard on pair (id) where heard <> voice`,
     ...(trigrams('pair').optional ? [] : trigrams('pair').statements),
 
     `create table correction (

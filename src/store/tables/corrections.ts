@@ -1,4 +1,5 @@
 /** The tables of what corrections teach: pairs, rulings, batches, terms. */
+import type { Generated } from 'kysely'
 
 /**
  * Words of an MT and what they are corrected to: what all corrections that read so have in common, and what the memory makes of it.
@@ -28,6 +29,8 @@ export interface PairTable {
   kept: number
   /** how likely it is right elsewhere, in thousandths; 0 where it is silent */
   voice: number
+  /** the voice that the articles' counts of findings have heard of; another where they are yet to be told, -1 always */
+  heard: Generated<number>
   /** the MT system that it is limited to; '' for all */
   system: string
   /** who decided about it last; null where it is as it was learned */
