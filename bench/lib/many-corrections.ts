@@ -54,21 +54,26 @@ interface Written {
   readonly places: readonly { readonly pair: Pair; readonly from: number; readonly to: number }[]
 }
 
-/** An MT in which what is before each pair stands, with what was made of it. */
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** An MT in which what is before each pair stands, a sentence each, with what was made of it. */
 function write(pairs: readonly Pair[], paragraphs: number, random: Random, word: () => string): Written {
   let mt = ''
   const places: { pair: Pair; from: number; to: number }[] = []
+  const some = (least: number, most: number): string =>
+    Array.from({ length: least + Math.floor(random() * (most - least + 1)) }, word).join(' ')
   for (let n = 0; n < paragraphs; n++) {
-    if (n > 0) mt += '\n'
     const first = Math.floor((pairs.length * n) / paragraphs)
-    for (const pair of pairs.slice(first, Math.floor((pairs.length * (n + 1)) / paragraphs))) {
-      mt += `${Array.from({ length: 2 + Math.floor(random() * 4) }, word).join(' ')} `
-      const from = mt.length
-      mt += pair.before
-      places.push({ pair, from, to: mt.length })
-      mt += pair.before === '' ? '' : ' '
+    const sentences = pairs.slice(first, Math.floor((pairs.length * (n + 1)) / paragraphs))
+    for (const pair of [...sentences, null]) {
+      mt += `${mt === '' || mt.endsWith('\n') ? '' : ' '}${capital(some(3, 8))} `
+      if (pair) {
+        places.push({ pair, from: mt.length, to: mt.length + pair.before.length })
+        mt += pair.before === '' ? '' : `${pair.before} `
+      }
+      mt += `${some(2, 5)}.`
     }
-    mt += `${Array.from({ length: 3 + Math.floor(random() * 5) }, word).join(' ')}.`
+    if (n < paragraphs - 1) mt += '\n'
   }
   const edits = places.map(({ pair, from, to }) => ({
     from,
