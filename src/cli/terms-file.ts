@@ -3,12 +3,12 @@ import { readTerms as termsOf, TermsError } from '../checks/phrases/terms.ts'
 import { usage } from './command.ts'
 import { readText } from './read-file.ts'
 
-/** Terms of a file with the columns `preferred` and `variants`, the variants split by `|`. @throws Problem usage */
+/** Terms of a file, as `checks/phrases/terms.ts` reads it. @throws Problem usage */
 export async function readTerms(file: string): Promise<readonly Term[]> {
   const csv = await readText(file)
   try {
     const terms = termsOf(csv)
-    if (terms.length === 0) throw new TermsError(1, 'there are no terms')
+    if (terms.length === 0) throw new TermsError(1, 'empty')
     return terms
   } catch (error) {
     throw error instanceof TermsError ? usage(`${file}, ${error.message}`) : error

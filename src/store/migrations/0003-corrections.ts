@@ -11,6 +11,7 @@ export const corrections: Migration = {
     `alter table dismissal add column about ${key} not null default ''`,
     `alter table check_act add column about ${key} not null default ''`,
     `create index dismissal_about on dismissal (about) where about <> ''`,
+    `create index check_act_about on check_act (about, kind) where about <> ''`,
 
     `create table pair (
       ${searchRow} id ${key} not null unique, hash ${key} not null unique,
@@ -23,6 +24,8 @@ export const corrections: Migration = {
     ...['corrections', 'last_at', 'before_key', 'after_key', 'declined'].map(
       column => `create index pair_by_${column} on pair (${column}, id)`,
     ),
+    `create index pair_decided on pair (status, corrections, id) where status <> 'learned'`,
+    `create index pair_silent on pair (corrections, id) where voice = 0 and status = 'learned'`,
     `create index pair_by_anchor on pair (anchor, voice) where anchor <> ''`,
     // of whose voice the articles have yet to hear, found at once
     `create index pair_unheard on pair (id) where heard <> voice`,
