@@ -1,11 +1,20 @@
 /** What is asked of a worker, and what it answers. */
-import type { Finding, Term } from '../checks/check.ts'
+import type { Finding, Remembered, Term } from '../checks/check.ts'
 import type { Source } from '../checks/reading.ts'
+
+/** The house's terms: many texts are checked against the same, which are sent to a thread, and made ready by it, once. */
+export interface KeptTerms {
+  /** another text for another list */
+  readonly stamp: string
+  readonly list: readonly Term[]
+}
 
 export interface CheckJob {
   readonly text: string
   readonly source?: Source | null
-  readonly terms?: readonly Term[]
+  readonly terms?: KeptTerms
+  /** what the memory has of the text */
+  readonly memory?: readonly Remembered[]
   /** ids of the checks to run; all where not given */
   readonly only?: readonly string[]
   /** ids of those to leave out */
@@ -13,6 +22,9 @@ export interface CheckJob {
   /** of the findings, the first so many are told; all where not given */
   readonly most?: number
 }
+
+/** A job as it is sent to a thread: without the list of terms that the thread was sent before. */
+export type SentJob = Omit<CheckJob, 'terms'> & { readonly terms?: Pick<KeptTerms, 'stamp'> & Partial<KeptTerms> }
 
 /** A check that threw, and what, for the log. */
 export interface CheckFailure {

@@ -17,9 +17,9 @@ const whyOf = (error: unknown): string => (error instanceof Error ? (error.stack
  * away: so they are run again without it.
  * @throws what is thrown by no check alone
  */
-export function runJob({ text, source, terms, only, skip, most }: CheckJob, lexicon: Lexicon): Ran {
+export function runJob({ text, source, terms, memory, only, skip, most }: CheckJob, lexicon: Lexicon): Ran {
   const wanted = checks.filter(({ id }) => (only?.includes(id) ?? true) && !skip?.includes(id))
-  const against = { source: source ?? null, terms: terms ?? [] }
+  const against = { source: source ?? null, terms: terms?.list ?? [], memory: memory ?? [] }
   const run = (some: readonly Check[]): readonly Finding[] =>
     runChecks(text, lexicon, { checks: some, ...against }).slice(0, most)
   try {

@@ -21,6 +21,7 @@ export const families = [
   'calques',
   'source',
   'terms',
+  'memory',
 ] as const
 export type Family = (typeof families)[number]
 
@@ -71,6 +72,7 @@ export type Example =
       readonly source?: string
       readonly sourceLanguage?: string
       readonly terms?: readonly Term[]
+      readonly memory?: readonly Remembered[]
     }
 
 /** Preferred wording, with the variants it replaces. */
@@ -86,6 +88,24 @@ export interface Term {
   readonly domain?: string
   readonly category?: CategoryId
   readonly severity?: Severity
+}
+
+/** A wording as the memory has it: the one variant was corrected to the preferred one before. Its `id` is that of the pair. */
+export interface Remembered extends Term {
+  /** how likely it is right here, between 0 and 1 */
+  readonly confidence: number
+  /** how often it was corrected so, and in how many articles; how often that was declined since */
+  readonly corrections: number
+  readonly articles: number
+  readonly declined: number
+  /** who corrected it so last, or has made a rule of it */
+  readonly by: string
+  /** a person has made a rule of it */
+  readonly pinned: boolean
+  /** words of which one must stand in the same paragraph or in the heading; none where it holds everywhere */
+  readonly near: readonly string[]
+  /** what stood around it where it was corrected, where it holds only in places like them; null everywhere */
+  readonly alike: readonly { readonly before: string; readonly after: string }[] | null
 }
 
 /** What a check reports to the outside, whole. */

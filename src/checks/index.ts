@@ -37,6 +37,7 @@ import { infinitiveAfterModal } from './infinitive-after-modal.ts'
 import { invisibleCharacter } from './invisible-character.ts'
 import { lostNumber } from './lost-number.ts'
 import { markupLeftOver } from './markup-left-over.ts'
+import { memory } from './memory.ts'
 import { missingAtt } from './missing-att.ts'
 import { missingHyphen } from './missing-hyphen.ts'
 import { missingSpace } from './missing-space.ts'
@@ -200,6 +201,7 @@ export const checks: readonly Check[] = [
   sourceTime,
   sourceUnit,
   term,
+  memory,
 ]
 
 export const checkById = (id: string): Check | undefined => checks.find(check => check.id === id)

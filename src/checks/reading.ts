@@ -1,7 +1,7 @@
 /** A text as the checks read it: cut into paragraphs, sentences and tokens once, for all of them. */
 import { sentences as cutSentences } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
-import type { Term } from './check.ts'
+import type { Remembered, Term } from './check.ts'
 import type { Lexicon, Word } from './lexicon/lexicon.ts'
 
 /** A word, a number, or one sign. Words keep inner `:`, `-` and apostrophes: `EU:s`, `60-årig`. */
@@ -52,12 +52,15 @@ export interface Reading {
   readonly source: Source | null
   /** the house's termbase; empty where it has none */
   readonly terms: readonly Term[]
+  /** what the memory has of it: of one variant, the likeliest first */
+  readonly memory: readonly Remembered[]
 }
 
 /** What the text is checked against. */
 export interface Against {
   readonly source?: Source | null
   readonly terms?: readonly Term[]
+  readonly memory?: readonly Remembered[]
 }
 
 /** Joined by one of these, two runs of letters are one word. Marks belong to their letter: a text may be NFD. */
@@ -114,6 +117,7 @@ export function readText(text: string, lexicon: Lexicon, against: Against = {}):
     },
     source: against.source ?? null,
     terms: against.terms ?? [],
+    memory: against.memory ?? [],
   }
 }
 

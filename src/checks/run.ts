@@ -2,6 +2,7 @@
 import type { Check, Finding, Said } from './check.ts'
 import { checks as all } from './index.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
+import { memory } from './memory.ts'
 import { readText, type Against, type Reading } from './reading.ts'
 
 export interface RunOptions extends Against {
@@ -61,13 +62,34 @@ const better = (a: Finding, b: Finding): number =>
 function rank(found: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = []
   const taken = new Map<number, Finding[]>()
+  const learned = new Map<Finding, Finding>()
   const cell = (at: number): number => Math.floor(at / 256)
   for (const finding of found.toSorted(better)) {
     const cells = Array.from({ length: cell(finding.to) - cell(finding.from) + 1 }, (_, i) => cell(finding.from) + i)
     const near = cells.flatMap(c => taken.get(c) ?? [])
-    if (near.some(other => finding.from < other.to && other.from < finding.to)) continue
+    const over = near.find(other => finding.from < other.to && other.from < finding.to)
+    if (over !== undefined) {
+      if (remembers(finding, over)) learned.set(over, finding)
+      continue
+    }
     kept.push(finding)
     for (const c of cells) taken.set(c, [...(taken.get(c) ?? []), finding])
   }
-  return kept.sort((a, b) => a.from - b.from)
+  return kept.map(finding => together(finding, learned.get(finding))).sort((a, b) => a.from - b.from)
+}
+
+/** Does the memory say what a surer check says already? */
+const remembers = (finding: Finding, surer: Finding): boolean =>
+  finding.check === memory.id &&
+  finding.from === surer.from &&
+  finding.to === surer.to &&
+  finding.fixes[0] === surer.fixes[0] &&
+  surer.about === undefined
+
+/** What the memory has of the same words and fix is told with the surer check's finding: it is about the pair too. */
+function together(finding: Finding, learned: Finding | undefined): Finding {
+  if (learned?.about === undefined) return finding
+  const { sv, en } = finding.message
+  const message = { sv: `${sv} ${learned.message.sv}`, en: `${en} ${learned.message.en}` }
+  return { ...finding, message, about: learned.about }
 }

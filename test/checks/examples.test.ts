@@ -12,10 +12,10 @@ const lexicon = loadLexicon()
 const given = (example: Example) => (typeof example === 'string' ? { text: example } : example)
 
 function found(check: Check, example: Example): string {
-  const { text: written, source, sourceLanguage, terms = [] } = given(example)
+  const { text: written, source, sourceLanguage, terms = [], memory = [] } = given(example)
   const { text, marked } = readExample(written)
   const against = source === undefined ? null : { text: source, language: sourceLanguage ?? 'en' }
-  const findings = runChecks(text, lexicon, { checks: [check], source: against, terms })
+  const findings = runChecks(text, lexicon, { checks: [check], source: against, terms, memory })
   // an example that tells no fix is silent about fixes, so that why something is found can be shown without them
   const silent = new Set(marked.filter(mark => mark.fixes.length === 0).map(mark => mark.from))
   return writeExample(

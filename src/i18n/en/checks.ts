@@ -14,6 +14,7 @@ export const checks: typeof sv = {
     calques: 'Calques and false friends',
     source: 'Against the source',
     terms: 'Terms',
+    memory: 'The memory',
   },
   columnCheck: 'Check',
   columnSeverity: 'Severity',

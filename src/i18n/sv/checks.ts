@@ -12,6 +12,7 @@ export const checks = {
     calques: 'Översättningslån och falska vänner',
     source: 'Mot källtexten',
     terms: 'Termer',
+    memory: 'Minnet',
   },
   columnCheck: 'Kontroll',
   columnSeverity: 'Allvarsgrad',

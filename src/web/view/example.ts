@@ -15,13 +15,19 @@ export interface ShownExample {
   readonly bad: boolean
   readonly pieces: readonly ExamplePiece[]
   readonly source: { readonly text: string; readonly language: string; readonly name: string } | null
-  /** terms, as `preferred ← variant, variant` */
+  /** terms, and what the memory has, as `preferred ← variant, variant` */
   readonly terms: readonly string[]
 }
 
 /** An example of a check, taken apart to be drawn. */
 export function shownExample(language: Language, example: Example): ShownExample {
-  const { text: written, source, sourceLanguage, terms } = typeof example === 'string' ? { text: example } : example
+  const {
+    text: written,
+    source,
+    sourceLanguage,
+    terms = [],
+    memory = [],
+  } = typeof example === 'string' ? { text: example } : example
   const { text, marked } = readExample(written)
   const pieces: ExamplePiece[] = []
   let at = 0
@@ -39,6 +45,6 @@ export function shownExample(language: Language, example: Example): ShownExample
     bad: marked.length > 0,
     pieces,
     source: source === undefined ? null : { text: seen(source), language: code, name: languageName(language, code) },
-    terms: (terms ?? []).map(({ preferred, variants }) => `${preferred} ← ${variants.join(', ')}`),
+    terms: [...terms, ...memory].map(({ preferred, variants }) => `${preferred} ← ${variants.join(', ')}`),
   }
 }
