@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Finding } from '../checks/check.ts'
 import { lexiconBytes } from '../checks/lexicon/load.ts'
-import type { CheckFailure, CheckJob, WorkerAnswer } from './check-job.ts'
+import type { CheckFailure, CheckJob, SentJob, WorkerAnswer } from './check-job.ts'
 
-export type { CheckJob } from './check-job.ts'
+export type { CheckJob, KeptTerms } from './check-job.ts'
 
 export type Checked =
   /** `failures`: checks that broke down; the findings are those of the others */
@@ -58,6 +58,16 @@ interface Thread {
   readonly worker: Worker
   now: { readonly job: Waiting; readonly timer: NodeJS.Timeout; readonly began: number } | null
   idle: NodeJS.Timeout | undefined
+  /** stamp of the terms that it was sent last */
+  terms: string | undefined
+}
+
+/** Without the terms, where the thread has them. */
+function sentTo(thread: Thread, { terms, ...job }: CheckJob): SentJob {
+  if (terms === undefined) return job
+  const known = thread.terms === terms.stamp
+  thread.terms = terms.stamp
+  return { ...job, terms: known ? { stamp: terms.stamp } : terms }
 }
 
 /** The lexicon lies outside of it. A text that needs more is given up, and the program goes on. */
@@ -93,7 +103,7 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
       workerData: { lexicon: lexiconBytes() },
       resourceLimits: { maxOldGenerationSizeMb: megabytesOfThread, maxYoungGenerationSizeMb: 4 },
     })
-    const thread: Thread = { worker, now: null, idle: undefined }
+    const thread: Thread = { worker, now: null, idle: undefined, terms: undefined }
     // an idle thread keeps nobody waiting for the end of the program
     worker.unref()
     worker.on('message', (answer: WorkerAnswer) =>
@@ -140,7 +150,7 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     clearTimeout(thread.idle)
     thread.now = { job, timer, began: performance.now() }
     thread.worker.ref()
-    thread.worker.postMessage(job.job)
+    thread.worker.postMessage(sentTo(thread, job.job))
   }
 
   const next = (): Waiting | undefined => {

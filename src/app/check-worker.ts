@@ -4,7 +4,7 @@ import { setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadLexicon } from '../checks/lexicon/load.ts'
-import type { CheckJob, WorkerAnswer } from './check-job.ts'
+import type { CheckJob, KeptTerms, SentJob, WorkerAnswer } from './check-job.ts'
 import { runJob } from './run-job.ts'
 
 const lexicon = loadLexicon((workerData as { lexicon: SharedArrayBuffer }).lexicon)
@@ -20,13 +20,23 @@ function giveWay(): void {
 
 giveWay()
 
-parentPort?.on('message', (job: CheckJob) => {
+/** Those sent last. The checks know a list that they have made ready by its identity. */
+let kept: KeptTerms | undefined
+
+function whole({ terms, ...job }: SentJob): CheckJob {
+  if (terms === undefined) return job
+  if (terms.list !== undefined) kept = { stamp: terms.stamp, list: terms.list }
+  if (kept?.stamp !== terms.stamp) throw new Error(`the terms ${terms.stamp} were never sent`)
+  return { ...job, terms: kept }
+}
+
+parentPort?.on('message', (job: SentJob) => {
   parentPort?.postMessage(answer(job))
 })
 
-function answer(job: CheckJob): WorkerAnswer {
+function answer(job: SentJob): WorkerAnswer {
   try {
-    return runJob(job, lexicon)
+    return runJob(whole(job), lexicon)
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

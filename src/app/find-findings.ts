@@ -5,7 +5,7 @@ import { dismissalsOfArticle, type Dismissal } from '../store/dismissals.ts'
 import { languageReport } from '../text/language.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { withoutDismissed } from './apply-dismissals.ts'
-import type { CheckFailure } from './check-job.ts'
+import type { CheckFailure, CheckJob, KeptTerms } from './check-job.ts'
 import type { Checked, CheckPool } from './check-pool.ts'
 import type { Deps } from './deps.ts'
 import type { HashedText } from './hunk-cache.ts'
@@ -68,13 +68,15 @@ function sourceOf({ text, language }: TextToCheck['source']): (Source & { readon
 const bytesOf = (findings: readonly Finding[]): number =>
   findings.reduce((sum, { text }) => sum + bytesOfFinding + text.length * bytesOfChar, 0)
 
+const termsOf = (terms: KeptTerms): Pick<CheckJob, 'terms'> => (terms.list.length === 0 ? {} : { terms })
+
 /** What the checks find in a text, whatever was dismissed; remembered by all that it follows from. */
-async function check({ checks }: Deps, asked: TextToCheck, { off }: House, how: Asked): Promise<Checked> {
+async function check({ checks }: Deps, asked: TextToCheck, { off, terms }: House, how: Asked): Promise<Checked> {
   if (asked.text.length + asked.source.text.length > longestText) return { outcome: 'slow' }
   const from = sourceOf(asked.source)
   const source = from && { text: from.text, language: from.language }
   const against = from ? `${from.language} ${from.hash}` : ''
-  const key = `${asked.hash} ${against} ${off.join()}`
+  const key = `${asked.hash} ${against} ${off.join()} ${terms.stamp}`
   const cache = caches.get(checks) ?? new LruCache<Checked>(most)
   caches.set(checks, cache)
   const known = cache.get(key)
@@ -83,7 +85,8 @@ async function check({ checks }: Deps, asked: TextToCheck, { off }: House, how: 
   running.set(checks, now)
   // of a desk's own job only that desk is told that it was superseded
   const shared = `${key} ${how.lane ?? ''} ${how.background ?? false}`
-  const begun = now.get(shared) ?? checks.check({ text: asked.text, source, skip: off, most: mostOfText }, how)
+  const begun =
+    now.get(shared) ?? checks.check({ text: asked.text, source, skip: off, most: mostOfText, ...termsOf(terms) }, how)
   now.set(shared, begun)
   const checked = await begun
   now.delete(shared)

@@ -1,7 +1,9 @@
 import type { Severity } from '../mqm/annotation.ts'
 import { checkSettings, houseStamp } from '../store/check-settings.ts'
 import { dismissalsForAll, type Dismissal } from '../store/dismissals.ts'
+import type { KeptTerms } from './check-job.ts'
 import type { Deps } from './deps.ts'
+import { readHouseTerms } from './house-terms.ts'
 
 /** What holds for the findings of every article. */
 export interface House {
@@ -12,6 +14,8 @@ export interface House {
   /** severities set otherwise than the check says */
   readonly severities: ReadonlyMap<string, Severity>
   readonly dismissals: readonly Dismissal[]
+  /** the approved ones that replace something */
+  readonly terms: KeptTerms
 }
 
 const kept = new WeakMap<Deps['store'], House>()
@@ -23,7 +27,11 @@ export async function readHouse({ store }: Pick<Deps, 'store'>): Promise<House> 
   const stamp = await houseStamp(db)
   const known = kept.get(store)
   if (known?.stamp === stamp) return known
-  const [settings, dismissals] = await Promise.all([checkSettings(db), dismissalsForAll(db)])
+  const [settings, dismissals, terms] = await Promise.all([
+    checkSettings(db),
+    dismissalsForAll(db),
+    readHouseTerms({ store }),
+  ])
   const house = {
     stamp,
     off: settings
@@ -32,6 +40,7 @@ export async function readHouse({ store }: Pick<Deps, 'store'>): Promise<House> 
       .sort(),
     severities: new Map(settings.flatMap(s => (s.severity === '' ? [] : [[s.check_id, s.severity as Severity]]))),
     dismissals,
+    terms,
   }
   kept.set(store, house)
   return house

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
-import type { Checked, CheckJob, CheckPool } from '../app/check-pool.ts'
-import type { Finding, Term } from '../checks/check.ts'
+import type { Checked, CheckJob, CheckPool, KeptTerms } from '../app/check-pool.ts'
+import type { Finding } from '../checks/check.ts'
 import type { Source } from '../checks/reading.ts'
 import { Problem } from '../errors.ts'
 import { isLanguage, problemSentence, type Language } from '../i18n/index.ts'
@@ -62,9 +62,9 @@ async function readSource(call: Call): Promise<Source | null> {
   return { text: await readText(file), language: textOption(call, 'source-language') ?? '' }
 }
 
-const readTermsOf = async (call: Call): Promise<readonly Term[]> => {
+const readTermsOf = async (call: Call): Promise<KeptTerms> => {
   const file = textOption(call, 'terms')
-  return file === undefined ? [] : readTerms(file)
+  return { stamp: file ?? '', list: file === undefined ? [] : await readTerms(file) }
 }
 
 /** Bytes: below this one thread is done before others have read the lists of phrases. */
