@@ -6,7 +6,7 @@ import { advance, placeAt, type Anchor, type Place } from '../text/place.ts'
 import type { Span } from '../text/span.ts'
 import type { Deps } from './deps.ts'
 
-const readStep = ({ number, change, restores, undoes }: StoredStep): Step => ({
+export const readStep = ({ number, change, restores, undoes }: StoredStep): Step => ({
   number,
   change: readChange(change),
   restores,

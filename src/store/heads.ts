@@ -66,12 +66,13 @@ export const headTextOf = async (db: Db, translationId: string, number: number):
 
 /**
  * Holds the head where it is until the transaction ends; false where it has moved (or is gone) and the caller must look again.
- * Every write to a translation's flags holds it first, so that a flag's place is never worked out for a head that is no more.
+ * Every write to a translation's flags holds it first, so that a flag's place is never worked out for a head that is no more; and its
+ * corrections, which flags name, are derived anew.
  */
 export async function holdHead(tx: Db, translationId: string, number: number): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('translation')
-    .set({ head_number: number })
+    .set({ corrections_number: number === 0 ? 0 : -1 })
     .where('id', '=', translationId)
     .where('head_number', '=', number)
     .executeTakeFirst()

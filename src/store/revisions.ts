@@ -35,6 +35,20 @@ export const stepsBetween = (db: Db, translationId: string, after: number, upTo:
     .orderBy('number')
     .execute()
 
+/** What corrections are derived from: every step, who made it and when, and why, up to the head that was `upTo`. */
+export const historyOf = (
+  db: Db,
+  translationId: string,
+  upTo: number,
+): Promise<(StoredStep & Pick<Revision, 'author_id' | 'created_at' | 'reasons'>)[]> =>
+  db
+    .selectFrom('revision')
+    .select(['number', 'change', 'restores', 'undoes', 'author_id', 'created_at', 'reasons'])
+    .where('translation_id', '=', translationId)
+    .where('number', '<=', upTo)
+    .orderBy('number')
+    .execute()
+
 /** The last whole text at or before revision `number`; undefined where there is no such translation. */
 export const snapshotBefore = (
   db: Db,

@@ -2,7 +2,11 @@ import type { Db, NewRow, Row } from './schema.ts'
 
 /** Stores a translation, and its MT as the snapshot of revision 0: the one place where the MT's text is written. */
 export const insertTranslation = async (db: Db, translation: NewRow<'translation'>, mtText: string): Promise<void> => {
-  await db.insertInto('translation').values(translation).execute()
+  // the MT has no corrections of itself: nothing is to be derived before the first revision
+  await db
+    .insertInto('translation')
+    .values({ corrections_number: translation.head_number, ...translation })
+    .execute()
   await db.insertInto('snapshot').values({ translation_id: translation.id, number: 0, text: mtText }).execute()
 }
 

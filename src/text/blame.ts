@@ -1,10 +1,16 @@
-import type { ChangeSet } from '@codemirror/state'
+import type { ChangeDesc, ChangeSet } from '@codemirror/state'
 import type { Span } from './span.ts'
 
 /** A revision's change, as it stands on a path of revisions. */
 export interface Change {
   readonly number: number
   readonly change: ChangeSet
+}
+
+/** As much of a change as is asked here: which ranges, not what was written there. */
+export interface Numbered {
+  readonly number: number
+  readonly change: ChangeDesc
 }
 
 /** Which revision a passage comes from; 0 is the machine. */
@@ -40,7 +46,7 @@ function add(pieces: Int32Array, start: number, end: number, revision: number, f
 }
 
 /** Each change as pieces of the text it applies to. */
-function leaves(path: readonly Change[]): Level {
+function leaves(path: readonly Numbered[]): Level {
   let ranges = 0
   for (const { change } of path) change.iterChangedRanges(() => ranges++)
   const pieces = new Int32Array(3 * (2 * ranges + path.length))
@@ -108,7 +114,7 @@ function halved({ pieces, starts }: Level, into: Int32Array): Level {
   return { pieces: into, starts: next }
 }
 
-function composed(path: readonly Change[]): Int32Array {
+function composed(path: readonly Numbered[]): Int32Array {
   let level = leaves(path)
   let spare: Int32Array = new Int32Array(level.pieces.length)
   while (level.starts.length > 2) {
@@ -124,7 +130,7 @@ function composed(path: readonly Change[]): Int32Array {
  * revision it comes from. A replaced word belongs to whom replaced it.
  * @param length0 length of the text the path starts from
  */
-export function blame(path: readonly Change[], length0: number): Origin[] {
+export function blame(path: readonly Numbered[], length0: number): Origin[] {
   const pieces = path.length === 0 ? [copied, 0, length0] : composed(path)
   const origins: Origin[] = []
   let at = 0
@@ -139,3 +145,13 @@ export function blame(path: readonly Change[], length0: number): Origin[] {
   }
   return origins
 }
+
+/**
+ * What became of the text a path starts from: each passage of it with the revision that took it away, 0 where it stands to the end.
+ * @param length1 length of the text at the end of the path
+ */
+export const takenAway = (path: readonly Numbered[], length1: number): Origin[] =>
+  blame(
+    path.toReversed().map(({ number, change }) => ({ number, change: change.invertedDesc })),
+    length1,
+  )

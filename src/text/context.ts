@@ -11,16 +11,26 @@ export interface Context {
 }
 
 /** How much of the text on each side is kept, in UTF-16 code units. */
-const contextLength = 40
+export const contextLength = 40
+
+/** What stands before `at`: so many code units, or one less where a character would be cut in two. */
+export function cutBefore(text: string, at: number, length: number): string {
+  const start = Math.max(0, at - length)
+  return text.slice(splitsPair(text, start) ? start + 1 : start, at)
+}
+
+/** What stands from `at` on, as `cutBefore`. */
+export function cutAfter(text: string, at: number, length: number): string {
+  const end = Math.min(text.length, at + length)
+  return text.slice(at, splitsPair(text, end) ? end - 1 : end)
+}
 
 /** The context of a span of a text. */
 export function contextOf(text: string, { from, to }: Span): Context {
-  let start = Math.max(0, from - contextLength)
-  if (splitsPair(text, start)) start += 1
-  let end = Math.min(text.length, to + contextLength)
-  if (splitsPair(text, end)) end -= 1
-  const whole = text.slice(start, end)
+  const [before, after] = [cutBefore(text, from, contextLength), cutAfter(text, to, contextLength)]
+  const start = from - before.length
+  const whole = text.slice(start, to + after.length)
   let nth = 0
   for (let at = text.indexOf(whole); at >= 0 && at < start; at = text.indexOf(whole, at + 1)) nth += 1
-  return { before: text.slice(start, from), words: text.slice(from, to), after: text.slice(to, end), nth }
+  return { before, words: text.slice(from, to), after, nth }
 }

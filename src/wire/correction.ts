@@ -4,9 +4,9 @@ import { category, id, offset, severity, words } from './common.ts'
 
 /**
  * How the category of a correction is known, surest first: a person has said it, a flag on the words, a finding that was accepted, a
- * term of the house; else the rule of `mqm/propose.ts` that holds.
+ * term of the house, a paragraph that was moved; else the rule of `mqm/propose.ts` that holds.
  */
-export const origins = ['person', 'flag', 'finding', 'term', ...proposalRules] as const
+export const origins = ['person', 'flag', 'finding', 'term', 'moved', ...proposalRules] as const
 export type Origin = (typeof origins)[number]
 
 /** A hunk between the MT and the head, with its MQM category. Known by its place in the MT, which never changes. */

@@ -8,6 +8,7 @@ export const corrections: typeof sv = {
       flag: 'The words were flagged so',
       finding: 'A finding that was accepted says so',
       term: 'A term of the house was put in',
+      moved: 'A whole paragraph was moved',
       layout: 'Only line or paragraph breaks differ',
       'number-format': 'The same number, written otherwise',
       joined: 'The same letters, written together or apart',

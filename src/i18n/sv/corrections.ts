@@ -8,6 +8,7 @@ export const corrections = {
       flag: 'Så var orden flaggade',
       finding: 'En godtagen anmärkning säger det',
       term: 'Husets term sattes in',
+      moved: 'Ett helt stycke har flyttats',
       layout: 'Bara rad- eller styckebrytningar skiljer',
       'number-format': 'Samma tal, skrivet på annat sätt',
       joined: 'Samma bokstäver, hopskrivna eller särskrivna',
