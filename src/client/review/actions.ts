@@ -1,19 +1,25 @@
 import type { ActionId } from '../../wire/shortcuts.ts'
 import type { Context } from './context.ts'
 import { acceptEntry, acceptNth, dismissEntry, editEntry } from './entry-acts.ts'
-import { acceptSame } from './finding-acts.ts'
+import { fixEverywhere } from './everywhere.ts'
+import { acceptSame, offersOf } from './finding-acts.ts'
 import { flagWords } from './flag-acts.ts'
 import { activeView, goTo } from './go-to.ts'
 import { refreshEntries } from './entries-now.ts'
 import { openHelp } from './help-dialog.ts'
 import { redoOnce, undoOnce } from './mode.ts'
-import { chosen, entryAt, stepFrom } from './walk.ts'
+import { confirmEntry, changeCategory } from './ruling-acts.ts'
+import { correctSame } from './same-acts.ts'
+import { shownOf } from './shown.ts'
+import { entryAt, stepFrom } from './walk.ts'
 
 /** What the parts that stand by themselves lend to the keys. */
 export interface Lent {
   save(ask: boolean): void
   find(): void
   toggleSource(): void
+  /** keeps what is typed on the server now. @returns whether it is kept */
+  keepNow(): Promise<boolean>
 }
 
 /** What was undone or done again while reading is the current entry, to answer it another way. */
@@ -21,7 +27,7 @@ const whereItWas = (context: Context, at: number | null | undefined, done: strin
   if (at === undefined) return context.say(nothing)
   if (at === null || context.mode.writing) return context.say(done)
   refreshEntries(context)
-  const entry = entryAt(chosen(context.entries, context.filter), 'b', at)
+  const entry = entryAt(shownOf(context), 'b', at)
   if (entry === null) context.say(done)
   else goTo(context, entry, true, done)
 }
@@ -30,13 +36,7 @@ const step = (context: Context, by: 1 | -1): void => {
   const { mt } = context.views
   const view = activeView(context)
   const side = view === mt ? 'a' : 'b'
-  const entry = stepFrom(
-    chosen(context.entries, context.filter),
-    context.current,
-    side,
-    view.state.selection.main.head,
-    by,
-  )
+  const entry = stepFrom(shownOf(context), context.current, side, view.state.selection.main.head, by)
   if (context.entries.length === 0) context.say(context.t.done.nothingYet)
   else if (entry === null) context.say(context.t.done.nothingNext)
   else goTo(context, entry, true)
@@ -62,7 +62,11 @@ const nextColumn = (context: Context): void => {
 /** @returns what does an action; the digit that was pressed, where it is one of a row */
 export const actions = (context: Context, lent: Lent): ((id: ActionId, digit?: number) => void) => {
   const { views, mode, t } = context
-  const entry = () => context.entries.find(e => e.key === context.current)
+  const entry = () => {
+    // what was just typed is meant, and is not worked out yet
+    if (context.typed) refreshEntries(context)
+    return context.entries.find(e => e.key === context.current)
+  }
   const does: Readonly<Record<ActionId, (digit: number) => void>> = {
     next: () => step(context, 1),
     previous: () => step(context, -1),
@@ -74,7 +78,8 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId, digit?: n
     acceptSame: () => {
       const current = entry()
       if (current === undefined) context.say(t.finding.noFix)
-      else acceptSame(context, current)
+      else if (offersOf(context, current).length > 0) acceptSame(context, current)
+      else correctSame(context, current)
     },
     fix: digit => {
       const current = entry()
@@ -92,6 +97,21 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId, digit?: n
       const current = entry()
       if (current === undefined) context.say(t.flag.noneHere)
       else void editEntry(context, current)
+    },
+    confirm: () => {
+      const current = entry()
+      if (current === undefined) context.say(t.ruling.none)
+      else confirmEntry(context, current)
+    },
+    category: () => {
+      const current = entry()
+      if (current === undefined) context.say(t.ruling.none)
+      else void changeCategory(context, current)
+    },
+    everywhere: () => {
+      const current = entry()
+      if (current === undefined) context.say(t.everywhere.none)
+      else void fixEverywhere(context, current, () => lent.keepNow())
     },
     write: () => {
       mode.set(views.corrected, true)

@@ -1,3 +1,4 @@
+import type { CorrectionView, RulingRequest } from '../../wire/correction.ts'
 import type { Desk } from '../../wire/desk.ts'
 import type { DismissalView, DismissRequest, FindingsRequest, FindingsResponse } from '../../wire/finding.ts'
 import type { FlagEdit, FlagView, NewFlag } from '../../wire/flag.ts'
@@ -36,6 +37,8 @@ export interface Api {
   ): Promise<FlagView>
   /** what the checks find in the text as it stands here */
   findings(request: FindingsRequest): Promise<FindingsResponse>
+  /** what a person says of the category of a saved change */
+  rule(request: RulingRequest): Promise<CorrectionView>
   dismissFinding(request: DismissRequest): Promise<DismissalView>
   withdrawDismissal(id: string): Promise<unknown>
   introduce(name: string): Promise<PersonView>
@@ -91,6 +94,7 @@ export const httpApi = (article: string, translation: string): Api => {
     editFlag: (id, edit) => request('POST', `/flags/${id}`, edit) as Promise<FlagView>,
     actOnFlag: (id, act, body) => request('POST', `/flags/${id}/${act}`, body) as Promise<FlagView>,
     findings: body => request('POST', at('findings'), body) as Promise<FindingsResponse>,
+    rule: body => request('POST', at('corrections'), body) as Promise<CorrectionView>,
     dismissFinding: body => request('POST', at('dismissals'), body) as Promise<DismissalView>,
     withdrawDismissal: id => request('POST', `/dismissals/${id}/withdraw`, {}),
     introduce: name => request('POST', '/person', { name }) as Promise<PersonView>,

@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view'
 import type { Language, Messages } from '../../i18n/index.ts'
 import type { PersonView } from '../../wire/common.ts'
+import type { CorrectionView } from '../../wire/correction.ts'
 import type { Desk } from '../../wire/desk.ts'
 import type { Api } from './api.ts'
 import type { Checking } from './checker.ts'
@@ -30,9 +31,15 @@ export interface Context {
   session: Session
   person: PersonView | null
   head: { readonly number: number; readonly author: string; readonly at: number }
+  /** what the head says otherwise than the machine, with its categories, as far as the server has told */
+  corrections: readonly CorrectionView[]
+  /** the rulings of this page that the server has, or gets as soon as it answers */
+  readonly ruled: Set<number>
   entries: readonly Entry[]
   /** key of the entry the editor is at */
   current: string | null
+  /** words were typed since the entries were worked out: the entry at the caret is to be the current one */
+  typed: boolean
   /** the text last in use */
   lastView: EditorView | null
   /** the caret is being put on an entry: it need not look for the entry itself */

@@ -1,9 +1,9 @@
 import type { DraftRequest } from '../../wire/save.ts'
 import { Unreached } from './api.ts'
 import type { Context } from './context.ts'
-import { groundField, reasonsByChecks } from './grounds.ts'
 import { forgetLocally, keepLocally } from './draft-store.ts'
 import { sendOutbox } from './outbox.ts'
+import { ownReasons } from './reasons.ts'
 import { narrowed } from './session.ts'
 
 /** Where what is typed stands: what the state in the bar says. */
@@ -12,6 +12,8 @@ export type Keeping = 'saved' | 'kept' | 'offline' | 'lost'
 export interface Drafts {
   /** something was typed: kept here at once, on the server soon */
   touch(): void
+  /** keeps it on the server now, before the page is left. @returns whether all is kept there */
+  now(): Promise<boolean>
   /** all is saved: nothing is kept any more */
   clear(): Promise<void>
   readonly keeping: Keeping
@@ -40,12 +42,11 @@ export const drafts = (context: Context, changed: (keeping: Keeping) => void): D
   }
   const request = (): DraftRequest => {
     const { base, change } = context.session
-    const { state } = context.views.corrected
     return {
       base,
       change: change.toJSON() as DraftRequest['change'],
       flags: context.flags.pending.map(({ words: _, ...flag }) => flag),
-      reasons: [...reasonsByChecks(state.field(groundField), change, state.doc)],
+      reasons: [...ownReasons(context, change)],
     }
   }
   const keepHere = (): boolean => {
@@ -108,6 +109,12 @@ export const drafts = (context: Context, changed: (keeping: Keeping) => void): D
       const here = small ? keepHere() : true
       if (keeping !== 'offline') set(here ? 'kept' : 'lost')
       if (keeping !== 'offline' || timer === null) later(pause)
+    },
+    now: async () => {
+      if (timer !== null) clearTimeout(timer)
+      await sending
+      await send()
+      return !dirty
     },
     clear: async () => {
       if (timer !== null) clearTimeout(timer)

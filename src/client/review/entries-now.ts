@@ -4,6 +4,7 @@ import { findingField } from './finding-field.ts'
 import { placeFlags } from './flag-book.ts'
 import { setCurrent, setFlagMarks, type FlagMark } from './flag-marks.ts'
 import { rowAt } from './row-starts.ts'
+import { entryAt } from './walk.ts'
 
 const marksOf = (
   flags: readonly PlacedFlag[],
@@ -47,6 +48,10 @@ export const refreshEntries = (context: Context): void => {
   const rowOf = (side: 'a' | 'b', position: number): number => rowAt(book.rows, book.starts[side], side, position)
   context.entries = entriesOf(book.rows, book.starts, placed, rowOf, findings)
   if (before !== undefined) context.current = sameEntry(context.entries, before)?.key ?? null
+  if (context.typed) {
+    context.typed = false
+    context.current = entryAt(context.entries, 'b', views.corrected.state.selection.main.head)?.key ?? context.current
+  }
   const current = context.entries.find(e => e.key === context.current)
   views.mt.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'a', current, views.mt.state.doc.length)) })
   views.corrected.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'b', current, doc.length)) })

@@ -62,7 +62,7 @@ const place = async (context: Context, target: Target, body: FlagBody): Promise<
         return await context.api.setFlag(request)
       } catch (error) {
         if (!(error instanceof Unreached)) throw error
-        putInOutbox(context, request)
+        putInOutbox(context, 'flags', request)
         context.say(t.flag.kept)
         return expected(context, request, target)
       }

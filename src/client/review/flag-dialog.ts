@@ -1,4 +1,4 @@
-import { severities, type Severity } from '../../mqm/annotation.ts'
+import type { Severity } from '../../mqm/annotation.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { isCategory } from '../../mqm/typology.ts'
 import { categoryPicker } from './category-picker.ts'
@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { dialogButtons, field, openDialog } from './dialog.ts'
 import { h } from './dom.ts'
 import { recentCategories, rememberCategory } from './recent-categories.ts'
-import { shapes } from './shapes.ts'
+import { severityChoice, severityOfKey } from './severity-choice.ts'
 
 /** What a person says of a flag. */
 export interface FlagBody {
@@ -14,54 +14,6 @@ export interface FlagBody {
   readonly severity: Severity
   readonly comment: string
   readonly suggestion: string
-}
-
-interface SeverityChoice {
-  readonly element: HTMLElement
-  readonly value: Severity
-  /** as the person says */
-  choose(s: Severity): void
-  /** a guess, which does not undo what the person has said */
-  guess(s: Severity): void
-}
-
-/** @param start null where nothing has been said yet */
-const severityChoice = ({ t, m }: Context, start: Severity | null): SeverityChoice => {
-  const inputs = severities.map(s =>
-    h('input', { type: 'radio', name: 'severity', value: s, ...(s === (start ?? 'minor') ? { checked: true } : {}) }),
-  )
-  let said = start !== null
-  const element = h(
-    'fieldset',
-    { class: 'severity-choice', onchange: () => (said = true) },
-    h('legend', {}, t.flag.severity, h('small', {}, ` ${t.flag.severityHint}`)),
-    ...severities.map((s, i) =>
-      h(
-        'label',
-        { class: `severity-${s}` },
-        inputs[i],
-        h('span', { class: 'shape', 'aria-hidden': 'true' }, shapes[s]),
-        ` ${m.mqm.severities[s]} `,
-        h('kbd', {}, String(i + 1)),
-      ),
-    ),
-  )
-  const input = (s: Severity): HTMLInputElement => inputs[severities.indexOf(s)] as HTMLInputElement
-  return {
-    element,
-    get value() {
-      return severities[inputs.findIndex(i => i.checked)] ?? 'minor'
-    },
-    choose: s => {
-      const here = element.contains(document.activeElement)
-      input(s).click()
-      // else Tab would lead from the one that was chosen to the one that is
-      if (here) input(s).focus()
-    },
-    guess: s => {
-      if (!said) input(s).checked = true
-    },
-  }
 }
 
 /**
@@ -131,10 +83,10 @@ export const askFlag = async (
   )
   dialog.form.addEventListener('keydown', event => {
     const typing = event.target === comment || event.target === suggestion
-    const digit = Number(event.key)
-    if (!typing && digit >= 1 && digit <= 4 && !event.ctrlKey && !event.metaKey) {
+    const digit = typing ? null : severityOfKey(event)
+    if (digit !== null) {
       event.preventDefault()
-      severity.choose(severities[digit - 1] as Severity)
+      severity.choose(digit)
     } else if (event.key === 'Enter' && event.target instanceof HTMLTextAreaElement && !event.shiftKey) {
       event.preventDefault()
       dialog.form.requestSubmit()

@@ -1,8 +1,12 @@
 import { EditorView } from '@codemirror/view'
-import type { Extension } from '@codemirror/state'
+import type { Extension, Transaction } from '@codemirror/state'
 import type { Context } from './context.ts'
 import { showCurrent } from './entries-now.ts'
 import { entryAt } from './walk.ts'
+
+/** Does it write at the caret, rather than put words somewhere? */
+const typesAt = (transaction: Transaction): boolean =>
+  (transaction.isUserEvent('input') || transaction.isUserEvent('delete')) && !transaction.isUserEvent('input.accept')
 
 /** The rail follows the text: the entry at the caret becomes the current one. */
 export const followCaret = (context: () => Context | null, side: 'a' | 'b'): Extension =>
@@ -10,10 +14,12 @@ export const followCaret = (context: () => Context | null, side: 'a' | 'b'): Ext
     const desk = context()
     if (desk === null) return
     if (update.focusChanged && update.view.hasFocus) desk.lastView = update.view
+    if (side === 'b' && update.docChanged && update.transactions.some(typesAt)) desk.typed = true
     if (!update.selectionSet || desk.walking || !update.view.hasFocus || update.docChanged) return
     const entry = entryAt(desk.entries, side, update.state.selection.main.head)
     if (entry === null || entry.key === desk.current) return
     desk.current = entry.key
+    desk.typed = false
     // a view cannot be told anything while it is being told something
     queueMicrotask(() => showCurrent(desk))
     desk.moved.tell()

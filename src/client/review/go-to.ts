@@ -1,11 +1,14 @@
 import type { EditorView } from '@codemirror/view'
 import type { Context } from './context.ts'
 import type { Entry } from './entries.ts'
-import { fill } from '../../i18n/index.ts'
+import { fill, plural } from '../../i18n/index.ts'
 import { showCurrent } from './entries-now.ts'
 import { findingField } from './finding-field.ts'
 import type { Standing } from './findings.ts'
+import { toldOrigin } from './rail-verdict.ts'
+import { sameOf } from './same-acts.ts'
 import { categoryName, told, toldFix } from './told.ts'
+import { verdictOf } from './verdict.ts'
 
 /** The text that was last in use: where keys that act on a selection look. */
 export const activeView = (context: Context): EditorView => {
@@ -55,10 +58,19 @@ const heard = (context: Context, entry: Entry): string => {
     ? `${before || t.rail.nothing} → ${after || t.rail.nothing}`
     : before || after || t.rail.point
   const own = entry.hunk || entry.flags.length > 0 ? [told(t, words)] : []
+  const verdict = verdictOf(context, entry)
+  const category =
+    verdict === null || verdict.origin === 'flag'
+      ? []
+      : [
+          `${m.mqm.severities[verdict.severity]}, ${categoryName(m, verdict.category)}, ${toldOrigin(context, verdict, true)}`,
+        ]
+  const same = found.length > 0 ? 0 : sameOf(context, entry).length
+  const offered = same === 0 ? [] : [plural(language, t.same.offered, same)]
   return fill(language, t.announce, {
     n: entries.indexOf(entry) + 1,
     total: entries.length,
-    what: [...what, ...own, ...found].join('. '),
+    what: [...what, ...own, ...category, ...found, ...offered].join('. '),
   })
 }
 

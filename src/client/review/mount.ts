@@ -19,6 +19,7 @@ import { openFind } from './find-panel.ts'
 import { findMarks } from './find-marks.ts'
 import { findingMarks } from './finding-field.ts'
 import { clickWrites, followCaret } from './follow-caret.ts'
+import { goToNamed } from './at-place.ts'
 import { groundField } from './grounds.ts'
 import { hunkMarks, redraw } from './hunk-marks.ts'
 import { listenToKeys } from './key-listener.ts'
@@ -31,6 +32,8 @@ import { following } from './replace-text.ts'
 import { rowBook } from './row-book.ts'
 import { saver } from './save.ts'
 import { sayer } from './say.ts'
+import { heardRuling } from './ruling-acts.ts'
+import { rulings } from './rulings.ts'
 import { ScrollAnchor } from './scroll-anchor.ts'
 import { freshSession, typed } from './session.ts'
 import { signal } from './signal.ts'
@@ -124,7 +127,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
       ...base, parent: layout.cells.corrected, text: wire.head.text, label: t.columns.corrected,
       extensions: [
         book.keeper, mode.extension, shared, findingMarks, groundField, marked, hunkMarks(book, 'b'), typing, followCaret(() => context, 'b'), clickWrites(() => context),
-        flagUndo(deed => void undone(here(), deed)),
+        flagUndo(deed => void undone(here(), deed)), rulings(ruled => (keep.touch(), heardRuling(here(), ruled))),
       ],
     }, // prettier-ignore
     t,
@@ -142,7 +145,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   context = {
     wire, language, t, m, api, layout, views, book, flags, mode, tab, placeOf,
     session: freshSession(number, text), person: wire.person, head: { number, author, at },
-    entries: [], current: null, lastView: null, walking: false, filter: { show: 'all', order: 'text' },
+    corrections: wire.corrections, ruled: new Set(), typed: false, entries: [], current: null, lastView: null, walking: false, filter: { show: 'all', order: 'text' },
     changed: signal(60), moved: signal(), recheck: signal(), checking: 'waiting', say: sayer(layout.live), attempt: attemptWith(here),
   } // prettier-ignore
   const desk = context
@@ -156,7 +159,12 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
     localStorage.setItem('rp-source', on ? 'on' : 'off')
     align.alignAll()
   }
-  const act = actions(desk, { save: ask => void save.save(ask), find: () => openFind(desk), toggleSource })
+  const act = actions(desk, {
+    save: ask => void save.save(ask),
+    find: () => openFind(desk),
+    toggleSource,
+    keepNow: () => keep.now(),
+  })
   const bar = toolbar(desk, act)
   if (localStorage.getItem('rp-source') === 'off') layout.app.classList.remove('with-source')
   bar.source(layout.app.classList.contains('with-source'))
@@ -176,8 +184,9 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   align.alignAll()
   checks.begin(wire.findings)
   refreshEntries(desk)
-  startAtFirst(desk)
   offerDrafts(desk, keep, others, time => formatTime(language, time, Date.now()))
+  refreshEntries(desk)
+  if (!goToNamed(desk, location.search)) startAtFirst(desk)
   void document.fonts.ready.then(() => align.alignAll())
   if (document.activeElement === document.body) views.corrected.focus()
   return desk

@@ -7,7 +7,9 @@ import type { Drafts } from './drafts.ts'
 import { h } from './dom.ts'
 import { flagDeed } from './flag-undo.ts'
 import { groundsOf, setGrounds } from './grounds.ts'
+import { changeAt } from './hunk-at.ts'
 import { replaceText } from './replace-text.ts'
+import { rulingsOf, setRulings } from './rulings.ts'
 import { freshSession } from './session.ts'
 
 /** A sentence above the texts with what can be done about it; it goes when one of them is done. */
@@ -41,7 +43,13 @@ export const offerDrafts = (
     replaceText(context, changeBetween(views.corrected.state.doc.toString(), target))
     context.session = resumed.session
     context.flags.pending = resumed.flags.map(f => ({ ...f, words: target.slice(f.from, f.to) }))
-    views.corrected.dispatch({ effects: setGrounds.of(groundsOf(resumed.reasons)) })
+    const { reasons } = resumed
+    views.corrected.dispatch({
+      effects: [
+        setGrounds.of(groundsOf(reasons)),
+        setRulings.of(rulingsOf(reasons, span => changeAt(context.book, span))),
+      ],
+    })
     if (draft.tab !== tab) forget(draft)
     keep.touch()
     context.changed.tell()

@@ -1,38 +1,55 @@
+import type { RulingRequest } from '../../wire/correction.ts'
 import type { NewFlag } from '../../wire/flag.ts'
 import { Refused } from './api.ts'
 import type { Context } from './context.ts'
+import { withCorrection } from './verdict.ts'
 
-/** Flags the server has not got yet; their ids are made here, so that sending one twice sets one. */
-const nameOf = (context: Context): string => `rp-flags:${context.wire.translation.id}`
+/** What waits for a server that does not answer: flags, whose ids are made here, so that sending one twice sets one; and rulings. */
+interface Waiting {
+  readonly flags: NewFlag
+  readonly rulings: RulingRequest
+}
+type Kind = keyof Waiting
 
-const read = (context: Context): readonly NewFlag[] => {
+const nameOf = (context: Context, kind: Kind): string => `rp-${kind}:${context.wire.translation.id}`
+
+const read = <K extends Kind>(context: Context, kind: K): readonly Waiting[K][] => {
   try {
-    return JSON.parse(localStorage.getItem(nameOf(context)) ?? '[]') as NewFlag[]
+    return JSON.parse(localStorage.getItem(nameOf(context, kind)) ?? '[]') as Waiting[K][]
   } catch {
     return []
   }
 }
 
-const write = (context: Context, flags: readonly NewFlag[]): void => {
-  if (flags.length === 0) localStorage.removeItem(nameOf(context))
-  else localStorage.setItem(nameOf(context), JSON.stringify(flags))
+const write = <K extends Kind>(context: Context, kind: K, waiting: readonly Waiting[K][]): void => {
+  if (waiting.length === 0) localStorage.removeItem(nameOf(context, kind))
+  else localStorage.setItem(nameOf(context, kind), JSON.stringify(waiting))
 }
 
-export const putInOutbox = (context: Context, flag: NewFlag): void => write(context, [...read(context), flag])
+export const putInOutbox = <K extends Kind>(context: Context, kind: K, what: Waiting[K]): void =>
+  write(context, kind, [...read(context, kind), what])
 
-/** Sends what waits. @throws Unreached where the server still does not answer */
-export const sendOutbox = async (context: Context): Promise<void> => {
-  for (const flag of read(context)) {
+const sendAll = async <K extends Kind>(
+  context: Context,
+  kind: K,
+  send: (what: Waiting[K]) => Promise<void>,
+): Promise<void> => {
+  for (;;) {
+    const [first] = read(context, kind)
+    if (first === undefined) return
     try {
-      context.flags.put(await context.api.setFlag(flag))
+      await send(first)
     } catch (error) {
       if (!(error instanceof Refused) || error.code === 'name-missing') throw error
       context.say(error.message)
     }
-    write(
-      context,
-      read(context).filter(f => f.id !== flag.id),
-    )
+    write(context, kind, read(context, kind).slice(1))
     context.changed.tell()
   }
+}
+
+/** Sends what waits. @throws Unreached where the server still does not answer */
+export const sendOutbox = async (context: Context): Promise<void> => {
+  await sendAll(context, 'flags', async flag => context.flags.put(await context.api.setFlag(flag)))
+  await sendAll(context, 'rulings', async request => withCorrection(context, await context.api.rule(request)))
 }

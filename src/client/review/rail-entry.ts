@@ -5,6 +5,7 @@ import { h } from './dom.ts'
 import type { Entry } from './entries.ts'
 import { railFindings } from './rail-findings.ts'
 import { shapes } from './shapes.ts'
+import { verdictLine } from './rail-verdict.ts'
 import { categoryName, told } from './told.ts'
 
 const statusOf = (context: Context, flag: FlagView, flagged: boolean): string => {
@@ -69,6 +70,7 @@ export const railEntry = (context: Context, entry: Entry, current: boolean): HTM
       'button',
       { type: 'button', class: 'rail-go', ...(current ? { 'aria-current': 'true' } : {}) },
       ...entry.flags.map(id => flagLine(context, id, entry, current)),
+      verdictLine(context, entry, current),
       entry.flags.length > 0 || entry.hunk ? wordsLine(context, entry) : null,
       ...railFindings(context, entry, current),
     ),

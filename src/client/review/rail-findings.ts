@@ -1,4 +1,5 @@
 import { digits } from '../../wire/shortcuts.ts'
+import { aboutAddress, isTerm } from './addresses.ts'
 import type { Context } from './context.ts'
 import { h } from './dom.ts'
 import type { Entry } from './entries.ts'
@@ -64,15 +65,26 @@ export const railFixes = (context: Context, entry: Entry): readonly HTMLElement[
   return [h('div', { class: 'rail-others', role: 'group', 'aria-label': t.finding.others }, ...buttons)]
 }
 
-/** Where more can be read of the checks that found something here. */
+/** Where more can be read of the checks that found something here, and of the terms and corrections that they speak of. */
 export const railChecks = (context: Context, entry: Entry): readonly HTMLElement[] => {
   const { t, language } = context
-  const checks = new Map(findingsOf(context, entry).map(({ check, title }) => [check, title[language]]))
-  return [...checks].map(([check, title]) =>
-    h(
-      'a',
-      { class: 'rail-story', href: `/checks/${check}`, 'aria-label': `${t.finding.about}: ${title}`, title },
-      t.finding.about,
+  const found = findingsOf(context, entry)
+  const checks = new Map(found.map(({ check, title }) => [check, title[language]]))
+  const spoken = new Map(found.flatMap(({ check, about }) => (about === undefined ? [] : [[about, check] as const])))
+  return [
+    ...[...spoken].map(([about, check]) =>
+      h(
+        'a',
+        { class: 'rail-story', href: aboutAddress(check, about) },
+        isTerm(check) ? t.everywhere.term : t.everywhere.memory,
+      ),
     ),
-  )
+    ...[...checks].map(([check, title]) =>
+      h(
+        'a',
+        { class: 'rail-story', href: `/checks/${check}`, 'aria-label': `${t.finding.about}: ${title}`, title },
+        t.finding.about,
+      ),
+    ),
+  ]
 }

@@ -8,7 +8,10 @@ import { offersOf, sameAs } from './finding-acts.ts'
 import { confirmPlace } from './flag-acts.ts'
 import { keyName, keyOf, signOf } from './key-names.ts'
 import { railChecks, railFixes } from './rail-findings.ts'
+import { railEverywhere } from './rail-everywhere.ts'
+import { sameOf } from './same-acts.ts'
 import { categoryName, told } from './told.ts'
+import { verdictOf } from './verdict.ts'
 
 const button = ({ t }: Context, id: ActionId, label: string, act: (id: ActionId) => void): HTMLElement =>
   h(
@@ -32,11 +35,16 @@ const labels = (context: Context, entry: Entry): readonly (readonly [ActionId, s
   const offer = offersOf(context, entry)[0]
   const offered = offer !== undefined || suggesting(context, entry).length > 0
   const same = offer === undefined ? 0 : sameAs(context, offer).length
+  const verdict = verdictOf(context, entry)
+  const byHand = offer === undefined ? sameOf(context, entry).length : 0
   const open = flagged || findings.length > 0
   const dismiss = open ? short.dismiss : answerable(context, entry).length > 0 ? short.reopen : short.revert
   return [
     ['accept', offered ? short.accept : short.write],
     ...(same > 1 ? [['acceptSame', fill(context.language, short.acceptSame, { n: same })] as const] : []),
+    ...(byHand > 0 ? [['acceptSame', fill(context.language, short.same, { n: byHand })] as const] : []),
+    ...(verdict === null || verdict.settled ? [] : [['confirm', short.confirm] as const]),
+    ...(verdict === null || verdict.origin === 'flag' ? [] : [['category', short.category] as const]),
     ...(flags.length > 0 || (offered && findings.length > 0) ? [['edit', short.edit] as const] : []),
     ['dismiss', dismiss],
     ...(flags.length === 0 ? [['flag', short.flag] as const] : []),
@@ -52,7 +60,7 @@ export const railTools = (context: Context, entry: Entry, act: (id: ActionId) =>
     ...labels(context, entry).map(([id, label]) => button(context, id, label, act)),
   )
   tools.prepend(...railFixes(context, entry))
-  tools.append(...railChecks(context, entry))
+  tools.append(...railEverywhere(context, entry, act), ...railChecks(context, entry))
   for (const id of entry.flags) {
     const flag = context.flags.find(id)
     if (flag === undefined) continue

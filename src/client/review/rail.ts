@@ -10,7 +10,7 @@ import { railEntry } from './rail-entry.ts'
 import { railHead } from './rail-head.ts'
 import { keepingFocus, keepInSight, steadily } from './rail-scroll.ts'
 import { railTools } from './rail-tools.ts'
-import { chosen } from './walk.ts'
+import { shownOf } from './shown.ts'
 
 /** How many entries are drawn at once, around the current one: thousands would make every key slow. */
 const drawn = 120
@@ -79,7 +79,7 @@ export const mountRail = (context: Context, act: (id: ActionId) => void): void =
     )
   }
   const draw = (): void => {
-    const shown = chosen(context.entries, context.filter)
+    const shown = shownOf(context)
     const at = shown.findIndex(e => e.key === context.current)
     head.draw(at < 0 ? String(shown.length) : fill(language, t.rail.entry, { n: at + 1, total: shown.length }))
     keepingFocus(list, () => steadily(list, context.current, () => fillList(shown, at)))

@@ -2,11 +2,21 @@ import type { ChangeSet } from '@codemirror/state'
 import type { Reason } from '../../wire/save.ts'
 import type { Context } from './context.ts'
 import { groundField, reasonsByChecks } from './grounds.ts'
+import { changeOf } from './hunk-at.ts'
+import { reasonsByRulings, rulingField } from './rulings.ts'
 
 /** Why the changed passages read as they do, by the places in the text on the desk: for flags, and because of findings. */
 export const reasonsOf = (context: Context, change: ChangeSet): readonly Reason[] => {
-  const { state } = context.views.corrected
-  return [...reasonsByFlags(context, change), ...reasonsByChecks(state.field(groundField), change, state.doc)]
+  return [...reasonsByFlags(context, change), ...ownReasons(context, change)]
+}
+
+/** Those that a draft keeps: because of findings, and by what a person has said of a change. */
+export const ownReasons = ({ views, book }: Context, change: ChangeSet): readonly Reason[] => {
+  const { state } = views.corrected
+  return [
+    ...reasonsByChecks(state.field(groundField), change, state.doc),
+    ...reasonsByRulings(state.field(rulingField), change, ruling => changeOf(book, ruling)),
+  ]
 }
 
 /** The flags whose words a change has taken. */

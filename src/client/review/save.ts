@@ -13,6 +13,7 @@ import { newId } from './new-id.ts'
 import { textAfter } from './draft-choice.ts'
 import { tellHead } from './page-head.ts'
 import { reasonsOf } from './reasons.ts'
+import { ruledBy, sendUntold } from './ruling-acts.ts'
 import { replaceText } from './replace-text.ts'
 import { afterSave, narrowed } from './session.ts'
 
@@ -41,8 +42,8 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
   let since: ChangeSet | null = null
   /** the grounds that the save under way has told */
   let told: ReadonlySet<number> = new Set()
-  /** a save that was not answered is sent again under its own key, so that it is one revision */
-  let unanswered: { readonly key: string; readonly what: string } | null = null
+  /** a save that was not answered is sent again under its own key, so that it is one revision; with the rulings that it told */
+  let unanswered: { readonly key: string; readonly what: string; readonly ruled: readonly number[] } | null = null
 
   const stored = async (answer: Extract<SaveResponse, { status: 'saved' }>, sent: string): Promise<void> => {
     views.corrected.dispatch({ effects: forgetGrounds.of(told) })
@@ -57,8 +58,10 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     context.flags.pending = []
     context.layout.notices.replaceChildren()
     if (!next.apply.empty) replaceText(context, next.apply)
-    if (fresh !== null && fresh.head.number === answer.number) context.flags.replace(fresh.flags)
-    else if (fresh === null) context.changed.tell()
+    if (fresh !== null && fresh.head.number === answer.number) {
+      context.flags.replace(fresh.flags)
+      context.corrections = fresh.corrections
+    } else if (fresh === null) context.changed.tell()
     context.session = narrowed(context.session)
     if (context.session.change.empty) await drafts.clear()
     else drafts.touch()
@@ -67,6 +70,7 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
         ? fill(language, t.merged, { number: answer.number, numbers: answer.mergedWith.join(', ') })
         : fill(language, t.savedAs, { number: answer.number }),
     )
+    sendUntold(context)
     context.changed.tell()
   }
 
@@ -91,8 +95,8 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     }
     const sent = views.corrected.state.doc.toString()
     const what = JSON.stringify([base, change.toJSON(), context.flags.pending, summary])
-    const key = unanswered?.what === what ? unanswered.key : newId()
-    unanswered = { key, what }
+    unanswered = unanswered?.what === what ? unanswered : { key: newId(), what, ruled: ruledBy(context, change) }
+    const { key, ruled } = unanswered
     since = ChangeSet.empty(sent.length)
     told = new Set(views.corrected.state.field(groundField).map(({ id }) => id))
     busyChanged()
@@ -108,8 +112,10 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     }
     const answer = await context.attempt(() => api.save(body))
     if (answer !== null) unanswered = null
-    if (answer?.status === 'saved') await stored(answer, sent)
-    else if (answer?.status === 'unchanged') {
+    if (answer?.status === 'saved') {
+      for (const id of ruled) context.ruled.add(id)
+      await stored(answer, sent)
+    } else if (answer?.status === 'unchanged') {
       await drafts.clear()
       context.say(fill(language, t.unchanged, { number: answer.number }))
     } else if (answer !== null) {

@@ -2,16 +2,23 @@ import type { Entry } from './entries.ts'
 
 /** What of the entries the rail shows, and in which order. */
 export interface Filter {
-  readonly show: 'all' | 'findings' | 'flags' | 'open' | 'fixed'
+  readonly show: 'all' | 'findings' | 'changes' | 'proposed' | 'flags' | 'open' | 'fixed'
   readonly order: 'text' | 'severity'
 }
 
 const weight = { neutral: 1, minor: 2, major: 3, critical: 4 } as const
 
-export const chosen = (entries: readonly Entry[], filter: Filter): readonly Entry[] => {
+/** @param proposed is an entry's category only proposed so far? */
+export const chosen = (
+  entries: readonly Entry[],
+  filter: Filter,
+  proposed: (entry: Entry) => boolean = () => false,
+): readonly Entry[] => {
   const shown = entries.filter(e => {
     if (filter.show === 'all') return true
     if (filter.show === 'findings') return e.findings.length > 0
+    if (filter.show === 'changes') return e.hunk
+    if (filter.show === 'proposed') return proposed(e)
     if (e.flags.length === 0) return false
     return filter.show === 'flags' || (filter.show === 'open') === e.flagged
   })
