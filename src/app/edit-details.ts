@@ -7,6 +7,7 @@ import { mtTextsOf, setTranslationSystem, translationById } from '../store/trans
 import { sortKey } from '../text/fold.ts'
 import { enterBody, enterField, type TypedFields } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
+import { printArticle } from './print-articles.ts'
 import { requireArticle } from './require-article.ts'
 
 /** What is absent stays as it is. */
@@ -67,9 +68,10 @@ export async function editDetails(deps: Deps, edit: DetailsEdit): Promise<{ read
       // the checks compare with the source
       ...((changes.sourceText ?? changes.sourceLanguage) ? { findings_version: '' } : {}),
     })
-    if (changes.title ?? changes.sourceText) {
-      const { title, sourceText } = after
-      await writeFixed(tx, article.id, { title, sourceText, mtTexts: await mtTextsOf(tx, article.id) })
+    if (changes.title ?? changes.sourceText ?? changes.address) {
+      const fixed = { ...after, mtTexts: await mtTextsOf(tx, article.id) }
+      await writeFixed(tx, article.id, fixed)
+      await printArticle(tx, article.id, fixed)
     }
     const event = { id: newId(), article_id: article.id, translation_id: translation.id, person_id: edit.person.id }
     await insertEvent(tx, { ...event, at: deps.now(), kind: 'details', detail: JSON.stringify(changes) })

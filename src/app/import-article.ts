@@ -11,6 +11,8 @@ import { countWords } from '../text/words.ts'
 import { enterBody, enterField, titleFrom, type Fields, type TypedFields } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
 import { sha256 } from './hash.ts'
+import { printArticle } from './print-articles.ts'
+import { recogniseArticle, type Alike } from './recognise-article.ts'
 
 export interface NewArticle extends TypedFields {
   readonly person: Person
@@ -26,6 +28,8 @@ export interface ImportedArticle {
   readonly language: LanguageReport
   /** articles that had the same text already, oldest first */
   readonly duplicates: readonly { readonly articleId: string; readonly title: string }[]
+  /** articles that it seems to be another translation of: see `recogniseArticle` */
+  readonly alike: readonly Alike[]
 }
 
 /** An article as it is first stored. Its fields and texts have been entered; times are epoch ms. */
@@ -89,6 +93,7 @@ export async function storeArticle(
   })
   await storeTranslation(tx, articleId, { ...article, id: translationId })
   await writeFixed(tx, articleId, { title, sourceText, mtTexts: [mtText] })
+  await printArticle(tx, articleId, { title, address, sourceText, mtTexts: [mtText] })
   if (person) {
     const event = { id: newId(), article_id: articleId, translation_id: translationId, person_id: person.id }
     await insertEvent(tx, { ...event, at: createdAt, kind: 'import', detail: '{}' })
@@ -97,11 +102,11 @@ export async function storeArticle(
 }
 
 /** How much of a text is looked at for its languages, in characters: a person reads no longer list, and it takes 2 s for 5 MB. */
-const longestReport = 500_000
+export const longestReport = 500_000
 
 /**
- * A new article from a machine's translation. What is told, never refused: its language, paragraphs in another, and that the
- * same text is there already. Throws the Problems text-empty, text-too-large, text-has-nul, text-has-lone-surrogate, field-invalid.
+ * A new article from a machine's translation. What is told, never refused: its language, paragraphs in another, that the same text
+ * is there already, and articles that it seems to be another translation of. Throws the Problems text-empty, text-too-large, text-has-nul, text-has-lone-surrogate, field-invalid.
  */
 export async function importArticle(deps: Deps, input: NewArticle): Promise<ImportedArticle> {
   const mtText = enterBody(input.text, deps.limits.textBytes)
@@ -112,10 +117,11 @@ export async function importArticle(deps: Deps, input: NewArticle): Promise<Impo
   const system = enterField('system', input.system ?? '')
   const sourceLanguage = enterField('sourceLanguage', input.sourceLanguage ?? '')
   const report = languageReport(mtText.slice(0, longestReport).toWellFormed())
+  const alike = await recogniseArticle(deps, { title, address, sourceText, text: mtText })
   return deps.store.transaction(async tx => {
     const duplicates = await articlesWithMt(tx, sha256(mtText))
     const about = { title, address, system, sourceLanguage, sourceText, mtText, language: report.whole }
     const ids = await storeArticle(tx, { ...about, createdAt: deps.now(), person: input.person })
-    return { ...ids, title, language: report, duplicates }
+    return { ...ids, title, language: report, duplicates, alike }
   })
 }

@@ -9,6 +9,7 @@ import { enterBody, enterField } from './article-fields.ts'
 import type { Deps } from './deps.ts'
 import { ensurePerson } from './ensure-person.ts'
 import { storeArticle, storeTranslation } from './import-article.ts'
+import { printArticle } from './print-articles.ts'
 import { replayFlag, replayRevisions, type At } from './replay-corpus.ts'
 import { setStateIn } from './set-state.ts'
 import { sumUpFlags } from './sum-up.ts'
@@ -90,7 +91,10 @@ export async function importCorpusArticle(
       stored.push({ id, translation })
     }
     const mtTexts = [first, ...others].map(({ mtText }) => mtText)
-    if (others.length > 0) await writeFixed(tx, articleId, { title, sourceText: fields.sourceText, mtTexts })
+    if (others.length > 0) {
+      await writeFixed(tx, articleId, { title, sourceText: fields.sourceText, mtTexts })
+      await printArticle(tx, articleId, { ...fields, mtTexts })
+    }
     const byWork = stored.toSorted((a, b) => (lastWork(a.translation)?.at ?? 0) - (lastWork(b.translation)?.at ?? 0))
     for (const { id, translation } of byWork) await replay(tx, within(deps, tx), id, translation, id === translationId)
     await also(tx, articleId)

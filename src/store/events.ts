@@ -1,7 +1,7 @@
 import type { Db, Row } from './schema.ts'
 
 /** What concerns the article as a whole: shown on the timeline of each of its translations. */
-const articleKinds = ['import', 'details', 'archive', 'unarchive'] as const
+const articleKinds = ['import', 'translation', 'details', 'archive', 'unarchive'] as const
 type EventKind = 'state' | (typeof articleKinds)[number]
 
 type NewEvent = Omit<Row<'event'>, 'kind'> & { readonly kind: EventKind }

@@ -97,6 +97,7 @@ export const common: typeof sv = {
     purged: 'The article is erased for good.',
     manyChanged: 'Done. Articles changed: {n}.',
     personSet: 'The name is used from now on.',
+    translationAdded: 'The translation is added.',
     imported: 'The article is added.',
   },
 }

@@ -29,6 +29,8 @@ export const history: typeof sv = {
   eventArchive: '{name} archived the article',
   eventUnarchive: '{name} took the article out of the archive',
   eventImport: '{name} added the article',
+  eventTranslation: '{name} added another translation',
+  eventTranslationBy: '{name} added a translation by {system}',
   eventOther: '{name}: {kind}',
   older: 'Older',
   compareTitle: 'Comparison',

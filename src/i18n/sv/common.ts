@@ -96,6 +96,7 @@ export const common = {
     purged: 'Artikeln är raderad för gott.',
     manyChanged: 'Klart. Antal ändrade artiklar: {n}.',
     personSet: 'Namnet används från och med nu.',
+    translationAdded: 'Översättningen är inlagd.',
     imported: 'Artikeln är inlagd.',
   },
 }

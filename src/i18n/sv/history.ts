@@ -28,6 +28,8 @@ export const history = {
   eventArchive: '{name} arkiverade artikeln',
   eventUnarchive: '{name} tog tillbaka artikeln ur arkivet',
   eventImport: '{name} lade in artikeln',
+  eventTranslation: '{name} lade in en översättning till',
+  eventTranslationBy: '{name} lade in en översättning av {system}',
   eventOther: '{name}: {kind}',
   older: 'Äldre',
   compareTitle: 'Jämförelse',

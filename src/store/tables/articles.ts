@@ -154,7 +154,7 @@ export interface EventTable {
   translation_id: string
   person_id: string
   at: number
-  /** state, details, archive, unarchive */
+  /** state, import, translation, details, archive, unarchive */
   kind: string
   /** JSON */
   detail: string

@@ -9,7 +9,7 @@ import { historyCompare } from './history-compare.ts'
 /** What happened, in a sentence. What we have no sentence for is told by its name. */
 function eventSentence(language: Language, person: string, event: string, detail: unknown): string {
   const { history, common } = messages(language)
-  const { from, to } = (detail ?? {}) as Readonly<Record<string, unknown>>
+  const { from, to, system } = (detail ?? {}) as Readonly<Record<string, unknown>>
   const stateName = (state: unknown): string =>
     typeof state === 'string' && state in common.states ? common.states[state as keyof typeof common.states] : ''
   const sentences: Readonly<Record<string, string>> = {
@@ -18,12 +18,14 @@ function eventSentence(language: Language, person: string, event: string, detail
     archive: history.eventArchive,
     unarchive: history.eventUnarchive,
     import: history.eventImport,
+    translation: system ? history.eventTranslationBy : history.eventTranslation,
   }
   return fill(language, sentences[event] ?? history.eventOther, {
     name: person,
     from: stateName(from),
     to: stateName(to),
     kind: event,
+    system: typeof system === 'string' ? system : '',
   })
 }
 
