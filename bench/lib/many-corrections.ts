@@ -233,7 +233,7 @@ function addArticle(
     rows.add('correction', {
       id: id(editedAt), pair_id: pair.id, article_id: articleId, translation_id: translationId, mt_from: from, mt_to: to, revision: 1,
       person_id: person.id, at: editedAt, category: said ? 'accuracy/mistranslation' : pair.category, severity: pair.severity,
-      origin: said ? 'person' : pair.origin, check_id: '', flag_id: '', batch_id: '',
+      origin: said ? 'person' : pair.origin, system, check_id: '', flag_id: '', batch_id: '',
       mt_before: mt.slice(Math.max(mt.lastIndexOf('\n', from - 1) + 1, from - around), from).toWellFormed(),
       mt_after: mt.slice(to, to + around).split('\n', 1)[0]?.toWellFormed() ?? '',
     }) // prettier-ignore

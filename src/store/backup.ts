@@ -127,7 +127,7 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     key: ['id'],
     rest: [
       'pair_id', 'article_id', 'translation_id', 'mt_from', 'mt_to', 'revision', 'person_id', 'at', 'category', 'severity', 'origin',
-      'check_id', 'flag_id', 'batch_id', 'mt_before', 'mt_after',
+      'system', 'check_id', 'flag_id', 'batch_id', 'mt_before', 'mt_after',
     ], // prettier-ignore
     long: [],
     isNew: true,

@@ -58,27 +58,56 @@ export const writeCorrected = (
 
 const pattern = (needle: string): string => `%${escapeLike(needle)}%`
 
+/** A condition on a folded column: it has the folded needle somewhere. */
+export const has = (column: RawBuilder<unknown>, needle: string): RawBuilder<unknown> =>
+  sql`${column} like ${pattern(needle)} escape '\\'`
+
+/** Of a column of two folded lines: one of the two has the folded needle. */
+export const hasInLine = (
+  column: RawBuilder<unknown>,
+  line: 'first' | 'second',
+  needle: string,
+): RawBuilder<unknown> => {
+  const found = pattern(needle)
+  return sql`${column} like ${line === 'first' ? `${found}\n%` : `%\n${found}`} escape '\\'`
+}
+
 /**
  * A condition on a row of `article`: its title or texts have the folded needle somewhere. Reads this article's texts only. It is a
  * scalar subquery for that reason: else PostgreSQL asks the trigram index for all texts that have it, however common it is.
  */
 export const textHas = (needle: string): RawBuilder<unknown> => sql`(
-  select max(case when s.text_folded like ${pattern(needle)} escape '\\' then 1 else 0 end)
+  select max(case when ${has(sql`s.text_folded`, needle)} then 1 else 0 end)
   from article_search s where s.article_id = article.id) = 1`
+
+/**
+ * The values of a column in the rows whose `text_folded` has the folded needle (3 characters or more): at most `limit`, in no order.
+ * By index.
+ */
+export const rowsWith = async (
+  db: Db,
+  table: 'article_search' | 'pair',
+  column: string,
+  needle: string,
+  limit: number,
+): Promise<readonly string[]> => {
+  const [value, rows, index] = [sql.ref(`s.${column}`), sql.table(table), sql.table(`${table}_trigram`)]
+  const found = await (
+    capabilitiesOf(db).substringSearch === 'fts5-trigram'
+      ? sql<{ value: string }>`
+        select ${value} as value from ${index} t join ${rows} s on s.row = t.rowid
+        where ${index} match ${`"${needle.replaceAll('"', '""')}"`} limit ${limit}`
+      : sql<{ value: string }>`
+        select ${value} as value from ${rows} s where ${has(sql`s.text_folded`, needle)} limit ${limit}`
+  ).execute(db)
+  return found.rows.map(row => row.value)
+}
 
 /**
  * The articles whose title or texts have the folded needle (3 characters or more), each once, in no order; null where more than
  * `most` texts have it. By index.
  */
 export const searchArticles = async (db: Db, needle: string, most: number): Promise<readonly string[] | null> => {
-  const limit = most + 1
-  const { rows } = await (
-    capabilitiesOf(db).substringSearch === 'fts5-trigram'
-      ? sql<{ id: string }>`
-        select s.article_id as id from article_search_trigram t join article_search s on s.row = t.rowid
-        where article_search_trigram match ${`"${needle.replaceAll('"', '""')}"`} limit ${limit}`
-      : sql<{ id: string }>`
-        select article_id as id from article_search where text_folded like ${pattern(needle)} escape '\\' limit ${limit}`
-  ).execute(db)
-  return rows.length > most ? null : [...new Set(rows.map(row => row.id))]
+  const ids = await rowsWith(db, 'article_search', 'article_id', needle, most + 1)
+  return ids.length > most ? null : [...new Set(ids)]
 }

@@ -75,6 +75,7 @@ export const mtTextsOf = async (db: Db, articleId: string): Promise<string[]> =>
 
 export const setTranslationSystem = async (db: Db, id: string, system: string): Promise<void> => {
   await db.updateTable('translation').set({ system }).where('id', '=', id).execute()
+  await db.updateTable('correction').set({ system }).where('translation_id', '=', id).execute()
 }
 
 /** From `new` to `in-review`; false where it was not new any more. */

@@ -36,18 +36,17 @@ export const corrections: Migration = {
       translation_id ${key} not null references translation (id) on delete cascade,
       mt_from integer not null, mt_to integer not null, revision integer not null,
       person_id ${key} not null references person (id), at ${time} not null, category ${key} not null, severity ${key} not null,
-      origin ${key} not null, check_id ${key} not null, flag_id ${key} not null, batch_id ${key} not null,
+      origin ${key} not null, system ${key} not null, check_id ${key} not null, flag_id ${key} not null, batch_id ${key} not null,
       mt_before text not null, mt_after text not null) ${end}`,
     `create index correction_of_translation on correction (translation_id, mt_from, mt_to)`,
     `create index correction_of_article on correction (article_id)`,
-    // all that a pair's corrections are filtered and counted by, so that no row is read of a hundred thousand
+    // all that corrections are filtered and counted by, so that no row is read of a hundred thousand
     `create index correction_of_pair on correction
-      (pair_id, at, id, person_id, category, severity, origin, article_id, translation_id)`,
-    ...['person_id', 'category', 'severity', 'origin'].map(
-      column => `create index correction_by_${column} on correction (${column}, pair_id)`,
+      (pair_id, at, id, person_id, category, severity, origin, system, article_id)`,
+    ...['person_id', 'category', 'severity', 'origin', 'system'].map(
+      column => `create index correction_by_${column} on correction (${column}, pair_id, at, article_id)`,
     ),
-    `create index correction_by_time on correction (at, id)`,
-    `create index translation_and_system on translation (id, system)`,
+    `create index correction_by_time on correction (at, id, pair_id, article_id)`,
     `create index correction_of_flag on correction (flag_id) where flag_id <> ''`,
 
     `create table ruling (

@@ -63,6 +63,8 @@ export interface CorrectionTable {
   severity: string
   /** how the category is known: see `wire/correction.ts` */
   origin: string
+  /** of the translation */
+  system: string
   /** the check whose finding it mends, the flag that it answers, the batch that it came with; '' where none */
   check_id: string
   flag_id: string
@@ -127,7 +129,7 @@ export interface BatchHitTable {
   span_to: number
   /** 0/1 */
   chosen: number
-  /** '', applied, moved (the text had changed since the preview), conflict (at the undo) */
+  /** '', applied, left (not chosen when it was applied), moved (the text had changed since the preview), conflict (at the undo) */
   outcome: string
   revision: number | null
   undone_revision: number | null
