@@ -5,12 +5,13 @@ import type { DeskFindings } from '../app/desk-findings.ts'
 import type { SharedDesk } from '../app/shared-desk.ts'
 import type { Language } from '../i18n/index.ts'
 import { states } from '../wire/common.ts'
+import type { FindingView } from '../wire/finding.ts'
 import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
 import { exportNames } from './view/export-names.ts'
 import { bySeverity, findingEntry, findingMarks, type FindingEntry } from './view/finding-entry.ts'
 import { flagEntry, flagMarks } from './view/flag-entry.ts'
-import { grid, wholeGrid, type Grid, type Whole } from './view/grid.ts'
+import { grid, rowsAPage, wholeGrid, type Grid, type Whole } from './view/grid.ts'
 
 /** What a page is drawn for, besides its desk. */
 export interface Wanted {
@@ -48,6 +49,31 @@ function wholeOf(deps: Deps, shared: SharedDesk): Whole {
   const made = wholeGrid({ source, mt, head: head.text }, diff)
   wholes.set(shared, made)
   return made
+}
+
+/** Which page a place of the MT is drawn on, and in which of its rows. @param at beyond the text is its end */
+export function placeOnPage(
+  deps: Deps,
+  shared: SharedDesk,
+  at: number,
+): { readonly page: number; readonly row: number } {
+  const { rows } = wholeOf(deps, shared)
+  // moved paragraphs stand where they have come to
+  const reached = rows.flatMap(({ kind, fromA, toA }, i) =>
+    kind !== 'inserted' && fromA <= at ? [{ i, distance: Math.max(0, at - toA), fromA }] : [],
+  )
+  const nearest = reached.sort((x, y) => x.distance - y.distance || y.fromA - x.fromA)[0]?.i ?? 0
+  return { page: Math.floor(nearest / rowsAPage) + 1, row: nearest + 1 }
+}
+
+const numbers = new WeakMap<readonly FindingView[], number>()
+let last = 0
+
+/** Tells lists of findings apart; the same stands as long as the same is found. */
+function numberOf(findings: readonly FindingView[]): number {
+  const number = numbers.get(findings) ?? ++last
+  numbers.set(findings, number)
+  return number
 }
 
 /** Those of the rows on the page, each with its row, gravest first; and how many there are on all pages. */
@@ -96,8 +122,8 @@ export function drawnReview(deps: Deps, shared: SharedDesk, wanted: Wanted): Dra
   caches.set(deps.store, cache)
   const { language, page, writing, translationId, now } = wanted
   const key = `${shared.desk.translation.id} ${translationId ?? ''} ${language} ${writing} ${page}`
-  // what the findings follow from is in the stamp; so it is enough to know whether they are there
-  const found = typeof wanted.findings === 'string' ? wanted.findings : 'ready'
+  // the memory is not in the stamp: it changes with every desk, and the findings of few
+  const found = typeof wanted.findings === 'string' ? wanted.findings : numberOf(wanted.findings)
   const of = `${dayOf(now)} ${shared.stamp} ${found}`
   const known = cache.get(key)
   if (known?.of === of) return known.drawn

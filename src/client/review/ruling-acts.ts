@@ -14,17 +14,21 @@ import { putInOutbox } from './outbox.ts'
 import { isOf, newRuling, rule, rulingField, rulingOf, takesIn, type Heard, type Ruling } from './rulings.ts'
 import { narrowed } from './session.ts'
 import { categoryName, told } from './told.ts'
-import { isSettled, verdictOf, withCorrection, wordsOf } from './verdict.ts'
+import { isSettled, savedOf, verdictOf, withCorrection, wordsOf } from './verdict.ts'
 
 /** Is a change part of a revision already? Else what is said of it goes with the save. */
 const isSaved = ({ session }: Context, { fromB, toB }: Pick<Ruling, 'fromB' | 'toB'>): boolean =>
   !takesIn(session.change, { from: fromB, to: toB })
 
-const requestOf = ({ views }: Context, { fromA, toA, fromB, toB, category, severity }: Ruling): RulingRequest => ({
-  ...{ fromA, toA, category, severity },
-  after: views.corrected.state.sliceDoc(fromB, toB),
-  comment: '',
-})
+const requestOf = (context: Context, ruling: Ruling): RulingRequest => {
+  const { category, severity, fromB, toB } = ruling
+  const entry = context.entries.find(e => e.hunk && isOf(ruling, e))
+  const { fromA, toA, after } = (entry && savedOf(context, entry)) ?? {
+    ...ruling,
+    after: context.views.corrected.state.sliceDoc(fromB, toB),
+  }
+  return { fromA, toA, after, category, severity, comment: '' }
+}
 
 /** Takes a ruling off the desk, which the server has refused: there is nothing to undo. */
 const withdraw = ({ views }: Context, ruling: Ruling): void =>

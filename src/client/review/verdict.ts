@@ -22,10 +22,22 @@ const settling: ReadonlySet<Origin> = new Set(['person', 'flag', 'finding'])
 
 const indexes = new WeakMap<readonly CorrectionView[], ReadonlyMap<string, CorrectionView>>()
 
+const keyOf = (fromA: number, toA: number, after: string): string => `${fromA}-${toA}-${after}`
+
+/** Whole paragraphs that came or went have their line break in them there, but not here. */
+const trimmedKey = ({ fromA, toA, before, after }: CorrectionView): string => {
+  const start = before.length - before.replace(/^\n+/, '').length
+  const end = before.slice(start).length - before.slice(start).replace(/\n+$/, '').length
+  return keyOf(fromA + start, toA - end, after.replace(/^\n+|\n+$/g, ''))
+}
+
 const byPlace = (all: readonly CorrectionView[]): ReadonlyMap<string, CorrectionView> => {
   const known = indexes.get(all)
   if (known !== undefined) return known
-  const made = new Map(all.map(c => [`${c.fromA}-${c.toA}-${c.after}`, c]))
+  const made = new Map([
+    ...all.map(c => [trimmedKey(c), c] as const),
+    ...all.map(c => [keyOf(c.fromA, c.toA, c.after), c] as const),
+  ])
   indexes.set(all, made)
   return made
 }
@@ -43,11 +55,23 @@ export const wordsOf = (
   }
 }
 
-/** What the server has of a change, if it is saved and reads so there. */
-export const savedOf = (context: Context, entry: Entry): CorrectionView | undefined =>
-  entry.hunk && !entry.moved && context.corrections.length > 0
-    ? byPlace(context.corrections).get(`${entry.fromA}-${entry.toA}-${wordsOf(context, entry).after}`)
+const startsLine = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n'
+const endsLine = (text: string, at: number): boolean => at >= text.length || text[at] === '\n'
+
+/** Several paragraphs that came or went side by side are one correction. */
+const around = ({ wire, corrections }: Context, { fromA, toA }: Entry, after: string): CorrectionView | undefined =>
+  startsLine(wire.mtText, fromA) && (fromA === toA || endsLine(wire.mtText, toA))
+    ? corrections.find(
+        c => c.fromA <= fromA && toA <= c.toA && c.after.includes(after) && /\n/.test(c.before + c.after),
+      )
     : undefined
+
+/** What the server has of a change, if it is saved and reads so there. */
+export const savedOf = (context: Context, entry: Entry): CorrectionView | undefined => {
+  if (!entry.hunk || entry.moved || context.corrections.length === 0) return undefined
+  const { after } = wordsOf(context, entry)
+  return byPlace(context.corrections).get(keyOf(entry.fromA, entry.toA, after)) ?? around(context, entry, after)
+}
 
 /** Where a check's fix was accepted, or what it had found was typed over. */
 const groundOf = (context: Context, { fromB, toB }: Entry): Ground | undefined => {
@@ -88,11 +112,11 @@ export const isSettled = (context: Context, entry: Entry): boolean =>
 /** Proposals by the words: while one types, what is in sight is asked for again and again. */
 const proposals = new Map<string, Verdict>()
 const mostProposals = 2000
-const around = 40
+const contextLength = 40
 
 const proposed = (context: Context, entry: Entry): Verdict => {
   const { before, after } = wordsOf(context, entry)
-  const beforeContext = context.wire.mtText.slice(Math.max(0, entry.fromA - around), entry.fromA)
+  const beforeContext = context.wire.mtText.slice(Math.max(0, entry.fromA - contextLength), entry.fromA)
   const key = `${before}\u0000${after}\u0000${beforeContext}`
   const made = proposals.get(key)
   if (made !== undefined) return made

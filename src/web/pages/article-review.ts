@@ -1,14 +1,18 @@
 import { deskFindings } from '../../app/desk-findings.ts'
 import { openDesk } from '../../app/open-desk.ts'
 import { sharedDesk } from '../../app/shared-desk.ts'
-import { drawnReview } from '../drawn-review.ts'
+import { articleAddress } from '../address.ts'
+import { drawnReview, placeOnPage } from '../drawn-review.ts'
 import { wholeNumber } from '../form.ts'
 import type { Page } from '../page.ts'
 import { patience } from '../patience.ts'
 import { saveKey } from '../save-key.ts'
 import { which } from '../which.ts'
 
-/** The article's page: a row a paragraph, which works as it is; on a wide screen the script mounts the editor over it. */
+/**
+ * The article's page: a row a paragraph, which works as it is; on a wide screen the script mounts the editor over it. A place of the MT
+ * (`?at=`) leads to its row; the script goes on to the words.
+ */
 export const articleReview: Page = async ask => {
   const chosen = which(ask)
   const page = wholeNumber('page', ask.query.get('page') ?? '1')
@@ -18,6 +22,12 @@ export const articleReview: Page = async ask => {
       data: await openDesk(ask.deps, { ...chosen, browser: ask.browser, person: ask.person, patience }),
     }
   const shared = await sharedDesk(ask.deps, chosen)
+  const at = ask.query.get('at')
+  if (at !== null && ask.query.get('page') === null && /^\d{1,9}$/.test(at)) {
+    const place = placeOnPage(ask.deps, shared, Number(at))
+    const query = { translation: chosen.translationId, at, page: place.page }
+    return { kind: 'go', to: `${articleAddress(chosen.articleId, '', query)}#row-${place.row}` }
+  }
   const drawn = drawnReview(ask.deps, shared, {
     language: ask.language,
     page,
