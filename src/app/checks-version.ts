@@ -2,20 +2,38 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const folder = join(import.meta.dirname, '../checks')
-let known: Promise<string> | undefined
+async function filesOf(path: string): Promise<string[]> {
+  if (path.endsWith('.ts')) return [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
 
-async function hashFiles(): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+async function hashFiles(paths: readonly string[]): Promise<string> {
+  const root = join(import.meta.dirname, '..')
+  const files = (await Promise.all(paths.map(path => filesOf(join(root, path))))).flat()
   const hash = createHash('sha256')
-  for (const file of files.sort()) hash.update(file.slice(folder.length)).update(await readFile(file))
+  for (const file of files.sort()) hash.update(file.slice(root.length)).update(await readFile(file))
   return hash.digest('base64url').slice(0, 12)
 }
 
+/** The hash of files and folders under `src`, worked out when it is first asked for. */
+function versionOf(...paths: readonly string[]): () => Promise<string> {
+  let known: Promise<string> | undefined
+  return () =>
+    (known ??= hashFiles(paths).catch((error: unknown) => {
+      known = undefined
+      throw error
+    }))
+}
+
 /** Names the checks as they are, code and data: another text whenever any of it has changed. Some 50 ms, once. */
-export const checksVersion = (): Promise<string> =>
-  (known ??= hashFiles().catch((error: unknown) => {
-    known = undefined
-    throw error
-  }))
+export const checksVersion = versionOf('checks')
+
+/** Names the rules by which corrections are derived: how texts are compared, who made what, and what is proposed. */
+export const correctionsVersion = versionOf(
+  'mqm',
+  'text',
+  ...['derive-corrections', 'correction-category', 'place-reasons', 'settle-corrections', 'follow-terms'].map(
+    name => `app/${name}.ts`,
+  ),
+)

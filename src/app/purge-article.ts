@@ -1,18 +1,21 @@
 import { deleteArticle } from '../store/articles.ts'
+import { forgetCorrections } from '../store/corrections.ts'
 import { holdHeadsOf } from '../store/heads.ts'
 import { insertTombstone } from '../store/tombstones.ts'
 import type { Filing } from './archive-article.ts'
 import type { Deps } from './deps.ts'
 import { requireArticle } from './require-article.ts'
+import { voices } from './voices.ts'
 
 /**
- * Removes an article's texts, revisions, flags, events and drafts for good; what stays is a tombstone with its id, the time and
+ * Removes an article's texts, revisions, flags, events, drafts and corrections for good; what stays is a tombstone with its id, the time and
  * the person. Throws article-unknown, or article-purged where it was done before.
  */
 export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): Promise<void> => {
   await deps.store.transaction(async tx => {
     await requireArticle(tx, articleId)
     await holdHeadsOf(tx, articleId)
+    await forgetCorrections(tx, articleId, voices)
     await deleteArticle(tx, articleId)
     await insertTombstone(tx, { article_id: articleId, person_id: person.id, at: deps.now() })
   })

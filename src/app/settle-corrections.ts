@@ -1,7 +1,6 @@
 import { groundsOf, unsettledTranslations, writeCorrections, type Derived, type Grounds } from '../store/corrections.ts'
 import { flagsOfTranslation } from '../store/flags.ts'
-import { headOf, type Head } from '../store/heads.ts'
-import type { Voices } from '../store/pairs.ts'
+import { bareHeadOf, headOf, type Head } from '../store/heads.ts'
 import { historyOf } from '../store/revisions.ts'
 import { rulingsOf } from '../store/rulings.ts'
 import type { Reason } from '../wire/save.ts'
@@ -9,19 +8,14 @@ import type { AnsweredFlag } from './correction-category.ts'
 import type { Deps } from './deps.ts'
 import { deriveCorrections } from './derive-corrections.ts'
 import { placeOf } from './flag-views.ts'
+import { followedTerms } from './house-terms.ts'
 import { readStep } from './place-flags.ts'
 import { placeReasons } from './place-reasons.ts'
 import { textAt } from './read-revision.ts'
-import { ruleOf, voiceOf } from './voice.ts'
+import { voices } from './voices.ts'
 
 /** How often is derived anew because the head, a flag or a ruling was faster, before it is left to the next time. */
 const mostTries = 5
-
-const voices: Voices = {
-  anchor: (before, after) => ruleOf(before, after).anchor,
-  voice: ({ before_text: before, after_text: after, near, ...pair }) =>
-    voiceOf({ ...pair, before, after, near: JSON.parse(near) as string[] }),
-}
 
 /** Flags that the head has answered: not the open ones, whose words stand yet, nor what a person says is none. */
 async function answeredFlags(deps: Deps, translationId: string): Promise<AnsweredFlag[]> {
@@ -53,7 +47,7 @@ async function derive(deps: Deps, head: Head): Promise<Derived[]> {
     reasons: await placeReasons(reasons, steps, head.head_text.length, number => textAt(deps, head.id, number)),
     flags: await answeredFlags(deps, head.id),
     rulings: await rulingsOf(db, head.id),
-    term: () => undefined,
+    term: await followedTerms(deps),
   })
 }
 
@@ -70,6 +64,17 @@ export async function settleTranslation(deps: Deps, translationId: string): Prom
     if (await deps.store.transaction(tx => writeCorrections(tx, grounds, derived, voices))) return true
   }
   return false
+}
+
+/** What is longer is left to the background: no page waits for it. UTF-16 code units of the MT; revisions. */
+const short = { text: 300_000, revisions: 1000 }
+
+/** Derives the corrections of a desk that is opened, if that takes no longer than to draw it. @returns whether they stand now */
+export async function settleForDesk(deps: Deps, translationId: string): Promise<boolean> {
+  const head = await bareHeadOf(deps.store.db, { translationId })
+  if (!head || head.head_number > short.revisions) return false
+  const mt = await textAt(deps, translationId, 0)
+  return mt.length <= short.text && settleTranslation(deps, translationId)
 }
 
 /** How many translations are settled before what reads corrections of all of them is answered. */

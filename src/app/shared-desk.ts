@@ -5,11 +5,13 @@ import { revisionLine } from '../store/revisions.ts'
 import { translationsOf } from '../store/translations.ts'
 import type { State } from '../wire/common.ts'
 import type { Desk } from '../wire/desk.ts'
+import { deskCorrections } from './correction-views.ts'
 import type { Deps } from './deps.ts'
 import { findHead, type Which } from './find-head.ts'
 import { LruCache } from './lru-cache.ts'
 import { flagViews } from './list-flags.ts'
 import { textAt } from './read-revision.ts'
+import { settleForDesk } from './settle-corrections.ts'
 
 /** What is on a desk for everybody; drafts and the person are a browser's own. */
 export interface SharedDesk {
@@ -42,17 +44,22 @@ const mostTries = 20
 export async function sharedDesk(deps: Deps, which: Which): Promise<SharedDesk> {
   const { db } = deps.store
   const cache = cacheOf(deps)
+  let settled = false
   for (let tries = 1; ; tries += 1) {
     const now = await deskStamp(db, which)
+    if (now?.unsettled && !settled) {
+      settled = true
+      if (await settleForDesk(deps, now.id)) continue
+    }
     const known = now && cache.get(now.id)
     if (known?.stamp === now?.stamp && known) return known
     const read = await readDesk(deps, which)
     const after = await deskStamp(db, which)
     if (now && after?.id === now.id && after.stamp === now.stamp) {
       const shared = { ...read, stamp: now.stamp }
-      const { mtText, head, sourceText, flags } = read.desk
+      const { mtText, head, sourceText, flags, corrections } = read.desk
       const chars = mtText.length + head.text.length + sourceText.length
-      cache.set(now.id, shared, chars * bytesOfChar + (flags.length + 2) * bytesOfFlag)
+      cache.set(now.id, shared, chars * bytesOfChar + (flags.length + corrections.length + 2) * bytesOfFlag)
       return shared
     }
     if (tries === mostTries) return { ...read, stamp: null }
@@ -62,12 +69,13 @@ export async function sharedDesk(deps: Deps, which: Which): Promise<SharedDesk> 
 async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'stamp'>> {
   const { db } = deps.store
   const head = await findHead(db, which)
-  const [article, translations, mtText, line, flags] = await Promise.all([
+  const [article, translations, mtText, line, flags, corrections] = await Promise.all([
     articleById(db, head.article_id),
     translationsOf(db, head.article_id),
     textAt(deps, head.id, 0),
     head.head_number === 0 ? undefined : revisionLine(db, head.id, head.head_number),
     flagViews(deps, head),
+    deskCorrections(deps, head.id),
   ])
   if (article === undefined) throw new Problem('article-unknown')
   const { id, title, address, source_language: sourceLanguage, source_text: sourceText } = article
@@ -85,7 +93,7 @@ async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'sta
       at: line?.created_at ?? head.created_at,
     },
     flags,
-    corrections: [],
+    corrections,
   }
   return { desk, mtHash: head.mt_hash }
 }

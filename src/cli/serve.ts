@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { keepCounting } from '../app/keep-counting.ts'
+import { keepLearning } from '../app/keep-learning.ts'
 import { loadCorpus } from '../app/load-corpus.ts'
 import { isLoopback, type Settings } from '../config.ts'
 import { Problem } from '../errors.ts'
@@ -50,12 +51,13 @@ export const serve: Command = {
       server.on('clientError', answerUnreadable)
       const address = await listen(server, settings)
       call.out(call.json ? `${JSON.stringify({ address })}\n` : `Rödpenna is at ${address} (Ctrl-C ends it)\n`)
-      const counting = keepCounting(deps, { log: line => call.err(`${line}\n`) })
+      const log = (line: string) => void call.err(`${line}\n`)
+      const background = [keepCounting(deps, { log }), keepLearning(deps, { log })]
       await stopped
       await close(server)
       // its thread first: what is under way is left to the next start
       await deps.checks.close()
-      await counting.stop()
+      await Promise.all(background.map(each => each.stop()))
     })
   },
 }

@@ -1,6 +1,7 @@
 /** Corrections as they stand, and the one way in which they are written: all of a translation, as derived from its head. */
 import { sql } from 'kysely'
 import { newId } from './id.ts'
+import { stampMemory } from './memory.ts'
 import {
   chunksOf,
   deleteForgotten,
@@ -16,7 +17,7 @@ import type { Db, Row } from './schema.ts'
 type CorrectionRow = Row<'correction'>
 
 /** What is derived; `before` and `after` are its pair, known by the hash of both. */
-export interface Derived extends Omit<CorrectionRow, 'id' | 'pair_id' | 'article_id' | 'translation_id'> {
+export interface Derived extends Omit<CorrectionRow, 'id' | 'pair_id' | 'article_id' | 'translation_id' | 'system'> {
   readonly hash: string
   readonly before: string
   readonly after: string
@@ -196,6 +197,21 @@ export async function writeCorrections(
   return true
 }
 
+/** An article's corrections go with it, and the pairs that only it had. */
+export async function forgetCorrections(tx: Db, articleId: string, voices: Voices): Promise<void> {
+  const translations = await tx
+    .selectFrom('translation')
+    .select('id')
+    .where('article_id', '=', articleId)
+    .orderBy('id')
+    .execute()
+  for (const { id } of translations) {
+    const standing = await standingOf(tx, id)
+    if (standing.length > 0)
+      await replace(tx, { id, article_id: articleId, standing, gone: standing, come: [], changed: [] }, voices)
+  }
+}
+
 interface Replacement extends ReturnType<typeof differences> {
   readonly id: string
   readonly article_id: string
@@ -221,6 +237,7 @@ async function replace(tx: Db, change: Replacement, voices: Voices): Promise<voi
     return newPair(seen, { ...counts, category: last.category, severity: last.severity }, voices)
   })
   await insertPairs(tx, fresh)
+  if (fresh.some(pair => pair.voice > 0)) await stampMemory(tx)
   const idOf = new Map([...known, ...fresh].map(pair => [pair.hash, pair.id]))
   for (const some of chunksOf([...gone, ...changed.map(row => row.was)]))
     await tx
@@ -231,6 +248,7 @@ async function replace(tx: Db, change: Replacement, voices: Voices): Promise<voi
         some.map(row => row.id),
       )
       .execute()
+  const { system } = await tx.selectFrom('translation').select('system').where('id', '=', id).executeTakeFirstOrThrow()
   const rows = [...come.map(now => ({ id: newId(), now })), ...changed.map(({ was, now }) => ({ id: was.id, now }))]
   for (const some of chunksOf(rows))
     await tx
@@ -241,6 +259,7 @@ async function replace(tx: Db, change: Replacement, voices: Voices): Promise<voi
           pair_id: idOf.get(hash) ?? '',
           article_id,
           translation_id: id,
+          system,
           ...row,
         })),
       )
@@ -283,6 +302,7 @@ async function count(
     counted.push({ ...next, voice: voices.voice(next) })
   }
   await updatePairs(tx, counted)
+  if (counted.some((pair, i) => pair.voice !== change.known[i]?.voice)) await stampMemory(tx)
   await deleteForgotten(
     tx,
     counted.filter(pair => pair.corrections === 0).map(pair => pair.id),

@@ -16,7 +16,7 @@ export const chunksOf = <T>(all: readonly T[]): T[][] =>
 
 /** What it takes to keep a pair; how loud it speaks is `Voices` business. */
 const columns = [
-  'id', 'hash', 'corrections', 'articles', 'first_at', 'last_at', 'category', 'severity', 'status', 'declined', 'kept', 'system', 'near',
+  'id', 'hash', 'corrections', 'articles', 'first_at', 'last_at', 'category', 'severity', 'status', 'declined', 'kept', 'voice', 'system', 'near',
   'person_id', 'before_text', 'after_text',
 ] as const // prettier-ignore
 export type KeptPair = Pick<Pair, (typeof columns)[number]>
@@ -24,7 +24,7 @@ export type KeptPair = Pick<Pair, (typeof columns)[number]>
 /** Whether a pair can be a rule, and how loud it is; they know no database. */
 export interface Voices {
   readonly anchor: (before: string, after: string) => string
-  readonly voice: (pair: Omit<KeptPair, 'id' | 'hash'>) => number
+  readonly voice: (pair: Omit<KeptPair, 'id' | 'hash' | 'voice'>) => number
 }
 
 export async function pairsBy(db: Db, column: 'hash' | 'id', values: readonly string[]): Promise<KeptPair[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { proposalRules } from '../mqm/propose.ts'
-import { category, id, offset, severity, words } from './common.ts'
+import { category, id, offset, severity, time, words } from './common.ts'
 
 /**
  * How the category of a correction is known, surest first: a person has said it, a flag on the words, a finding that was accepted, a
@@ -20,12 +20,14 @@ export const correctionView = z.object({
   category,
   severity,
   origin: z.enum(origins),
-  /** the flag that it answers, the check whose finding it mends; '' where none */
+  /** the flag that it answers, the check whose finding it mends, the batch that it came with; '' where none */
   flag: z.string(),
   check: z.string(),
-  /** who made it, in which revision */
+  batch: z.string(),
+  /** who made it, in which revision, when */
   person: z.string(),
   revision: offset,
+  at: time,
   /** what all corrections that read so have in common, and how many there are */
   pair: z.object({ id, corrections: z.int(), articles: z.int() }),
 })

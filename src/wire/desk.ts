@@ -14,7 +14,7 @@ export const desk = z.object({
   mtText: z.string(),
   head: z.object({ number: revisionNumber, text: z.string(), hash: z.string(), author: z.string(), at: time }),
   flags: z.array(flagView),
-  /** what the head says otherwise than the MT, as far as it has been derived already */
+  /** what the head says otherwise than the MT, as far as it has been derived already; whole paragraphs and more are left out */
   corrections: z.array(correctionView),
   /** what the checks find in the head; null where that is not ready yet: then ask for it (`findingsRequest`) */
   findings: z.array(findingView).nullable(),
