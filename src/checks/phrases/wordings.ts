@@ -4,6 +4,7 @@ import type { Term } from '../check.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { has, tag } from '../lexicon/tags.ts'
 import { readText, type Reading } from '../reading.ts'
+import { sequencesOf, type Sequence } from './compile.ts'
 import { lexiconWith } from './inflection.ts'
 import { phrasesOf, type PhraseHit, type PhraseList } from './list.ts'
 import { classOf, hasOwnForms, ownFormsOf } from './own-forms.ts'
@@ -71,6 +72,12 @@ export function wordingHits<W extends Term>(reading: Reading, wordings: readonly
     const { term } = row as TermRow
     return term === null ? [] : [{ from, to, text, fixes, of: term as W }]
   })
+}
+
+/** All that wordings are found by, as sequences of forms: for who looks through many texts before any is read. */
+export function wordingSequences(wordings: readonly Term[], lexicon: Lexicon): readonly Sequence[] {
+  const own = compiledFor(wordings, lexicon).lexicon
+  return termRows(wordings, own).flatMap(({ term, pattern }) => (term === null ? [] : sequencesOf(pattern, own)))
 }
 
 /** A variant and what to write for it; a row of the preferred term itself, which hides variants that are part of it, has no term. */

@@ -1,0 +1,218 @@
+import { checkById } from '../checks/index.ts'
+import { Problem } from '../errors.ts'
+import type { Severity } from '../mqm/annotation.ts'
+import {
+  chosenHits,
+  hitsLeft,
+  insertHits,
+  leaveUnchosen,
+  movedTranslations,
+  settleHits,
+  type BatchHit,
+  type ChosenHit,
+} from '../store/batch-hits.ts'
+import { batchById, changeBatch, holdBatch, type Batch } from '../store/batches.ts'
+import { headsWithMt, type HeadWithMt } from '../store/batch-texts.ts'
+import { insertHouseActs } from '../store/house-acts.ts'
+import { newId } from '../store/id.ts'
+import type { Db } from '../store/schema.ts'
+import { narrow } from '../text/change.ts'
+import { changeOf } from '../text/change/edits.ts'
+import { diffTexts } from '../text/diff/index.ts'
+import type { Reason } from '../wire/save.ts'
+import { checkSize } from './article-fields.ts'
+import type { Deps, Person } from './deps.ts'
+import { hitsIn } from './find-places.ts'
+import { sha256 } from './hash.ts'
+import { placeRule } from './place-rule.ts'
+import { takeTurns } from './take-turns.ts'
+import { makeRevision, writeRevision, type Made, type Plan } from './write-revision.ts'
+
+/** So many texts are read at once. */
+const textsAtOnce = 50
+/** How often is begun anew because others chose meanwhile, before it is given up. */
+const mostTries = 10
+
+/** One text of a batch as it is to become; null where it is no longer the text that its hits are of. */
+interface Prepared {
+  readonly translationId: string
+  readonly work: { readonly head: HeadWithMt; readonly plan: Plan; readonly made: Made } | null
+}
+
+/** Comparisons made for a batch are not kept: thousands of them would push out those of the articles that people are at. */
+const uncached = { hunks: { diff: (a: { text: string }, b: { text: string }) => diffTexts(a.text, b.text) } }
+
+/** What a fix is accepted as: the check that proposed it, and what it spoke of. */
+function proposedBy({ kind, about }: Pick<Batch, 'kind' | 'about'>): Pick<Reason, 'check' | 'about'> {
+  if (kind === 'term') return { check: 'term', ...(about === '' ? {} : { about }) }
+  if (kind === 'pair' || (kind === 'finding' && /^[0-9a-z]{16}$/.test(about) && !checkById(about)))
+    return { check: 'memory', ...(about === '' ? {} : { about }) }
+  return kind === 'finding' && checkById(about) ? { check: about } : {}
+}
+
+/** Why each hit's words read as they will; the spans are of the text that the hits make. */
+function reasonsOf(batch: Batch, hits: readonly ChosenHit[]): Reason[] {
+  const common = {
+    category: batch.category,
+    severity: batch.severity as Severity,
+    ...proposedBy(batch),
+    batch: batch.id,
+  }
+  let grown = 0
+  return hits.map(({ span_from, span_to, fix }) => {
+    const from = span_from + grown
+    grown += fix.length - (span_to - span_from)
+    return { from, to: from + fix.length, ...common }
+  })
+}
+
+const standsThere = ({ head_number, head_text }: HeadWithMt, hits: readonly ChosenHit[]): boolean =>
+  hits.every(
+    ({ base, span_from, span_to, words }, i) =>
+      base === head_number && head_text.slice(span_from, span_to) === words && span_from >= (hits[i - 1]?.span_to ?? 0),
+  )
+
+function prepare(deps: Deps, batch: Batch, head: HeadWithMt, hits: readonly ChosenHit[]): Prepared {
+  if (!standsThere(head, hits)) return { translationId: head.id, work: null }
+  const edits = hits.map(({ span_from: from, span_to: to, fix }) => ({ from, to, insert: fix }))
+  const change = narrow(changeOf(edits, head.head_text.length), head.head_text)
+  const made = makeRevision(uncached, head, { hash: head.mt_hash, text: head.mt_text }, change)
+  checkSize(made.text, deps.limits.textBytes)
+  return {
+    translationId: head.id,
+    work: { head, plan: { status: 'plan', change, reasons: reasonsOf(batch, hits) }, made },
+  }
+}
+
+/** Works out all that is to be written, text after text, while others go on. */
+async function prepareAll(deps: Deps, batch: Batch, hits: readonly ChosenHit[]): Promise<readonly Prepared[]> {
+  const turn = takeTurns()
+  const byText = Map.groupBy(hits, hit => hit.translation_id)
+  // by id, as every transaction takes its locks, so that two never wait for each other in a ring
+  const ids = [...byText.keys()].sort()
+  const prepared: Prepared[] = []
+  for (let at = 0; at < ids.length; at += textsAtOnce) {
+    for (const head of await headsWithMt(deps.store.db, ids.slice(at, at + textsAtOnce))) {
+      const ofText = (byText.get(head.id) ?? []).toSorted((a, b) => a.span_from - b.span_from)
+      prepared.push(prepare(deps, batch, head, ofText))
+      await turn()
+    }
+  }
+  return prepared.sort((a, b) => (a.translationId < b.translationId ? -1 : 1))
+}
+
+const changes = ({ words, fix }: ChosenHit): boolean => words !== fix
+const sameChoice = (a: readonly ChosenHit[], b: readonly ChosenHit[]): boolean =>
+  a.length === b.length && a.every((hit, i) => hit.number === b[i]?.number && hit.fix === b[i].fix)
+
+interface Applying {
+  readonly person: Person
+  readonly batch: Batch
+  readonly upTo: number
+  readonly began: number
+}
+
+/** Writes all of it, or nothing where the choice is another by now. A text that moved on meanwhile is left, and told. */
+async function writeAll(
+  tx: Db,
+  { person, batch, upTo, began }: Applying,
+  chosen: readonly ChosenHit[],
+  prepared: readonly Prepared[],
+): Promise<boolean> {
+  const held = await holdBatch(tx, batch.id)
+  if (held?.state !== batch.state || !sameChoice(chosen, (await chosenHits(tx, batch.id, upTo)).filter(changes)))
+    return false
+  const turn = takeTurns()
+  let texts = 0
+  for (const { translationId, work } of prepared) {
+    const saveKey = sha256(JSON.stringify(['batch', batch.id, translationId, work?.head.head_number ?? null]))
+    const by = { person, summary: batch.name, saveKey, draft: null, began }
+    const written = work !== null && (await writeRevision(tx, by, work.head, work.plan, work.made))
+    if (written) texts += 1
+    const revision = written ? work.head.head_number + 1 : null
+    await settleHits(tx, { batchId: batch.id, translationId, upTo }, written ? 'applied' : 'moved', revision)
+    await turn()
+  }
+  await leaveUnchosen(tx, batch.id, upTo)
+  const first = held.applied_at === null ? { applied_by: person.id, applied_at: began } : {}
+  await changeBatch(tx, batch.id, [batch.state], { state: 'applied', ...first })
+  const detail = JSON.stringify({ texts, moved: prepared.length - texts })
+  const act = { id: newId(), subject: 'batch' as const, subject_id: batch.id, kind: 'apply', detail }
+  await insertHouseActs(tx, [{ ...act, person_id: person.id, at: began }])
+  return true
+}
+
+/** What tells a place apart from others of its text, wherever it has moved. */
+const placeOf = ({
+  translation_id,
+  before_text,
+  words,
+  after_text,
+}: Pick<BatchHit, 'translation_id' | 'before_text' | 'words' | 'after_text'>): string =>
+  JSON.stringify([translation_id, before_text, words, after_text])
+
+/**
+ * Looks again in the texts that had moved: what still stands there is offered again, as hits of the same batch. What was not chosen
+ * before is not chosen now.
+ */
+export async function lookAgain(deps: Deps, batch: Batch): Promise<void> {
+  if (batch.kind === 'again') return
+  const rule = placeRule({ kind: batch.kind, before: batch.before_text, after: batch.after_text })
+  const ids = await movedTranslations(deps.store.db, batch.id)
+  for (let at = 0; at < ids.length; at += textsAtOnce) {
+    const heads = await headsWithMt(deps.store.db, ids.slice(at, at + textsAtOnce))
+    const left = new Set(
+      (
+        await hitsLeft(
+          deps.store.db,
+          batch.id,
+          heads.map(head => head.id),
+        )
+      ).map(placeOf),
+    )
+    const found = heads
+      .flatMap(head => hitsIn(rule, head))
+      .map(hit => (left.has(placeOf(hit)) ? { ...hit, chosen: 0 } : hit))
+    await deps.store.transaction(async tx => {
+      const held = await holdBatch(tx, batch.id)
+      const still = new Set(await movedTranslations(tx, batch.id))
+      if (held?.state !== 'applied') return
+      const fresh = found.filter(hit => still.has(hit.translation_id))
+      await insertHits(
+        tx,
+        fresh.map((hit, i) => ({ ...hit, batch_id: batch.id, number: held.hits + i + 1 })),
+      )
+      await changeBatch(tx, batch.id, ['applied'], { hits: held.hits + fresh.length })
+    })
+  }
+}
+
+/**
+ * Applies the hits of a batch that are chosen: one revision in each text, all in one transaction. A text that has moved on since
+ * its hits were found is left as it is, and its places are looked for again. Asked twice, it is applied once.
+ * @param upTo the highest number that whoever applies it was shown: what was found since is not theirs to apply
+ * @throws Problem batch-unknown; batch-misfit where it is still looked for, was undone or thrown away; hits-unchosen; text-too-large
+ */
+export async function applyBatch(
+  deps: Deps,
+  { person, batchId, upTo }: { readonly person: Person; readonly batchId: string; readonly upTo: number },
+): Promise<void> {
+  const began = deps.now()
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const batch = await batchById(deps.store.db, batchId)
+    if (batch === undefined) throw new Problem('batch-unknown')
+    if (batch.state !== 'ready' && batch.state !== 'applied') throw new Problem('batch-misfit')
+    const chosen = (await chosenHits(deps.store.db, batchId, upTo)).filter(changes)
+    if (chosen.length === 0) {
+      // whoever presses twice, or after another
+      if (batch.state === 'applied') return
+      throw new Problem('hits-unchosen')
+    }
+    const prepared = await prepareAll(deps, batch, chosen)
+    const applying = { person, batch, upTo, began }
+    if (!(await deps.store.transaction(tx => writeAll(tx, applying, chosen, prepared)))) continue
+    if (prepared.length > 0) await lookAgain(deps, batch)
+    return
+  }
+  throw new Problem('database-unreachable', { reason: `the choice changed ${mostTries} times` })
+}
