@@ -9,12 +9,18 @@ export interface KeptTerms {
   readonly list: readonly Term[]
 }
 
+/** What the memory has of a text: the same again as the text is written on. */
+export interface KeptMemory {
+  /** another text for another list; '' where it has nothing */
+  readonly stamp: string
+  readonly list: readonly Remembered[]
+}
+
 export interface CheckJob {
   readonly text: string
   readonly source?: Source | null
   readonly terms?: KeptTerms
-  /** what the memory has of the text */
-  readonly memory?: readonly Remembered[]
+  readonly memory?: KeptMemory
   /** ids of the checks to run; all where not given */
   readonly only?: readonly string[]
   /** ids of those to leave out */

@@ -4,7 +4,7 @@ import { setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadLexicon } from '../checks/lexicon/load.ts'
-import type { CheckJob, KeptTerms, SentJob, WorkerAnswer } from './check-job.ts'
+import type { CheckJob, KeptMemory, KeptTerms, SentJob, WorkerAnswer } from './check-job.ts'
 import { runJob } from './run-job.ts'
 
 const lexicon = loadLexicon((workerData as { lexicon: SharedArrayBuffer }).lexicon)
@@ -23,7 +23,20 @@ giveWay()
 /** Those sent last. The checks know a list that they have made ready by its identity. */
 let kept: KeptTerms | undefined
 
-function whole({ terms, ...job }: SentJob): CheckJob {
+/** Of the texts that are being written, what the memory has of them: it changes with few of their words. */
+const remembered = new Map<string, KeptMemory>()
+const mostRemembered = 20
+
+function recalled(memory: KeptMemory): KeptMemory {
+  const known = remembered.get(memory.stamp) ?? memory
+  remembered.delete(memory.stamp)
+  remembered.set(memory.stamp, known)
+  for (const [stamp] of remembered) if (remembered.size > mostRemembered) remembered.delete(stamp)
+  return known
+}
+
+function whole({ terms, memory, ...rest }: SentJob): CheckJob {
+  const job = memory === undefined ? rest : { ...rest, memory: recalled(memory) }
   if (terms === undefined) return job
   if (terms.list !== undefined) kept = { stamp: terms.stamp, list: terms.list }
   if (kept?.stamp !== terms.stamp) throw new Error(`the terms ${terms.stamp} were never sent`)

@@ -29,7 +29,8 @@ async function countOne(deps: Deps, articleId: string, version: string): Promise
   // purged meanwhile
   if (!article || !head) return null
   const source = { text: article.source_text, language: article.source_language }
-  const about = { articleId, translationId: head.id, hash: head.head_hash, text: head.head_text, source }
+  const { id: translationId, system, head_hash: hash, head_text: text } = head
+  const about = { articleId, translationId, system, hash, text, source }
   const found = await findFindings(deps, about, { background: true })
   // the program ends, and what was not counted is counted by the next
   if (found.outcome === 'superseded') return null

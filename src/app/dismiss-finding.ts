@@ -10,6 +10,7 @@ import { enterText } from '../text/entry.ts'
 import type { DismissalView, DismissRequest } from '../wire/finding.ts'
 import type { Deps, Person } from './deps.ts'
 import { findBareHead, needPerson, type Which } from './find-head.ts'
+import { countDeclines } from './pair-voice.ts'
 
 export const dismissalView = (dismissal: Dismissal): DismissalView => ({
   id: dismissal.id,
@@ -56,6 +57,7 @@ export async function recordDismissal(
       about,
     },
   ])
+  await countDeclines(tx, about)
   if (scope === 'always') await stampHouse(tx)
   else if (article_id !== null) await unsettle(tx, article_id)
 }

@@ -1,22 +1,26 @@
-import { checkById } from '../checks/index.ts'
 import type { Finding } from '../checks/check.ts'
+import { checkById } from '../checks/index.ts'
+import { memory } from '../checks/memory.ts'
 import type { Source } from '../checks/reading.ts'
 import { dismissalsOfArticle, type Dismissal } from '../store/dismissals.ts'
 import { languageReport } from '../text/language.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { withoutDismissed } from './apply-dismissals.ts'
-import type { CheckFailure, CheckJob, KeptTerms } from './check-job.ts'
+import type { CheckFailure, CheckJob, KeptMemory, KeptTerms } from './check-job.ts'
 import type { Checked, CheckPool } from './check-pool.ts'
 import type { Deps } from './deps.ts'
 import type { HashedText } from './hunk-cache.ts'
 import { sha256 } from './hash.ts'
 import { readHouse, type House } from './house.ts'
 import { LruCache } from './lru-cache.ts'
+import { recallMemory } from './recall-memory.ts'
 
 /** A text of a translation, saved or not, with what it is checked against. */
 export interface TextToCheck extends HashedText {
   readonly articleId: string
   readonly translationId: string
+  /** the MT system that it is of */
+  readonly system: string
   readonly source: { readonly text: string; readonly language: string }
 }
 
@@ -69,14 +73,22 @@ const bytesOf = (findings: readonly Finding[]): number =>
   findings.reduce((sum, { text }) => sum + bytesOfFinding + text.length * bytesOfChar, 0)
 
 const termsOf = (terms: KeptTerms): Pick<CheckJob, 'terms'> => (terms.list.length === 0 ? {} : { terms })
+const memoryOf = (memory: KeptMemory): Pick<CheckJob, 'memory'> => (memory.list.length === 0 ? {} : { memory })
+
+/** What the memory has of a text, unless the house has switched its check off. */
+const recalled = async (deps: Deps, asked: TextToCheck, { off }: House): Promise<KeptMemory> =>
+  off.includes(memory.id) ? { stamp: '', list: [] } : recallMemory(deps, asked, asked)
 
 /** What the checks find in a text, whatever was dismissed; remembered by all that it follows from. */
-async function check({ checks }: Deps, asked: TextToCheck, { off, terms }: House, how: Asked): Promise<Checked> {
+async function check(deps: Deps, asked: TextToCheck, house: House, how: Asked): Promise<Checked> {
+  const { checks } = deps
+  const { off, terms } = house
   if (asked.text.length + asked.source.text.length > longestText) return { outcome: 'slow' }
+  const learned = await recalled(deps, asked, house)
   const from = sourceOf(asked.source)
   const source = from && { text: from.text, language: from.language }
   const against = from ? `${from.language} ${from.hash}` : ''
-  const key = `${asked.hash} ${against} ${off.join()} ${terms.stamp}`
+  const key = `${asked.hash} ${against} ${off.join()} ${terms.stamp} ${learned.stamp}`
   const cache = caches.get(checks) ?? new LruCache<Checked>(most)
   caches.set(checks, cache)
   const known = cache.get(key)
@@ -85,8 +97,8 @@ async function check({ checks }: Deps, asked: TextToCheck, { off, terms }: House
   running.set(checks, now)
   // of a desk's own job only that desk is told that it was superseded
   const shared = `${key} ${how.lane ?? ''} ${how.background ?? false}`
-  const begun =
-    now.get(shared) ?? checks.check({ text: asked.text, source, skip: off, most: mostOfText, ...termsOf(terms) }, how)
+  const job = { text: asked.text, source, skip: off, most: mostOfText, ...termsOf(terms), ...memoryOf(learned) }
+  const begun = now.get(shared) ?? checks.check(job, how)
   now.set(shared, begun)
   const checked = await begun
   now.delete(shared)

@@ -19,7 +19,7 @@ const whyOf = (error: unknown): string => (error instanceof Error ? (error.stack
  */
 export function runJob({ text, source, terms, memory, only, skip, most }: CheckJob, lexicon: Lexicon): Ran {
   const wanted = checks.filter(({ id }) => (only?.includes(id) ?? true) && !skip?.includes(id))
-  const against = { source: source ?? null, terms: terms?.list ?? [], memory: memory ?? [] }
+  const against = { source: source ?? null, terms: terms?.list ?? [], memory: memory?.list ?? [] }
   const run = (some: readonly Check[]): readonly Finding[] =>
     runChecks(text, lexicon, { checks: some, ...against }).slice(0, most)
   try {

@@ -20,6 +20,7 @@ export interface Brought {
 export const toCheck = (brought: Brought, text: string, source = ''): TextToCheck => ({
   articleId: brought.articleId,
   translationId: brought.translationId,
+  system: '',
   text,
   hash: sha256(text),
   source: { text: source, language: 'de' },
