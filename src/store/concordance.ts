@@ -61,7 +61,7 @@ const lookedAt = (select: OccurrenceSelect, wanted: RawBuilder<unknown>, limits:
 
 /** What a filter asks of corrections, all of which stands in the index of a pair's corrections. */
 const facts = sql.join(
-  ['id', 'at', 'pair_id', 'person_id', 'category', 'severity', 'origin', 'article_id', 'translation_id'].map(name =>
+  ['id', 'at', 'pair_id', 'person_id', 'category', 'severity', 'origin', 'system', 'article_id'].map(name =>
     sql.ref(`c.${name}`),
   ),
 )

@@ -17,47 +17,31 @@ export interface CorrectionFilter {
   readonly until?: number | undefined
 }
 
-type Facet = keyof CorrectionFilter
+export type Facet = keyof CorrectionFilter
+
+const columns = {
+  category: 'category', severity: 'severity', origin: 'origin', person: 'person_id', system: 'system', article: 'article_id',
+} as const // prettier-ignore
 
 /**
- * The condition of each on a row `c`. `loose`: in words that no index is asked for, so that the one of the pair is read, which has all
- * of these columns.
+ * The condition of each on a row `c`. `loose`: in words that no index of its own is asked for, so that the one of the pair is read,
+ * which has all of these columns.
  */
 const conditionOf = (facet: Facet, filter: CorrectionFilter, loose: boolean): RawBuilder<unknown> => {
-  const column = (name: string) => (loose ? sql`(${sql.ref(`c.${name}`)} || '')` : sql.ref(`c.${name}`))
   const value = filter[facet]
-  switch (facet) {
-    case 'category':
-      // a dimension's subtypes stand between its slash and the sign after it
-      return String(value).includes('/')
-        ? sql`${column('category')} = ${value}`
-        : sql`${column('category')} >= ${`${value}/`} and ${column('category')} < ${`${value}0`}`
-    case 'severity':
-      return sql`${column('severity')} = ${value}`
-    case 'origin':
-      return sql`${column('origin')} = ${value}`
-    case 'person':
-      return sql`${column('person_id')} = ${value}`
-    case 'article':
-      return sql`${column('article_id')} = ${value}`
-    case 'since':
-      return sql`c.at >= ${value}`
-    case 'until':
-      return sql`c.at < ${value}`
-    case 'system':
-      return loose
-        ? sql`exists (select 1 from translation t where t.id = c.translation_id and t.system = ${value})`
-        : sql`c.translation_id in (select t.id from translation t where t.system = ${value})`
-  }
+  if (facet === 'since') return sql`c.at >= ${value}`
+  if (facet === 'until') return sql`c.at < ${value}`
+  const column = loose ? sql`(${sql.ref(`c.${columns[facet]}`)} || '')` : sql.ref(`c.${columns[facet]}`)
+  // a dimension's subtypes stand between its slash and the sign after it
+  return facet === 'category' && !String(value).includes('/')
+    ? sql`${column} >= ${`${value}/`} and ${column} < ${`${value}0`}`
+    : sql`${column} = ${value}`
 }
 
-const facetsOf = (filter: CorrectionFilter): Facet[] =>
+export const facetsOf = (filter: CorrectionFilter): Facet[] =>
   (Object.keys(filter) as Facet[]).filter(facet => filter[facet] !== undefined)
 
 export const isFiltered = (filter: CorrectionFilter): boolean => facetsOf(filter).length > 0
-
-/** All of the filter, on a row `c` of the corrections of a pair. */
-export const matching = (filter: CorrectionFilter): RawBuilder<unknown> => all(facetsOf(filter), filter, true)
 
 const all = (facets: readonly Facet[], filter: CorrectionFilter, loose: boolean): RawBuilder<unknown> =>
   facets.length === 0
@@ -67,12 +51,26 @@ const all = (facets: readonly Facet[], filter: CorrectionFilter, loose: boolean)
         sql` and `,
       )
 
+/** All of the filter, on a row `c` of the corrections of a pair. */
+export const matching = (filter: CorrectionFilter): RawBuilder<unknown> => all(facetsOf(filter), filter, true)
+
+/**
+ * All of the filter, where it is one value of a column that has an index which counts its pairs without a row read; else null.
+ */
+export function oneIndexed(filter: CorrectionFilter): RawBuilder<unknown> | null {
+  const [facet, ...more] = facetsOf(filter)
+  if (facet === undefined || more.length > 0 || facet === 'article' || facet === 'since' || facet === 'until')
+    return null
+  if (facet === 'category' && !String(filter.category).includes('/')) return null
+  return conditionOf(facet, filter, false)
+}
+
 /** A part of a filter that few corrections match, and the rest of it. */
 export interface Narrow {
   /** on a row `c` of `correction`: by index */
   readonly few: RawBuilder<unknown>
-  /** on those few */
-  readonly rest: RawBuilder<unknown>
+  /** on those few; null where there is no rest */
+  readonly rest: RawBuilder<unknown> | null
 }
 
 /** What is asked of one index: both ends of a time are. */
@@ -82,32 +80,33 @@ const indexed: readonly (readonly Facet[])[] = [
   ['person'],
   ['category'],
   ['origin'],
-  ['severity'],
   ['system'],
+  ['severity'],
 ]
 
-/** The part of the filter that at most `most` corrections match, and the fewest of all parts; null where more match each. */
-export async function narrowest(db: Db, filter: CorrectionFilter, most: number): Promise<Narrow | null> {
+/**
+ * The part of the filter that few corrections match, and the fewest of all parts; null where more match each.
+ * @param most how many that may be: where it is all of the filter, and where each is to be read for the rest of it
+ */
+export async function narrowest(
+  db: Db,
+  filter: CorrectionFilter,
+  most: { readonly alone: number; readonly withRest: number },
+): Promise<Narrow | null> {
   const given = facetsOf(filter)
+  const parts = indexed.map(group => group.filter(facet => given.includes(facet))).filter(part => part.length > 0)
+  const few = parts.length === 1 ? most.alone : most.withRest
   let best: { readonly n: number; readonly facets: readonly Facet[] } | null = null
-  for (const facets of indexed.map(group => group.filter(facet => given.includes(facet)))) {
-    if (facets.length === 0) continue
-    const few = all(facets, filter, false)
-    const limit: number = (best?.n ?? most) + 1
-    const { rows } = await sql<{ n: number }>`
-      select count(*) as n from (select 1 from correction c where ${few} limit ${limit}) found`.execute(db)
+  for (const facets of parts) {
+    const limit: number = (best?.n ?? few) + 1
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (
+      select 1 from correction c where ${all(facets, filter, false)} limit ${limit}) found`.execute(db)
     const n = Number(rows[0]?.n)
     if (n < limit) best = { n, facets }
     if (best !== null && best.n < 100) break
   }
   if (best === null) return null
   const { facets } = best
-  return {
-    few: all(facets, filter, false),
-    rest: all(
-      given.filter(facet => !facets.includes(facet)),
-      filter,
-      true,
-    ),
-  }
+  const rest = given.filter(facet => !facets.includes(facet))
+  return { few: all(facets, filter, false), rest: rest.length === 0 ? null : all(rest, filter, true) }
 }

@@ -1,6 +1,6 @@
 /** Pairs as they are listed: in an order, filtered by what they are and by what their corrections are. */
 import { sql, type RawBuilder } from 'kysely'
-import { matching, type CorrectionFilter, type Narrow } from './correction-filter.ts'
+import { matching, oneIndexed, type CorrectionFilter, type Narrow } from './correction-filter.ts'
 import type { Db, Row } from './schema.ts'
 import { has, hasInLine } from './search.ts'
 
@@ -52,7 +52,7 @@ export type ListedPair = Pick<Row<'pair'>, (typeof columns)[number]>
 
 /** What of a pair's corrections matches a filter. */
 export interface Matched {
-  /** how many, in how many articles; where `capped` at least so many */
+  /** how many, in how many articles; where `capped` there may be more of these */
   readonly n: number
   readonly articles: number
   readonly latest: number
@@ -134,29 +134,47 @@ export const walkPairs = async (db: Db, walk: Walk): Promise<Walked> => {
   return { rows, stoppedAt: last.rows[0] ?? null }
 }
 
-/** So many matching corrections of a pair are counted; what is more is told as more. */
+/** So many matching corrections of a pair are looked through for how many articles they stand in. */
 export const mostCounted = 1000
 
-/** What of the corrections of each of these pairs matches; those of which none does are left out. */
+/**
+ * What of the corrections of each of these pairs matches; those of which none does are left out. Where `capped`, the latest are looked
+ * through, and no more than `mostCounted` told.
+ */
 export const matchedOf = async (
   db: Db,
   pairIds: readonly string[],
   filter: CorrectionFilter,
+  capped = false,
 ): Promise<ReadonlyMap<string, Matched>> => {
   if (pairIds.length === 0) return new Map()
+  const one = capped ? oneIndexed(filter) : null
+  const matches = sql`
+    select c.article_id, c.at from correction c where c.pair_id = p.id and ${one ?? matching(filter)}
+    order by c.at desc ${capped ? sql`limit ${mostCounted + 1}` : sql``}`
   // three figures in one text: neither database lets a row of three be asked for in a column
   const { rows } = await sql<{ id: string; figures: string }>`
-    select p.id, (select count(*) || ' ' || count(distinct m.article_id) || ' ' || coalesce(max(m.at), 0) from (
-      select c.article_id, c.at from correction c where c.pair_id = p.id and ${matching(filter)}
-      order by c.at desc, c.id desc limit ${mostCounted + 1}) m) as figures
+    select p.id, (select count(*) || ' ' || count(distinct m.article_id) || ' ' || coalesce(max(m.at), 0)
+      from (${matches}) m) as figures
     from pair p where p.id in (${sql.join(pairIds)})`.execute(db)
   return new Map(
     rows.flatMap(({ id, figures }) => {
       const [n = 0, articles = 0, latest = 0] = figures.split(' ').map(Number)
-      const capped = n > mostCounted
-      return n === 0 ? [] : [[id, { n: capped ? mostCounted : n, articles, latest, capped }] as const]
+      return n === 0 ? [] : [[id, { n, articles, latest, capped: capped && n > mostCounted }] as const]
     }),
   )
+}
+
+/** Those of these pairs that match what is asked of themselves, in no order. */
+export const pairsAmong = async (
+  db: Db,
+  pairIds: readonly string[],
+  filter: PairFilter,
+): Promise<ReadonlyMap<string, ListedPair>> => {
+  if (pairIds.length === 0) return new Map()
+  const { rows } = await sql<ListedPair>`select ${columnsOfPair} from pair p
+    where p.id in (${sql.join(pairIds)}) and ${and(asked(filter))}`.execute(db)
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 export interface Grouped extends PairOrder, PairFilter {
@@ -165,9 +183,14 @@ export interface Grouped extends PairOrder, PairFilter {
   readonly limit: number
 }
 
+/** A limit that is none: what it stands in is done first, by the index of what is asked there. */
+const everything = 1_000_000
+
 const source = (corrections: Grouped['corrections']): RawBuilder<unknown> =>
   'few' in corrections
-    ? sql`(select * from correction c where ${corrections.few} limit 1000000) c where ${corrections.rest}`
+    ? corrections.rest === null
+      ? sql`(select c.pair_id, c.article_id, c.at from correction c where ${corrections.few} limit ${everything}) c`
+      : sql`(select * from correction c where ${corrections.few} limit ${everything}) c where ${corrections.rest}`
     : sql`correction c where c.pair_id in (${sql.join(corrections.ofPairs)}) and ${matching(corrections.filter)}`
 
 /**

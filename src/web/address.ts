@@ -22,6 +22,8 @@ export const correctionsAddress = (query?: Query): string => withQuery('/correct
 /** A pair: its concordance and what the memory makes of it. @param part `decide` … */
 export const pairAddress = (id: string, part = '', query?: Query): string =>
   withQuery(`/corrections/${id}${part && `/${part}`}`, query)
+/** What the corrections are given out as. */
+export const correctionsExportAddress = (query: Query): string => withQuery('/corrections/export', query)
 export const termsAddress = (query?: Query): string => withQuery('/terms', query)
 export const termAddress = (id: string, part = ''): string => `/terms/${id}${part && `/${part}`}`
 export const batchesAddress = (query?: Query): string => withQuery('/batches', query)
