@@ -1,0 +1,31 @@
+import { stringify } from 'csv-stringify/sync'
+import { csvFields, csvHead } from '../checks/phrases/terms.ts'
+import { termsBeyond } from '../store/terms.ts'
+import { guardFormula } from '../text/formula.ts'
+import type { TermEntry } from '../wire/term.ts'
+import type { Deps } from './deps.ts'
+import { filterOf, type TermsQuery } from './list-terms.ts'
+import { entryOf, viewOf } from './write-term.ts'
+
+/** Terms as a file that `importTerms` takes in again, and changes nothing by. */
+export const termsCsv = (entries: readonly TermEntry[]): string =>
+  stringify([csvHead, ...entries.map(entry => csvFields(entry as Parameters<typeof csvFields>[0]).map(guardFormula))], {
+    bom: true,
+    record_delimiter: '\r\n',
+  })
+
+const rowsAtOnce = 1000
+
+/** All terms of a filter, in Swedish order: as CSV, and as they are. */
+export async function exportTerms({ store: { db } }: Deps, query: Omit<TermsQuery, 'after' | 'before'>) {
+  const filter = filterOf(query)
+  const rows = []
+  for (let beyond; ;) {
+    const some = await termsBeyond(db, filter, { beyond, limit: rowsAtOnce })
+    rows.push(...some)
+    const last = some.at(-1)
+    if (!last || some.length < rowsAtOnce) break
+    beyond = { key: last.preferred_key, id: last.id }
+  }
+  return { csv: termsCsv(rows.map(entryOf)), terms: rows.map(viewOf) }
+}
