@@ -2,6 +2,8 @@ import { severities, type Severity } from '../mqm/annotation.ts'
 import { articleById } from '../store/articles.ts'
 import { uncounted, writeCount } from '../store/check-counts.ts'
 import { headOf } from '../store/heads.ts'
+import { unhear } from '../store/memory.ts'
+import type { Row } from '../store/schema.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { checksVersion } from './checks-version.ts'
 import type { Deps } from './deps.ts'
@@ -22,6 +24,15 @@ function sumUp(findings: readonly FindingView[]) {
 /** What a count bears, by which it is seen whether it still holds: the checks and what the house says of them. */
 const versionNow = async (deps: Deps): Promise<string> => `${await checksVersion()}.${(await readHouse(deps)).stamp}`
 
+/** Pairs whose words stand uncorrected in what was reviewed just now: how often that is so is counted again. */
+const leftAsTheyAre = (
+  { findings_version: version, state }: Row<'article'>,
+  findings: readonly FindingView[],
+): readonly string[] =>
+  version === '' && (state === 'corrected' || state === 'approved')
+    ? [...new Set(findings.flatMap(({ about }) => about ?? []))]
+    : []
+
 /** Counts the findings of one article. @returns why it could not be, or not by all checks; null where all is well */
 async function countOne(deps: Deps, articleId: string, version: string): Promise<string | null> {
   const { db } = deps.store
@@ -37,7 +48,11 @@ async function countOne(deps: Deps, articleId: string, version: string): Promise
   const nothing = { findings: null, byCheck: new Map<string, number>() }
   const sum = found.outcome === 'ready' ? sumUp(found.findings) : nothing
   const counted = { articleId, translationId: head.id, headNumber: head.head_number, version, ...sum }
-  await deps.store.transaction(tx => writeCount(tx, counted))
+  const left = found.outcome === 'ready' ? leftAsTheyAre(article, found.findings) : []
+  await deps.store.transaction(async tx => {
+    // an article before its pairs, as everywhere
+    if (await writeCount(tx, counted)) await unhear(tx, left)
+  })
   if (found.outcome === 'ready')
     return found.failures.length === 0 ? null : found.failures.map(({ check, why }) => `${check}: ${why}`).join('\n')
   return 'why' in found ? found.why : found.outcome

@@ -85,6 +85,17 @@ function remembered(pair: SpeakingPair, told: ToldPair, contexts: NonNullable<Re
   }
 }
 
+/** One pair as the checks take it, whether it speaks or not. */
+export async function rememberedPair(deps: Deps, pair: SpeakingPair & { readonly id: string }): Promise<Remembered> {
+  const { db } = deps.store
+  const [[told], contexts] = await Promise.all([toldPairs(db, [pair.id]), contextsOf(db, [pair.id], mostContexts)])
+  const gone: ToldPair = {
+    id: pair.id, category: '', severity: '', corrections: 0, articles: 0, declined: 0, status: 'retired', decidedBy: null,
+    correctedBy: null,
+  } // prettier-ignore
+  return remembered(pair, told ?? gone, contexts.get(pair.id) ?? [])
+}
+
 /**
  * What the memory has of a text: wordings that may stand in it, with what they were corrected to, loudest first. Asked of an index by
  * the beginnings of the text's words; remembered until the memory has changed.

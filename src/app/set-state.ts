@@ -1,5 +1,6 @@
 import { Problem } from '../errors.ts'
 import { articleById, updateArticle } from '../store/articles.ts'
+import { unsettle } from '../store/check-counts.ts'
 import { insertEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
@@ -37,6 +38,8 @@ export async function setStateIn(tx: Db, deps: Deps, change: StateChange, at: nu
   if (article?.translation_id !== head.id) await sumUpOther(tx, deps, { head: { ...head, state }, person, at })
   const judge = { editor_id: person.id, editor_key: sortKey(person.name) }
   await updateArticle(tx, head.article_id, { state, touched_at: at, ...judge })
+  // what stands open in it now is left as it is, or no longer: the memory learns from it as it is counted
+  await unsettle(tx, head.article_id)
   const event = { id: newId(), article_id: head.article_id, translation_id: head.id, person_id: person.id, at }
   await insertEvent(tx, {
     ...event,

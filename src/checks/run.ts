@@ -52,9 +52,14 @@ function findingsOf(check: Check, reading: Reading): Finding[] {
   return findings
 }
 
+/** What the house itself has corrected before goes before what a check thinks of its own, if that is not much surer. */
+const houseKnows = 0.08
+
+const sureness = ({ check, confidence }: Finding): number => confidence + (check === memory.id ? houseKnows : 0)
+
 /** The surer first; of the equally sure that which says more: with a fix, then the longer. */
 const better = (a: Finding, b: Finding): number =>
-  b.confidence - a.confidence ||
+  sureness(b) - sureness(a) ||
   Number(b.fixes.length > 0) - Number(a.fixes.length > 0) ||
   b.to - b.from - (a.to - a.from) ||
   a.from - b.from
@@ -62,34 +67,37 @@ const better = (a: Finding, b: Finding): number =>
 function rank(found: readonly Finding[]): readonly Finding[] {
   const kept: Finding[] = []
   const taken = new Map<number, Finding[]>()
-  const learned = new Map<Finding, Finding>()
+  const others = new Map<Finding, Finding>()
   const cell = (at: number): number => Math.floor(at / 256)
   for (const finding of found.toSorted(better)) {
     const cells = Array.from({ length: cell(finding.to) - cell(finding.from) + 1 }, (_, i) => cell(finding.from) + i)
     const near = cells.flatMap(c => taken.get(c) ?? [])
     const over = near.find(other => finding.from < other.to && other.from < finding.to)
     if (over !== undefined) {
-      if (remembers(finding, over)) learned.set(over, finding)
+      if (!others.has(over) && standTogether(over, finding)) others.set(over, finding)
       continue
     }
     kept.push(finding)
     for (const c of cells) taken.set(c, [...(taken.get(c) ?? []), finding])
   }
-  return kept.map(finding => together(finding, learned.get(finding))).sort((a, b) => a.from - b.from)
+  return kept.map(finding => together(finding, others.get(finding))).sort((a, b) => a.from - b.from)
 }
 
-/** Does the memory say what a surer check says already? */
-const remembers = (finding: Finding, surer: Finding): boolean =>
-  finding.check === memory.id &&
-  finding.from === surer.from &&
-  finding.to === surer.to &&
-  finding.fixes[0] === surer.fixes[0] &&
-  surer.about === undefined
+/** The memory and a check speak of the same words. */
+const standTogether = (a: Finding, b: Finding): boolean =>
+  (a.check === memory.id) !== (b.check === memory.id) && a.from === b.from && a.to === b.to
 
-/** What the memory has of the same words and fix is told with the surer check's finding: it is about the pair too. */
-function together(finding: Finding, learned: Finding | undefined): Finding {
-  if (learned?.about === undefined) return finding
-  const { sv, en } = finding.message
+/**
+ * What the memory and a check say of the same words, as one finding. Where both would write the same it is the check's, which says what is
+ * wrong, and is about the pair too; else it is the surer one's, and the fixes of the other come after its own.
+ */
+function together(surer: Finding, other: Finding | undefined): Finding {
+  if (other === undefined) return surer
+  if (surer.fixes[0] !== other.fixes[0]) return { ...surer, fixes: [...new Set([...surer.fixes, ...other.fixes])] }
+  const [learned, checked] = surer.check === memory.id ? [surer, other] : [other, surer]
+  const { sv, en } = checked.message
   const message = { sv: `${sv} ${learned.message.sv}`, en: `${en} ${learned.message.en}` }
-  return { ...finding, message, about: learned.about }
+  const about = checked.about ?? learned.about
+  const fixes = [...new Set([...checked.fixes, ...learned.fixes])]
+  return { ...checked, message, fixes, ...(about === undefined ? {} : { about }) }
 }

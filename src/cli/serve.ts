@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { keepCounting } from '../app/keep-counting.ts'
 import { keepLearning } from '../app/keep-learning.ts'
+import { keepSpreading } from '../app/keep-spreading.ts'
 import { loadCorpus } from '../app/load-corpus.ts'
 import { isLoopback, type Settings } from '../config.ts'
 import { Problem } from '../errors.ts'
@@ -52,7 +53,7 @@ export const serve: Command = {
       const address = await listen(server, settings)
       call.out(call.json ? `${JSON.stringify({ address })}\n` : `Rödpenna is at ${address} (Ctrl-C ends it)\n`)
       const log = (line: string) => void call.err(`${line}\n`)
-      const background = [keepCounting(deps, { log }), keepLearning(deps, { log })]
+      const background = [keepCounting(deps, { log }), keepLearning(deps, { log }), keepSpreading(deps, { log })]
       await stopped
       await close(server)
       // its thread first: what is under way is left to the next start

@@ -155,10 +155,18 @@ export const holdPair = async (tx: Db, id: string): Promise<boolean> =>
 export const unheardPairs = (db: Db, limit: number): Promise<Row<'pair'>[]> =>
   db.selectFrom('pair').selectAll().whereRef('heard', '<>', 'voice').orderBy('id').limit(limit).execute()
 
-/** Pairs are to be told again: how often their words are left as they are may have changed. */
+/**
+ * How often the words of pairs are left as they are may have changed: they are to be looked at again. Their voice is told otherwise than it
+ * is by so little that no finding depends on it.
+ */
 export async function unhear(tx: Db, ids: readonly string[]): Promise<void> {
   for (const some of chunksOf(ids.toSorted()))
-    await tx.updateTable('pair').set({ heard: -1 }).where('id', 'in', some).execute()
+    await tx
+      .updateTable('pair')
+      .set({ heard: sql<number>`case voice when 0 then -1 when 1 then 2 when 500 then 501 else voice - 1 end` })
+      .where('id', 'in', some)
+      .whereRef('heard', '=', 'voice')
+      .execute()
 }
 
 /** An article in which words were found. */
@@ -191,14 +199,11 @@ export async function unsettleAll(tx: Db, articleIds: readonly string[]): Promis
     await tx.updateTable('article').set({ findings_version: '' }).where('id', 'in', some).execute()
 }
 
-/** The texts of heads. */
-export async function headTexts(db: Db, translationIds: readonly string[]): Promise<readonly string[]> {
-  const texts: string[] = []
-  for (const some of chunksOf(translationIds))
-    texts.push(
-      ...(await db.selectFrom('translation').select('head_text').where('id', 'in', some).execute()).map(
-        row => row.head_text,
-      ),
-    )
-  return texts
+/** The texts of heads, by the ids of their translations. */
+export async function headTexts(db: Db, translationIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows =
+    translationIds.length === 0
+      ? []
+      : await db.selectFrom('translation').select(['id', 'head_text']).where('id', 'in', translationIds).execute()
+  return new Map(rows.map(row => [row.id, row.head_text]))
 }

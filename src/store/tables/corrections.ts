@@ -29,7 +29,7 @@ export interface PairTable {
   kept: number
   /** how likely it is right elsewhere, in thousandths; 0 where it is silent */
   voice: number
-  /** the voice that the articles' counts of findings have heard of; another where they are yet to be told, -1 always */
+  /** the voice that the articles have heard of; another where they are yet to be told */
   heard: Generated<number>
   /** the MT system that it is limited to; '' for all */
   system: string
