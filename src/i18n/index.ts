@@ -115,9 +115,9 @@ const fieldName = (language: Language, field: string | number | undefined): Valu
   return field === undefined || field === '' ? {} : { field: names[field] ?? field }
 }
 
-/** Why a rule is refused, in words; any other reason as it is. */
+/** Why a rule, or a line of a file, is refused, in words; any other reason as it is. */
 const reasonOf = (language: Language, reason: string | number | undefined): Values => {
-  const told: Readonly<Record<string, string>> = all[language].memory.tooWide
+  const told: Readonly<Record<string, string>> = { ...all[language].memory.tooWide, ...all[language].terms.faults }
   return reason === undefined || reason === '' ? {} : { reason: told[reason] ?? reason }
 }
 
