@@ -1,4 +1,4 @@
-import type { Derived } from '../store/corrections.ts'
+import type { Derived } from '../store/write-corrections.ts'
 import { contextLength, cutAfter, cutBefore } from '../text/context.ts'
 import { correctedHunks, type CorrectedHunk } from '../text/corrected.ts'
 import type { TextDiff } from '../text/diff/index.ts'

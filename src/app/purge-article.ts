@@ -1,5 +1,5 @@
 import { deleteArticle } from '../store/articles.ts'
-import { forgetCorrections } from '../store/corrections.ts'
+import { forgetCorrections } from '../store/write-corrections.ts'
 import { holdHeadsOf } from '../store/heads.ts'
 import { insertTombstone } from '../store/tombstones.ts'
 import type { Filing } from './archive-article.ts'

@@ -1,5 +1,6 @@
 /** The site map: every address, on one screen. */
 import { articleArchive, articleUnarchive } from './pages/article-archive.ts'
+import { articleCorrections, correctionRule } from './pages/article-corrections.ts'
 import { articleCreate } from './pages/article-create.ts'
 import { articleDetails, articleDetailsEdit } from './pages/article-details.ts'
 import { articleExport } from './pages/article-export.ts'
@@ -25,6 +26,8 @@ import { healthShow } from './pages/health-show.ts'
 import { historyShow } from './pages/history-show.ts'
 import { iconShow } from './pages/icon-show.ts'
 import { keysShow } from './pages/keys-show.ts'
+import { pairList } from './pages/pair-list.ts'
+import { pairShow } from './pages/pair-show.ts'
 import { personAsk, personSet } from './pages/person-set.ts'
 import { preferencesSet } from './pages/preferences-set.ts'
 import { queueChange } from './pages/queue-change.ts'
@@ -32,6 +35,12 @@ import { queueShow } from './pages/queue-show.ts'
 import { revisionRestore, revisionUndo } from './pages/revision-take-back.ts'
 import { revisionSave } from './pages/revision-save.ts'
 import { revisionGo, revisionShow } from './pages/revision-show.ts'
+import { termExport } from './pages/term-export.ts'
+import { termImport, termImportAsk } from './pages/term-import.ts'
+import { termList } from './pages/term-list.ts'
+import { termCreate, termNew } from './pages/term-new.ts'
+import { termPropose } from './pages/term-propose.ts'
+import { termDecide, termEdit, termShow } from './pages/term-show.ts'
 import type { Place } from './page.ts'
 
 export const siteMap: readonly Place[] = [
@@ -52,6 +61,7 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/findings/accept', post: findingAccept },
   { path: '/articles/:id/findings/dismiss', get: findingDismiss },
   { path: '/articles/:id/dismissals', get: dismissalList, post: dismissalSet },
+  { path: '/articles/:id/corrections', get: articleCorrections, post: correctionRule },
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },
   { path: '/articles/:id/export', get: articleExport },
@@ -66,8 +76,17 @@ export const siteMap: readonly Place[] = [
   { path: '/flags/:id/withdraw', post: flagWithdraw },
   { path: '/flags/:id/place', post: flagPlace },
   { path: '/dismissals/:id/withdraw', post: dismissalWithdraw },
+  { path: '/corrections', get: pairList },
+  { path: '/corrections/:id', get: pairShow },
   { path: '/checks', get: checkList },
   { path: '/checks/:check', get: checkShow, post: checkSet },
+  { path: '/terms', get: termList, post: termCreate },
+  { path: '/terms/new', get: termNew },
+  { path: '/terms/export', get: termExport },
+  { path: '/terms/import', get: termImportAsk, post: termImport, files: true },
+  { path: '/terms/proposals', post: termPropose },
+  { path: '/terms/:id', get: termShow, post: termEdit },
+  { path: '/terms/:id/status', post: termDecide },
   { path: '/person', get: personAsk, post: personSet },
   { path: '/preferences', post: preferencesSet },
   { path: '/keys', get: keysShow },

@@ -1,8 +1,10 @@
 import { articleDetails } from '../../app/article-details.ts'
 import { flagStory } from '../../app/flag-story.ts'
+import { correctionsForFlag } from '../../app/list-article-corrections.ts'
 import { textAt } from '../../app/read-revision.ts'
 import { messages } from '../../i18n/index.ts'
 import type { Page } from '../page.ts'
+import { correctionEntry } from '../view/correction-entry.ts'
 import { categoryGroups, severityChoices } from '../view/flag-choices.ts'
 import { flagEntry } from '../view/flag-entry.ts'
 import { flagEvent } from '../view/flag-event.ts'
@@ -16,9 +18,10 @@ const around = 120
 export const flagShow: Page = async ask => {
   const story = await flagStory(ask.deps, flagId(ask))
   const { flag, articleId, translationId } = story
-  const [details, text] = await Promise.all([
+  const [details, text, corrections] = await Promise.all([
     articleDetails(ask.deps, articleId),
     textAt(ask.deps, translationId, flag.revision),
+    correctionsForFlag(ask.deps, translationId, flag.id),
   ])
   const head = details.translations.find(t => t.id === translationId)?.head ?? 0
   const headText = flag.foundAgain.length > 0 ? await textAt(ask.deps, translationId, head) : ''
@@ -30,7 +33,7 @@ export const flagShow: Page = async ask => {
   return {
     kind: 'page',
     view: 'flag-show',
-    data: story,
+    data: { ...story, corrections },
     model: {
       title: messages(ask.language).flag.title,
       story,
@@ -42,6 +45,7 @@ export const flagShow: Page = async ask => {
       entry: flagEntry(ask.language, flag),
       excerpt: excerpt(text, flag.from, flag.to),
       found: flag.foundAgain.map(({ from, to }) => ({ from, to, ...excerpt(headText, from, to) })),
+      corrections: corrections.map(correction => correctionEntry(ask.language, correction)),
       events: story.events.map(event => flagEvent(ask.language, event)),
       groups: categoryGroups(ask.language),
       severities: severityChoices(ask.language),

@@ -1,11 +1,13 @@
 import { compareRevisions } from '../../app/compare.ts'
 import { revisionReasons } from '../../app/revision-reasons.ts'
 import { articleDetails } from '../../app/article-details.ts'
+import { correctionsForRevision } from '../../app/list-article-corrections.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import { wholeNumber } from '../form.ts'
 import type { Page } from '../page.ts'
 import { comparison } from '../view/comparison.ts'
+import { correctionEntry } from '../view/correction-entry.ts'
 import { toldReasons } from '../view/told-reasons.ts'
 import { saveKey } from '../save-key.ts'
 import { which } from '../which.ts'
@@ -31,7 +33,10 @@ export const revisionShow: Page = async ask => {
     articleDetails(ask.deps, chosen.articleId),
   ])
   const { to, head, b, translationId } = compared
-  const reasons = await revisionReasons(ask.deps, translationId, number)
+  const [reasons, corrections] = await Promise.all([
+    revisionReasons(ask.deps, translationId, number),
+    number === 0 ? [] : correctionsForRevision(ask.deps, translationId, number),
+  ])
   const shown = comparison(compared, {
     inline: true,
     all: true,
@@ -40,7 +45,7 @@ export const revisionShow: Page = async ask => {
   return {
     kind: 'page',
     view: 'revision-show',
-    data: { ...to, text: b, head, reasons },
+    data: { ...to, text: b, head, reasons, corrections },
     model: {
       title: fill(ask.language, messages(ask.language).history.playTitle, { n: number, head }),
       details,
@@ -51,6 +56,7 @@ export const revisionShow: Page = async ask => {
       to,
       shown,
       reasons: toldReasons(ask.language, reasons, b),
+      corrections: corrections.map(correction => correctionEntry(ask.language, correction)),
       key: saveKey(),
     },
   }
