@@ -137,7 +137,7 @@ forEachStore('the memory', open => {
     await room.bring({ title: 'has it not', text: text('Nu finns det en karta här.') })
     await count(room)
     const findings = async () =>
-      (await listArticles(room.deps, { sort: 'title' })).items.map(({ title, findings }) => [
+      (await listArticles(room.deps, { sort: 'title', descending: false })).items.map(({ title, findings }) => [
         title,
         JSON.stringify(findings),
       ])

@@ -18,8 +18,9 @@ export const dismissalOf = (
   text: string,
   answer: Dismissal,
 ): DismissRequest & { readonly id: string } => {
-  const { check, category, severity } = finding
-  return { id: newId(), ...contextOf(text, finding), check, category, severity, ...answer }
+  const { check, category, severity, about } = finding
+  const request = { id: newId(), ...contextOf(text, finding), check, category, severity, ...answer }
+  return about === undefined ? request : { ...request, about }
 }
 
 const radio = (name: string, value: string, checked: boolean): HTMLInputElement =>

@@ -7,6 +7,8 @@ import type { Standing } from './findings.ts'
 export interface Ground extends Pick<Standing, 'from' | 'to' | 'category' | 'severity'> {
   readonly id: number
   readonly check: string
+  /** the pair of the memory, or the term, that the finding spoke of */
+  readonly about: string | undefined
   /** the words that were found wrong: while they stand there nothing is corrected; null where they are not known any more */
   readonly was: string | null
 }
@@ -15,8 +17,8 @@ let lastId = 0
 
 /** Grounds as a draft has kept them. */
 export const groundsOf = (reasons: readonly Reason[]): readonly Ground[] =>
-  reasons.flatMap(({ from, to, category, severity, check }) =>
-    check === undefined ? [] : [{ id: ++lastId, from, to, check, category, severity, was: null }],
+  reasons.flatMap(({ from, to, category, severity, check, about }) =>
+    check === undefined ? [] : [{ id: ++lastId, from, to, check, about, category, severity, was: null }],
   )
 
 export const setGrounds = StateEffect.define<readonly Ground[]>()
@@ -48,11 +50,11 @@ const withNew = (grounds: readonly Ground[], transaction: Transaction): readonly
   const dead = new Set(startState.field(groundField).flatMap(g => (holds(g, startState.doc) ? [] : [g.id])))
   const accepted = transaction.isUserEvent('input.accept')
   let all = grounds
-  for (const { from: before, to: after, check, category, severity, text } of corrected(transaction)) {
+  for (const { from: before, to: after, check, about, category, severity, text } of corrected(transaction)) {
     const [from, to] = [changes.mapPos(before, -1), changes.mapPos(after, 1)]
     all = all.filter(g => !dead.has(g.id) || !meets(g, from, to))
     if (!accepted && all.some(g => g.from < to && from < g.to && holds(g, newDoc))) continue
-    all = [...all, { id: ++lastId, from, to, check, category, severity, was: text }]
+    all = [...all, { id: ++lastId, from, to, check, about, category, severity, was: text }]
   }
   return all
 }
@@ -91,5 +93,8 @@ export const reasonsByChecks = (grounds: readonly Ground[], change: ChangeSet, t
   change.iterChangedRanges((_from, _to, from, to) => ranges.push({ from, to }))
   return grounds
     .filter(ground => holds(ground, text) && ranges.some(({ from, to }) => meets(ground, from, to)))
-    .map(({ from, to, category, severity, check }) => ({ from, to, category, severity, check }))
+    .map(({ from, to, category, severity, check, about }) => {
+      const reason = { from, to, category, severity, check }
+      return about === undefined ? reason : { ...reason, about }
+    })
 }

@@ -29,6 +29,7 @@ export const fieldReasons = (
     const { field, fix, finding } = one
     const place = fix === '' ? null : placeOf(value(field) ?? '', one)
     if (place === null) return []
-    const { check, category, severity } = finding
-    return [{ field, from: place, to: place + fix.length, check, category, severity }]
+    const { check, category, severity, about } = finding
+    const reason = { field, from: place, to: place + fix.length, check, category, severity }
+    return [about === undefined ? reason : { ...reason, about }]
   })

@@ -40,7 +40,7 @@ export const findingAccept: Page = async ask => {
     change: changeJson(ChangeSet.of({ from, to, insert: fix }, text.length)),
     key: keyOf(asked),
     summary: fill(ask.language, summary, { words: cut(words), fix: cut(fix) }),
-    reasons: [{ from, to: from + fix.length, category, severity, check }],
+    reasons: [{ from, to: from + fix.length, category, severity, check, about: found?.about }],
   })
   const response = await revise(ask.deps, { ...chosen, person, browser: ask.browser }, request)
   return afterSave(ask, response, {

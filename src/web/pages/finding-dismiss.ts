@@ -33,7 +33,7 @@ export const findingDismiss: Page = async ask => {
       check,
       checkName: checkById(check)?.title[ask.language] ?? check,
       message: found?.message[ask.language] ?? '',
-      finding: { category: found?.category ?? '', severity: found?.severity ?? '' },
+      finding: { category: found?.category ?? '', severity: found?.severity ?? '', about: found?.about ?? '' },
       context,
       excerpt: { before: seen(context.before), words: seen(context.words), after: seen(context.after) },
       scopes: dismissalScopes,
