@@ -45,6 +45,7 @@ export const problems = {
   'hits-unchosen': 400,
   'term-taken': 409,
   'translation-there': 409,
+  'corrections-gone': 409,
   'term-misfit': 409,
   'term-same': 400,
   'term-too-wide': 400,

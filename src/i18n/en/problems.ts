@@ -15,6 +15,7 @@ export const problems: typeof sv = {
   'rule-empty': 'Write at least one word that is to be corrected.',
   'batch-misfit': 'That cannot be done as things stand. The batch is {state}.',
   'hits-unchosen': 'No place is chosen.',
+  'corrections-gone': 'None of the corrections can be made in the newer translation any more. Somebody may have corrected the words already.',
   'translation-there': 'The article has that very machine translation already. It came from the system {system}.',
   'term-taken': 'The term is there already. Edit that one instead: {words}.',
   'term-misfit': 'Somebody else has changed the term meanwhile. Reload the page; what you wrote stays in the form.',

@@ -16,6 +16,7 @@ export const problems: Record<ProblemCode, string> = {
   'rule-empty': 'Skriv minst ett ord som ska rättas.',
   'batch-misfit': 'Det går inte som läget är nu. Den samlade rättningen är {state}.',
   'hits-unchosen': 'Inget ställe är valt.',
+  'corrections-gone': 'Ingen av rättelserna kan göras i den nya översättningen längre. Någon kan redan ha rättat orden.',
   'translation-there': 'Artikeln har redan just den maskinöversättningen. Den lades in av systemet {system}.',
   'term-taken': 'Termen finns redan. Ändra den i stället: {words}.',
   'term-misfit': 'Någon annan har ändrat termen under tiden. Ladda om sidan; det du skrev står kvar i formuläret.',
