@@ -3,9 +3,12 @@
  * them; only the way through its verbs is left out, which would take hours.
  */
 import { createHash } from 'node:crypto'
+import { correctionsVersion } from '../../src/app/checks-version.ts'
+import { pairHash } from '../../src/app/derive-corrections.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import type { NewRow, Schema } from '../../src/store/schema.ts'
 import { searchText } from '../../src/store/search.ts'
+import { writeSetting } from '../../src/store/settings.ts'
 import { anchorOf } from '../../src/text/anchor.ts'
 import { canonical } from '../../src/text/change.ts'
 import { changeOf, type Edit } from '../../src/text/change/edits.ts'
@@ -146,7 +149,7 @@ export async function fillCorrections(store: Store, wanted: ManyCorrections): Pr
   for (const [n, pair] of pairs.entries()) {
     const text_folded = `${foldForSearch(pair.before)}\n${foldForSearch(pair.after)}`
     rows.add('pair', {
-      id: pair.id, hash: hashOf(pair.before, pair.after), before_key: sortKey(pair.before), after_key: sortKey(pair.after),
+      id: pair.id, hash: pairHash(pair.before, pair.after), before_key: sortKey(pair.before), after_key: sortKey(pair.after),
       corrections: 0, articles: 0, first_at: 0, last_at: 0, category: pair.category, severity: pair.severity,
       anchor: anchorOf(pair.before), status: n % 997 === 5 ? 'pinned' : n % 499 === 7 ? 'retired' : 'learned', declined: 0, kept: 0,
       voice: 0, system: '', person_id: null, decided_at: null, before_text: pair.before, after_text: pair.after, text_folded,
@@ -175,6 +178,8 @@ export async function fillCorrections(store: Store, wanted: ManyCorrections): Pr
   }
   await rows.write(store)
   await settlePairs(store, pairs, random)
+  // else a server would derive them all anew
+  await writeSetting(store.db, 'corrections', await correctionsVersion())
   return { pairIds: pairs.map(pair => pair.id), articleIds, personIds: people.map(each => each.id), systems }
 }
 
