@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
+  allCorrections,
   allFlags,
   allRevisions,
   headText,
@@ -14,6 +15,7 @@ import type { Db } from '../store/schema.ts'
 import { applyChange, readChange } from '../text/change.ts'
 import type { Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
+import { correctionFaults } from './check-corrections.ts'
 import { queueFaults } from './check-queue.ts'
 import { sha256 } from './hash.ts'
 
@@ -38,6 +40,9 @@ export async function replay(
   history.end(head, text)
   const line = await queueLine(db, head)
   const unlike = line && text !== undefined ? queueFaults(line, head, text, flags) : []
+  const mt = await snapshotText(db, head.id, 0)
+  if (mt !== undefined && text !== undefined)
+    unlike.push(...correctionFaults(head, { mt, head: text }, await allCorrections(db, head.id)))
   const broken = [...history.broken, ...unlike.map(why => ({ number: head.head_number, why }))]
   return { revisions: history.number, broken }
 }

@@ -35,7 +35,9 @@ export async function restoreStore(
     const [broken] = verified.broken
     if (broken && accept === 'verified') {
       const { articleId, number, why } = broken
-      throw new Problem('backup-damaged', { why: `revision ${number} of article ${articleId}: ${why}` })
+      throw new Problem('backup-damaged', {
+        why: articleId === '' ? why : `revision ${number} of article ${articleId}: ${why}`,
+      })
     }
     return verified
   })

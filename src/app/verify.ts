@@ -1,10 +1,11 @@
-import { allTranslations, articlesWithoutTranslation, countArticles } from '../store/integrity.ts'
+import { allTranslations, articlesWithoutTranslation, countArticles, miscountedPairs } from '../store/integrity.ts'
 import type { Db } from '../store/schema.ts'
 import type { Deps } from './deps.ts'
 import { replay } from './replay.ts'
 
 /** Something that does not hold, and the revision it was found at. */
 export interface Broken {
+  /** '' where it is no article's */
   readonly articleId: string
   readonly translationId: string
   readonly number: number
@@ -20,8 +21,8 @@ export interface Verified {
 
 /**
  * Replays every change of every translation and compares the text with its hash; compares snapshots, heads and the MT's hash, the
- * words of every flag with the text it was set on, every flag's kept place with the one derived anew, and the queue's columns. On
- * one state of the store, while others go on; one translation is in memory at a time.
+ * words of every flag with the text it was set on, every flag's kept place with the one derived anew, the queue's columns, corrections with the texts, and the counts of pairs with the
+ * corrections. On one state of the store, while others go on; one translation is in memory at a time.
  */
 export const verifyStore = (deps: Pick<Deps, 'store'>): Promise<Verified> => deps.store.snapshot(verifyAll)
 
@@ -36,6 +37,10 @@ export async function verifyAll(db: Db): Promise<Verified> {
     revisions += found.revisions
     for (const { number, why } of found.broken)
       broken.push({ articleId: head.article_id, translationId: head.id, number, why })
+  }
+  for (const { id, corrections, articles, stand, stand_in } of await miscountedPairs(db)) {
+    const why = `pair ${id} counts ${corrections} corrections in ${articles} articles, not ${stand} in ${stand_in}`
+    broken.push({ articleId: '', translationId: '', number: 0, why })
   }
   return { articles: await countArticles(db), revisions, broken }
 }

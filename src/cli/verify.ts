@@ -13,7 +13,7 @@ export const verify: Command = {
       if (call.json) printJson(call, found)
       else {
         for (const { articleId, translationId, number, why } of found.broken)
-          call.out(`${articleId} ${translationId} revision ${number}: ${why}\n`)
+          call.out(articleId === '' ? `${why}\n` : `${articleId} ${translationId} revision ${number}: ${why}\n`)
         call.out(
           `${found.articles} articles, ${found.revisions} revisions: ${found.broken.length === 0 ? 'all hold' : `${found.broken.length} do not hold`}\n`,
         )

@@ -1,11 +1,15 @@
 /** What `verify` reads: all translations, one after the other, each with its history, a little at a time. */
+import { sql } from 'kysely'
 import type { Db, Row } from './schema.ts'
 
 /** Translations, and revisions, are asked for by so many at once. */
 const translationsAtOnce = 500
 const revisionsAtOnce = 50
 
-export type HeadLine = Pick<Row<'translation'>, 'id' | 'article_id' | 'mt_hash' | 'state' | 'head_number' | 'head_hash'>
+export type HeadLine = Pick<
+  Row<'translation'>,
+  'id' | 'article_id' | 'mt_hash' | 'state' | 'head_number' | 'head_hash' | 'corrections_number'
+>
 
 /** Every translation, ordered by id, without its text. */
 export async function* allTranslations(db: Db): AsyncGenerator<HeadLine> {
@@ -13,7 +17,7 @@ export async function* allTranslations(db: Db): AsyncGenerator<HeadLine> {
   for (;;) {
     const rows = await db
       .selectFrom('translation')
-      .select(['id', 'article_id', 'mt_hash', 'state', 'head_number', 'head_hash'])
+      .select(['id', 'article_id', 'mt_hash', 'state', 'head_number', 'head_hash', 'corrections_number'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(translationsAtOnce)
@@ -94,6 +98,40 @@ export const queueLine = (db: Db, head: Pick<HeadLine, 'id' | 'article_id'>): Pr
     .where('id', '=', head.article_id)
     .where('translation_id', '=', head.id)
     .executeTakeFirst()
+
+/** A correction with its words and what it is known by. */
+export type KeptCorrection = Pick<Row<'correction'>, 'id' | 'mt_from' | 'mt_to' | 'revision' | 'article_id'> & {
+  readonly before: string
+  readonly after: string
+}
+
+export const allCorrections = (db: Db, translationId: string): Promise<KeptCorrection[]> =>
+  db
+    .selectFrom('correction')
+    .innerJoin('pair', 'pair.id', 'correction.pair_id')
+    .select(['correction.id', 'mt_from', 'mt_to', 'revision', 'article_id'])
+    .select(['pair.before_text as before', 'pair.after_text as after'])
+    .where('translation_id', '=', translationId)
+    .execute()
+
+/** A pair that counts other corrections than it has. */
+export interface MiscountedPair {
+  readonly id: string
+  readonly corrections: number
+  readonly articles: number
+  readonly stand: number
+  readonly stand_in: number
+}
+
+export const miscountedPairs = async (db: Db): Promise<readonly MiscountedPair[]> => {
+  const { rows } = await sql<MiscountedPair>`
+    select pair.id, pair.corrections, pair.articles, count(correction.id) as stand, count(distinct correction.article_id) as stand_in
+    from pair left join correction on correction.pair_id = pair.id
+    group by pair.id, pair.corrections, pair.articles
+    having pair.corrections <> count(correction.id) or pair.articles <> count(distinct correction.article_id)
+    order by pair.id`.execute(db)
+  return rows
+}
 
 /** Articles whose translation last worked on is not one of theirs. */
 export const articlesWithoutTranslation = (db: Db): Promise<{ id: string; translation_id: string }[]> =>

@@ -5,6 +5,7 @@ import { dismissFinding } from '../../src/app/dismiss-finding.ts'
 import { ensurePerson } from '../../src/app/ensure-person.ts'
 import { importArticle } from '../../src/app/import-article.ts'
 import { keepDraft } from '../../src/app/keep-draft.ts'
+import { ruleCorrection } from '../../src/app/rule-correction.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { setState } from '../../src/app/set-state.ts'
 import type { Store } from '../../src/store/db/store.ts'
@@ -29,6 +30,18 @@ export async function keptStore(store: Store) {
     deps,
     { translationId, browser: 'b', tab: 't' },
     { base: 2, change: [[4, 'Oj'], first.length - 4] as never, flags: [], reasons: [] },
+  )
+  await ruleCorrection(
+    deps,
+    { translationId, person: bo },
+    {
+      fromA: mt.indexOf('Lower'),
+      toA: mt.indexOf('.'),
+      after: 'Niedersachsen larmar',
+      category: 'style/register',
+      severity: 'minor',
+      comment: 'Så skriver vi.',
+    },
   )
   await setState(deps, { person: bo, translationId, state: 'approved' })
   const finding = {

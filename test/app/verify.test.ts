@@ -41,6 +41,10 @@ forEachStore('verifying', open => {
     ['what the queue counts', 2, 'the queue has words', s => s.db.updateTable('article').set({ words: 1 }).execute()],
     ['open flags in the queue', 2, 'the queue has flags_minor 9', s => s.db.updateTable('article').set({ flags_minor: 9 }).execute()],
     ['the state in the queue', 2, 'the queue has state new, not approved', s => s.db.updateTable('article').set({ state: 'new' }).execute()],
+    ['a correction gone', 2, 'do not make the text', s => s.db.deleteFrom('correction').where('mt_from', '=', 4).execute()],
+    ['the place of a correction', 2, 'other words than stand there', s => s.db.updateTable('correction').set({ mt_from: 3 }).where('mt_from', '=', 4).execute()],
+    ['the revision of a correction', 2, 'said to be of revision 9', s => s.db.updateTable('correction').set({ revision: 9 }).execute()],
+    ['the article of a correction', 2, "another article's", s => s.db.updateTable('correction').set({ article_id: 'x' }).execute()],
     ['the translation of an article', 0, 'no such translation', s => s.db.updateTable('article').set({ translation_id: 'none' }).execute()],
   ] // prettier-ignore
   type Spoil = Awaited<ReturnType<typeof open>>
@@ -53,6 +57,16 @@ forEachStore('verifying', open => {
     expect(broken).toContainEqual(
       expect.objectContaining({ articleId, number, why: expect.stringContaining(why) as string }),
     )
+  })
+
+  test('names a pair that counts other corrections than it has', async () => {
+    const store = await open()
+    await keptStore(store)
+    await store.db.updateTable('pair').set({ corrections: 7 }).execute()
+    const { broken } = await verifyStore({ store })
+    expect(broken).toMatchObject([
+      { articleId: '', why: expect.stringContaining('7 corrections in 1 articles, not 1 in 1') as string },
+    ])
   })
 
   test('a fault does not hide what stands beyond the next snapshot', async () => {
