@@ -41,6 +41,8 @@ export const problems = {
   'correction-misfit': 409,
   'rule-too-wide': 400,
   'rule-empty': 400,
+  'rule-same': 400,
+  'rule-misfit': 409,
   'batch-misfit': 409,
   'hits-unchosen': 400,
   'term-taken': 409,

@@ -13,9 +13,13 @@ export const problems: typeof sv = {
   'correction-misfit': 'That correction is there no longer: the text has changed. Reload the page and try again.',
   'rule-too-wide': 'The rule would match almost everything. Write more of what is to be corrected: {reason}.',
   'rule-empty': 'Write at least one word that is to be corrected.',
+  'rule-same': 'What is to be written is the same as what is to be corrected.',
+  'rule-misfit':
+    'Somebody else has decided about the rule meanwhile. See how it is now, and save again if yours is to hold.',
   'batch-misfit': 'That cannot be done as things stand. The batch is {state}.',
   'hits-unchosen': 'No place is chosen.',
-  'corrections-gone': 'None of the corrections can be made in the newer translation any more. Somebody may have corrected the words already.',
+  'corrections-gone':
+    'None of the corrections can be made in the newer translation any more. Somebody may have corrected the words already.',
   'translation-there': 'The article has that very machine translation already. It came from the system {system}.',
   'term-taken': 'The term is there already. Edit that one instead: {words}.',
   'term-misfit': 'Somebody else has changed the term meanwhile. Reload the page; what you wrote stays in the form.',

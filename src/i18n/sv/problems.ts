@@ -14,9 +14,13 @@ export const problems: Record<ProblemCode, string> = {
   'correction-misfit': 'Den rättelsen finns inte längre: texten har ändrats. Ladda om sidan och försök igen.',
   'rule-too-wide': 'Regeln skulle träffa nästan allt. Skriv mer av det som ska rättas: {reason}.',
   'rule-empty': 'Skriv minst ett ord som ska rättas.',
+  'rule-same': 'Det som ska skrivas är detsamma som det som ska rättas.',
+  'rule-misfit':
+    'Någon annan har bestämt något om regeln under tiden. Se hur den är nu, och spara igen om det ska gälla ändå.',
   'batch-misfit': 'Det går inte som läget är nu. Den samlade rättningen är {state}.',
   'hits-unchosen': 'Inget ställe är valt.',
-  'corrections-gone': 'Ingen av rättelserna kan göras i den nya översättningen längre. Någon kan redan ha rättat orden.',
+  'corrections-gone':
+    'Ingen av rättelserna kan göras i den nya översättningen längre. Någon kan redan ha rättat orden.',
   'translation-there': 'Artikeln har redan just den maskinöversättningen. Den lades in av systemet {system}.',
   'term-taken': 'Termen finns redan. Ändra den i stället: {words}.',
   'term-misfit': 'Någon annan har ändrat termen under tiden. Ladda om sidan; det du skrev står kvar i formuläret.',
