@@ -6,12 +6,14 @@ import { watchNewArticle } from './pages/new-article.ts'
 import { watchPlayer, watchSlider } from './pages/play.ts'
 import { watchQueue } from './pages/queue.ts'
 import { siteKeys } from './pages/site-keys.ts'
+import { watchRows } from './pages/walk-rows.ts'
 
 document.documentElement.classList.add('scripted')
 siteKeys()
 closeMenus()
 watchCopy()
 watchQueue()
+watchRows()
 watchCompare()
 watchPlayer()
 watchSlider()

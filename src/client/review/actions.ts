@@ -64,7 +64,7 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId, digit?: n
   const { views, mode, t } = context
   const entry = () => {
     // what was just typed is meant, and is not worked out yet
-    if (context.typed) refreshEntries(context)
+    if (context.typed !== null) refreshEntries(context)
     return context.entries.find(e => e.key === context.current)
   }
   const does: Readonly<Record<ActionId, (digit: number) => void>> = {

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import type { Language, Messages } from '../../i18n/index.ts'
+import type { Span } from '../../text/span.ts'
 import type { PersonView } from '../../wire/common.ts'
 import type { CorrectionView } from '../../wire/correction.ts'
 import type { Desk } from '../../wire/desk.ts'
@@ -38,8 +39,8 @@ export interface Context {
   entries: readonly Entry[]
   /** key of the entry the editor is at */
   current: string | null
-  /** words were typed since the entries were worked out: the entry at the caret is to be the current one */
-  typed: boolean
+  /** where words were typed since the entries were worked out: the entry there is to be the current one */
+  typed: Span | null
   /** the text last in use */
   lastView: EditorView | null
   /** the caret is being put on an entry: it need not look for the entry itself */

@@ -48,9 +48,13 @@ export const refreshEntries = (context: Context): void => {
   const rowOf = (side: 'a' | 'b', position: number): number => rowAt(book.rows, book.starts[side], side, position)
   context.entries = entriesOf(book.rows, book.starts, placed, rowOf, findings)
   if (before !== undefined) context.current = sameEntry(context.entries, before)?.key ?? null
-  if (context.typed) {
-    context.typed = false
-    context.current = entryAt(context.entries, 'b', views.corrected.state.selection.main.head)?.key ?? context.current
+  if (context.typed !== null) {
+    const { typed, entries } = context
+    context.typed = null
+    const at = entryAt(entries, 'b', views.corrected.state.selection.main.head)
+    // the caret may stand behind words that were typed as they were
+    const now = at ?? entries.find(e => e.hunk && !e.moved && e.fromB <= typed.to && typed.from <= e.toB)
+    context.current = now?.key ?? context.current
   }
   const current = context.entries.find(e => e.key === context.current)
   views.mt.dispatch({ effects: setFlagMarks.of(marksOf(placed, 'a', current, views.mt.state.doc.length)) })
