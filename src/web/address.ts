@@ -26,6 +26,8 @@ export const pairAddress = (id: string, part = '', query?: Query): string =>
 export const correctionsExportAddress = (query: Query): string => withQuery('/corrections/export', query)
 export const termsAddress = (query?: Query): string => withQuery('/terms', query)
 export const termAddress = (id: string, part = ''): string => `/terms/${id}${part && `/${part}`}`
+/** A form for a new one, filled in. */
+export const newTermAddress = (query: Query): string => withQuery('/terms/new', query)
 export const batchesAddress = (query?: Query): string => withQuery('/batches', query)
 /** A form for a new one, filled in. */
 export const newBatchAddress = (query: Query): string => withQuery('/batches/new', query)

@@ -24,3 +24,10 @@ export function flagId(ask: Ask): string {
   if (!id.test(given)) throw new Problem('flag-unknown')
   return given
 }
+
+/** @throws Problem pair-unknown */
+export function pairId(ask: Ask): string {
+  const given = ask.params['id'] ?? ''
+  if (!id.test(given)) throw new Problem('pair-unknown')
+  return given
+}
