@@ -84,7 +84,7 @@ export async function openTerms(tx: Db): Promise<readonly Listed[]> {
 }
 
 /** The fields in which two entries differ, as they are in the second. */
-export const changesOf = (before: TermEntry, after: TermEntry): Partial<TermEntry> =>
+export const changesOf = (before: TermEntry, after: Partial<TermEntry>): Partial<TermEntry> =>
   Object.fromEntries(
     Object.entries(after).filter(
       ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof TermEntry]),

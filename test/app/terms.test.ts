@@ -334,7 +334,7 @@ it('any entry is the same after its way through a file', () => {
     severity: fc.constantFrom('minor', 'critical'),
   })
   fc.assert(
-    fc.property(fc.array(entries as fc.Arbitrary<TermEntry>, { maxLength: 5 }), raws => {
+    fc.property(fc.array(entries as unknown as fc.Arbitrary<TermEntry>, { maxLength: 5 }), raws => {
       const kept = raws.flatMap(raw => {
         try {
           return [enterTerm(raw)]
