@@ -95,7 +95,7 @@ export function advance(place: Place, change: ChangeSet, number: number, words: 
 }
 
 /** A span on the way back through a change; null where the change made or touched it. */
-function back({ from, to }: Span, change: ChangeDesc): Span | null {
+export function back({ from, to }: Span, change: ChangeDesc): Span | null {
   const inverted = change.invertedDesc
   return inverted.touchesRange(from, to) ? null : { from: inverted.mapPos(from, 1), to: inverted.mapPos(to, -1) }
 }
