@@ -36,6 +36,7 @@ const mostTries = 10
 /** One text of a batch as it is to become; null where it is no longer the text that its hits are of. */
 interface Prepared {
   readonly translationId: string
+  readonly numbers: readonly number[]
   readonly work: { readonly head: HeadWithMt; readonly plan: Plan; readonly made: Made } | null
 }
 
@@ -73,15 +74,13 @@ const standsThere = ({ head_number, head_text }: HeadWithMt, hits: readonly Chos
   )
 
 function prepare(deps: Deps, batch: Batch, head: HeadWithMt, hits: readonly ChosenHit[]): Prepared {
-  if (!standsThere(head, hits)) return { translationId: head.id, work: null }
+  const prepared = { translationId: head.id, numbers: hits.map(hit => hit.number) }
+  if (!standsThere(head, hits)) return { ...prepared, work: null }
   const edits = hits.map(({ span_from: from, span_to: to, fix }) => ({ from, to, insert: fix }))
   const change = narrow(changeOf(edits, head.head_text.length), head.head_text)
   const made = makeRevision(uncached, head, { hash: head.mt_hash, text: head.mt_text }, change)
   checkSize(made.text, deps.limits.textBytes)
-  return {
-    translationId: head.id,
-    work: { head, plan: { status: 'plan', change, reasons: reasonsOf(batch, hits) }, made },
-  }
+  return { ...prepared, work: { head, plan: { status: 'plan', change, reasons: reasonsOf(batch, hits) }, made } }
 }
 
 /** Works out all that is to be written, text after text, while others go on. */
@@ -123,16 +122,21 @@ async function writeAll(
   if (held?.state !== batch.state || !sameChoice(chosen, (await chosenHits(tx, batch.id, upTo)).filter(changes)))
     return false
   const turn = takeTurns()
+  const became = new Map<number | null, number[]>()
   let texts = 0
-  for (const { translationId, work } of prepared) {
+  for (const { translationId, numbers, work } of prepared) {
     const saveKey = sha256(JSON.stringify(['batch', batch.id, translationId, work?.head.head_number ?? null]))
     const by = { person, summary: batch.name, saveKey, draft: null, began }
     const written = work !== null && (await writeRevision(tx, by, work.head, work.plan, work.made))
     if (written) texts += 1
     const revision = written ? work.head.head_number + 1 : null
-    await settleHits(tx, { batchId: batch.id, translationId, upTo }, written ? 'applied' : 'moved', revision)
+    const same = became.get(revision)
+    if (same) same.push(...numbers)
+    else became.set(revision, [...numbers])
     await turn()
   }
+  for (const [revision, numbers] of became)
+    await settleHits(tx, batch.id, numbers, { outcome: revision === null ? 'moved' : 'applied', revision })
   await leaveUnchosen(tx, batch.id, upTo)
   const first = held.applied_at === null ? { applied_by: person.id, applied_at: began } : {}
   await changeBatch(tx, batch.id, [batch.state], { state: 'applied', ...first })

@@ -26,7 +26,7 @@ export type HitLine = BatchHit & {
   readonly archived_at: number | null
 }
 
-/** The hits with `after < number`, in order. */
+/** The hits with `after < number` that are still to be decided on, in order. */
 export const hitsAfter = (db: Db, batchId: string, after: number, limit: number): Promise<HitLine[]> =>
   db
     .selectFrom('batch_hit')
@@ -43,21 +43,23 @@ export const hitsAfter = (db: Db, batchId: string, after: number, limit: number)
     ])
     .where('batch_hit.batch_id', '=', batchId)
     .where('batch_hit.number', '>', after)
+    .where('batch_hit.outcome', '=', '')
     .orderBy('batch_hit.number')
     .limit(limit)
     .execute()
 
-/** The numbers at which the pages of so many hits begin after: of the page before `after`, where there is one. */
+/** The number after which the page begins that ends at `after`; 0 where that is the first. */
 export const pageBefore = async (db: Db, batchId: string, after: number, limit: number): Promise<number> => {
   const rows = await db
     .selectFrom('batch_hit')
     .select('number')
     .where('batch_id', '=', batchId)
+    .where('outcome', '=', '')
     .where('number', '<=', after)
     .orderBy('number', 'desc')
     .limit(limit + 1)
     .execute()
-  return rows.length > limit ? (rows.at(-1)?.number ?? 0) : 0
+  return rows[limit]?.number ?? 0
 }
 
 /** Of the hits not applied yet, those meant: by number, of a translation, or all. */
@@ -108,22 +110,20 @@ export const chosenHits = (db: Db, batchId: string, upTo: number): Promise<Chose
     .orderBy('number')
     .execute()
 
-/** Says what became of the chosen hits of a translation. */
-export const settleHits = async (
+/** Says what became of some hits. */
+export async function settleHits(
   tx: Db,
-  of: { readonly batchId: string; readonly translationId: string; readonly upTo: number },
-  outcome: 'applied' | 'moved',
-  revision: number | null,
-): Promise<void> => {
-  await tx
-    .updateTable('batch_hit')
-    .set({ outcome, revision })
-    .where('translation_id', '=', of.translationId)
-    .where('batch_id', '=', of.batchId)
-    .where('outcome', '=', '')
-    .where('chosen', '=', 1)
-    .where('number', '<=', of.upTo)
-    .execute()
+  batchId: string,
+  numbers: readonly number[],
+  became: { readonly outcome: 'applied' | 'moved'; readonly revision: number | null },
+): Promise<void> {
+  for (let at = 0; at < numbers.length; at += numbersAtOnce)
+    await tx
+      .updateTable('batch_hit')
+      .set(became)
+      .where('batch_id', '=', batchId)
+      .where('number', 'in', numbers.slice(at, at + numbersAtOnce))
+      .execute()
 }
 
 /** Those that whoever applied the batch was shown and did not choose are done with. */

@@ -89,10 +89,14 @@ export type HeadWithMt = Head & { readonly mt_text: string }
 
 /** Heads with their MTs' texts, in no order; those that are gone are none. */
 export const headsWithMt = (db: Db, ids: readonly string[]): Promise<HeadWithMt[]> =>
-  db
-    .selectFrom('translation')
-    .innerJoin('snapshot', s => s.onRef('snapshot.translation_id', '=', 'translation.id').on('snapshot.number', '=', 0))
-    .selectAll('translation')
-    .select('snapshot.text as mt_text')
-    .where('translation.id', 'in', [...ids])
-    .execute()
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('translation')
+        .innerJoin('snapshot', s =>
+          s.onRef('snapshot.translation_id', '=', 'translation.id').on('snapshot.number', '=', 0),
+        )
+        .selectAll('translation')
+        .select('snapshot.text as mt_text')
+        .where('translation.id', 'in', [...ids])
+        .execute()
