@@ -88,6 +88,18 @@ export async function listPairs(deps: Deps, query: PairQuery, size = pairsOfPage
   return after && page.items.length === 0 && page.next === null ? toward(null, true) : page
 }
 
+/** Every pair that matches, in the order asked for, some at a time: each once, however long it takes. */
+export async function* eachPair(deps: Deps, query: PairQuery, size: number): AsyncGenerator<readonly PairItem[]> {
+  await settleCorrections(deps)
+  const plan = await planOf(deps, query)
+  let from: PairPlace | null = null
+  do {
+    const page: PairPage = await pageToward(deps, query, plan, { from, back: false, size })
+    if (page.items.length > 0) yield page.items
+    from = page.next === null ? null : readPairCursor(query.sort, byOf(plan), page.next)
+  } while (from)
+}
+
 /**
  * Few corrections are grouped. Of many, all are counted where the order goes by how many match, or by the latest; else pairs are walked
  * along their order, those that the search has found or all.

@@ -2,12 +2,12 @@ import { Problem } from '../errors.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import { occurrences, othersOf, pairById, type Occurrence, type OccurrencePlace } from '../store/concordance.ts'
 import { isFiltered, type CorrectionFilter } from '../store/correction-filter.ts'
-import { matchedOf, mostCounted } from '../store/pair-list.ts'
+import { matchedOf } from '../store/pair-list.ts'
 import type { Row } from '../store/schema.ts'
 import { termsThatSay } from '../store/terms-that-say.ts'
 import type { Origin } from '../wire/correction.ts'
 import type { Deps } from './deps.ts'
-import { stateOf, type PairState } from './list-pairs.ts'
+import { correctionFilter, stateOf, type PairState } from './list-pairs.ts'
 import { readPlace, writePlace } from './occurrence-cursor.ts'
 import { settleCorrections } from './settle-corrections.ts'
 
@@ -92,7 +92,7 @@ export async function pairStory(deps: Deps, pairId: string, query: StoryQuery): 
   const { db } = deps.store
   const pair = await pairById(db, pairId)
   if (!pair) throw new Problem('pair-unknown')
-  const { after, before, ...filter } = query
+  const filter = correctionFilter(query)
   const [page, matching, alsoBecame, alsoFrom, terms] = await Promise.all([
     occurrencePage(deps, pairId, query),
     isFiltered(filter) ? matchedOf(db, [pairId], filter) : null,
@@ -112,8 +112,6 @@ export async function pairStory(deps: Deps, pairId: string, query: StoryQuery): 
     terms,
   }
 }
-
-export { mostCounted }
 
 const pairView = (pair: Row<'pair'>): PairStory['pair'] => ({
   id: pair.id,
@@ -163,10 +161,11 @@ async function occurrencePage(deps: Deps, pairId: string, query: StoryQuery): Pr
 async function pageToward(
   { store: { db } }: Deps,
   pairId: string,
-  { after: _after, before: _before, ...filter }: StoryQuery,
+  query: StoryQuery,
   from: OccurrencePlace | null,
   back: boolean,
 ): Promise<Page> {
+  const filter = correctionFilter(query)
   const found: Occurrence[] = []
   let beyond = from
   let ended = false

@@ -1,4 +1,6 @@
 /** From Express to a page and back: the only place that knows both. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../app/deps.ts'
 import { findPerson } from '../app/ensure-person.ts'
@@ -95,7 +97,23 @@ function sendData(response: Response, data: unknown, status = 200): void {
   response.status(status).json(data ?? {})
 }
 
-function send(site: Site, asked: Ask, request: Request, response: Response, answer: Answer): void {
+async function sendStream(
+  asked: Ask,
+  request: Request,
+  response: Response,
+  { pieces, mediaType, disposition }: Answer & { kind: 'stream' },
+): Promise<void> {
+  response.setHeader('Content-Type', mediaType)
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Content-Disposition', disposition)
+  if (request.method === 'HEAD') return void response.end()
+  // what fails on its way ends the connection, so that half a file is not taken for the whole
+  await pipeline(Readable.from(pieces), response).catch((error: unknown) => {
+    if (!asked.gone.aborted) throw error
+  })
+}
+
+function send(site: Site, asked: Ask, request: Request, response: Response, answer: Answer): void | Promise<void> {
   switch (answer.kind) {
     case 'page':
       if (asked.program && answer.data !== undefined) return sendData(response, answer.data, answer.status)
@@ -106,6 +124,8 @@ function send(site: Site, asked: Ask, request: Request, response: Response, answ
       if (asked.program) return sendData(response, answer.data ?? { to: answer.to }, answer.status)
       if (answer.notice) asked.setCookie('rp_notice', noticeCookie(answer.notice), 60)
       return response.redirect(303, answer.to)
+    case 'stream':
+      return sendStream(asked, request, response, answer)
     case 'file':
       response.setHeader('Content-Type', answer.mediaType)
       response.setHeader('Cache-Control', answer.cache ? 'public, max-age=86400' : 'no-store')
@@ -118,7 +138,7 @@ export const answerAsk =
   (site: Site, page: Page): RequestHandler =>
   async (request, response) => {
     const asked = await ask(site, request, response)
-    send(site, asked, request, response, await page(asked))
+    await send(site, asked, request, response, await page(asked))
   }
 
 /** A form that was sent before there was a name comes back as a question for it, with all that was in the form. */

@@ -11,6 +11,7 @@ import { articleState } from './pages/article-state.ts'
 import { authorshipShow } from './pages/authorship-show.ts'
 import { checkList } from './pages/check-list.ts'
 import { checkSet, checkShow } from './pages/check-show.ts'
+import { correctionsExport } from './pages/corrections-export.ts'
 import { deskOpen } from './pages/desk-open.ts'
 import { dismissalList, dismissalSet } from './pages/dismissal-set.ts'
 import { dismissalWithdraw } from './pages/dismissal-withdraw.ts'
@@ -27,6 +28,7 @@ import { historyShow } from './pages/history-show.ts'
 import { iconShow } from './pages/icon-show.ts'
 import { keysShow } from './pages/keys-show.ts'
 import { pairList } from './pages/pair-list.ts'
+import { pairDecide } from './pages/pair-decide.ts'
 import { pairShow } from './pages/pair-show.ts'
 import { personAsk, personSet } from './pages/person-set.ts'
 import { preferencesSet } from './pages/preferences-set.ts'
@@ -38,6 +40,7 @@ import { revisionGo, revisionShow } from './pages/revision-show.ts'
 import { termExport } from './pages/term-export.ts'
 import { termImport, termImportAsk } from './pages/term-import.ts'
 import { termList } from './pages/term-list.ts'
+import { ruleCreate, ruleNew } from './pages/rule-new.ts'
 import { termCreate, termNew } from './pages/term-new.ts'
 import { termPropose } from './pages/term-propose.ts'
 import { termDecide, termEdit, termShow } from './pages/term-show.ts'
@@ -76,8 +79,11 @@ export const siteMap: readonly Place[] = [
   { path: '/flags/:id/withdraw', post: flagWithdraw },
   { path: '/flags/:id/place', post: flagPlace },
   { path: '/dismissals/:id/withdraw', post: dismissalWithdraw },
-  { path: '/corrections', get: pairList },
+  { path: '/corrections', get: pairList, post: ruleCreate },
+  { path: '/corrections/new', get: ruleNew },
+  { path: '/corrections/export', get: correctionsExport },
   { path: '/corrections/:id', get: pairShow },
+  { path: '/corrections/:id/decide', post: pairDecide },
   { path: '/checks', get: checkList },
   { path: '/checks/:check', get: checkShow, post: checkSet },
   { path: '/terms', get: termList, post: termCreate },

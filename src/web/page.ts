@@ -75,6 +75,13 @@ export type Answer =
       readonly disposition?: string
       readonly cache?: boolean
     }
+  /** a file that is made while it is sent, no faster than it is taken; what makes it is ended where the asker has gone */
+  | {
+      readonly kind: 'stream'
+      readonly pieces: AsyncIterable<string>
+      readonly mediaType: string
+      readonly disposition: string
+    }
 
 export type Page = (ask: Ask) => Promise<Answer> | Answer
 
