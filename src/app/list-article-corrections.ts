@@ -7,9 +7,9 @@ import {
   someCorrections,
   type Correction,
 } from '../store/corrections.ts'
-import { rulingsOf, type Ruling } from '../store/rulings.ts'
+import type { Ruling } from '../store/rulings.ts'
 import type { CorrectionView } from '../wire/correction.ts'
-import { correctionView } from './correction-views.ts'
+import { correctionView, lastRulings } from './correction-views.ts'
 import type { Deps } from './deps.ts'
 import { findBareHead, type Which } from './find-head.ts'
 import { settleTranslation } from './settle-corrections.ts'
@@ -38,17 +38,12 @@ export interface ArticleCorrections {
 /** On a page. */
 const usual = 50
 
-const rulingKey = (from: number, to: number, words: string): string => `${from} ${to} ${words}`
-
-const listed = (row: Correction, rulings: ReadonlyMap<string, Ruling>): ListedCorrection => {
-  const ruling = rulings.get(rulingKey(row.mt_from, row.mt_to, row.after))
-  return {
-    ...correctionView(row),
-    contextBefore: row.mt_before,
-    contextAfter: row.mt_after,
-    ruling: ruling ? { person: ruling.person, at: ruling.at, comment: ruling.comment } : null,
-  }
-}
+const listed = (row: Correction, ruling: Ruling | undefined): ListedCorrection => ({
+  ...correctionView(row, ruling),
+  contextBefore: row.mt_before,
+  contextAfter: row.mt_after,
+  ruling: ruling ? { person: ruling.person, at: ruling.at, comment: ruling.comment } : null,
+})
 
 /**
  * What the head of a translation says otherwise than its MT, a page at a time. What is not derived yet is derived first.
@@ -77,14 +72,23 @@ export async function listArticleCorrections(
       : (input.page ?? 1)
   const page = Math.min(Math.max(1, asked), pages)
   const rows = await someCorrections(db, translationId, { only, limit: usual, offset: (page - 1) * usual })
-  const rulings = new Map((await rulingsOf(db, translationId)).map(r => [rulingKey(r.mt_from, r.mt_to, r.words), r]))
-  return { articleId, translationId, head, counts, page, pages, corrections: rows.map(row => listed(row, rulings)) }
+  const rulingOf = await lastRulings(deps, translationId)
+  return {
+    articleId,
+    translationId,
+    head,
+    counts,
+    page,
+    pages,
+    corrections: rows.map(row => listed(row, rulingOf(row))),
+  }
 }
 
 /** The corrections that answer a flag of a translation. */
 export async function correctionsForFlag(deps: Deps, translationId: string, flagId: string): Promise<CorrectionView[]> {
   await settleTranslation(deps, translationId)
-  return (await correctionsOfFlag(deps.store.db, flagId)).map(correctionView)
+  const rulingOf = await lastRulings(deps, translationId)
+  return (await correctionsOfFlag(deps.store.db, flagId)).map(row => correctionView(row, rulingOf(row)))
 }
 
 /** So many are shown of a revision. */
@@ -97,5 +101,7 @@ export async function correctionsForRevision(
   revision: number,
 ): Promise<CorrectionView[]> {
   await settleTranslation(deps, translationId)
-  return (await correctionsOfRevision(deps.store.db, translationId, revision, mostOfRevision)).map(correctionView)
+  const rulingOf = await lastRulings(deps, translationId)
+  const rows = await correctionsOfRevision(deps.store.db, translationId, revision, mostOfRevision)
+  return rows.map(row => correctionView(row, rulingOf(row)))
 }

@@ -3,7 +3,7 @@ import { correctionById, correctionsAt, unsettleTranslation, type Correction } f
 import { newId } from '../store/id.ts'
 import { insertRuling } from '../store/rulings.ts'
 import type { CorrectionView, RulingRequest } from '../wire/correction.ts'
-import { correctionView } from './correction-views.ts'
+import { correctionView, lastRulings } from './correction-views.ts'
 import type { Deps, Person } from './deps.ts'
 import { findBareHead, needPerson, type Which } from './find-head.ts'
 import { settleTranslation } from './settle-corrections.ts'
@@ -36,7 +36,7 @@ export async function ruleCorrection(
     const said = { category, severity, person_id: person.id, at, words: after, comment }
     await insertRuling(tx, { id: newId(), translation_id: translationId, mt_from: fromA, mt_to: toA, ...said })
   })
-  return correctionView(await find())
+  return correctionView(await find(), { person: person.name })
 }
 
 /** A correction as it stands, by its id. @throws Problem correction-misfit */
@@ -44,5 +44,5 @@ export async function correctionNow(deps: Deps, translationId: string, id: strin
   await settleTranslation(deps, translationId)
   const row = await correctionById(deps.store.db, id)
   if (row?.translation_id !== translationId) throw new Problem('correction-misfit')
-  return correctionView(row)
+  return correctionView(row, (await lastRulings(deps, translationId))(row))
 }

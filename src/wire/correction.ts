@@ -28,6 +28,8 @@ export const correctionView = z.object({
   person: z.string(),
   revision: offset,
   at: time,
+  /** who has said its category; '' where a flag, a check, a term or a rule tells it */
+  saidBy: z.string(),
   /** what all corrections that read so have in common, and how many there are */
   pair: z.object({ id, corrections: z.int(), articles: z.int() }),
 })

@@ -8,7 +8,7 @@ import type { Standing } from './findings.ts'
 import { toldOrigin } from './rail-verdict.ts'
 import { sameOf } from './same-acts.ts'
 import { categoryName, told, toldFix } from './told.ts'
-import { verdictOf } from './verdict.ts'
+import { isFlags, verdictOf } from './verdict.ts'
 
 /** The text that was last in use: where keys that act on a selection look. */
 export const activeView = (context: Context): EditorView => {
@@ -60,7 +60,7 @@ const heard = (context: Context, entry: Entry): string => {
   const own = entry.hunk || entry.flags.length > 0 ? [told(t, words)] : []
   const verdict = verdictOf(context, entry)
   const category =
-    verdict === null || verdict.origin === 'flag'
+    verdict === null || isFlags(entry, verdict)
       ? []
       : [
           `${m.mqm.severities[verdict.severity]}, ${categoryName(m, verdict.category)}, ${toldOrigin(context, verdict, true)}`,

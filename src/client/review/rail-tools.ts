@@ -11,7 +11,7 @@ import { railChecks, railFixes } from './rail-findings.ts'
 import { railEverywhere } from './rail-everywhere.ts'
 import { sameOf } from './same-acts.ts'
 import { categoryName, told } from './told.ts'
-import { verdictOf } from './verdict.ts'
+import { isFlags, verdictOf } from './verdict.ts'
 
 const button = ({ t }: Context, id: ActionId, label: string, act: (id: ActionId) => void): HTMLElement =>
   h(
@@ -44,7 +44,7 @@ const labels = (context: Context, entry: Entry): readonly (readonly [ActionId, s
     ...(same > 1 ? [['acceptSame', fill(context.language, short.acceptSame, { n: same })] as const] : []),
     ...(byHand > 0 ? [['acceptSame', fill(context.language, short.same, { n: byHand })] as const] : []),
     ...(verdict === null || verdict.settled ? [] : [['confirm', short.confirm] as const]),
-    ...(verdict === null || verdict.origin === 'flag' ? [] : [['category', short.category] as const]),
+    ...(verdict === null || isFlags(entry, verdict) ? [] : [['category', short.category] as const]),
     ...(flags.length > 0 || (offered && findings.length > 0) ? [['edit', short.edit] as const] : []),
     ['dismiss', dismiss],
     ...(flags.length === 0 ? [['flag', short.flag] as const] : []),

@@ -4,7 +4,7 @@ import { h } from './dom.ts'
 import type { Entry } from './entries.ts'
 import { shapes } from './shapes.ts'
 import { categoryName } from './told.ts'
-import { verdictOf, type Verdict } from './verdict.ts'
+import { isFlags, verdictOf, type Verdict } from './verdict.ts'
 
 const small = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
@@ -13,6 +13,7 @@ export const toldOrigin = ({ t, m, language }: Context, { origin, settled, by }:
   const { ruling } = t
   if (origin === 'person') return by === '' ? ruling.confirmed : fill(language, ruling.confirmedBy, { name: by })
   if (origin === 'finding' && settled) return ruling.finding
+  if (settled) return small(m.corrections.article.origins[origin])
   if (!whole) return ruling.proposed
   return fill(language, ruling.why, { reason: small(m.corrections.article.origins[origin]) })
 }
@@ -20,8 +21,7 @@ export const toldOrigin = ({ t, m, language }: Context, { origin, settled, by }:
 /** Which kind of error a change mends: dashed while it is proposed, with a quiet check mark once a person has said it. */
 export const verdictLine = (context: Context, entry: Entry, whole: boolean): HTMLElement | null => {
   const verdict = verdictOf(context, entry)
-  // a flag's own line tells its category
-  if (verdict === null || verdict.origin === 'flag') return null
+  if (verdict === null || isFlags(entry, verdict)) return null
   const { m } = context
   const { severity, category, settled } = verdict
   return h(

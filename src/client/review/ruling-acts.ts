@@ -14,7 +14,7 @@ import { putInOutbox } from './outbox.ts'
 import { isOf, newRuling, rule, rulingField, rulingOf, takesIn, type Heard, type Ruling } from './rulings.ts'
 import { narrowed } from './session.ts'
 import { categoryName, told } from './told.ts'
-import { isSettled, savedOf, verdictOf, withCorrection, wordsOf } from './verdict.ts'
+import { isFlags, isSettled, savedOf, verdictOf, withCorrection, wordsOf } from './verdict.ts'
 
 /** Is a change part of a revision already? Else what is said of it goes with the save. */
 const isSaved = ({ session }: Context, { fromB, toB }: Pick<Ruling, 'fromB' | 'toB'>): boolean =>
@@ -132,7 +132,7 @@ export const confirmEntry = (context: Context, entry: Entry): void => {
 export const changeCategory = async (context: Context, entry: Entry): Promise<void> => {
   const { t } = context
   const verdict = verdictOf(context, entry)
-  if (verdict === null ? entry.flags.length > 0 : verdict.origin === 'flag') return editEntry(context, entry)
+  if (verdict === null ? entry.flags.length > 0 : isFlags(entry, verdict)) return editEntry(context, entry)
   if (verdict === null) return context.say(t.ruling.none)
   const said = await askCategory(context, wordsOf(context, entry), verdict)
   if (said === null) return

@@ -96,8 +96,8 @@ const known = (context: Context, entry: Entry): Verdict | null => {
     return { category: flag.category, severity: flag.severity, origin: 'flag', settled: true, by: '' }
   const saved = savedOf(context, entry)
   if (saved !== undefined) {
-    const { category, severity, origin } = saved
-    return { category, severity, origin, settled: settling.has(origin), by: '' }
+    const { category, severity, origin, saidBy } = saved
+    return { category, severity, origin, settled: settling.has(origin), by: saidBy }
   }
   const ground = groundOf(context, entry)
   return ground === undefined
@@ -136,3 +136,7 @@ export const withCorrection = (context: Context, now: CorrectionView): void => {
   const isSame = (c: CorrectionView): boolean => c.fromA === now.fromA && c.toA === now.toA && c.after === now.after
   context.corrections = [...context.corrections.filter(c => !isSame(c)), now]
 }
+
+/** Is the category of a change told by a flag that stands on the entry, and changed there? */
+export const isFlags = (entry: Entry, verdict: Verdict | null): boolean =>
+  verdict?.origin === 'flag' && entry.flags.length > 0
