@@ -46,11 +46,12 @@ export const joinsOrSplitsWords = ({ words }: Facts): boolean => {
 /** `EU: s`, `LKA:s`: an ending set to a word by a colon; what is amiss there is the sign. */
 export const isColonEnding = ({ before, after }: Facts): boolean => /\p{L}\s*:\s*\p{L}/u.test(before + '\n' + after)
 
-/** The numbers of a text, by their digits alone; numerals up to twelve count as theirs. */
+/** The numbers of a text as they are written, separators and all. */
+const writtenNumbers = (text: string): readonly string[] => text.match(/\d+(?:[\s.,:]\d+)*/gu) ?? []
+/** The same by their digits alone. */
 const numbersOf = (text: string): readonly string[] =>
-  (text.match(/\d+(?:[\s\u00a0\u202f.,:]\d+)*/gu) ?? []).map(number =>
-    number.replace(/\D/g, '').replace(/^0+(?=\d)/, ''),
-  )
+  writtenNumbers(text).map(number => number.replace(/\D/g, '').replace(/^0+(?=\d)/, ''))
+/** Numerals up to twelve as their numbers, beside those in digits. */
 const named = (words: readonly string[]): readonly string[] =>
   words.flatMap(word => numerals.get(word) ?? (/^\d+$/.test(word) ? [word] : []))
 
@@ -66,14 +67,16 @@ export function changesNumber({ before, after, lower }: Facts): boolean {
 
 /** The same numbers, written otherwise: `1,000` → `1 000`, `3` → `tre`, `12.30` → `12:30`. */
 export function writesNumberOtherwise({ before, after, lower }: Facts): boolean {
-  const digits = (text: string) => text.replace(/\D/g, '')
-  const others = (text: string) => text.replace(/[\d\s\u00a0\u202f.,:]+/gu, '').toLowerCase()
-  if (/\d/.test(before) && digits(before) === digits(after) && others(before) === others(after)) {
-    // a space or sign within the number, not beside it
-    return numbersOf(before).length !== 0 && /\d[\s\u00a0\u202f.,:]\d/u.test(before + '\n' + after)
-  }
-  const named = (list: readonly string[]) => list.map(word => numerals.get(word) ?? word).join(' ')
-  return /\d/.test(before + after) && named(lower.before) === named(lower.after)
+  if (!/\d/.test(before + after)) return false
+  const others = (text: string) => text.replace(/[\d\s.,:]+/gu, '').toLowerCase()
+  const separated =
+    numbersOf(before).join() === numbersOf(after).join() &&
+    writtenNumbers(before).join('|') !== writtenNumbers(after).join('|') &&
+    others(before) === others(after)
+  const inDigits = (words: readonly string[]) => words.map(word => numerals.get(word) ?? word).join(' ')
+  return (
+    separated || (lower.before.join(' ') !== lower.after.join(' ') && inDigits(lower.before) === inDigits(lower.after))
+  )
 }
 
 /** How many letters are to be changed, taken out, put in or exchanged with their neighbour (optimal string alignment); `most` + 1 beyond. */
