@@ -1,3 +1,4 @@
+import { pairRule } from '../../app/pair-rule.ts'
 import { pairStory } from '../../app/pair-story.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
@@ -7,6 +8,7 @@ import type { Page } from '../page.ts'
 import { correctionChoices } from '../view/correction-filter.ts'
 import { occurrenceLine } from '../view/occurrence.ts'
 import { shortened } from '../view/pair-line.ts'
+import { shownRule } from '../view/pair-rule.ts'
 import { seen } from '../view/seen.ts'
 import { shapes } from '../view/severity.ts'
 import { pairId } from '../which.ts'
@@ -17,8 +19,9 @@ export const pairShow: Page = async ask => {
   const id = pairId(ask)
   const given = givenIn(ask.query)
   const corrections = readCorrectionFilter(given)
-  const [story, choices] = await Promise.all([
+  const [story, rule, choices] = await Promise.all([
     pairStory(deps, id, { ...corrections, after: given('after'), before: given('before') }),
+    pairRule(deps, id),
     correctionChoices(deps, language, corrections.article),
   ])
   const { pair } = story
@@ -28,11 +31,13 @@ export const pairShow: Page = async ask => {
   return {
     kind: 'page',
     view: 'pair-show',
-    data: story,
+    data: { ...story, rule },
     model: {
       title: m.title,
       pageTitle: fill(language, m.pair.title, { before: named(pair.before), after: named(pair.after) }),
       story,
+      rule: shownRule(language, rule),
+      refusal: null,
       pair,
       shape: shapes[pair.severity],
       severityName: mqm.severities[pair.severity],
