@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { occurrences, type OccurrencePlace } from '../store/concordance.ts'
 import { foldForSearch } from '../text/fold.ts'
 import type { Deps } from './deps.ts'
-import { correctionFilter, eachPair, type PairItem, type PairQuery } from './list-pairs.ts'
+import { correctionFilter, eachPair, usualBounds, type PairItem, type PairQuery } from './list-pairs.ts'
 import { occurrenceView, type OccurrenceView } from './pair-story.ts'
 import { settleCorrections } from './settle-corrections.ts'
 
@@ -84,7 +84,7 @@ const heads: Readonly<Record<ExportedThing, readonly string[]>> = {
 } // prettier-ignore
 
 async function* pairLines(deps: Deps, query: ExportQuery): AsyncGenerator<readonly Line[]> {
-  for await (const pairs of eachPair(deps, query, pairsAtOnce)) yield pairs.map(pairLine)
+  for await (const pairs of eachPair(deps, query, { ...usualBounds, size: pairsAtOnce })) yield pairs.map(pairLine)
 }
 
 /** Every correction that matches, the latest first. */

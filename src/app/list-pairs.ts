@@ -60,19 +60,25 @@ export interface PairPage {
 }
 
 export const pairsOfPage = 50
-/** Up to so many corrections are grouped for a page; half as dear are those of which no row need be read. */
-const mostGrouped = { alone: 20_000, withRest: 5000 }
+
+export interface Bounds {
+  /** how many pairs a page has at most */
+  readonly size: number
+  /** up to so many corrections are grouped for a page: where each need not be read itself, and where it is for the rest of a filter */
+  readonly grouped: { readonly alone: number; readonly withRest: number }
+}
+export const usualBounds: Bounds = { size: pairsOfPage, grouped: { alone: 20_000, withRest: 5000 } }
 /** Up to so many hits of the index are sorted; more than that are met by walking. */
 const mostSorted = 5000
 const longestNeedle = 500
 
 /**
  * A page of pairs, counted by the corrections that match. Throws the Problem `field-invalid` for a cursor that this did not make.
- * @param size how many at most
  */
-export async function listPairs(deps: Deps, query: PairQuery, size = pairsOfPage): Promise<PairPage> {
+export async function listPairs(deps: Deps, query: PairQuery, bounds = usualBounds): Promise<PairPage> {
+  const { size } = bounds
   await settleCorrections(deps)
-  const plan = await planOf(deps, query)
+  const plan = await planOf(deps, query, bounds)
   const { sort } = query
   const by = byOf(plan)
   const after = query.after === undefined ? null : readPairCursor(sort, by, query.after)
@@ -89,12 +95,12 @@ export async function listPairs(deps: Deps, query: PairQuery, size = pairsOfPage
 }
 
 /** Every pair that matches, in the order asked for, some at a time: each once, however long it takes. */
-export async function* eachPair(deps: Deps, query: PairQuery, size: number): AsyncGenerator<readonly PairItem[]> {
+export async function* eachPair(deps: Deps, query: PairQuery, bounds: Bounds): AsyncGenerator<readonly PairItem[]> {
   await settleCorrections(deps)
-  const plan = await planOf(deps, query)
+  const plan = await planOf(deps, query, bounds)
   let from: PairPlace | null = null
   do {
-    const page: PairPage = await pageToward(deps, query, plan, { from, back: false, size })
+    const page: PairPage = await pageToward(deps, query, plan, { from, back: false, size: bounds.size })
     if (page.items.length > 0) yield page.items
     from = page.next === null ? null : readPairCursor(query.sort, byOf(plan), page.next)
   } while (from)
@@ -104,7 +110,7 @@ export async function* eachPair(deps: Deps, query: PairQuery, size: number): Asy
  * Few corrections are grouped. Of many, all are counted where the order goes by how many match, or by the latest; else pairs are walked
  * along their order, those that the search has found or all.
  */
-async function planOf({ store: { db } }: Deps, query: PairQuery): Promise<Plan> {
+async function planOf({ store: { db } }: Deps, query: PairQuery, { grouped }: Bounds): Promise<Plan> {
   const folded = foldForSearch(query.search ?? '')
     .trim()
     .slice(0, longestNeedle)
@@ -112,11 +118,11 @@ async function planOf({ store: { db } }: Deps, query: PairQuery): Promise<Plan> 
   const filter: PairFilter = { state: query.state, needle, side: query.side }
   const corrections = correctionFilter(query)
   const filtered = isFiltered(corrections)
-  const narrow = filtered ? await narrowest(db, corrections, mostGrouped) : null
+  const narrow = filtered ? await narrowest(db, corrections, grouped) : null
   if (narrow) return { kind: 'group', filter, corrections: narrow }
   const among = await foundBy(db, needle)
   if (!filtered) return { kind: 'walk', filter: { ...filter, among }, corrections: null }
-  if (among && (await correctionsOf(db, among)) <= mostGrouped.alone)
+  if (among && (await correctionsOf(db, among)) <= grouped.alone)
     return { kind: 'group', filter, corrections: { ofPairs: among, filter: corrections } }
   const counted = query.sort === 'often' || query.sort === 'latest'
   return { kind: counted ? 'tally' : 'walk', filter: { ...filter, among }, corrections }

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Deps } from '../app/deps.ts'
 import { listPersons } from '../app/ensure-person.ts'
 import { exportCorrections } from '../app/export-corrections.ts'
-import { eachPair, pairsOfPage, type PairQuery } from '../app/list-pairs.ts'
+import { eachPair, pairsOfPage, usualBounds, type PairQuery } from '../app/list-pairs.ts'
 import { foldForSearch } from '../text/fold.ts'
 import { readPairQuery } from '../web/pair-query.ts'
 import { textOption, usage, type Call, type Command } from './command.ts'
@@ -23,7 +23,7 @@ async function queryOf(call: Call, deps: Deps): Promise<PairQuery> {
 }
 
 async function printPairs(call: Call, deps: Deps, query: PairQuery): Promise<void> {
-  for await (const pairs of eachPair(deps, query, pairsOfPage)) {
+  for await (const pairs of eachPair(deps, query, usualBounds)) {
     for (const { corrections, articles, before, after } of pairs)
       call.out(
         `${String(corrections).padStart(7)} in ${String(articles).padStart(6)}  ${before || '∅'} → ${after || '∅'}\n`,

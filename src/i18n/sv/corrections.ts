@@ -2,7 +2,7 @@
 export const corrections = {
   title: 'Rättelser',
   /** how the memory takes a pair */
-  states: { learned: 'Föreslås', pinned: 'Fastslagen', silent: 'Tyst', retired: 'Avskriven' },
+  states: { learned: 'Föreslås', pinned: 'Fastnålad', silent: 'Tyst', retired: 'Ur bruk' },
   stateHints: {
     learned: 'Minnet föreslår rättelsen där orden står igen',
     pinned: 'En redaktör har bestämt att rättelsen alltid ska föreslås',
