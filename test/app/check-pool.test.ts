@@ -93,6 +93,35 @@ describe('the pool of checks', () => {
     expect([status, stdout]).toEqual([0, 'and after\n'])
   })
 
+  it('sends the terms of the house to a thread once, until they change', async () => {
+    open()
+    const [one, two] = ['1', '2'].map(stamp => ({ stamp, list: [{ preferred: 'a', variants: [stamp] }] }))
+    const sent: string[] = []
+    for (const terms of [one, one, two, one])
+      sent.push(told(await pool.check({ text: 'terms', ...(terms && { terms }) })))
+    sent.push(told(await pool.check({ text: 'terms' })))
+    expect(sent).toEqual(['1 whole', '1', '2 whole', '1 whole', 'none'])
+  })
+
+  it('finds terms in text after text, by a list that was sent once', async () => {
+    pool = createCheckPool({ threads: 1 })
+    const terms = {
+      stamp: '1',
+      list: [{ id: 'term000000000000', preferred: 'Niedersachsen', variants: ['Lower Sachsen'], domain: 'geografi' }],
+    }
+    for (const [text, fix] of [
+      ['I Lower Sachsens polis.', 'Niedersachsens'],
+      ['En Lower Sachsen-baserad firma.', 'Niedersachsen-baserad'],
+    ] as const)
+      expect(await pool.check({ text, only: ['term'], terms })).toMatchObject({
+        outcome: 'ready',
+        findings: [{ check: 'term', fixes: [fix], about: 'term000000000000' }],
+      })
+    const other = { stamp: '2', list: [{ preferred: 'Sachsen', variants: ['Lower Sachsen'] }] }
+    const again = await pool.check({ text: 'I Lower Sachsen.', only: ['term'], terms: other })
+    expect(again).toMatchObject({ findings: [{ fixes: ['Sachsen'] }] })
+  })
+
   it('runs the checks themselves', async () => {
     pool = createCheckPool()
     const checked = await pool.check({

@@ -8,9 +8,11 @@ import { keepDraft } from '../../src/app/keep-draft.ts'
 import { ruleCorrection } from '../../src/app/rule-correction.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { setState } from '../../src/app/set-state.ts'
+import { addTerm } from '../../src/app/write-term.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { writeCount } from '../../src/store/check-counts.ts'
 import { tables } from '../../src/store/backup.ts'
+import { termEntry } from '../../src/wire/term.ts'
 import { flagOn, newKey, testDesk } from './desk.ts'
 
 const mt = 'LKA Lower Sachsen varnar.\nDet finns fler cannabiskarnival i dag.\u2028Polisen svarar "snart" 😀.'
@@ -60,6 +62,8 @@ export async function keptStore(store: Store) {
     severity: 'minor',
     reason: 'Mildare.',
   })
+  const term = termEntry.parse({ preferred: 'Niedersachsen', variants: ['Lower Sachsen'], domain: 'geografi' })
+  await addTerm(deps, { person: anna }, term)
   const counted = { articleId: desk.articleId, translationId, headNumber: 2, version: '1', findings: null }
   await store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
   await store.db.insertInto('tombstone').values({ article_id: newKey(), person_id: bo.id, at: 1 }).execute()

@@ -18,6 +18,8 @@ beforeAll(async () => {
   const flags = (await (
     await page.request.get(`/articles/${reviewed}/flags`, { headers: { accept: 'application/json' } })
   ).json()) as { id: string }[]
+  const term = { preferred: 'vägren', variants: ['hård axel'], domain: 'trafik', status: 'proposed' }
+  const { id: termId } = (await (await page.request.post('/terms', { data: term })).json()) as { id: string }
   pages = {
     queue: '/',
     'queue, searched': '/?search=polis',
@@ -36,6 +38,11 @@ beforeAll(async () => {
     checks: '/checks',
     'a check': '/checks/gender-colon',
     'dismiss a finding': `/articles/${raw}/findings/dismiss?finding=0-0-3-gender-colon`,
+    terms: '/terms',
+    'terms, filtered': '/terms?status=proposed',
+    'new term': '/terms/new?preferred=podd&variant=ljudblogg',
+    'a term': `/terms/${termId}`,
+    'terms from a file': '/terms/import',
     keys: '/keys',
     person: '/person',
     'no such page': '/nowhere',

@@ -38,7 +38,7 @@ export const terms: typeof sv = {
   decline: 'Decline',
   declineLabel: 'Decline {term}',
   edit: 'Edit first',
-  editLabel: 'Edit the proposal {term}',
+  editLabel: 'Edit first: {term}',
   replacedBy: 'is replaced by',
   newTitle: 'New term',
   newIntro: 'The term is the word that holds. The variants are the words to be replaced by it.',

@@ -43,7 +43,7 @@ export const terms = {
   decline: 'Avböj',
   declineLabel: 'Avböj {term}',
   edit: 'Ändra först',
-  editLabel: 'Ändra förslaget {term}',
+  editLabel: 'Ändra först: {term}',
   replacedBy: 'ersätts av',
   newTitle: 'Ny term',
   newIntro: 'Termen är det ord som gäller. Varianterna är de ord som ska bytas ut mot den.',

@@ -3,7 +3,12 @@ import { parentPort } from 'node:worker_threads'
 
 const finding = (text: string) => ({ check: 'echo', from: 0, to: text.length, text, fixes: [] })
 
-parentPort?.on('message', ({ text }: { text: string }) => {
+/** Which terms came with the job, and whether whole. */
+const termsOf = (terms?: { stamp: string; list?: unknown }) =>
+  terms ? `${terms.stamp}${terms.list ? ' whole' : ''}` : 'none'
+
+parentPort?.on('message', ({ text, terms }: { text: string; terms?: { stamp: string; list?: unknown } }) => {
+  if (text === 'terms') return parentPort?.postMessage({ findings: [finding(termsOf(terms))] })
   if (text === 'throw') return parentPort?.postMessage({ error: 'thrown' })
   if (text === 'die') throw new Error('died')
   if (text === 'exit') process.exit(3)
