@@ -60,7 +60,9 @@ it('a change made by hand shows its category and why; one key confirms it, and t
   const { page, complaints, id } = await open(text)
   await correct(page, 'Malmö', 'Lund')
   await verdict(page).waitFor()
-  expect(await verdict(page).innerText()).toMatch(/större · Fel term eller namn.*föreslås: ett namn har bytts mot ett annat/s)
+  expect(await verdict(page).innerText()).toMatch(
+    /större · Fel term eller namn.*föreslås: ett namn har bytts mot ett annat/s,
+  )
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('k')
   await heard(page, 'Kvitterat: ”Lund” (Fel term eller namn, större).')
@@ -74,7 +76,8 @@ it('a change made by hand shows its category and why; one key confirms it, and t
   await verdict(page).filter({ hasText: 'kvitterad' }).waitFor()
   await save(page, 1)
   expect(await reasonsOf(page, id, 1)).toEqual(['Lund: terminology/wrong-term, major'])
-  expect(await verdict(page).innerText()).toMatch(/kvitterad/)
+  await page.reload()
+  await page.locator('.rail-verdict', { hasText: 'kvitterad av Maja' }).waitFor()
   expect(complaints).toEqual([])
   await page.context().close()
 })
@@ -193,5 +196,65 @@ it('an address with a place of the machine’s text opens there', async () => {
   await heard(page, 'allra')
   await page.goto(`/articles/${id}?at=${text.indexOf('lyssna')}`)
   await heard(page, 'Stället är inte ändrat: stycke 2.')
+  await page.context().close()
+})
+
+it('a saved change is confirmed at once; where the server does not answer, as soon as it does', async () => {
+  const { page, complaints, id } = await open(text)
+  await correct(page, 'Malmö', 'Lund')
+  await correct(page, '15', '50')
+  await save(page, 1)
+  await page.reload()
+  await page.locator('.rail-verdict.is-proposed').nth(1).waitFor()
+  await page.locator('.rail-entry', { hasText: 'Lund' }).first().getByRole('button').first().click()
+  const said = page.waitForResponse(
+    response => response.url().includes('/corrections') && response.request().method() === 'POST',
+  )
+  await page.keyboard.press('k')
+  expect((await said).status()).toBe(200)
+  await current(page).filter({ hasText: '50' }).waitFor()
+  await page.keyboard.press('k')
+  await page.keyboard.press('u')
+  await heard(page, 'Kategorin är redan sparad.')
+  await page.reload()
+  await page.locator('.rail-verdict', { hasText: 'kvitterad av Maja' }).nth(1).waitFor()
+
+  await page.route('**/corrections?*', route => route.abort())
+  await page.locator('.rail-entry', { hasText: '50' }).getByRole('button').first().click()
+  await page.keyboard.press('t')
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await heard(page, 'Kvitteringen är bevarad här och skickas när den svarar.')
+  await page.locator('.rail-verdict', { hasText: 'neutral' }).waitFor()
+  await page.unroute('**/corrections?*')
+  const again = page.waitForResponse(response => response.url().includes('/corrections') && response.ok())
+  await again
+  await page.reload()
+  await page.locator('.rail-verdict', { hasText: 'neutral' }).waitFor()
+  const { corrections } = (await (
+    await page.request.get(`/articles/${id}/desk`, { headers: { accept: 'application/json' } })
+  ).json()) as { corrections: { after: string; origin: string; severity: string }[] }
+  expect(corrections.map(({ after, origin, severity }) => `${after} ${origin} ${severity}`)).toEqual([
+    'Lund person major',
+    '50 person neutral',
+  ])
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+it('how often the same was corrected leads to all corrections that read so', async () => {
+  const { page } = await open(text)
+  await correct(page, 'Malmö', 'Uppsala')
+  await page.keyboard.press('Shift+Enter')
+  await heard(page, 'på 1 ställe till.')
+  await save(page, 1)
+  await page.reload()
+  await page.locator('.rail-entry', { hasText: 'Uppsala' }).first().getByRole('button').first().click()
+  const link = current(page).getByRole('link', { name: /^Alla rättelser som lyder så: 2 i 1 artikel/ })
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toMatch(/^\/corrections\/[0-9a-z]{16}$/)
+  const everywhere = current(page).getByRole('link', { name: 'överallt' })
+  expect(await everywhere.getAttribute('href')).toMatch(/kind=pair&about=[0-9a-z]{16}/)
   await page.context().close()
 })

@@ -71,8 +71,9 @@ export const drafts = (context: Context, changed: (keeping: Keeping) => void): D
     dirty = false
     sending = (async () => {
       try {
-        if (empty) await clear()
-        else await api.keepDraft(tab, request(), false)
+        // with nothing typed here what is kept is an older draft, which waits to be taken up
+        if (empty && keeping !== 'saved') await clear()
+        else if (!empty) await api.keepDraft(tab, request(), false)
         await sendOutbox(context)
         retry = firstRetry
         if (!empty) set('kept')

@@ -26,6 +26,7 @@ import { listenToKeys } from './key-listener.ts'
 import { layOut } from './layout.ts'
 import { readingMode } from './mode.ts'
 import { offerDrafts } from './offer-drafts.ts'
+import { sendSoon } from './outbox.ts'
 import { mountPrint } from './print.ts'
 import { mountRail } from './rail.ts'
 import { following } from './replace-text.ts'
@@ -127,7 +128,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
       ...base, parent: layout.cells.corrected, text: wire.head.text, label: t.columns.corrected,
       extensions: [
         book.keeper, mode.extension, shared, findingMarks, groundField, marked, hunkMarks(book, 'b'), typing, followCaret(() => context, 'b'), clickWrites(() => context),
-        flagUndo(deed => void undone(here(), deed)), rulings(ruled => (keep.touch(), heardRuling(here(), ruled))),
+        flagUndo(deed => void undone(here(), deed)), rulings(ruled => heardRuling(here(), ruled, () => keep.touch())),
       ],
     }, // prettier-ignore
     t,
@@ -186,6 +187,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   refreshEntries(desk)
   offerDrafts(desk, keep, others, time => formatTime(language, time, Date.now()))
   refreshEntries(desk)
+  sendSoon(desk)
   if (!goToNamed(desk, location.search)) startAtFirst(desk)
   void document.fonts.ready.then(() => align.alignAll())
   if (document.activeElement === document.body) views.corrected.focus()

@@ -1,6 +1,6 @@
 import type { RulingRequest } from '../../wire/correction.ts'
 import type { NewFlag } from '../../wire/flag.ts'
-import { Refused } from './api.ts'
+import { Refused, Unreached } from './api.ts'
 import type { Context } from './context.ts'
 import { withCorrection } from './verdict.ts'
 
@@ -26,8 +26,10 @@ const write = <K extends Kind>(context: Context, kind: K, waiting: readonly Wait
   else localStorage.setItem(nameOf(context, kind), JSON.stringify(waiting))
 }
 
-export const putInOutbox = <K extends Kind>(context: Context, kind: K, what: Waiting[K]): void =>
+export const putInOutbox = <K extends Kind>(context: Context, kind: K, what: Waiting[K]): void => {
   write(context, kind, [...read(context, kind), what])
+  sendSoon(context)
+}
 
 const sendAll = async <K extends Kind>(
   context: Context,
@@ -43,7 +45,12 @@ const sendAll = async <K extends Kind>(
       if (!(error instanceof Refused) || error.code === 'name-missing') throw error
       context.say(error.message)
     }
-    write(context, kind, read(context, kind).slice(1))
+    const sent = JSON.stringify(first)
+    write(
+      context,
+      kind,
+      read(context, kind).filter(what => JSON.stringify(what) !== sent),
+    )
     context.changed.tell()
   }
 }
@@ -52,4 +59,21 @@ const sendAll = async <K extends Kind>(
 export const sendOutbox = async (context: Context): Promise<void> => {
   await sendAll(context, 'flags', async flag => context.flags.put(await context.api.setFlag(flag)))
   await sendAll(context, 'rulings', async request => withCorrection(context, await context.api.rule(request)))
+}
+
+/** ms between tries while the server does not answer; doubled up to a minute */
+const firstRetry = 2000
+const lastRetry = 60_000
+let timer: ReturnType<typeof setTimeout> | null = null
+
+/** Sends what waits as soon as the server answers again. */
+export const sendSoon = (context: Context, wait = firstRetry): void => {
+  if (timer !== null || (read(context, 'flags').length === 0 && read(context, 'rulings').length === 0)) return
+  timer = setTimeout(() => {
+    timer = null
+    sendOutbox(context).catch((error: unknown) => {
+      if (error instanceof Unreached) sendSoon(context, Math.min(wait * 2, lastRetry))
+      else if (!(error instanceof Refused)) throw error
+    })
+  }, wait)
 }

@@ -143,9 +143,14 @@ export const changeCategory = async (context: Context, entry: Entry): Promise<vo
   goOn(context, did, go)
 }
 
-/** What was said is put on the desk or taken off it. What the server has can be said anew, but not be undone: it stays, and that is told. */
-export const heardRuling = (context: Context, { put, dropped, again }: Heard): void => {
+/**
+ * What was said is put on the desk or taken off it. What the server has can be said anew, but not be undone: it stays, and that is told.
+ * @param keep keeps the draft
+ */
+export const heardRuling = (context: Context, { put, dropped, again }: Heard, keep: () => void): void => {
   context.changed.tell()
+  // a draft has what the next save tells, and no more
+  if ([...put, ...dropped].some(ruling => !isSaved(context, ruling))) keep()
   if (again === null) return
   const { t, ruled, views } = context
   const stored = dropped.filter(({ id }) => ruled.has(id))
