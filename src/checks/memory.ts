@@ -45,8 +45,9 @@ function isInflected({ preferred, variants }: Remembered): boolean {
 
 const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
 
-const holds = (reading: Reading, span: Span, { near, alike }: Remembered): boolean =>
-  (near.length === 0 || standsNear(reading, span, near)) && (alike === null || standsAlike(reading, span, alike))
+const holds = (reading: Reading, span: Span, of: Remembered): boolean =>
+  (of.near.length === 0 || standsNear(reading, span, of.near)) &&
+  (of.alike === null || standsAlike(reading, span, of, of.alike))
 
 /** Those of other forms than the one that was corrected: each of the variants' wordings with its likeliest fix. */
 function inflectedHits(reading: Reading, memory: readonly Remembered[]): readonly RememberedHit[] {

@@ -1,4 +1,5 @@
 /** Is a place like one where the same words were corrected before? */
+import type { Remembered } from '../check.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../../text/span.ts'
 import { anchorOf } from '../../text/anchor.ts'
@@ -46,16 +47,30 @@ function readied(around: Around, lexicon: Lexicon): Ready {
 
 const ready = new WeakMap<readonly Around[], readonly Ready[]>()
 
-/** Two telling words that both have; or one, and the same word beside the place. Of a context without telling words, all it has. */
-function isLike(then: Ready, now: Ready): boolean {
+/**
+ * One telling word that both have, and the same word beside the place; or three, where the form of the words does not hang on their
+ * neighbours. Of a context without telling words, all it has.
+ */
+function isLike(then: Ready, now: Ready, form: boolean): boolean {
   if (then.telling.size === 0) return then.left === now.left && then.right === now.right
   const shared = [...then.telling].filter(word => now.telling.has(word)).length
   const touching = (then.left !== '' && then.left === now.left) || (then.right !== '' && then.right === now.right)
-  return shared >= 2 || (shared === 1 && touching)
+  return touching ? shared >= 1 : !form && shared >= 3
 }
 
-/** @param contexts of which one is enough */
-export function standsAlike({ text, lexicon }: Reading, { from, to }: Span, contexts: readonly Around[]): boolean {
+/** Is a word only written in another form, as its neighbours want it? */
+function isOtherForm(variant: string, preferred: string, lexicon: Lexicon): boolean {
+  const lemmas = new Set(lexicon.word(variant).analyses.map(({ lemma }) => lemma))
+  return lexicon.word(preferred).analyses.some(({ lemma }) => lemmas.has(lemma))
+}
+
+/** @param remembered a place like one of its contexts is enough */
+export function standsAlike(
+  { text, lexicon }: Reading,
+  { from, to }: Span,
+  { variants: [variant = ''], preferred }: Pick<Remembered, 'variants' | 'preferred'>,
+  contexts: readonly Around[],
+): boolean {
   const known = ready.get(contexts) ?? contexts.map(context => readied(whole(context), lexicon))
   ready.set(contexts, known)
   const now = {
@@ -63,5 +78,6 @@ export function standsAlike({ text, lexicon }: Reading, { from, to }: Span, cont
     after: text.slice(to, to + reach).replace(/\n.*$/s, ''),
   }
   const place = readied(now, lexicon)
-  return known.some(context => isLike(context, place))
+  const form = isOtherForm(variant, preferred, lexicon)
+  return known.some(context => isLike(context, place, form))
 }
