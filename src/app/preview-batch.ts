@@ -103,7 +103,7 @@ export async function previewBatch(deps: Deps, person: Person, request: BatchReq
   const [id, at] = [newId(), deps.now()]
   const rule = placeRule({ kind, before, after })
   const articleIds = await articlesToLookIn(deps, id, rule, scope, '')
-  const row = newBatch({ id, at, person, kind, about, before, after, name: request.name.trim() })
+  const row = newBatch({ id, at, person, kind, about, before, after, name: request.summary.trim() })
   await deps.store.transaction(async tx => {
     await insertBatch(tx, {
       ...row,

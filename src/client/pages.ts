@@ -1,4 +1,5 @@
 /** Small comforts over pages that work without them. */
+import { watchBatch } from './pages/batch.ts'
 import { watchCopy } from './pages/copy.ts'
 import { watchCompare } from './pages/compare.ts'
 import { closeMenus } from './pages/menus.ts'
@@ -11,6 +12,7 @@ import { watchRows } from './pages/walk-rows.ts'
 document.documentElement.classList.add('scripted')
 siteKeys()
 closeMenus()
+watchBatch()
 watchCopy()
 watchQueue()
 watchRows()

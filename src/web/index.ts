@@ -9,6 +9,10 @@ import { articlePurge, articlePurgeAsk } from './pages/article-purge.ts'
 import { articleReview } from './pages/article-review.ts'
 import { articleState } from './pages/article-state.ts'
 import { authorshipShow } from './pages/authorship-show.ts'
+import { batchApply, batchChoose, batchDrop, batchResume, batchStop, batchUndo } from './pages/batch-choose.ts'
+import { batchCreate, batchNew } from './pages/batch-new.ts'
+import { batchList } from './pages/batch-list.ts'
+import { batchShow } from './pages/batch-show.ts'
 import { checkList } from './pages/check-list.ts'
 import { checkSet, checkShow } from './pages/check-show.ts'
 import { correctionsExport } from './pages/corrections-export.ts'
@@ -93,6 +97,15 @@ export const siteMap: readonly Place[] = [
   { path: '/terms/proposals', post: termPropose },
   { path: '/terms/:id', get: termShow, post: termEdit },
   { path: '/terms/:id/status', post: termDecide },
+  { path: '/batches', get: batchList, post: batchCreate },
+  { path: '/batches/new', get: batchNew },
+  { path: '/batches/:id', get: batchShow },
+  { path: '/batches/:id/hits', post: batchChoose },
+  { path: '/batches/:id/apply', post: batchApply },
+  { path: '/batches/:id/undo', post: batchUndo },
+  { path: '/batches/:id/stop', post: batchStop },
+  { path: '/batches/:id/resume', post: batchResume },
+  { path: '/batches/:id/drop', post: batchDrop },
   { path: '/person', get: personAsk, post: personSet },
   { path: '/preferences', post: preferencesSet },
   { path: '/keys', get: keysShow },

@@ -31,3 +31,10 @@ export function pairId(ask: Ask): string {
   if (!id.test(given)) throw new Problem('pair-unknown')
   return given
 }
+
+/** @throws Problem batch-unknown */
+export function batchId(ask: Ask): string {
+  const given = ask.params['id'] ?? ''
+  if (!id.test(given)) throw new Problem('batch-unknown')
+  return given
+}

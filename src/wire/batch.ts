@@ -33,7 +33,8 @@ export const batchRequest = z.object({
     .string()
     .regex(/^[a-z0-9-]{0,80}$/)
     .default(''),
-  name: words(200).default(''),
+  /** what the revisions are to be about: the batch's name */
+  summary: words(200).default(''),
   scope: batchScope.default({}),
   category: category.optional(),
   severity: severity.optional(),
