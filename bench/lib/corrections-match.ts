@@ -5,8 +5,9 @@ import { sha256 } from '../../src/app/hash.ts'
 import { recallMemory } from '../../src/app/recall-memory.ts'
 import { runJob } from '../../src/app/run-job.ts'
 import { beside, line, median, milliseconds } from './beside.ts'
-import { join, randomBy, textOf, wordSource } from './diff-text.ts'
+import { join, randomBy, textOf } from './diff-text.ts'
 import type { Filled } from './many-corrections.ts'
+import { swedishWords } from './swedish-words.ts'
 
 const wordsOfArticle = 1000
 const rounds = 40
@@ -19,14 +20,14 @@ function stands(text: string, words: string): boolean {
   return false
 }
 
-/** Articles of the words that the store's are of, in which every seventh paragraph has something that was corrected before. */
+/** Articles of the words that the store's are of, with three places that were corrected before. */
 async function articlesLike({ store }: Deps, { pairIds }: Filled): Promise<readonly string[]> {
   const random = randomBy(7)
-  const word = wordSource(random)
+  const { any } = swedishWords(random)
   const some = Array.from({ length: 200 }, () => pairIds[Math.floor(random() * pairIds.length)] ?? '')
   const pairs = await store.db.selectFrom('pair').select('before_text').where('id', 'in', some).execute()
   return Array.from({ length: rounds }, (_, n) => {
-    const paragraphs = textOf(wordsOfArticle, random, word)
+    const paragraphs = textOf(wordsOfArticle, random, any)
     return `${join(paragraphs)}\n${pairs
       .slice(n * 3, n * 3 + 3)
       .map(pair => `Där stod ${pair.before_text}.`)

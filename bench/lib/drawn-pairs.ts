@@ -1,5 +1,6 @@
 /** Pairs of corrections by seed, as a newsroom has them: a few very often, most of them once. */
 import type { Random } from './diff-text.ts'
+import type { SwedishWords } from './swedish-words.ts'
 
 /** Words and what they are corrected to; the counts are filled in as articles are written. */
 export interface Pair {
@@ -50,11 +51,26 @@ const severityShares = [
 /** The few are often: more at the beginning of a list. */
 export const skewed = (random: Random, length: number): number => Math.floor(length * random() ** 1.7)
 
+/** Words of a pair: Swedish, and left-overs that are none. */
+export interface PairWords extends SwedishWords {
+  readonly foreign: () => string
+}
+
+/** How many words a side has: single words soon come again, so that most different ones are phrases. */
+const lengths = [0.12, 0.47, 0.77, 1] as const
+
+/** A few words in a row, one of which is not everywhere; of what was misspelt or left untranslated one is no word. */
+function phrase(random: Random, { any, content, foreign }: PairWords, broken: boolean): string {
+  const share = random()
+  const length = 1 + lengths.findIndex(upTo => share < upTo)
+  const at = Math.floor(random() * length)
+  return Array.from({ length }, (_, n) => (n === at ? (broken ? foreign() : content()) : any())).join(' ')
+}
+
 /** The commonest first. @param id a new one for each */
-export function makePairs(count: number, random: Random, word: () => string, id: () => string): Pair[] {
+export function makePairs(count: number, random: Random, words: PairWords, id: () => string): Pair[] {
   const taken = new Set<string>()
   const pairs: Pair[] = []
-  const phrase = (): string => Array.from({ length: 1 + skewed(random, 3) }, word).join(' ')
   const add = (before: string, after: string, category: string, origin: string): void => {
     const key = `${before}\n${after}`
     if (before === after || taken.has(key)) return
@@ -68,7 +84,9 @@ export function makePairs(count: number, random: Random, word: () => string, id:
   while (pairs.length < count) {
     const share = random()
     const [, category = '', origin = ''] = kinds.find(([upTo]) => share < upTo) ?? []
-    add(origin === 'insertion' ? '' : phrase(), origin === 'deletion' ? '' : phrase(), category, origin)
+    const before =
+      origin === 'insertion' ? '' : phrase(random, words, origin === 'spelling' || origin === 'untranslated')
+    add(before, origin === 'deletion' ? '' : phrase(random, words, false), category, origin)
   }
   return pairs
 }

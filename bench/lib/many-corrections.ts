@@ -5,16 +5,18 @@
 import { createHash } from 'node:crypto'
 import { correctionsVersion } from '../../src/app/checks-version.ts'
 import { pairHash } from '../../src/app/derive-corrections.ts'
+import { voices } from '../../src/app/voices.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import type { NewRow, Schema } from '../../src/store/schema.ts'
 import { searchText } from '../../src/store/search.ts'
 import { writeSetting } from '../../src/store/settings.ts'
-import { anchorOf } from '../../src/text/anchor.ts'
 import { canonical } from '../../src/text/change.ts'
 import { changeOf, type Edit } from '../../src/text/change/edits.ts'
 import { foldForSearch, sortKey } from '../../src/text/fold.ts'
 import { countWords } from '../../src/text/words.ts'
 import { randomBy, wordSource, type Random } from './diff-text.ts'
+import { swedishWords } from './swedish-words.ts'
+import { indexesLater } from './indexes-later.ts'
 import { makePairs, ranks, skewed, type Pair } from './drawn-pairs.ts'
 
 export interface ManyCorrections {
@@ -135,10 +137,11 @@ class Rows {
  */
 export async function fillCorrections(store: Store, wanted: ManyCorrections): Promise<Filled> {
   const random = randomBy(wanted.seed)
-  const word = wordSource(random)
+  const words = { ...swedishWords(random), foreign: wordSource(random) }
+  const word = words.any
   const id = idsAt()
   const people = Array.from({ length: editors }, (_, n) => ({ id: id(began), name: `Redaktör ${n + 1}` }))
-  const pairs = makePairs(wanted.pairs, random, word, () => id(began))
+  const pairs = makePairs(wanted.pairs, random, words, () => id(began))
   const drawn = ranks(wanted.corrections, wanted.pairs, random)
   const articleIds: string[] = []
   const rows = new Rows()
@@ -151,13 +154,14 @@ export async function fillCorrections(store: Store, wanted: ManyCorrections): Pr
     rows.add('pair', {
       id: pair.id, hash: pairHash(pair.before, pair.after), before_key: sortKey(pair.before), after_key: sortKey(pair.after),
       corrections: 0, articles: 0, first_at: 0, last_at: 0, category: pair.category, severity: pair.severity,
-      anchor: anchorOf(pair.before), status: n % 997 === 5 ? 'pinned' : n % 499 === 7 ? 'retired' : 'learned', declined: 0, kept: 0,
+      anchor: voices.anchor(pair.before, pair.after), status: statusOf(n), declined: 0, kept: 0,
       voice: 0, system: '', person_id: null, decided_at: null, before_text: pair.before, after_text: pair.after, text_folded,
       instead: null, near: '[]', note: '',
     }) // prettier-ignore
     if (n % 5000 === 4999) await rows.write(store)
   }
   await rows.write(store)
+  const makeIndexes = await indexesLater(store, ['pair', 'correction'])
 
   for (let n = 0; n < wanted.articles; n++) {
     const at = began + Math.floor((lasted * n) / wanted.articles)
@@ -178,6 +182,7 @@ export async function fillCorrections(store: Store, wanted: ManyCorrections): Pr
   }
   await rows.write(store)
   await settlePairs(store, pairs, random)
+  await makeIndexes()
   // else a server would derive them all anew
   await writeSetting(store.db, 'corrections', await correctionsVersion())
   return { pairIds: pairs.map(pair => pair.id), articleIds, personIds: people.map(each => each.id), systems }
@@ -245,18 +250,25 @@ function addArticle(
   }
 }
 
+/** Few are decided about. */
+const statusOf = (n: number): string => (n % 997 === 5 ? 'pinned' : n % 499 === 7 ? 'retired' : 'learned')
+
 /** What a pair knows of its corrections, and how it speaks in the memory: the more often, the surer. */
 async function settlePairs(store: Store, pairs: readonly Pair[], random: Random): Promise<void> {
   for (let at = 0; at < pairs.length; at += 5000)
     await store.transaction(async tx => {
-      for (const pair of pairs.slice(at, at + 5000)) {
+      for (const [i, pair] of pairs.slice(at, at + 5000).entries()) {
+        const { corrections, articles, firstAt: first_at, lastAt: last_at, category, severity } = pair
         const declined = random() < 0.02 ? 1 + Math.floor(random() * 5) : 0
-        const voice =
-          pair.corrections < 2 ? 0 : Math.round((1000 * pair.corrections) / (pair.corrections + 1 + 3 * declined))
-        const { corrections, articles, firstAt, lastAt } = pair
+        const kept = random() < 0.1 ? 1 + Math.floor(random() * 3) : 0
+        const counts = { corrections, articles, first_at, last_at, declined, kept }
+        const voice = voices.voice({
+          ...counts, category, severity, before_text: pair.before, after_text: pair.after, status: statusOf(at + i), system: '',
+          near: '[]', person_id: null,
+        }) // prettier-ignore
         await tx
           .updateTable('pair')
-          .set({ corrections, articles, first_at: firstAt, last_at: lastAt, declined, voice })
+          .set({ ...counts, voice, heard: voice })
           .where('id', '=', pair.id)
           .execute()
       }
