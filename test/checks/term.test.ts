@@ -127,6 +127,40 @@ describe('forms of its own', () => {
   })
 })
 
+describe('among thousands', () => {
+  const padding = Array.from({ length: 3000 }, (_, i) => ({ preferred: `qqa${i}`, variants: [`qqb${i} zz`, `zq${i}`] }))
+  const texts = [
+    'I Lower Sachsens polis och Nedre Sachsen.',
+    'Interiörministerns tal, interiörministerposten och ministrarna för inre angelägenheter.',
+    'De flyttade ut, har flyttat ut och gick fram; de stod på sig och blev större.',
+    'Ett mörkt fält, det mörka fältet, snuten, en trafiksnut, lastbilar och bildörren.',
+    'Männen och lastbilsmännens fötter, två händer, böcker och handböckerna; en ö och e-posten.',
+  ]
+  const irregular: readonly Term[] = [
+    ['gå fram', 'träda fram'], ['stå på sig', 'hålla fast'], ['bli stor', 'växa'], ['man', 'karl'], ['fot', 'tass'], ['hand', 'näve'],
+    ['bok', 'volym'], ['ö', 'holme'], ['e-post', 'mejl'],
+  ].map(([variant = '', preferred = '']) => ({ preferred, variants: [variant] })) // prettier-ignore
+
+  it.each(texts)('the few that may stand in a text are found as if they were alone: %s', text => {
+    const few = [...terms, ...irregular]
+    const found = (list: readonly Term[]) => [...term.find(readText(text, lexicon, { terms: list }))]
+    expect(found([...padding, ...few])).toEqual(found(few))
+    expect(found(few)).not.toEqual([])
+  })
+
+  it('of two that match the same words the first in the list is taken, whatever was read before', () => {
+    const two = ['avfart', 'resa'].map(preferred => ({ preferred, variants: ['utfart'] }))
+    const list = [...padding, ...two]
+    const fixes = (text: string) =>
+      [...term.find(readText(text, lexicon, { terms: list }))].map(({ fixes: [fix] }) => fix)
+    expect([fixes('En resa.'), fixes('Utfarten.'), fixes('En avfart, en utfart.')]).toEqual([
+      [],
+      ['Avfarten'],
+      ['avfart'],
+    ])
+  })
+})
+
 it('finds nothing without terms', () => {
   expect([...term.find(readText('Lower Sachsen', lexicon))]).toEqual([])
 })

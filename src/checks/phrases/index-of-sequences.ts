@@ -45,6 +45,7 @@ export class SequenceIndex<T> {
   private readonly first: Joined<T> = { entries: new Map(), lengths: new Set() }
 
   add(owner: T, sequence: Sequence): void {
+    if (this.seen.size > 0) this.seen.clear()
     const anchor = anchorOf(sequence)
     const element = sequence[anchor]
     if (element === undefined || element.kind === 'slot' || element.kind === 'gap')

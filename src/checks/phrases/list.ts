@@ -81,9 +81,34 @@ interface Ready {
 /** What a sequence is looked for: a row, or a phrase of its contexts by its number. */
 type Owner = Ready | number
 
-function compile(rows: readonly Row[], lexicon: Lexicon): SequenceIndex<Owner> {
+/** A list to which rows are added as texts need them. */
+export interface GrowingList {
+  add(rows: readonly Row[]): void
+  readonly hits: PhraseList['hits']
+}
+
+/** @param lexicon that of the readings */
+export function growingList(lexicon: Lexicon): GrowingList {
   const index = new SequenceIndex<Owner>()
   const numbers = new Map<Parts, number>()
+  return {
+    add: rows => addRows(rows, index, numbers, lexicon),
+    hits: (reading, accepts = () => true) => hitsIn(index, reading, accepts),
+  }
+}
+
+function compile(rows: readonly Row[], lexicon: Lexicon): SequenceIndex<Owner> {
+  const index = new SequenceIndex<Owner>()
+  addRows(rows, index, new Map(), lexicon)
+  return index
+}
+
+function addRows(
+  rows: readonly Row[],
+  index: SequenceIndex<Owner>,
+  numbers: Map<Parts, number>,
+  lexicon: Lexicon,
+): void {
   for (const row of rows) {
     try {
       const contexts = compileContexts(row.contexts, lexicon, (phrase, sequences) => {
@@ -100,7 +125,6 @@ function compile(rows: readonly Row[], lexicon: Lexicon): SequenceIndex<Owner> {
       throw new Error(`“${row.written}”: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  return index
 }
 
 type RowHit = Hit<Ready>
@@ -137,8 +161,11 @@ function hitsIn(
   return found
 }
 
+/** Finite, for infinities have no difference. */
+const orderOf = ({ owner }: RowHit): number => Math.min(owner.row.order ?? 0, Number.MAX_SAFE_INTEGER)
+
 const firstAndLongest = (a: RowHit, b: RowHit): number =>
-  (a.starts[0] ?? 0) - (b.starts[0] ?? 0) || (b.starts.at(-1) ?? 0) - (a.starts.at(-1) ?? 0)
+  (a.starts[0] ?? 0) - (b.starts[0] ?? 0) || (b.starts.at(-1) ?? 0) - (a.starts.at(-1) ?? 0) || orderOf(a) - orderOf(b)
 
 function holds({ owner, starts }: RowHit, sightings: Sightings, reading: Reading): boolean {
   const [start, end] = [starts[0] ?? 0, starts.at(-1) ?? 0]

@@ -68,8 +68,10 @@ export function ownFormsOf(terms: readonly Term[], lexicon: Lexicon): ReadonlyMa
     else {
       const wanted = classOf[term.partOfSpeech ?? 'other']
       const plainWord = /^[\p{Ll}\p{M}]+$/u.test(preferred)
-      if (wanted === 0 || !plainWord || lexicon.forms(preferred).some(({ tags }) => tags & wanted)) continue
-      const usual = wanted === noun ? [] : formsOf(lexicon, preferred, wanted)
+      // what is in no dictionary is inflected as a noun anyway
+      if (wanted === 0 || wanted === noun || !plainWord || lexicon.forms(preferred).some(({ tags }) => tags & wanted))
+        continue
+      const usual = formsOf(lexicon, preferred, wanted)
       if (usual.length > 0) own.set(preferred, usual)
     }
   }

@@ -47,6 +47,8 @@ export interface Row {
   readonly confidence: number | undefined
   readonly bad: readonly string[]
   readonly good: readonly string[]
+  /** of those that match the same words the lowest is taken; where not told, the first */
+  readonly order?: number
 }
 
 type Properties = readonly (readonly [string, string])[]

@@ -6,7 +6,8 @@ import { has, tag } from '../lexicon/tags.ts'
 import { readText, type Reading } from '../reading.ts'
 import { sequencesOf, type Sequence } from './compile.ts'
 import { lexiconWith } from './inflection.ts'
-import { phrasesOf, type PhraseHit, type PhraseList } from './list.ts'
+import { growingList, type GrowingList, type PhraseHit } from './list.ts'
+import { TermIndex } from './may-stand.ts'
 import { classOf, hasOwnForms, ownFormsOf } from './own-forms.ts'
 import type { Parts, WordPart } from './pattern.ts'
 import type { Row } from './rows.ts'
@@ -19,11 +20,16 @@ export interface WordingHit<W extends Term> extends Span {
   readonly of: W
 }
 
-/** A list made ready, with the lexicon that knows the forms of its own. */
+/** A list, as far as it is made ready, with the lexicon that knows the forms of its own. */
 interface Compiled {
-  readonly phrases: PhraseList
   readonly lexicon: Lexicon
+  readonly phrases: GrowingList
+  /** makes ready what a text may have of it */
+  readonly prepare: (reading: Reading) => void
 }
+
+/** A list no longer than this is made ready whole. */
+const fewTerms = 200
 
 const compiled = new WeakMap<readonly Term[], WeakMap<Lexicon, Compiled>>()
 
@@ -32,10 +38,31 @@ function compiledFor(terms: readonly Term[], lexicon: Lexicon): Compiled {
   compiled.set(terms, ofTerms)
   const known = ofTerms.get(lexicon)
   if (known !== undefined) return known
-  const own = lexiconWith(lexicon, ownFormsOf(terms, lexicon))
-  const made = { lexicon: own, phrases: phrasesOf(() => termRows(terms, own)) }
+  const made = listOf(terms, lexiconWith(lexicon, ownFormsOf(terms, lexicon)))
   ofTerms.set(lexicon, made)
   return made
+}
+
+function listOf(terms: readonly Term[], lexicon: Lexicon): Compiled {
+  const phrases = growingList(lexicon)
+  const ready = new Set<number>()
+  const make = (places: readonly number[]): void => {
+    const fresh = places.filter(place => !ready.has(place))
+    if (fresh.length === 0) return
+    phrases.add(
+      fresh.flatMap(place => {
+        const term = terms[place]
+        return term === undefined ? [] : termRows(term, place, lexicon)
+      }),
+    )
+    for (const place of fresh) ready.add(place)
+  }
+  if (terms.length <= fewTerms) {
+    make([...terms.keys()])
+    return { lexicon, phrases, prepare: () => undefined }
+  }
+  const index = new TermIndex(terms)
+  return { lexicon, phrases, prepare: reading => make(index.in(reading)) }
 }
 
 /** A part of a word is a term only where the rest is a word too: `bil` is no part of `bild`. */
@@ -65,7 +92,8 @@ const shortestUnknown = 8
  */
 export function wordingHits<W extends Term>(reading: Reading, wordings: readonly W[]): readonly WordingHit<W>[] {
   if (wordings.length === 0) return []
-  const { phrases, lexicon } = compiledFor(wordings, reading.lexicon)
+  const { phrases, lexicon, prepare } = compiledFor(wordings, reading.lexicon)
+  prepare(reading)
   const own = lexicon === reading.lexicon ? reading : { ...reading, lexicon }
   const hits = phrases.hits(own, hit => isPart(hit, own))
   return hits.flatMap(({ row, from, to, text, fixes }) => {
@@ -77,7 +105,8 @@ export function wordingHits<W extends Term>(reading: Reading, wordings: readonly
 /** All that wordings are found by, as sequences of forms: for who looks through many texts before any is read. */
 export function wordingSequences(wordings: readonly Term[], lexicon: Lexicon): readonly Sequence[] {
   const own = compiledFor(wordings, lexicon).lexicon
-  return termRows(wordings, own).flatMap(({ term, pattern }) => (term === null ? [] : sequencesOf(pattern, own)))
+  const rows = wordings.flatMap((wording, i) => termRows(wording, i, own))
+  return rows.flatMap(({ term, pattern }) => (term === null ? [] : sequencesOf(pattern, own)))
 }
 
 /** A variant and what to write for it; a row of the preferred term itself, which hides variants that are part of it, has no term. */
@@ -97,31 +126,29 @@ const plain = {
   good: [],
 } as const
 
-/** Variants as rows: any form of them, and as the first part of compounds; those of one word as the last part too. */
-function termRows(terms: readonly Term[], lexicon: Lexicon): readonly TermRow[] {
-  return terms.flatMap(term => {
-    const written = wordsOf(term.preferred, lexicon)
-    // a wording of several words with forms of its own is written as one
-    const whole = written.length > 1 && hasOwnForms(term)
-    const preferred = whole ? [asOne(term.preferred)] : written
-    const rows = term.variants.flatMap(variant => {
-      const words = ofClass(wordsOf(variant, lexicon), term, lexicon)
-      const row = { ...plain, written: variant, term, fixes: [preferred] }
-      const ways = [words, withLast(words, 'first'), ...(words.length === 1 ? [withLast(words, 'last')] : [])]
-      return ways.map((pattern): TermRow => {
-        const { joined } = pattern.at(-1) ?? {}
-        const alone = joined === undefined || joined === 'alone'
-        return {
-          ...row,
-          pattern,
-          fixes: alone ? [preferred] : written.length === 1 ? [withLast(preferred, joined)] : [],
-        }
-      })
+/** Variants as rows: any form of them, and as the first part of compounds; those of one word as the last part too. @param order in its list */
+function termRows(term: Term, order: number, lexicon: Lexicon): readonly TermRow[] {
+  const written = wordsOf(term.preferred, lexicon)
+  // a wording of several words with forms of its own is written as one
+  const whole = written.length > 1 && hasOwnForms(term)
+  const preferred = whole ? [asOne(term.preferred)] : written
+  const rows = term.variants.flatMap(variant => {
+    const words = ofClass(wordsOf(variant, lexicon), term, lexicon)
+    const row = { ...plain, written: variant, term, order, fixes: [preferred] }
+    const ways = [words, withLast(words, 'first'), ...(words.length === 1 ? [withLast(words, 'last')] : [])]
+    return ways.map((pattern): TermRow => {
+      const { joined } = pattern.at(-1) ?? {}
+      const alone = joined === undefined || joined === 'alone'
+      return {
+        ...row,
+        pattern,
+        fixes: alone ? [preferred] : written.length === 1 ? [withLast(preferred, joined)] : [],
+      }
     })
-    const itself = [written, ...(whole ? verbatim(term.inflection ?? [], lexicon) : [])]
-    const hiding = itself.map(pattern => ({ ...plain, written: term.preferred, pattern, fixes: [], term: null }))
-    return [...rows, ...hiding].filter(({ pattern }) => pattern.length > 0)
   })
+  const itself = [written, ...(whole ? verbatim(term.inflection ?? [], lexicon) : [])]
+  const hiding = { ...plain, written: term.preferred, fixes: [], term: null, order: Infinity }
+  return [...rows, ...itself.map(pattern => ({ ...hiding, pattern }))].filter(({ pattern }) => pattern.length > 0)
 }
 
 const withLast = (words: readonly WordPart[], joined: WordPart['joined']): Parts & readonly WordPart[] =>
