@@ -36,7 +36,7 @@ interface Kept extends KeptTerms {
 
 const kept = new WeakMap<Deps['store'], Kept>()
 
-/** The approved terms that replace something; read anew only where the termbase has changed. */
+/** The approved terms, those too that replace nothing: no part of a known name is found. Read anew only where the termbase has changed. */
 export async function readHouseTerms({ store }: Pick<Deps, 'store'>): Promise<KeptTerms> {
   return current({ store })
 }
@@ -46,7 +46,7 @@ async function current({ store }: Pick<Deps, 'store'>): Promise<Kept> {
   const stamp = await termsStamp(store.db)
   const known = kept.get(store)
   if (known?.stamp === stamp) return known
-  const list = (await allTerms(store.db, 'approved')).map(houseTermOf).filter(({ variants }) => variants.length > 0)
+  const list = (await allTerms(store.db, 'approved')).map(houseTermOf)
   const terms = { stamp, list }
   kept.set(store, terms)
   return terms

@@ -14,7 +14,7 @@ export interface House {
   /** severities set otherwise than the check says */
   readonly severities: ReadonlyMap<string, Severity>
   readonly dismissals: readonly Dismissal[]
-  /** the approved ones that replace something */
+  /** the approved ones */
   readonly terms: KeptTerms
 }
 
