@@ -13,7 +13,7 @@ import type { Deps, Person } from './deps.ts'
 import { sha256 } from './hash.ts'
 import { longestReport, storeTranslation } from './import-article.ts'
 import { printArticle } from './print-articles.ts'
-import { missingArticle } from './require-article.ts'
+import { missingArticle, requireArticle } from './require-article.ts'
 import { summarise } from './summarise.ts'
 
 export interface NewTranslation {
@@ -69,6 +69,7 @@ async function refuseTwin(tx: Db, articleId: string, mtHash: string): Promise<vo
  */
 export async function addTranslation(deps: Deps, input: NewTranslation): Promise<AddedTranslation> {
   const { articleId, person } = input
+  await requireArticle(deps.store.db, articleId)
   const mtText = enterBody(input.text, deps.limits.textBytes)
   if (mtText.trim() === '') throw new Problem('text-empty')
   const system = enterField('system', input.system ?? '')

@@ -104,24 +104,40 @@ export async function storeArticle(
 /** How much of a text is looked at for its languages, in characters: a person reads no longer list, and it takes 2 s for 5 MB. */
 export const longestReport = 500_000
 
-/**
- * A new article from a machine's translation. What is told, never refused: its language, paragraphs in another, that the same text
- * is there already, and articles that it seems to be another translation of. Throws the Problems text-empty, text-too-large, text-has-nul, text-has-lone-surrogate, field-invalid.
- */
-export async function importArticle(deps: Deps, input: NewArticle): Promise<ImportedArticle> {
+/** What was typed, entered. @throws Problem text-empty, text-too-large, text-has-nul, text-has-lone-surrogate, field-invalid */
+function enter(deps: Deps, input: Omit<NewArticle, 'person'>) {
   const mtText = enterBody(input.text, deps.limits.textBytes)
   if (mtText.trim() === '') throw new Problem('text-empty')
-  const sourceText = enterBody(input.sourceText ?? '', deps.limits.textBytes)
-  const title = enterField('title', input.title ?? '') || titleFrom(mtText)
-  const address = enterField('address', input.address ?? '')
-  const system = enterField('system', input.system ?? '')
-  const sourceLanguage = enterField('sourceLanguage', input.sourceLanguage ?? '')
-  const report = languageReport(mtText.slice(0, longestReport).toWellFormed())
-  const alike = await recogniseArticle(deps, { title, address, sourceText, text: mtText })
+  return {
+    mtText,
+    sourceText: enterBody(input.sourceText ?? '', deps.limits.textBytes),
+    title: enterField('title', input.title ?? '') || titleFrom(mtText),
+    address: enterField('address', input.address ?? ''),
+    system: enterField('system', input.system ?? ''),
+    sourceLanguage: enterField('sourceLanguage', input.sourceLanguage ?? ''),
+  }
+}
+
+const alikeOf = (deps: Deps, { mtText, ...about }: ReturnType<typeof enter>): Promise<readonly Alike[]> =>
+  recogniseArticle(deps, { ...about, text: mtText })
+
+/** The articles that what is to be imported seems to be, before it is. Throws as `importArticle`. */
+export const recogniseNew = async (deps: Deps, input: Omit<NewArticle, 'person'>): Promise<readonly Alike[]> =>
+  alikeOf(deps, enter(deps, input))
+
+/**
+ * A new article from a machine's translation. What is told, never refused: its language, paragraphs in another, that the same text
+ * is there already, and articles that it seems to be another translation of.
+ * Throws the Problems text-empty, text-too-large, text-has-nul, text-has-lone-surrogate, field-invalid.
+ */
+export async function importArticle(deps: Deps, input: NewArticle): Promise<ImportedArticle> {
+  const entered = enter(deps, input)
+  const { mtText, title } = entered
+  const language = languageReport(mtText.slice(0, longestReport).toWellFormed())
+  const alike = await alikeOf(deps, entered)
   return deps.store.transaction(async tx => {
     const duplicates = await articlesWithMt(tx, sha256(mtText))
-    const about = { title, address, system, sourceLanguage, sourceText, mtText, language: report.whole }
-    const ids = await storeArticle(tx, { ...about, createdAt: deps.now(), person: input.person })
-    return { ...ids, title, language: report, duplicates, alike }
+    const about = { ...entered, language: language.whole, createdAt: deps.now(), person: input.person }
+    return { ...(await storeArticle(tx, about)), title, language, duplicates, alike }
   })
 }

@@ -19,6 +19,8 @@ export interface Alike {
   /** share of the words that stand in both, of its translation that has most in common; 0 to 1 */
   readonly similarity: number
   readonly archived: boolean
+  /** one of its translations is this very text */
+  readonly same: boolean
   readonly translations: readonly { readonly id: string; readonly system: string; readonly createdAt: number }[]
 }
 
@@ -80,6 +82,7 @@ async function compare(deps: Deps, newcomer: Newcomer, seen: Seen, article: Row<
     by,
     similarity: keptShare(diffTexts(a, b), a, b),
     archived: article.archived_at !== null,
+    same: texts.includes(newcomer.text),
     translations: translations.map(({ id, system, created_at }) => ({ id, system, createdAt: created_at })),
   }
 }

@@ -13,6 +13,8 @@ export const queueAddress = (query?: Query): string => withQuery('/', query)
 /** @param part what follows the article: `history`, `details`, `revisions/3` … */
 export const articleAddress = (id: string, part = '', query?: Query): string =>
   withQuery(`/articles/${id}${part && `/${part}`}`, query)
+/** The translations of an article, and two of them compared. */
+export const translationsAddress = (id: string, query?: Query): string => articleAddress(id, 'translations', query)
 /** What the checks have found there, without a script: where one goes on after each. */
 export const findingsAddress = (id: string, query?: Query): string => `${articleAddress(id, '', query)}#findings-title`
 export const flagAddress = (id: string, part = ''): string => `/flags/${id}${part && `/${part}`}`

@@ -48,6 +48,8 @@ import { ruleCreate, ruleNew } from './pages/rule-new.ts'
 import { termCreate, termNew } from './pages/term-new.ts'
 import { termPropose } from './pages/term-propose.ts'
 import { termDecide, termEdit, termShow } from './pages/term-show.ts'
+import { translationAdd } from './pages/translation-add.ts'
+import { correctionsOffer, translationsCompare } from './pages/translations-compare.ts'
 import type { Place } from './page.ts'
 
 export const siteMap: readonly Place[] = [
@@ -73,6 +75,8 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/authorship', get: authorshipShow },
   { path: '/articles/:id/export', get: articleExport },
   { path: '/articles/:id/details', get: articleDetails, post: articleDetailsEdit },
+  { path: '/articles/:id/translations', get: translationsCompare, post: translationAdd, files: true },
+  { path: '/articles/:id/translations/offer', post: correctionsOffer },
   { path: '/articles/:id/state', post: articleState },
   { path: '/articles/:id/archive', post: articleArchive },
   { path: '/articles/:id/unarchive', post: articleUnarchive },

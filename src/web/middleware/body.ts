@@ -17,7 +17,14 @@ export function bodyReaders(textBytes: number, takesFiles: boolean): readonly Re
     storage: multer.memoryStorage(),
     // Clients send file names as UTF-8, whatever the standard of 1998 says.
     defParamCharset: 'utf8',
-    limits: { fileSize: textBytes, files: mostFiles, fields: 50, fieldSize: textBytes + 1000, parts: mostFiles + 50 },
+    limits: {
+      fileSize: textBytes,
+      files: mostFiles,
+      // of each file that was recognised its text, title and what it is come again
+      fields: mostFiles * 4 + 50,
+      fieldSize: textBytes + 1000,
+      parts: mostFiles * 5 + 50,
+    },
   }).array('files', mostFiles)
   const known: RequestHandler = (request, _response, next) => {
     const sent = request.headers['content-type']

@@ -1,92 +1,104 @@
-import { importArticle, type ImportedArticle } from '../../app/import-article.ts'
-import type { Person } from '../../app/deps.ts'
+import { titleFrom } from '../../app/article-fields.ts'
 import { Problem } from '../../errors.ts'
-import { readUpload } from '../read-upload.ts'
 import { languageName, messages, problemSentence } from '../../i18n/index.ts'
-import { articleAddress } from '../address.ts'
+import { articleAddress, translationsAddress } from '../address.ts'
 import { field, writer } from '../form.ts'
-import type { Answer, Ask, Page, Upload } from '../page.ts'
+import type { Answer, Ask, Page } from '../page.ts'
+import { alikeChoices } from '../view/alike-choices.ts'
 import { newArticleForm } from './article-new.ts'
+import { givenIn, take, type Outcome, type Read } from './article-take.ts'
 
-/** What became of one text or file. */
-type Outcome =
-  | { readonly name: string; readonly ok: true; readonly article: ImportedArticle; readonly text: string }
-  | { readonly name: string; readonly ok: false; readonly problem: Problem }
+const asData = (ask: Ask, outcomes: readonly Outcome[]) =>
+  outcomes.map(outcome => {
+    const { name } = outcome
+    if (outcome.is === 'asked') return { name, alike: outcome.alike }
+    if (outcome.is !== 'refused') return { name, ...outcome.article }
+    const { code, values } = outcome.problem
+    return { name, error: { code, message: problemSentence(ask.language, outcome.problem), values } }
+  })
 
-const fieldsOf = (ask: Ask) => ({
-  title: field(ask, 'title'),
-  address: field(ask, 'address'),
-  system: field(ask, 'system'),
-  sourceLanguage: field(ask, 'sourceLanguage'),
-  sourceText: field(ask, 'sourceText'),
-})
+type Taken = Extract<Outcome, { is: 'article' | 'translation' }>
+const isTaken = (outcome: Outcome): outcome is Taken => outcome.is === 'article' || outcome.is === 'translation'
 
-async function take(ask: Ask, person: Person, upload: Upload | null, alone: boolean): Promise<Outcome> {
-  const name = upload?.name ?? ''
-  try {
-    const { title, sourceText, ...about } = fieldsOf(ask)
-    const read = upload ? readUpload(upload) : { title: '', text: field(ask, 'text') }
-    // Title and source are of one text: with several files each has its own title, and none the source.
-    const own = alone ? { title: title || read.title, sourceText } : { title: read.title }
-    const article = await importArticle(ask.deps, { person, ...about, ...own, text: read.text })
-    return { name, ok: true, article, text: read.text }
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status >= 500) throw error
-    return { name, ok: false, problem: error }
+/** Is there anything a person should be told before they go on? */
+const worthTelling = ({ is, article }: Taken): boolean =>
+  (is === 'article' && article.duplicates.length > 0) ||
+  article.language.whole !== 'sv' ||
+  article.language.paragraphs.length > 0
+
+/** As the page draws them: what could not be taken in beside what could. */
+const tell = (ask: Ask, outcomes: readonly Outcome[]): readonly object[] =>
+  outcomes
+    .filter(outcome => outcome.is !== 'asked')
+    .map(outcome => {
+      if (outcome.is === 'refused')
+        return { ok: false, name: outcome.name, message: problemSentence(ask.language, outcome.problem) }
+      const { article, text } = outcome
+      const paragraphs = article.language.paragraphs.slice(0, 20).map(({ index, from, to, language }) => ({
+        n: index + 1,
+        language: languageName(ask.language, language),
+        start: text.slice(from, Math.min(to, from + 160)),
+      }))
+      const duplicates = outcome.is === 'article' ? outcome.article.duplicates : []
+      return { ...outcome, ok: true, paragraphs, duplicates, to: placeOf(outcome) }
+    })
+
+const placeOf = ({ is, article }: Taken): string =>
+  is === 'translation'
+    ? translationsAddress(article.articleId, { to: article.translationId })
+    : articleAddress(article.articleId)
+
+/** Asks what the recognised texts are; all that was typed goes with the question. */
+function question(ask: Ask, asked: readonly Extract<Outcome, { is: 'asked' }>[], outcomes: readonly Outcome[]): Answer {
+  const system = field(ask, 'system')
+  return {
+    kind: 'page',
+    view: 'article-alike',
+    model: {
+      title: messages(ask.language).again.recognisedTitle,
+      told: tell(ask, outcomes),
+      asked: asked.map(({ name, given, alike }) => ({
+        name,
+        given,
+        heading: given.title || titleFrom(given.text),
+        ...alikeChoices(ask.language, alike, system),
+      })),
+      common: ['address', 'system', 'sourceLanguage'].map(name => ({ name, value: field(ask, name) })),
+      sourceText: asked.length === 1 ? (asked[0]?.given.sourceText ?? '') : '',
+    },
   }
 }
 
-const asData = (ask: Ask, outcomes: readonly Outcome[]) =>
-  outcomes.map(outcome =>
-    outcome.ok
-      ? { name: outcome.name, ...outcome.article }
-      : {
-          name: outcome.name,
-          error: {
-            code: outcome.problem.code,
-            message: problemSentence(ask.language, outcome.problem),
-            values: outcome.problem.values,
-          },
-        },
-  )
-
-/** Is there anything a person should be told before they go on? */
-const worthTelling = ({ language, duplicates }: ImportedArticle): boolean =>
-  duplicates.length > 0 || language.whole !== 'sv' || language.paragraphs.length > 0
-
-function results(ask: Ask, outcomes: readonly Outcome[]): Answer {
-  const told = outcomes.map(outcome =>
-    outcome.ok
-      ? {
-          ...outcome,
-          paragraphs: outcome.article.language.paragraphs.slice(0, 20).map(({ index, from, to, language }) => ({
-            n: index + 1,
-            language: languageName(ask.language, language),
-            start: outcome.text.slice(from, Math.min(to, from + 160)),
-          })),
-        }
-      : { ...outcome, message: problemSentence(ask.language, outcome.problem) },
-  )
-  return { kind: 'page', view: 'article-create', model: { title: messages(ask.language).article.resultTitle, told } }
-}
-
-/** A pasted text, or one article a file. What could not be taken in is told beside what could, and nothing typed is lost. */
+/**
+ * A pasted text, or one article a file. What could not be taken in is told beside what could, what seems to be there already is asked
+ * about first, and nothing typed is lost.
+ */
 export const articleCreate: Page = async ask => {
+  let sent: readonly Read[] = []
   try {
-    const uploads = ask.files.filter(file => file.bytes.length > 0 || file.name !== '')
+    sent = givenIn(ask)
     const person = await writer(ask)
-    const pasted = field(ask, 'text').trim() !== ''
-    const sources: (Upload | null)[] = [...(pasted || uploads.length === 0 ? [null] : []), ...uploads]
     const outcomes: Outcome[] = []
-    for (const source of sources) outcomes.push(await take(ask, person, source, sources.length === 1))
+    for (const given of sent) outcomes.push(await take(ask, person, given))
     const first = outcomes[0]
-    if (outcomes.length === 1 && first?.ok === false) throw first.problem
-    if (ask.program) return { kind: 'data', data: { articles: asData(ask, outcomes) }, status: 201 }
-    if (outcomes.length === 1 && first?.ok && !worthTelling(first.article))
-      return { kind: 'go', to: articleAddress(first.article.articleId), notice: ['imported'] }
-    return results(ask, outcomes)
+    if (outcomes.length === 1 && first?.is === 'refused') throw first.problem
+    const asked = outcomes.filter(outcome => outcome.is === 'asked')
+    const taken = outcomes.some(isTaken)
+    if (ask.program)
+      return {
+        kind: 'data',
+        data: { articles: asData(ask, outcomes) },
+        status: taken || asked.length === 0 ? 201 : 200,
+      }
+    if (asked.length > 0) return question(ask, asked, outcomes)
+    if (outcomes.length === 1 && first && isTaken(first) && !worthTelling(first))
+      return { kind: 'go', to: placeOf(first), notice: [first.is === 'article' ? 'imported' : 'translationAdded'] }
+    const { resultTitle: title } = messages(ask.language).article
+    return { kind: 'page', view: 'article-create', model: { title, told: tell(ask, outcomes) } }
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500 || ask.program) throw error
-    return newArticleForm(ask, { message: problemSentence(ask.language, error), status: error.status })
+    const [only] = sent.length === 1 && field(ask, 'asked') !== '' ? sent : []
+    const refusal = { message: problemSentence(ask.language, error), status: error.status }
+    return newArticleForm(ask, refusal, only && 'text' in only ? only : undefined)
   }
 }
