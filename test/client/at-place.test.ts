@@ -28,8 +28,8 @@ test('a change that begins at the place comes first, then one around it, then wh
 })
 
 test('where the same is corrected everywhere, the words are in the address, and what is empty is not', () => {
-  const asked = { before: 'EU: s & mer', after: 'EU:s', kind: 'words', about: '', article: '0123456789abcdef' } as const
-  expect(everywhereAddress(asked)).toBe(
-    '/batches/new?before=EU%3A+s+%26+mer&after=EU%3As&kind=words&article=0123456789abcdef',
+  const own = { article: '0123456789abcdef', category: 'style/awkward', severity: 'minor' } as const
+  expect(everywhereAddress({ before: 'EU: s & mer', after: 'EU:s', kind: 'words', about: '', ...own })).toBe(
+    '/batches/new?before=EU%3A+s+%26+mer&after=EU%3As&kind=words&article=0123456789abcdef&category=style%2Fawkward&severity=minor',
   )
 })

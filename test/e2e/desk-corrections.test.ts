@@ -179,8 +179,12 @@ it('from a change to the page that corrects it everywhere: the words are in the 
   const asked = page.waitForRequest(request => request.url().includes('/batches/new?'))
   await page.keyboard.press('a')
   const query = new URL((await asked).url()).searchParams
-  expect(Object.fromEntries(query)).toEqual({ before: 'Malmö', after: 'Lund', kind: 'words', article: id })
+  expect(Object.fromEntries(query)).toEqual({
+    ...{ before: 'Malmö', after: 'Lund', kind: 'words', article: id },
+    ...{ category: 'terminology/wrong-term', severity: 'major' },
+  })
   await page.waitForURL(/batches/)
+  expect(await page.locator('#before').inputValue()).toBe('Malmö')
   await page.goto(`/articles/${id}`)
   await page.getByText('inte sparade är kvar').waitFor()
   expect(await correctedText(page)).toContain('Lund')

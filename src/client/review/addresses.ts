@@ -1,13 +1,17 @@
 /** The site's pages that the desk leads to; the server's own list is `web/address.ts`. */
+import type { Severity } from '../../mqm/annotation.ts'
 
 /** Where the same correction is looked for in every article. */
 export interface Everywhere {
   readonly before: string
   readonly after: string
-  /** where it comes from, and the id of that: a pair of the memory, a term; '' where it has none */
+  /** where it comes from, and the id of that: a pair of the memory, a term; of a finding its check; '' where it has none */
   readonly kind: 'pair' | 'term' | 'finding' | 'words'
   readonly about: string
   readonly article: string
+  /** of the error that it mends */
+  readonly category: string
+  readonly severity: Severity
 }
 
 export const everywhereAddress = (asked: Everywhere): string => {
