@@ -20,6 +20,9 @@ beforeAll(async () => {
   ).json()) as { id: string }[]
   const term = { preferred: 'vägren', variants: ['hård axel'], domain: 'trafik', status: 'proposed' }
   const { id: termId } = (await (await page.request.post('/terms', { data: term })).json()) as { id: string }
+  const { items: pairs } = (await (
+    await page.request.get('/corrections', { headers: { accept: 'application/json' } })
+  ).json()) as { items: { id: string }[] }
   pages = {
     queue: '/',
     'queue, searched': '/?search=polis',
@@ -35,6 +38,10 @@ beforeAll(async () => {
     'comparison inline': `/articles/${reviewed}/history?from=0&to=5&view=inline&all=1`,
     revision: `/articles/${reviewed}/revisions/2`,
     authorship: `/articles/${reviewed}/authorship`,
+    corrections: '/corrections',
+    'corrections, filtered': '/corrections?search=a&category=accuracy',
+    'a pair': `/corrections/${pairs[0]?.id ?? ''}`,
+    'no correction': '/corrections?search=zzzz',
     checks: '/checks',
     'a check': '/checks/gender-colon',
     'dismiss a finding': `/articles/${raw}/findings/dismiss?finding=0-0-3-gender-colon`,
