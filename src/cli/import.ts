@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { basename, extname } from 'node:path'
+import { addTranslation } from '../app/add-translation.ts'
 import type { Deps } from '../app/deps.ts'
 import { ensurePerson } from '../app/ensure-person.ts'
-import { importArticle } from '../app/import-article.ts'
+import { importArticle, type ImportedArticle } from '../app/import-article.ts'
 import { importCorpus } from '../app/import-corpus.ts'
 import { Problem } from '../errors.ts'
 import { readerFor } from '../formats/index.ts'
@@ -17,23 +18,42 @@ interface Imported {
   readonly title: string
 }
 
+const percent = (share: number): string => `${Math.floor(share * 100)} %`
+
+/** What a file seems to be that is there already, and how to say so. */
+function hint(call: Call, file: string, { duplicates, alike }: ImportedArticle): void {
+  for (const twin of duplicates)
+    call.err(`${file}: the same text is already there as ${twin.articleId} (${twin.title})\n`)
+  const twins = new Set(duplicates.map(({ articleId }) => articleId))
+  for (const { articleId, title, similarity } of alike.filter(each => !twins.has(each.articleId)))
+    call.err(
+      `${file}: looks like ${articleId} (${title}; ${percent(similarity)} of the words are the same); ` +
+        `as a translation of it: import ${file} --translation-of ${articleId}\n`,
+    )
+}
+
 async function importFile(deps: Deps, call: Call, file: string): Promise<Imported> {
   const format = readerFor(extname(file))
   if (!format) throw new Problem('format-unknown', { format: extname(file) || basename(file) })
   const read = format.read(await readBytes(file), basename(file))
   const source = textOption(call, 'source')
-  const { articleId, title, duplicates } = await importArticle(deps, {
+  const translationOf = textOption(call, 'translation-of')
+  const about = {
     person: await ensurePerson(deps, textOption(call, 'name') ?? userInfo().username),
     text: read.text,
-    title: textOption(call, 'title') ?? read.title,
     address: textOption(call, 'address'),
     system: textOption(call, 'system'),
     sourceLanguage: textOption(call, 'source-language'),
     sourceText: source === undefined ? undefined : await readText(source),
-  })
-  for (const twin of duplicates)
-    call.err(`${file}: the same text is already there as ${twin.articleId} (${twin.title})\n`)
-  return { file, id: articleId, title }
+  }
+  if (translationOf !== undefined) {
+    if (!/^[0-9a-z]{16}$/.test(translationOf)) throw new Problem('article-unknown', { id: '' })
+    const { articleId, title } = await addTranslation(deps, { ...about, articleId: translationOf })
+    return { file, id: articleId, title }
+  }
+  const imported = await importArticle(deps, { ...about, title: textOption(call, 'title') ?? read.title })
+  hint(call, file, imported)
+  return { file, id: imported.articleId, title: imported.title }
 }
 
 async function isFolder(file: string): Promise<boolean> {
@@ -57,6 +77,7 @@ export const importCommand: Command = {
     system: { type: 'string' },
     source: { type: 'string' },
     'source-language': { type: 'string' },
+    'translation-of': { type: 'string' },
   },
   help: {
     'name NAME': 'who brings them in (default: your name on this machine)',
@@ -65,6 +86,7 @@ export const importCommand: Command = {
     'system NAME': 'the machine translation system',
     'source FILE': 'the text it was translated from',
     'source-language': 'its language, as de or en',
+    'translation-of ID': 'adds the text to this article as another translation, newer or by another system',
   },
   run: call =>
     withDeps(call.chosen(), async deps => {

@@ -4,6 +4,7 @@ import { keepCounting } from '../app/keep-counting.ts'
 import { keepLearning } from '../app/keep-learning.ts'
 import { keepSpreading } from '../app/keep-spreading.ts'
 import { loadCorpus } from '../app/load-corpus.ts'
+import { keepPrinting } from '../app/print-articles.ts'
 import { isLoopback, type Settings } from '../config.ts'
 import { Problem } from '../errors.ts'
 import { answerUnreadable } from '../web/middleware/unreadable.ts'
@@ -53,7 +54,12 @@ export const serve: Command = {
       const address = await listen(server, settings)
       call.out(call.json ? `${JSON.stringify({ address })}\n` : `Rödpenna is at ${address} (Ctrl-C ends it)\n`)
       const log = (line: string) => void call.err(`${line}\n`)
-      const background = [keepCounting(deps, { log }), keepLearning(deps, { log }), keepSpreading(deps, { log })]
+      const background = [
+        keepCounting(deps, { log }),
+        keepLearning(deps, { log }),
+        keepPrinting(deps, { log }),
+        keepSpreading(deps, { log }),
+      ]
       await stopped
       await close(server)
       // its thread first: what is under way is left to the next start

@@ -39,17 +39,23 @@ async function sendAll(form: HTMLFormElement, list: HTMLElement, files: readonly
 const filled = (sentence: string | undefined, values: Readonly<Record<string, string>>): string =>
   (sentence ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
+type Fields = Readonly<Record<string, string>>
+
+/** Sends a file; what seems to be there already is not stored before somebody has said what it is. */
+const send = (form: HTMLFormElement, item: HTMLElement, file: File): Promise<void> =>
+  post(form, item, file, { unlessAlike: '1' })
+
 /** XMLHttpRequest, for fetch does not tell how far a body has got. */
-function send(form: HTMLFormElement, item: HTMLElement, file: File): Promise<void> {
-  const { uploading, done, failed, lost = '' } = form.dataset
+function post(form: HTMLFormElement, item: HTMLElement, file: File, more: Fields): Promise<void> {
   const { name } = file
   const body = new FormData(form)
   body.delete('files')
   for (const field of ['title', 'sourceText', 'text']) body.delete(field)
+  for (const [field, value] of Object.entries(more)) body.append(field, value)
   body.append('files', file)
   const progress = document.createElement('progress')
   progress.setAttribute('aria-label', name)
-  item.append(filled(uploading, { name }), progress)
+  item.replaceChildren(filled(form.dataset['uploading'], { name }), progress)
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
     request.open('POST', form.action)
@@ -58,25 +64,63 @@ function send(form: HTMLFormElement, item: HTMLElement, file: File): Promise<voi
       if (event.lengthComputable) [progress.max, progress.value] = [event.total, event.loaded]
     })
     request.addEventListener('loadend', () => {
-      const result = read(request.responseText)
-      const [article] = result?.articles ?? []
-      const reason = result?.error?.message ?? article?.error?.message
-      if (article?.articleId === undefined) item.textContent = filled(failed, { name, reason: reason ?? lost })
-      else {
-        const link = document.createElement('a')
-        link.href = `/articles/${article.articleId}`
-        link.textContent = filled(done, { name })
-        item.replaceChildren(link)
-      }
+      tell(form, item, file, read(request.responseText))
       resolve()
     })
     request.send(body)
   })
 }
 
+function tell(form: HTMLFormElement, item: HTMLElement, file: File, result: Result | null): void {
+  const { done, failed, lost = '' } = form.dataset
+  const { name } = file
+  const [article] = result?.articles ?? []
+  const [alike] = article?.alike ?? []
+  const reason = result?.error?.message ?? article?.error?.message
+  if (article?.articleId !== undefined)
+    item.replaceChildren(linkTo(`/articles/${article.articleId}`, filled(done, { name })))
+  else if (alike) ask(form, item, file, alike)
+  else item.textContent = filled(failed, { name, reason: reason ?? lost })
+}
+
+/** Asks what a file is that was recognised. */
+function ask(form: HTMLFormElement, item: HTMLElement, file: File, alike: AlikeArticle): void {
+  const { alike: looksLike, asTranslation = '', asNew = '' } = form.dataset
+  const button = (label: string, fields: Fields): HTMLButtonElement => {
+    const made = document.createElement('button')
+    made.type = 'button'
+    made.textContent = label
+    made.addEventListener('click', () => void post(form, item, file, fields))
+    return made
+  }
+  const choices = [
+    ...(alike.same ? [] : [button(asTranslation, { asTranslationOf: alike.articleId })]),
+    button(asNew, {}),
+  ]
+  const [before = '', after = ''] = filled(looksLike, { name: file.name }).split('{title}')
+  item.replaceChildren(before, linkTo(`/articles/${alike.articleId}`, alike.title), after, ' ', ...choices)
+}
+
+function linkTo(href: string, text: string): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = href
+  link.textContent = text
+  return link
+}
+
+interface AlikeArticle {
+  readonly articleId: string
+  readonly title: string
+  readonly same: boolean
+}
+
 interface Result {
   readonly error?: { readonly message?: string }
-  readonly articles?: readonly { readonly articleId?: string; readonly error?: { readonly message?: string } }[]
+  readonly articles?: readonly {
+    readonly articleId?: string
+    readonly error?: { readonly message?: string }
+    readonly alike?: readonly AlikeArticle[]
+  }[]
 }
 
 function read(text: string): Result | null {
