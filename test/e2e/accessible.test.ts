@@ -23,6 +23,11 @@ beforeAll(async () => {
   const { items: pairs } = (await (
     await page.request.get('/corrections', { headers: { accept: 'application/json' } })
   ).json()) as { items: { id: string }[] }
+  const { corrections } = (await (
+    await page.request.get(`/articles/${reviewed}/corrections`, { headers: { accept: 'application/json' } })
+  ).json()) as { corrections: { id: string }[] }
+  const [correction] = corrections
+  if (!correction) throw new Error('the reviewed article has no correction')
   pages = {
     queue: '/',
     'queue, searched': '/?search=polis',
@@ -38,6 +43,8 @@ beforeAll(async () => {
     'comparison inline': `/articles/${reviewed}/history?from=0&to=5&view=inline&all=1`,
     revision: `/articles/${reviewed}/revisions/2`,
     authorship: `/articles/${reviewed}/authorship`,
+    'corrections of an article': `/articles/${reviewed}/corrections`,
+    'category of a correction': `/articles/${reviewed}/corrections?edit=${correction.id}`,
     corrections: '/corrections',
     'corrections, filtered': '/corrections?search=a&category=accuracy',
     'a pair': `/corrections/${pairs[0]?.id ?? ''}`,
