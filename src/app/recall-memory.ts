@@ -2,7 +2,7 @@ import type { Remembered } from '../checks/check.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
 import { contextsOf, memoryStamp, speakingPairs, toldPairs, type SpeakingPair, type ToldPair } from '../store/memory.ts'
-import { anchorsIn, mayStand } from '../text/anchor.ts'
+import { anchored, type Anchored } from '../text/anchor.ts'
 import type { KeptMemory } from './check-job.ts'
 import type { Deps } from './deps.ts'
 import type { HashedText } from './hunk-cache.ts'
@@ -29,11 +29,12 @@ const caches = new WeakMap<Deps['store'], LruCache<{ readonly stamp: string; rea
 const beforeOf = ({ text_folded }: SpeakingPair): string => text_folded.split('\n', 1)[0] ?? ''
 
 /** Pairs of which all words may stand in a text; of each wording the loudest, which stand first. */
-export function maySpeak(pairs: readonly SpeakingPair[], anchors: ReadonlySet<string>): readonly SpeakingPair[] {
+export function maySpeak(pairs: readonly SpeakingPair[], text: Anchored): readonly SpeakingPair[] {
   const standing = pairs.filter(pair => {
-    if (!mayStand(beforeOf(pair), anchors)) return false
-    const near = JSON.parse(pair.near) as readonly string[]
-    return near.length === 0 || near.some(words => mayStand(words, anchors))
+    // what is found in places like one alone is no part of other words
+    if (!text.mayHave(beforeOf(pair), pair.voice >= spokenEverywhere)) return false
+    if (pair.near === '[]') return true
+    return (JSON.parse(pair.near) as readonly string[]).some(words => text.mayHave(words, true))
   })
   const byWords = Map.groupBy(standing, beforeOf)
   const loudest = (a: SpeakingPair, b: SpeakingPair): number => b.voice - a.voice || (a.id < b.id ? -1 : 1)
@@ -44,28 +45,46 @@ export function maySpeak(pairs: readonly SpeakingPair[], anchors: ReadonlySet<st
     .slice(0, mostWordings)
 }
 
-async function recall(deps: Deps, text: string, system: string): Promise<KeptMemory> {
+type Contexts = NonNullable<Remembered['alike']>
+
+/** So many words of a context a text must have where the one beside the words is another: as many as the check asks for. */
+const mostApart = 3
+
+/** Contexts that a text may have a place like: the word beside the words stands beside them there too, or several others stand in it. */
+function mayBeAlike({ before_text: words }: SpeakingPair, contexts: Contexts, text: Anchored): Contexts {
+  return contexts.filter(({ before, after }) => {
+    const around = `${before} ${after}`.match(/[\p{L}\p{N}\p{M}]{3,}/gu) ?? []
+    const [left = '', right = ''] = [/\S+\s*$/u.exec(before)?.[0], /^\s*\S+/u.exec(after)?.[0]]
+    if (around.length === 0 || text.mayHave(`${left} ${words}`) || text.mayHave(`${words} ${right}`)) return true
+    return around.filter(word => text.mayHaveWord(word)).length >= mostApart
+  })
+}
+
+async function recall(deps: Deps, written: string, system: string): Promise<KeptMemory> {
   const { db } = deps.store
-  const anchors = anchorsIn(text)
-  const pairs = maySpeak(await speakingPairs(db, [...anchors], system), anchors)
+  const text = anchored(written)
+  const standing = maySpeak(await speakingPairs(db, [...text.anchors], system), text)
+  const contexts = await contextsOf(
+    db,
+    standing.filter(({ voice }) => voice < spokenEverywhere).map(({ id }) => id),
+    mostContexts,
+  )
+  const alike = new Map(standing.map(pair => [pair.id, mayBeAlike(pair, contexts.get(pair.id) ?? [], text)]))
+  const pairs = standing.filter(({ id, voice }) => voice >= spokenEverywhere || (alike.get(id) ?? []).length > 0)
   if (pairs.length === 0) return nothing
-  const quiet = pairs.filter(({ voice }) => voice < spokenEverywhere).map(({ id }) => id)
-  const [told, contexts] = await Promise.all([
-    toldPairs(
-      db,
-      pairs.map(({ id }) => id),
-    ),
-    contextsOf(db, quiet, mostContexts),
-  ])
+  const told = await toldPairs(
+    db,
+    pairs.map(({ id }) => id),
+  )
   const toldOf = new Map(told.map(pair => [pair.id, pair]))
   const list = pairs.flatMap(pair => {
     const known = toldOf.get(pair.id)
-    return known === undefined ? [] : [remembered(pair, known, contexts.get(pair.id) ?? [])]
+    return known === undefined ? [] : [remembered(pair, known, alike.get(pair.id) ?? [])]
   })
   return { stamp: sha256(JSON.stringify(list)), list }
 }
 
-function remembered(pair: SpeakingPair, told: ToldPair, contexts: NonNullable<Remembered['alike']>): Remembered {
+function remembered(pair: SpeakingPair, told: ToldPair, contexts: Contexts): Remembered {
   const { corrections, articles, declined, correctedBy, decidedBy } = told
   const pinned = told.status === 'pinned'
   return {

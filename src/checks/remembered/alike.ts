@@ -2,7 +2,7 @@
 import type { Remembered } from '../check.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../../text/span.ts'
-import { anchorOf } from '../../text/anchor.ts'
+import { stemOf } from '../../text/anchor.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 
 export interface Around {
@@ -19,7 +19,7 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[
 
 /** The words that say what a passage is about, known by their beginnings, whatever their form. */
 const telling = (words: readonly string[], lexicon: Lexicon): ReadonlySet<string> =>
-  new Set(words.filter(word => word.length > 2 && lexicon.word(word).zipf('sv') < everywhere).map(anchorOf))
+  new Set(words.filter(word => word.length > 2 && lexicon.word(word).zipf('sv') < everywhere).map(stemOf))
 
 /** The last word before and the first after, where they touch the place but for a space. */
 const beside = ({ before, after }: Around): readonly [string, string] => [
