@@ -47,7 +47,10 @@ export function termFollower<T extends Term>(terms: readonly T[]): Follower<T> {
     for (const variant of term.variants) {
       const words = wordsOf(variant)
       const at = key(words[0] ?? '')
-      if (at !== '') index.set(at, [...(index.get(at) ?? []), { words, ways, term }])
+      if (at === '') continue
+      const same = index.get(at)
+      if (same === undefined) index.set(at, [{ words, ways, term }])
+      else same.push({ words, ways, term })
     }
   }
   return (before, after) => {

@@ -1,4 +1,5 @@
 /** Terms that the memory would have: what was corrected again and again, and always to the same. */
+import type { Term } from '../checks/check.ts'
 import { Problem } from '../errors.ts'
 import { correctionsBefore, frequentPair, frequentPairs, type FrequentPair } from '../store/mined-pairs.ts'
 import { allTerms } from '../store/terms.ts'
@@ -6,7 +7,7 @@ import { foldForSearch } from '../text/fold.ts'
 import { termEntry, type TermEntry, type TermView } from '../wire/term.ts'
 import type { Deps, Person } from './deps.ts'
 import { enterTerm } from './enter-term.ts'
-import { termFollower } from './follow-terms.ts'
+import { termFollower, type Follower } from './follow-terms.ts'
 import { houseTermOf } from './house-terms.ts'
 import { addTerm } from './write-term.ts'
 
@@ -24,6 +25,9 @@ export interface ProposedTerm {
 const least = { corrections: 3, articles: 2, share: 0.9 }
 const longest = 5
 const rowsAtOnce = 500
+/** So many forms of a word may have pairs of their own. */
+const formsOfOne = 4
+const beginning = 3
 /** So many pairs are looked at: what is corrected most comes first. */
 const mostLooked = 5000
 
@@ -58,62 +62,57 @@ const shorterFirst = (a: ProposedTerm, b: ProposedTerm): number => a.variant.len
 
 /** Forms of one word are one proposal: of their shortest, with all their corrections. */
 function grouped(proposals: readonly ProposedTerm[]): readonly ProposedTerm[] {
-  const groups: {
-    readonly chief: ProposedTerm
-    readonly follows: ReturnType<typeof termFollower>
+  interface Group {
+    readonly follows: Follower<Term>
     readonly all: ProposedTerm[]
-  }[] = []
-  for (const proposal of proposals.toSorted(shorterFirst)) {
-    const group = groups.find(({ follows }) => follows(proposal.variant, proposal.preferred) !== undefined)
-    if (group) group.all.push(proposal)
-    else
-      groups.push({
-        chief: proposal,
-        follows: termFollower([{ preferred: proposal.preferred, variants: [proposal.variant] }]),
-        all: [proposal],
-      })
   }
-  return groups.map(({ chief, all }) => ({
-    ...chief,
-    pairId: all.reduce((best, one) => (one.corrections > best.corrections ? one : best)).pairId,
-    corrections: all.reduce((sum, { corrections }) => sum + corrections, 0),
-    articles: Math.max(...all.map(({ articles }) => articles)),
-  }))
+  // forms of a word begin alike
+  const groups = new Map<string, Group[]>()
+  for (const proposal of proposals.toSorted(shorterFirst)) {
+    const key = foldForSearch(proposal.variant).slice(0, beginning)
+    const near = groups.get(key) ?? []
+    groups.set(key, near)
+    const group = near.find(({ follows }) => follows(proposal.variant, proposal.preferred) !== undefined)
+    if (group) group.all.push(proposal)
+    else {
+      const { preferred, variant } = proposal
+      near.push({ follows: termFollower([{ preferred, variants: [variant] }]), all: [proposal] })
+    }
+  }
+  return [...groups.values()].flat().flatMap(({ all }) => {
+    const [chief] = all
+    if (chief === undefined) return []
+    const most = all.reduce((best, one) => (one.corrections > best.corrections ? one : best))
+    const corrections = all.reduce((sum, one) => sum + one.corrections, 0)
+    return [{ ...chief, pairId: most.pairId, corrections, articles: Math.max(...all.map(({ articles }) => articles)) }]
+  })
 }
 
 /** Proposals that no term covers, in whatever status, the most corrected first. Found anew at each look. @param most of them */
 export async function proposedTerms({ store: { db } }: Deps, most: number): Promise<readonly ProposedTerm[]> {
   const covered = termFollower((await allTerms(db)).map(houseTermOf))
   const proposals: ProposedTerm[] = []
+  const enough = most * formsOfOne
   let beyond: FrequentPair | undefined
-  for (let looked = 0; looked < mostLooked && proposals.length < most; looked += rowsAtOnce) {
+  for (let looked = 0; looked < mostLooked && proposals.length < enough; looked += rowsAtOnce) {
     const pairs = await frequentPairs(db, {
       least: least.corrections,
       leastArticles: least.articles,
       beyond,
       limit: rowsAtOnce,
     })
-    const wordings = pairs.filter(
-      pair =>
-        isWording(pair) &&
-        covered(pair.before_text, pair.after_text) === undefined &&
-        isPossible(pair.after_text, pair.before_text),
-    )
+    const wordings = pairs.filter(pair => isWording(pair) && covered(pair.before_text, pair.after_text) === undefined)
     const sums = await correctionsBefore(
       db,
       wordings.map(pair => pair.before_key),
     )
-    proposals.push(
-      ...wordings
-        .filter(pair => shareOf(pair, sums.get(pair.before_key) ?? 0) >= least.share)
-        .map(pair => ({
-          pairId: pair.id,
-          preferred: pair.after_text.trim(),
-          variant: pair.before_text.trim(),
-          corrections: pair.corrections,
-          articles: pair.articles,
-        })),
-    )
+    for (const pair of wordings) {
+      if (proposals.length >= enough) break
+      const { id: pairId, corrections, articles } = pair
+      const [preferred, variant] = [pair.after_text.trim(), pair.before_text.trim()]
+      if (shareOf(pair, sums.get(pair.before_key) ?? 0) < least.share || !isPossible(preferred, variant)) continue
+      proposals.push({ pairId, preferred, variant, corrections, articles })
+    }
     beyond = pairs.at(-1)
     if (pairs.length < rowsAtOnce) break
   }
