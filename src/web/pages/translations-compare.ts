@@ -12,7 +12,7 @@ import { fill, messages } from '../../i18n/index.ts'
 import { batchAddress, translationsAddress, type Query } from '../address.ts'
 import { field, wholeNumber, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
-import { countFates, shownChange, shownItem } from '../view/told-item.ts'
+import { countFates, shownChange, shownItem, toldEntries } from '../view/told-item.ts'
 import { articleId } from '../which.ts'
 
 const filters = [...fates, 'changed'] as const
@@ -58,7 +58,8 @@ function tale(ask: Ask, compared: TranslationsCompared) {
   const { items, changed, from, to } = compared
   const only = filters.find(name => name === ask.query.get('show')) ?? null
   const chosen = only === null ? items : items.filter(item => item.fate === only)
-  const all = only === 'changed' ? changed : chosen
+  const entries = toldEntries(chosen)
+  const all = only === 'changed' ? changed : entries
   const pages = Math.max(1, Math.ceil(all.length / itemsAPage))
   const page = Math.min(pages, Math.max(1, wholeNumber('page', ask.query.get('page') ?? '1')))
   const [start, end] = [(page - 1) * itemsAPage, page * itemsAPage]
@@ -82,7 +83,13 @@ function tale(ask: Ask, compared: TranslationsCompared) {
         here: only === name,
       })),
     ],
-    items: only === 'changed' ? [] : chosen.slice(start, end).map(item => shownItem(ask.language, compared, item)),
+    items:
+      only === 'changed'
+        ? []
+        : entries.slice(start, end).map(({ item, flags }) => ({
+            ...shownItem(ask.language, compared, item),
+            flags: flags.map(flag => shownItem(ask.language, compared, flag)),
+          })),
     changes: only === 'changed' ? changed.slice(start, end).map(change => shownChange(compared, change)) : [],
     page,
     pages,

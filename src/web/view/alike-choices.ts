@@ -53,7 +53,8 @@ export function alikeChoices(language: Language, alike: readonly Alike[], system
       title: seen(title),
       same,
       why: [
-        ...by.map(each => again.by[each]),
+        // how much of the wording is the same is told in figures
+        ...by.filter(each => each !== 'wording').map(each => again.by[each]),
         fill(language, again.share, { share: formatShare(language, similarity) }),
         ...(archived ? [again.archived] : []),
       ],

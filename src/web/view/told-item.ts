@@ -43,6 +43,23 @@ function sentence(language: Language, item: ToldItem, systemOf: (id: string) => 
   return at === null ? again.goneAll : exact ? again.goneNow : again.goneIn
 }
 
+/** An entry of the page: a correction with the flags on its words, of which the same is to be told, or a flag by itself. */
+export interface ToldEntry {
+  readonly item: ToldItem
+  readonly flags: readonly ToldItem[]
+}
+
+/** Puts flags to their corrections, where those are among the items and met the same fate. */
+export function toldEntries(items: readonly ToldItem[]): readonly ToldEntry[] {
+  const corrections = new Map(items.filter(item => item.kind === 'correction').map(item => [item.id, item]))
+  const ownerOf = (item: ToldItem): string | null => {
+    const owner = corrections.get(item.correctionId ?? '')
+    return owner?.fate === item.fate && owner.asCorrected === item.asCorrected ? owner.id : null
+  }
+  const owned = Map.groupBy(items, ownerOf)
+  return (owned.get(null) ?? []).map(item => ({ item, flags: owned.get(item.id) ?? [] }))
+}
+
 /** A flag or a correction with what became of it, as the page draws it. */
 export function shownItem(language: Language, compared: TranslationsCompared, item: ToldItem) {
   const { mqm, article } = messages(language)
