@@ -5,6 +5,7 @@ import { dismissFinding } from '../../src/app/dismiss-finding.ts'
 import { ensurePerson } from '../../src/app/ensure-person.ts'
 import { importArticle } from '../../src/app/import-article.ts'
 import { keepDraft } from '../../src/app/keep-draft.ts'
+import { previewBatch } from '../../src/app/preview-batch.ts'
 import { ruleCorrection } from '../../src/app/rule-correction.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { setState } from '../../src/app/set-state.ts'
@@ -12,6 +13,7 @@ import { addTerm } from '../../src/app/write-term.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { writeCount } from '../../src/store/check-counts.ts'
 import { tables } from '../../src/store/backup.ts'
+import { batchRequest } from '../../src/wire/batch.ts'
 import { termEntry } from '../../src/wire/term.ts'
 import { flagOn, newKey, testDesk } from './desk.ts'
 
@@ -64,6 +66,8 @@ export async function keptStore(store: Store) {
   })
   const term = termEntry.parse({ preferred: 'Niedersachsen', variants: ['Lower Sachsen'], domain: 'geografi' })
   await addTerm(deps, { person: anna }, term)
+  const wording = { before: 'cannabiskarnival', after: 'cannabiskarneval' }
+  await previewBatch(deps, bo, batchRequest.parse(wording))
   const counted = { articleId: desk.articleId, translationId, headNumber: 2, version: '1', findings: null }
   await store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
   await store.db.insertInto('tombstone').values({ article_id: newKey(), person_id: bo.id, at: 1 }).execute()

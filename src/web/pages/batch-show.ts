@@ -68,6 +68,8 @@ export const batchShow: Page = async ask => {
         articles: batch.figures.applied.articles + batch.figures.undone.articles + batch.figures.conflict.articles,
       }),
       told: words,
+      // a name of its own does not tell the words
+      wording: batch.before !== '' && batch.name !== `${batch.before} → ${batch.after}`,
       isOpen: batch.state === 'looking' || batch.state === 'ready' || batch.state === 'applied',
       groups: groups.map(group => {
         const translation = group.other ? { translation: group.translationId } : {}
