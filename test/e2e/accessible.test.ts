@@ -15,6 +15,7 @@ beforeAll(async () => {
   const { items } = (await queue.json()) as { items: { id: string; title: string; state: string }[] }
   const reviewed = items.find(item => item.state === 'corrected')?.id ?? ''
   const raw = items.find(item => item.title.startsWith('LKA Lower Sachsen'))?.id ?? ''
+  const twice = items.find(item => item.title.includes('Kita'))?.id ?? ''
   const flags = (await (
     await page.request.get(`/articles/${reviewed}/flags`, { headers: { accept: 'application/json' } })
   ).json()) as { id: string }[]
@@ -36,6 +37,8 @@ beforeAll(async () => {
     'reviewed article': `/articles/${reviewed}`,
     details: `/articles/${reviewed}/details`,
     purge: `/articles/${reviewed}/purge`,
+    'two translations': `/articles/${twice}/translations`,
+    'one translation': `/articles/${raw}/translations`,
     'new flag': `/articles/${raw}/flags/new?a=0-83&b=0-83&revision=0`,
     flag: `/flags/${flags[0]?.id ?? ''}`,
     history: `/articles/${reviewed}/history`,
