@@ -1,9 +1,11 @@
 import { deleteArticle } from '../store/articles.ts'
 import { forgetCorrections } from '../store/write-corrections.ts'
 import { holdHeadsOf } from '../store/heads.ts'
+import { dismissedAbout } from '../store/memory.ts'
 import { insertTombstone } from '../store/tombstones.ts'
 import type { Filing } from './archive-article.ts'
 import type { Deps } from './deps.ts'
+import { countDeclines } from './pair-voice.ts'
 import { requireArticle } from './require-article.ts'
 import { voices } from './voices.ts'
 
@@ -16,7 +18,10 @@ export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): P
     await requireArticle(tx, articleId)
     await holdHeadsOf(tx, articleId)
     await forgetCorrections(tx, articleId, voices)
+    const about = await dismissedAbout(tx, articleId)
     await deleteArticle(tx, articleId)
+    // what was refused in it alone is refused no more
+    for (const id of about) await countDeclines(tx, id)
     await insertTombstone(tx, { article_id: articleId, person_id: person.id, at: deps.now() })
   })
   await deps.store.forget()

@@ -114,6 +114,19 @@ export const dismissalsAbout = async (tx: Db, about: string): Promise<number> =>
   return Number(row?.n ?? 0)
 }
 
+/** What was dismissed in an article speaks of these. */
+export const dismissedAbout = async (tx: Db, articleId: string): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('dismissal')
+      .select('about')
+      .distinct()
+      .where('article_id', '=', articleId)
+      .where('about', '<>', '')
+      .orderBy('about')
+      .execute()
+  ).map(row => row.about)
+
 export const pairById = (db: Db, id: string): Promise<Row<'pair'> | undefined> =>
   db.selectFrom('pair').selectAll().where('id', '=', id).executeTakeFirst()
 

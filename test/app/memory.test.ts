@@ -5,6 +5,7 @@ import { dismissFinding } from '../../src/app/dismiss-finding.ts'
 import { findFindings } from '../../src/app/find-findings.ts'
 import { sha256 } from '../../src/app/hash.ts'
 import { listArticles } from '../../src/app/list-articles.ts'
+import { purgeArticle } from '../../src/app/purge-article.ts'
 import { setState } from '../../src/app/set-state.ts'
 import { settleCorrections } from '../../src/app/settle-corrections.ts'
 import { spreadNext } from '../../src/app/spread-pair.ts'
@@ -130,6 +131,19 @@ forEachStore('the memory', open => {
       expect(await remembered(room, one, line)).toHaveLength(1)
     },
   )
+
+  it('forgets what was refused in an article that is purged', async () => {
+    const room = await begin()
+    await corrected(room, 'Vår tullutredning växer.', 'Vår tullkriminal växer.')
+    const [one, two] = [await room.bring({ title: 'one', text: 'x' }), await room.bring({ title: 'two', text: 'x' })]
+    const line = 'En tullutredning har gjorts.'
+    const [finding] = await remembered(room, one, line)
+    if (!finding) throw new Error('nothing was found')
+    await dismiss(room, one, line, finding)
+    expect(await remembered(room, two, line)).toEqual([])
+    await purgeArticle(room.deps, { person: room.bo, articleId: one.articleId })
+    expect(await remembered(room, two, line)).toHaveLength(1)
+  })
 
   it('lets the queue know: articles in which the words stand are counted again, and no others', async () => {
     const room = await begin()
