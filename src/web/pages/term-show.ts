@@ -1,5 +1,5 @@
 import { termDomains, termStory, type TermStory } from '../../app/list-terms.ts'
-import { changesOf, editTerm } from '../../app/write-term.ts'
+import { changesOf, editTerm, needTerm } from '../../app/write-term.ts'
 import { Problem } from '../../errors.ts'
 import { problemSentence } from '../../i18n/index.ts'
 import type { TermEntry } from '../../wire/term.ts'
@@ -77,6 +77,7 @@ export const termEdit: Page = async ask => {
 /** Approves or declines in one press. */
 export const termDecide: Page = async ask => {
   const id = termId(ask)
+  await needTerm(ask.deps.store.db, id)
   const status = oneOf('status', ['approved', 'declined'], field(ask, 'status'))
   const term = await editTerm(ask.deps, { person: await writer(ask), id }, { status })
   return {
