@@ -17,7 +17,7 @@ import { newsroom, type Newsroom } from './newsroom.ts'
 
 let pool: CheckPool
 beforeAll(() => {
-  pool = createCheckPool({ threads: 1 })
+  pool = createCheckPool({ threads: 1, limit: 60_000 })
 })
 afterAll(() => pool.close())
 
