@@ -9,6 +9,9 @@ import { category, id, offset, severity, time, words } from './common.ts'
 export const origins = ['person', 'flag', 'finding', 'term', 'moved', ...proposalRules] as const
 export type Origin = (typeof origins)[number]
 
+/** Whether somebody or something has said the category, a person, a flag, a check or a term; else a rule proposes it. */
+export const isTold = (origin: Origin): boolean => origins.indexOf(origin) < origins.indexOf('moved')
+
 /** A hunk between the MT and the head, with its MQM category. Known by its place in the MT, which never changes. */
 export const correctionView = z.object({
   id,

@@ -1,7 +1,7 @@
 import { checkById } from '../../checks/index.ts'
 import { messages, type Language } from '../../i18n/index.ts'
 import { dimensionOf, type CategoryId } from '../../mqm/typology.ts'
-import type { CorrectionView } from '../../wire/correction.ts'
+import { isTold, type CorrectionView } from '../../wire/correction.ts'
 import { batchAddress, checkAddress, flagAddress, newBatchAddress, pairAddress } from '../address.ts'
 import { seen } from './seen.ts'
 import { shapes } from './severity.ts'
@@ -36,6 +36,7 @@ export const correctionEntry = (language: Language, correction: CorrectionView) 
     dimensionName: mqm.dimensions[dimensionOf(category)],
     why: corrections.article.origins[correction.origin],
     isOwn: correction.origin === 'person',
+    isProposed: !isTold(correction.origin),
     links: {
       pair: pairAddress(pair.id),
       everywhere: everywhere ? newBatchAddress({ before, after, kind: 'pair', about: pair.id }) : null,
