@@ -2,6 +2,7 @@ import type { Severity } from '../mqm/annotation.ts'
 import { isFiltered, narrowest, type CorrectionFilter } from '../store/correction-filter.ts'
 import {
   correctionsOf,
+  pairsDecided,
   pairColumns,
   type PairFilter,
   type PairPlace,
@@ -64,10 +65,13 @@ export const pairsOfPage = 50
 export interface Bounds {
   /** how many pairs a page has at most */
   readonly size: number
-  /** up to so many corrections are grouped for a page: where each need not be read itself, and where it is for the rest of a filter */
-  readonly grouped: { readonly alone: number; readonly withRest: number }
+  /**
+   * up to so many corrections are grouped for a page: where each need not be read itself, where it is for the rest of a filter, and all
+   * of some pairs, which stand together in an index
+   */
+  readonly grouped: { readonly alone: number; readonly withRest: number; readonly ofPairs: number }
 }
-export const usualBounds: Bounds = { size: pairsOfPage, grouped: { alone: 20_000, withRest: 5000 } }
+export const usualBounds: Bounds = { size: pairsOfPage, grouped: { alone: 20_000, withRest: 5000, ofPairs: 100_000 } }
 /** Up to so many hits of the index are sorted; more than that are met by walking. */
 const mostSorted = 5000
 const longestNeedle = 500
@@ -120,9 +124,9 @@ async function planOf({ store: { db } }: Deps, query: PairQuery, { grouped }: Bo
   const filtered = isFiltered(corrections)
   const narrow = filtered ? await narrowest(db, corrections, grouped) : null
   if (narrow) return { kind: 'group', filter, corrections: narrow }
-  const among = await foundBy(db, needle)
+  const among = (await foundBy(db, needle)) ?? (filtered ? await pairsDecided(db, query.state, mostSorted) : undefined)
   if (!filtered) return { kind: 'walk', filter: { ...filter, among }, corrections: null }
-  if (among && (await correctionsOf(db, among)) <= grouped.alone)
+  if (among && (await correctionsOf(db, among)) <= grouped.ofPairs)
     return { kind: 'group', filter, corrections: { ofPairs: among, filter: corrections } }
   const counted = query.sort === 'often' || query.sort === 'latest'
   return { kind: counted ? 'tally' : 'walk', filter: { ...filter, among }, corrections }

@@ -15,7 +15,7 @@ import {
   type PairSort,
 } from '../store/pair-list.ts'
 import type { Deps } from './deps.ts'
-import { pairTally } from './pair-tally.ts'
+import { pairTally, type PairTally } from './pair-tally.ts'
 
 /** How the pairs of a query are found: few corrections are grouped, many counted, or the pairs walked along an order of their own. */
 export type Plan =
@@ -129,12 +129,12 @@ async function alongTally(deps: Deps, plan: Plan & { kind: 'tally' }, order: Pai
       const [n, latest] = [tally.n[index] ?? 0, tally.latest[index] ?? 0]
       if (pair && found.length < limit) found.push([pair, { n, latest, articles: 1, capped: false }])
     }
-    if (some.length < step) return { found: await withArticles(deps, found, plan.corrections), stoppedAt: null }
+    if (some.length < step) return { found: await withArticles(deps, found, plan.corrections, tally), stoppedAt: null }
     if (found.length >= limit) break
   }
   const last = indexes[descending ? at : at - 1] ?? 0
   const stoppedAt = { value: tally[by][last] ?? 0, id: tally.ids[last] ?? '' }
-  return { found: await withArticles(deps, found, plan.corrections), stoppedAt }
+  return { found: await withArticles(deps, found, plan.corrections, tally), stoppedAt }
 }
 
 /** In how many articles they stand, of those of which there are several. */
@@ -142,11 +142,12 @@ async function withArticles(
   { store }: Deps,
   found: readonly Found[],
   filter: CorrectionFilter,
+  { articles }: PairTally,
 ): Promise<readonly Found[]> {
-  const several = found.filter(([, { n }]) => n > 1).map(([pair]) => pair.id)
-  const matched = await matchedOf(store.db, several, filter, true)
+  const asked = found.filter(([pair, { n }]) => n > 1 && !articles.has(pair.id)).map(([pair]) => pair.id)
+  for (const [id, seen] of await matchedOf(store.db, asked, filter, true)) articles.set(id, seen)
   return found.map(([pair, own]) => {
-    const seen = matched.get(pair.id)
+    const seen = articles.get(pair.id)
     return [pair, seen ? { ...own, articles: seen.articles, capped: seen.capped } : own]
   })
 }

@@ -10,6 +10,8 @@ export class PairTally {
   readonly n: readonly number[]
   /** epoch ms */
   readonly latest: readonly number[]
+  /** in how many articles some of them stand, as far as was asked already */
+  readonly articles = new Map<string, { readonly articles: number; readonly capped: boolean }>()
   readonly #orders = new Map<'n' | 'latest', Uint32Array>()
 
   constructor(ids: readonly string[], n: readonly number[], latest: readonly number[]) {

@@ -228,3 +228,16 @@ export const correctionsOf = async (db: Db, pairIds: readonly string[]): Promise
     select sum(corrections) as n from pair where id in (${sql.join(pairIds)})`.execute(db)
   return Number(rows[0]?.n ?? 0)
 }
+
+/** The pairs that a person has pinned, or retired; undefined where it is not these that are asked for, or more than `most` are. */
+export const pairsDecided = async (
+  db: Db,
+  state: PairState | undefined,
+  most: number,
+): Promise<readonly string[] | undefined> => {
+  if (state !== 'pinned' && state !== 'retired') return undefined
+  const { rows } = await sql<{ id: string }>`select p.id from pair p where ${stateIs[state]} limit ${most + 1}`.execute(
+    db,
+  )
+  return rows.length > most ? undefined : rows.map(row => row.id)
+}

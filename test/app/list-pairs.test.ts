@@ -59,7 +59,11 @@ type Wanted = typeof wanted extends fc.Arbitrary<infer T> ? T : never
 /** Few corrections are grouped usually; else these bounds have them counted, or the pairs walked. */
 const bounds = fc.record({
   size: fc.integer({ min: 1, max: 4 }),
-  grouped: fc.constantFrom(usualBounds.grouped, { alone: -1, withRest: -1 }, { alone: 3, withRest: 2 }),
+  grouped: fc.constantFrom(
+    usualBounds.grouped,
+    { alone: -1, withRest: -1, ofPairs: -1 },
+    { alone: 3, withRest: 2, ofPairs: 4 },
+  ),
 })
 
 const decided: Readonly<Record<string, Partial<NewRow<'pair'>>>> = {
