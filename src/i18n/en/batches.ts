@@ -128,5 +128,6 @@ export const batches: typeof sv = {
   toPair: 'To the correction',
   toTerm: 'To the term',
   toCheck: 'To the check',
+  partOf: 'batch',
   again: 'Preview again',
 }

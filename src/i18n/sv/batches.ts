@@ -124,5 +124,6 @@ export const batches = {
   toPair: 'Till rättelsen',
   toTerm: 'Till termen',
   toCheck: 'Till kontrollen',
+  partOf: 'samlad rättning',
   again: 'Förhandsgranska igen',
 }

@@ -59,15 +59,12 @@ const story = async (ask: Ask, id: string, notice: 'batchApplied' | 'batchUndone
 /** Applies what is chosen, with what the page said of its own places last. */
 export const batchApply: Page = async ask => {
   const id = batchId(ask)
+  // pressed twice: what it says of hits that are applied changes nothing, and what was undone is told by the page
+  await chooseFromBatch(ask.deps, id, parsed(hitsRequest, { hits: hitsSent(ask) })).catch((error: unknown) => {
+    if (!(error instanceof Problem && error.code === 'batch-misfit')) throw error
+  })
   const upTo = numberField(ask, 'upTo')
   const person = await writer(ask)
-  const hits = parsed(hitsRequest, { hits: hitsSent(ask) })
-  if (hits.hits.length > 0) {
-    // pressed twice: what it says of hits that are applied changes nothing, and what was undone is told by the page
-    await chooseFromBatch(ask.deps, id, hits).catch((error: unknown) => {
-      if (!(error instanceof Problem && error.code === 'batch-misfit')) throw error
-    })
-  }
   await applyBatch(ask.deps, { person, batchId: id, upTo })
   return story(ask, id, 'batchApplied')
 }

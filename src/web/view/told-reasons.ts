@@ -2,7 +2,7 @@ import { checkById } from '../../checks/index.ts'
 import { messages, type Language } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import type { Reason } from '../../wire/save.ts'
-import { checkAddress } from '../address.ts'
+import { batchAddress, checkAddress } from '../address.ts'
 import { seen } from './seen.ts'
 import { shapes } from './severity.ts'
 
@@ -17,6 +17,8 @@ export interface ToldReason {
   readonly categoryName: string
   /** the check that found it, where one did */
   readonly check: { readonly name: string; readonly address: string } | null
+  /** the page of the batch that it came with */
+  readonly batch: string | null
 }
 
 /** How much of the words is shown. */
@@ -26,9 +28,9 @@ const longest = 100
 export function toldReasons(language: Language, reasons: readonly Reason[], text: string): readonly ToldReason[] {
   const { mqm } = messages(language)
   const told = new Map<string, ToldReason>()
-  for (const { from, to, category, severity, check: id } of reasons) {
+  for (const { from, to, category, severity, check: id, batch } of reasons) {
     const words = seen(text.slice(from, Math.min(to, from + longest)).toWellFormed())
-    const key = JSON.stringify([words, category, severity, id])
+    const key = JSON.stringify([words, category, severity, id, batch])
     const check = id === undefined ? undefined : checkById(id)
     told.set(key, {
       words,
@@ -38,6 +40,7 @@ export function toldReasons(language: Language, reasons: readonly Reason[], text
       severityName: mqm.severities[severity],
       categoryName: mqm.categories[category as CategoryId],
       check: check === undefined ? null : { name: check.title[language], address: checkAddress(check.id) },
+      batch: batch === undefined ? null : batchAddress(batch),
     })
   }
   return [...told.values()]
