@@ -82,3 +82,30 @@ it('the slider plays the life of an article', async () => {
   expect(page.url()).toMatch(/\/revisions\/7$/)
   await page.context().close()
 })
+
+it('on a phone saved changes stand under their paragraph, and a proposed category is confirmed by a tap', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+  const { page, complaints } = await openPage(browser, served.address, phone)
+  page.setDefaultTimeout(30_000)
+  await page.request.post('/person', { data: { name: 'Maja' } })
+  const text = 'Mötet hölls i Malmö i går.\nMånga kom dit för att lyssna.'
+  const headers = { accept: 'application/json' }
+  const made = await page.request.post('/articles', { data: { title: 'På en telefon', text }, headers })
+  const { articles } = (await made.json()) as { articles: { articleId: string }[] }
+  const id = articles[0]?.articleId ?? ''
+  const at = text.indexOf('Malmö')
+  const change = [at, [5, 'Lund'], text.length - at - 5]
+  await page.request.post(`/articles/${id}/revisions`, { data: { base: 0, change, key: 'key-of-the-test' }, headers })
+  await page.goto(`/articles/${id}`)
+  await page.locator('.narrow-changes summary', { hasText: '1 ändring' }).tap()
+  const line = page.locator('.narrow-change')
+  expect(await line.innerText()).toMatch(/Malmö → Lund.*Fel term eller namn.*föreslås/s)
+  expect(await axe(page)).toEqual([])
+  await line.getByRole('button', { name: 'kvittera' }).tap()
+  await line.filter({ hasText: 'kvitterad av Maja' }).waitFor()
+  await line.getByRole('link', { name: 'kategori' }).tap()
+  await page.waitForURL(/\/corrections\?.*edit=/)
+  await page.getByLabel('Vad är fel?').waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})

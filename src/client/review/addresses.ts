@@ -29,3 +29,7 @@ export const aboutAddress = (check: string, about: string): string =>
 
 /** Does a check speak of terms? */
 export const isTerm = (check: string): boolean => check === 'term'
+
+/** A correction among those of its article, its form open. */
+export const articleCorrectionAddress = (article: string, translation: string, id: string): string =>
+  `/articles/${article}/corrections?translation=${translation}&correction=${id}&edit=${id}#c-${id}`

@@ -29,6 +29,8 @@ export interface NarrowServer {
   typed(): Typed | null
   /** what the checks found in the revision as it was served; null where that is not known */
   readonly findings: readonly FindingView[] | null
+  /** the desk as it was served; null where that is not known, or is of another revision */
+  readonly desk: Desk | null
   /** what is typed is being saved, or thrown away: nothing is kept any more */
   stop(): void
   forget(tab: string): Promise<unknown>
@@ -98,6 +100,9 @@ export const narrowServer = (o: {
     typed,
     get findings() {
       return desk?.head.number === base ? desk.findings : null
+    },
+    get desk() {
+      return desk?.head.number === base ? desk : null
     },
     stop: () => {
       stopped = true

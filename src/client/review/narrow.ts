@@ -2,6 +2,7 @@ import { fill, formatTime, messages, type Language } from '../../i18n/index.ts'
 import type { Api } from './api.ts'
 import { h } from './dom.ts'
 import { changedFields, fitting, formName, readForm } from './narrow-draft.ts'
+import { narrowCorrections } from './narrow-corrections.ts'
 import { narrowFindings } from './narrow-findings.ts'
 import { fieldReasons, type Taken } from './narrow-reasons.ts'
 import { narrowServer } from './narrow-server.ts'
@@ -117,5 +118,6 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
     }
   }
   const say = (sentence: string): void => void (state.textContent = sentence)
+  if (server.desk !== null) narrowCorrections({ api, language, areas, desk: server.desk, say })
   recheck = narrowFindings({ api, tab, language, areas, server, say, taken })
 }

@@ -9,7 +9,11 @@ import { isFlags, verdictOf, type Verdict } from './verdict.ts'
 const small = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
 /** How the category of a change is known, in a few words. @param whole with the reason of a proposal */
-export const toldOrigin = ({ t, m, language }: Context, { origin, settled, by }: Verdict, whole: boolean): string => {
+export const toldOrigin = (
+  { t, m, language }: Pick<Context, 't' | 'm' | 'language'>,
+  { origin, settled, by }: Pick<Verdict, 'origin' | 'settled' | 'by'>,
+  whole: boolean,
+): string => {
   const { ruling } = t
   if (origin === 'person') return by === '' ? ruling.confirmed : fill(language, ruling.confirmedBy, { name: by })
   if (origin === 'finding' && settled) return ruling.finding

@@ -18,7 +18,7 @@ export interface Verdict {
 }
 
 /** Categories of origins that are a person's own word, or a check's that a person has taken over. */
-const settling: ReadonlySet<Origin> = new Set(['person', 'flag', 'finding'])
+export const settling: ReadonlySet<Origin> = new Set(['person', 'flag', 'finding'])
 
 const indexes = new WeakMap<readonly CorrectionView[], ReadonlyMap<string, CorrectionView>>()
 
@@ -26,8 +26,8 @@ const keyOf = (fromA: number, toA: number, after: string): string => `${fromA}-$
 
 /** Whole paragraphs that came or went have their line break in them there, but not here. */
 const trimmedKey = ({ fromA, toA, before, after }: CorrectionView): string => {
-  const start = before.length - before.replace(/^\n+/, '').length
-  const end = before.slice(start).length - before.slice(start).replace(/\n+$/, '').length
+  const start = before === '' ? Number(after.startsWith('\n')) : before.length - before.replace(/^\n+/, '').length
+  const end = before === '' ? -start : before.slice(start).length - before.slice(start).replace(/\n+$/, '').length
   return keyOf(fromA + start, toA - end, after.replace(/^\n+|\n+$/g, ''))
 }
 
@@ -42,6 +42,13 @@ const byPlace = (all: readonly CorrectionView[]): ReadonlyMap<string, Correction
   return made
 }
 
+/** What the server has of a change that stands at this place of the MT and reads so, if it has it by itself. */
+export const savedAt = (
+  all: readonly CorrectionView[],
+  { fromA, toA }: Pick<Entry, 'fromA' | 'toA'>,
+  after: string,
+): CorrectionView | undefined => byPlace(all).get(keyOf(fromA, toA, after))
+
 /** The words of an entry in both texts, as they stand now. */
 export const wordsOf = (
   { wire, views }: Context,
@@ -55,22 +62,24 @@ export const wordsOf = (
   }
 }
 
-const startsLine = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n'
+const startsLine = (text: string, at: number): boolean => at === 0 || at > text.length || text[at - 1] === '\n'
 const endsLine = (text: string, at: number): boolean => at >= text.length || text[at] === '\n'
 
 /** Several paragraphs that came or went side by side are one correction. */
-const around = ({ wire, corrections }: Context, { fromA, toA }: Entry, after: string): CorrectionView | undefined =>
-  startsLine(wire.mtText, fromA) && (fromA === toA || endsLine(wire.mtText, toA))
-    ? corrections.find(
-        c => c.fromA <= fromA && toA <= c.toA && c.after.includes(after) && /\n/.test(c.before + c.after),
-      )
-    : undefined
+const around = ({ wire, corrections }: Context, { fromA, toA }: Entry, after: string): CorrectionView | undefined => {
+  if (!startsLine(wire.mtText, fromA) || !(fromA === toA || endsLine(wire.mtText, toA))) return undefined
+  // what was put in stands behind the line break here, before it there
+  const end = fromA === toA ? toA - 1 : toA
+  return corrections.find(
+    c => c.fromA <= fromA && end <= c.toA && c.after.includes(after) && /\n/.test(c.before + c.after),
+  )
+}
 
 /** What the server has of a change, if it is saved and reads so there. */
 export const savedOf = (context: Context, entry: Entry): CorrectionView | undefined => {
   if (!entry.hunk || entry.moved || context.corrections.length === 0) return undefined
   const { after } = wordsOf(context, entry)
-  return byPlace(context.corrections).get(keyOf(entry.fromA, entry.toA, after)) ?? around(context, entry, after)
+  return savedAt(context.corrections, entry, after) ?? around(context, entry, after)
 }
 
 /** Where a check's fix was accepted, or what it had found was typed over. */
