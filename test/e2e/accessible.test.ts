@@ -27,6 +27,8 @@ beforeAll(async () => {
   const { corrections } = (await (
     await page.request.get(`/articles/${reviewed}/corrections`, { headers: { accept: 'application/json' } })
   ).json()) as { corrections: { id: string }[] }
+  const wording = { before: 'Lower Sachsen', after: 'Niedersachsen' }
+  const { id: batchId } = (await (await page.request.post('/batches', { data: wording })).json()) as { id: string }
   const [correction] = corrections
   if (!correction) throw new Error('the reviewed article has no correction')
   pages = {
@@ -57,6 +59,9 @@ beforeAll(async () => {
     'dismiss a finding': `/articles/${raw}/findings/dismiss?finding=0-0-3-gender-colon`,
     terms: '/terms',
     'terms, filtered': '/terms?status=proposed',
+    batches: '/batches',
+    'new batch': '/batches/new?before=Lower+Sachsen&after=Niedersachsen',
+    'a batch': `/batches/${batchId}`,
     'new term': '/terms/new?preferred=podd&variant=ljudblogg',
     'a term': `/terms/${termId}`,
     'terms from a file': '/terms/import',
