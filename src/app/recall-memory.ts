@@ -66,7 +66,7 @@ async function recall(deps: Deps, written: string, system: string): Promise<Kept
   const standing = maySpeak(await speakingPairs(db, [...text.anchors], system), text)
   const contexts = await contextsOf(
     db,
-    standing.filter(({ voice }) => voice < spokenEverywhere).map(({ id }) => id),
+    standing.filter(({ voice }) => voice < spokenEverywhere),
     mostContexts,
   )
   const alike = new Map(standing.map(pair => [pair.id, mayBeAlike(pair, contexts.get(pair.id) ?? [], text)]))
@@ -107,7 +107,7 @@ function remembered(pair: SpeakingPair, told: ToldPair, contexts: Contexts): Rem
 /** One pair as the checks take it, whether it speaks or not. */
 export async function rememberedPair(deps: Deps, pair: SpeakingPair & { readonly id: string }): Promise<Remembered> {
   const { db } = deps.store
-  const [[told], contexts] = await Promise.all([toldPairs(db, [pair.id]), contextsOf(db, [pair.id], mostContexts)])
+  const [[told], contexts] = await Promise.all([toldPairs(db, [pair.id]), contextsOf(db, [pair], mostContexts)])
   const gone: ToldPair = {
     id: pair.id, category: '', severity: '', corrections: 0, articles: 0, declined: 0, status: 'retired', decidedBy: null,
     correctedBy: null,

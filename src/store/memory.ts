@@ -18,7 +18,7 @@ export const stampMemory = async (tx: Db): Promise<void> =>
 /** A pair that speaks, and may do so in a text. */
 export type SpeakingPair = Pick<
   Row<'pair'>,
-  'id' | 'before_text' | 'after_text' | 'text_folded' | 'instead' | 'near' | 'voice'
+  'id' | 'before_text' | 'after_text' | 'text_folded' | 'instead' | 'near' | 'voice' | 'corrections'
 >
 
 /**
@@ -35,7 +35,7 @@ export async function speakingPairs(
     found.push(
       ...(await db
         .selectFrom('pair')
-        .select(['id', 'before_text', 'after_text', 'text_folded', 'instead', 'near', 'voice'])
+        .select(['id', 'before_text', 'after_text', 'text_folded', 'instead', 'near', 'voice', 'corrections'])
         .where('anchor', 'in', some)
         // said again, so that the index of those that have one is used
         .where('anchor', '<>', '')
@@ -80,24 +80,47 @@ export async function toldPairs(db: Db, ids: readonly string[]): Promise<readonl
 
 /** Parts of a compound select at once. */
 const mostParts = 50
+/** Of pairs with so few corrections all are read, many pairs at once. */
+const few = 50
+
+export interface Around {
+  readonly before: string
+  readonly after: string
+}
 
 /** What stood around the latest corrections of pairs, at most so many of each. */
 export async function contextsOf(
   db: Db,
-  ids: readonly string[],
+  pairs: readonly Pick<Row<'pair'>, 'id' | 'corrections'>[],
   mostOfEach: number,
-): Promise<ReadonlyMap<string, readonly { readonly before: string; readonly after: string }[]>> {
-  const contexts = new Map<string, { before: string; after: string }[]>()
-  for (let at = 0; at < ids.length; at += mostParts) {
-    const parts = ids.slice(at, at + mostParts).map(
-      id => sql`select * from (
+): Promise<ReadonlyMap<string, readonly Around[]>> {
+  const contexts = new Map<string, Around[]>()
+  const keep = ({ pair_id, before, after }: Around & { readonly pair_id: string }): void => {
+    const known = contexts.get(pair_id) ?? []
+    if (known.length < mostOfEach) known.push({ before, after })
+    contexts.set(pair_id, known)
+  }
+  for (const some of chunksOf(pairs.filter(({ corrections }) => corrections <= few).map(({ id }) => id))) {
+    const rows = await db
+      .selectFrom('correction')
+      .select(['pair_id', 'mt_before as before', 'mt_after as after'])
+      .where('pair_id', 'in', some)
+      .orderBy('pair_id')
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .execute()
+    rows.forEach(keep)
+  }
+  const often = pairs.filter(({ corrections }) => corrections > few)
+  for (let at = 0; at < often.length; at += mostParts) {
+    const parts = often.slice(at, at + mostParts).map(
+      ({ id }) => sql`select * from (
         select pair_id, mt_before as before, mt_after as after from correction where pair_id = ${id}
         order by at desc, id desc limit ${mostOfEach}) as latest`,
     )
-    const { rows } = await sql<{ pair_id: string; before: string; after: string }>`
+    const { rows } = await sql<Around & { readonly pair_id: string }>`
       ${sql.join(parts, sql` union all `)}`.execute(db)
-    for (const { pair_id, before, after } of rows)
-      contexts.set(pair_id, [...(contexts.get(pair_id) ?? []), { before, after }])
+    rows.forEach(keep)
   }
   return contexts
 }

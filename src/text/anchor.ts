@@ -18,7 +18,11 @@ const beside = 3
 const together = 3
 
 /** The runs of letters and digits of a folded text: of `Lower Sachsen-baserad` three. */
-const wordsOf = (text: string): readonly string[] => foldForSearch(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
+const wordsOf = (text: string): readonly string[] =>
+  (folded.test(text) ? text : foldForSearch(text)).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
+
+/** What is surely folded already: folding is most of what it takes to look at a wording. */
+const folded = /^[a-zåäöé0-9 .,:"'-]*$/
 
 const first = (word: string, length: number): string =>
   /^[\0-\ud7ff]*$/.test(word) ? word.slice(0, length) : Array.from(word).slice(0, length).join('')
