@@ -13,14 +13,15 @@ import { enterText } from '../text/entry.ts'
 import { isPlainWording } from '../text/literal-places.ts'
 import { states } from '../wire/common.ts'
 import type { BatchKind, BatchRequest, BatchScope } from '../wire/batch.ts'
+import { batchRule } from './batch-rule.ts'
 import type { Deps, Person } from './deps.ts'
 import type { NewHit } from './find-places.ts'
 import { articlesToLookIn, lookOn } from './look-for-hits.ts'
-import { placeRule, variantsOf } from './place-rule.ts'
+import { variantsOf } from './place-rule.ts'
 import { tooWide } from './voice.ts'
 
-/** How long whoever makes a batch waits for its first hits, ms. */
-const firstLook = 100
+/** How long whoever makes a batch waits for its first hits, ms, with the search for the articles that may have some; looked in is so long at least. */
+const [firstLook, leastLook] = [100, 20]
 /** A preview that was not applied is thrown away after so long, ms. */
 const longestKept = 7 * 24 * 3_600_000
 const prunedAtOnce = 20
@@ -94,6 +95,7 @@ async function prune(deps: Deps): Promise<void> {
  * @throws Problem rule-empty, rule-too-wide, field-invalid
  */
 export async function previewBatch(deps: Deps, person: Person, request: BatchRequest): Promise<string> {
+  const until = performance.now() + firstLook
   const { kind, about } = request
   const [before, after] = trimmed(kind, enterText(request.before), enterText(request.after))
   checkWording({ kind, before, after })
@@ -101,7 +103,7 @@ export async function previewBatch(deps: Deps, person: Person, request: BatchReq
   const { category = '', severity = '' } = request
   const said = category && severity ? null : await saidOf(deps.store.db, request)
   const [id, at] = [newId(), deps.now()]
-  const rule = placeRule({ kind, before, after })
+  const rule = await batchRule(deps.store.db, { kind, about, before_text: before, after_text: after })
   const articleIds = await articlesToLookIn(deps, id, rule, scope, '')
   const row = newBatch({ id, at, person, kind, about, before, after, name: request.summary.trim() })
   await deps.store.transaction(async tx => {
@@ -115,7 +117,7 @@ export async function previewBatch(deps: Deps, person: Person, request: BatchReq
     })
     await record(tx, person, id, at, 'create', {})
   })
-  await lookOn(deps, id, firstLook)
+  await lookOn(deps, id, Math.max(until - performance.now(), leastLook))
   await prune(deps)
   return id
 }
