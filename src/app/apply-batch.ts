@@ -21,10 +21,10 @@ import { changeOf } from '../text/change/edits.ts'
 import { diffTexts } from '../text/diff/index.ts'
 import type { Reason } from '../wire/save.ts'
 import { checkSize } from './article-fields.ts'
+import { batchRule } from './batch-rule.ts'
 import type { Deps, Person } from './deps.ts'
 import { hitsIn } from './find-places.ts'
 import { sha256 } from './hash.ts'
-import { placeRule } from './place-rule.ts'
 import { takeTurns } from './take-turns.ts'
 import { makeRevision, writeRevision, type Made, type Plan } from './write-revision.ts'
 
@@ -161,7 +161,7 @@ const placeOf = ({
  */
 export async function lookAgain(deps: Deps, batch: Batch): Promise<void> {
   if (batch.kind === 'again') return
-  const rule = placeRule({ kind: batch.kind, before: batch.before_text, after: batch.after_text })
+  const rule = await batchRule(deps.store.db, batch)
   const ids = await movedTranslations(deps.store.db, batch.id)
   for (let at = 0; at < ids.length; at += textsAtOnce) {
     const heads = await headsWithMt(deps.store.db, ids.slice(at, at + textsAtOnce))

@@ -2,10 +2,11 @@ import { insertHits } from '../store/batch-hits.ts'
 import { batchById, changeBatch, holdBatch, type Batch } from '../store/batches.ts'
 import type { Scope } from '../store/batch-texts.ts'
 import { isForeignKeyViolation } from '../store/db/errors.ts'
+import { batchRule } from './batch-rule.ts'
 import type { Deps } from './deps.ts'
 import { articlesOf, findPlaces, type Found } from './find-places.ts'
 import { LruCache } from './lru-cache.ts'
-import { placeRule, type PlaceRule } from './place-rule.ts'
+import type { PlaceRule } from './place-rule.ts'
 
 /** A batch has no more hits than a person can look through; those of the newest articles. The rest is another batch's. */
 export const mostHits = 10_000
@@ -70,7 +71,7 @@ export async function lookFurther(deps: Deps, batchId: string, ms: number): Prom
     const batch = await batchById(deps.store.db, batchId)
     if (batch?.state !== 'looking') return
     const scope = JSON.parse(batch.scope) as Scope
-    const rule = placeRule({ kind: batch.kind, before: batch.before_text, after: batch.after_text })
+    const rule = await batchRule(deps.store.db, batch)
     const articleIds = await articlesToLookIn(deps, batchId, rule, scope, batch.cursor)
     const step = Math.min(until, performance.now() + longestStep)
     const most = { until: step, hits: mostHits - batch.hits }

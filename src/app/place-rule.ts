@@ -23,6 +23,8 @@ export interface Wording {
   readonly kind: string
   readonly before: string
   readonly after: string
+  /** of a term: what it is, and its own forms */
+  readonly term?: Pick<Term, 'partOfSpeech' | 'inflection'>
 }
 
 /** The variants that a term's field holds. */
@@ -38,9 +40,9 @@ function literalRule(before: string, after: string): PlaceRule {
   return { needles: longest === '' ? [] : [longest], find: text => literalPlaces(text, before, after) }
 }
 
-function wordingRule(variants: readonly string[], preferred: string): PlaceRule {
+function wordingRule(variants: readonly string[], preferred: string, own: Wording['term'] = {}): PlaceRule {
   const lexicon = loadLexicon(lexiconBytes())
-  const terms: readonly Term[] = [{ preferred, variants }]
+  const terms: readonly Term[] = [{ ...own, preferred, variants }]
   const { needles, pattern } = rawScan(terms, lexicon)
   return {
     needles,
@@ -68,13 +70,13 @@ function wordingRule(variants: readonly string[], preferred: string): PlaceRule 
 const kept = new LruCache<PlaceRule>(200)
 
 /** The rule of a wording. Some 100 ms the first time, for the lexicon, then a few. */
-export function placeRule({ kind, before, after }: Wording): PlaceRule {
-  const key = JSON.stringify([kind, before, after])
+export function placeRule({ kind, before, after, term }: Wording): PlaceRule {
+  const key = JSON.stringify([kind, before, after, term])
   const known = kept.get(key)
   if (known !== undefined) return known
   const made =
     kind === 'term'
-      ? wordingRule(variantsOf(before), after)
+      ? wordingRule(variantsOf(before), after, term)
       : isPlainWording(before, after)
         ? wordingRule([before], after)
         : literalRule(before, after)

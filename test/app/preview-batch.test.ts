@@ -9,7 +9,9 @@ import { purgeArticle } from '../../src/app/purge-article.ts'
 import { setState } from '../../src/app/set-state.ts'
 import { steerBatch } from '../../src/app/steer-batch.ts'
 import { undoBatch } from '../../src/app/undo-batch.ts'
+import { addTerm } from '../../src/app/write-term.ts'
 import { batchRequest } from '../../src/wire/batch.ts'
+import { termEntry } from '../../src/wire/term.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { everything, hitsOf, previewed, stored } from './batches.ts'
 import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
@@ -63,6 +65,21 @@ forEachStore('a preview', open => {
     const asked = previewBatch(room.deps, room.anna, batchRequest.parse(request))
     expect((await problemOf(asked)).code).toBe(code)
     expect((await listBatches(room.deps)).batches).toEqual([])
+  })
+
+  test('of a term knows the forms that the termbase has', async () => {
+    const room = await newsroom(await open())
+    const entry = {
+      preferred: 'podd',
+      variants: ['ljudblogg'],
+      partOfSpeech: 'noun',
+      inflection: ['podd', 'podden', 'poddar', 'poddarna'],
+    }
+    const term = await addTerm(room.deps, { person: room.anna }, termEntry.parse(entry))
+    await room.bring({ text: 'Ljudbloggarna kom.' })
+    const id = await previewed(room, { kind: 'term', about: term.id, before: 'ljudblogg', after: 'podd' })
+    expect((await hitsOf(room, id)).map(hit => hit.fix)).toEqual(['Poddarna'])
+    expect(await stored(room, id)).toMatchObject({ category: term.category, severity: term.severity })
   })
 
   test('can be stopped, looked on for, and thrown away; applied, it can not', async () => {
