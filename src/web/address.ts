@@ -36,12 +36,14 @@ export const newBatchAddress = (query: Query): string => withQuery('/batches/new
 export const batchAddress = (id: string, query?: Query): string => withQuery(`/batches/${id}`, query)
 export const dismissalAddress = (id: string, part: string): string => `/dismissals/${id}/${part}`
 
-/** A path of this site to go back to; anything else (another site, `//host`, a scheme) becomes the queue. */
+/** A path of this site to go back to; anything else (another site, `//host`, `/..//host`, a scheme) becomes the queue. */
 export function safeReturn(path: string): string {
   if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/'
   try {
     const url = new URL(path, 'http://localhost')
-    return url.origin === 'http://localhost' ? url.pathname + url.search + url.hash : '/'
+    // `/..//host` is of this site until its dots are resolved
+    const ours = url.origin === 'http://localhost' && !url.pathname.startsWith('//')
+    return ours ? url.pathname + url.search + url.hash : '/'
   } catch {
     return '/'
   }

@@ -28,7 +28,7 @@ test.each([
   ['PUT', {}, true],
 ])('%s with %j may write: %s', (method, headers, may) => expect(mayWrite(method, headers)).toBe(may))
 
-test.each([['/articles?x=1', '/articles?x=1'], ['//evil.example', '/'], ['https://evil.example/', '/'], ['/\\evil.example', '/'], ['', '/'], ['/\t/evil.example', '/']])('back to %j goes to %s', (to, path) => expect(safeReturn(to)).toBe(path)) // prettier-ignore
+test.each([['/articles?x=1', '/articles?x=1'], ['//evil.example', '/'], ['https://evil.example/', '/'], ['/\\evil.example', '/'], ['', '/'], ['/\t/evil.example', '/'], ['/..//evil.example', '/'], ['/%2e//evil.example', '/'], ['/a/../%2E%2e//evil.example', '/'], ['/a//b', '/a//b']])('back to %j goes to %s', (to, path) => expect(safeReturn(to)).toBe(path)) // prettier-ignore
 
 forEachStore('the web’s guard', open => {
   test('a foreign Host is refused before anything is read', async () => {
