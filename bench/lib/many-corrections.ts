@@ -3,7 +3,7 @@
  * them; only the way through its verbs is left out, which would take hours.
  */
 import { createHash } from 'node:crypto'
-import { correctionsVersion } from '../../src/app/checks-version.ts'
+import { correctionsVersion, voicesVersion } from '../../src/app/checks-version.ts'
 import { pairHash } from '../../src/app/derive-corrections.ts'
 import { voices } from '../../src/app/voices.ts'
 import type { Store } from '../../src/store/db/store.ts'
@@ -185,6 +185,7 @@ export async function fillCorrections(store: Store, wanted: ManyCorrections): Pr
   await makeIndexes()
   // else a server would derive them all anew
   await writeSetting(store.db, 'corrections', await correctionsVersion())
+  await writeSetting(store.db, 'voices', await voicesVersion())
   return { pairIds: pairs.map(pair => pair.id), articleIds, personIds: people.map(each => each.id), systems }
 }
 

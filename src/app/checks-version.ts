@@ -37,3 +37,6 @@ export const correctionsVersion = versionOf(
     name => `app/${name}.ts`,
   ),
 )
+
+/** Names the rules by which pairs are found and heard. */
+export const voicesVersion = versionOf('app/voice.ts', 'app/ordinary.ts', 'text/anchor.ts', 'text/fold.ts')

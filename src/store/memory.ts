@@ -46,6 +46,12 @@ export async function speakingPairs(
   return found
 }
 
+/** Ids of pairs in the order they came. */
+export const pairIdsAfter = async (db: Db, after: string, limit: number): Promise<string[]> => {
+  const rows = await db.selectFrom('pair').select('id').where('id', '>', after).orderBy('id').limit(limit).execute()
+  return rows.map(row => row.id)
+}
+
 /** What is told of a pair where it speaks. */
 export type ToldPair = Pick<
   Row<'pair'>,
