@@ -1,7 +1,9 @@
 import { deleteArticle } from '../store/articles.ts'
+import { batchesIn, deleteEmptied } from '../store/batches.ts'
 import { forgetCorrections } from '../store/write-corrections.ts'
 import { holdHeadsOf } from '../store/heads.ts'
 import { dismissedAbout } from '../store/memory.ts'
+import { deleteForgotten } from '../store/pairs.ts'
 import { insertTombstone } from '../store/tombstones.ts'
 import type { Filing } from './archive-article.ts'
 import type { Deps } from './deps.ts'
@@ -10,7 +12,7 @@ import { requireArticle } from './require-article.ts'
 import { voices } from './voices.ts'
 
 /**
- * Removes an article's texts, revisions, flags, events, drafts and corrections for good; what stays is a tombstone with its id, the time and
+ * Removes an article's texts, revisions, flags, events, drafts and corrections for good, and the batches that were of it alone; what stays is a tombstone with its id, the time and
  * the person. Throws article-unknown, or article-purged where it was done before.
  */
 export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): Promise<void> => {
@@ -19,9 +21,12 @@ export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): P
     await holdHeadsOf(tx, articleId)
     await forgetCorrections(tx, articleId, voices)
     const about = await dismissedAbout(tx, articleId)
+    const batches = await batchesIn(tx, articleId)
     await deleteArticle(tx, articleId)
+    await deleteEmptied(tx, batches)
     // what was refused in it alone is refused no more
     for (const id of about) await countDeclines(tx, id)
+    await deleteForgotten(tx, about)
     await insertTombstone(tx, { article_id: articleId, person_id: person.id, at: deps.now() })
   })
   await deps.store.forget()

@@ -1,4 +1,5 @@
 /** Batches: one correction of many articles, from its preview to its undoing. */
+import { chunksOf } from './pairs.ts'
 import type { Db, NewRow, Row } from './schema.ts'
 
 /** A batch with the names of those who made, applied and undid it. */
@@ -85,4 +86,29 @@ export const deletePreviews = async (db: Db, ids: readonly string[]): Promise<vo
     .where('id', 'in', [...ids])
     .where('state', 'in', ['looking', 'ready', 'dropped'])
     .execute()
+}
+
+/** The batches that have found something in an article. */
+export const batchesIn = async (tx: Db, articleId: string): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('batch_hit')
+    .innerJoin('translation', 'translation.id', 'batch_hit.translation_id')
+    .select('batch_hit.batch_id as id')
+    .distinct()
+    .where('translation.article_id', '=', articleId)
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/** Removes those of the batches that have nothing left in any article; they are named by what stood in those that are gone. */
+export const deleteEmptied = async (tx: Db, ids: readonly string[]): Promise<void> => {
+  for (const some of chunksOf(ids.toSorted()))
+    await tx
+      .deleteFrom('batch')
+      .where('id', 'in', some)
+      .where('state', '<>', 'looking')
+      .where(e =>
+        e.not(e.exists(e.selectFrom('batch_hit').select('number').whereRef('batch_hit.batch_id', '=', 'batch.id'))),
+      )
+      .execute()
 }

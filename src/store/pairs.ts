@@ -94,15 +94,18 @@ export async function updatePairs(tx: Db, pairs: readonly Counted[]): Promise<vo
   }
 }
 
-/** Of these, those that nothing stands for any more and nobody has decided about. */
-export async function deleteForgotten(tx: Db, ids: readonly string[]): Promise<void> {
-  for (const some of chunksOf(ids.toSorted()))
-    await tx
+/**
+ * Of these, those that nothing stands for any more and nobody has decided about; with `declined` those too that were refused somewhere,
+ * which else are kept in case that they come back.
+ */
+export async function deleteForgotten(tx: Db, ids: readonly string[], declined = false): Promise<void> {
+  for (const some of chunksOf(ids.toSorted())) {
+    const query = tx
       .deleteFrom('pair')
       .where('id', 'in', some)
       .where('corrections', '=', 0)
       .where('status', '=', 'learned')
-      .where('declined', '=', 0)
       .where('person_id', 'is', null)
-      .execute()
+    await (declined ? query : query.where('declined', '=', 0)).execute()
+  }
 }

@@ -109,7 +109,7 @@ export async function writeCorrections(
   return true
 }
 
-/** An article's corrections go with it, and the pairs that only it had. */
+/** An article's corrections go with it, and the pairs that only it had, whoever else has refused them: their words are its own. */
 export async function forgetCorrections(tx: Db, articleId: string, voices: Voices): Promise<void> {
   const translations = await tx
     .selectFrom('translation')
@@ -119,8 +119,9 @@ export async function forgetCorrections(tx: Db, articleId: string, voices: Voice
     .execute()
   for (const { id } of translations) {
     const standing = await standingOf(tx, id)
-    if (standing.length > 0)
-      await replace(tx, { id, article_id: articleId, standing, gone: standing, come: [], changed: [] }, voices)
+    if (standing.length === 0) continue
+    await replace(tx, { id, article_id: articleId, standing, gone: standing, come: [], changed: [] }, voices)
+    await deleteForgotten(tx, [...new Set(standing.map(row => row.pair_id))], true)
   }
 }
 

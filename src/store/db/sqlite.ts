@@ -75,20 +75,24 @@ const kyselyOn = (driver: Driver): Kysely<Schema> =>
     },
   })
 
+/** What is searched by substrings, each by an index of its own. */
+const searched = ['article_search', 'pair'] as const
+
 /**
- * The index marks a deleted text as gone, and drops it when its parts are merged; each call merges some pages, and has less than two
+ * An index marks a deleted text as gone, and drops it when its parts are merged; each call merges some pages, and has less than two
  * changes to tell when all are one (https://sqlite.org/fts5.html#the_merge_command). Deleting it outright (`secure-delete`) made a
  * save twice as slow.
  */
 async function forget(db: Kysely<Schema>): Promise<void> {
   const changes = async () => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n ?? 0
-  for (let before = await changes(), step = -mergedPages; ; step = mergedPages) {
-    await sql`insert into article_search_trigram (article_search_trigram, rank) values ('merge', ${sql.lit(step)})`.execute(
-      db,
-    )
-    const after = await changes()
-    if (after - before < 2) break
-    before = after
+  for (const table of searched) {
+    const index = sql.table(`${table}_trigram`)
+    for (let before = await changes(), step = -mergedPages; ; step = mergedPages) {
+      await sql`insert into ${index} (${index}, rank) values ('merge', ${sql.lit(step)})`.execute(db)
+      const after = await changes()
+      if (after - before < 2) break
+      before = after
+    }
   }
   await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }
