@@ -11,6 +11,8 @@ export type NewHit = Omit<BatchHit, 'batch_id' | 'number'>
 
 /** The texts of so many articles are read at once. */
 const articlesAtOnce = 20
+/** Of one text no more places than a person can look through: its first. What is left is found when those are applied. */
+const mostInText = 10_000
 
 /**
  * The articles that a rule may have a place in, newest first: those whose texts, old or new, have its words somewhere; all in scope
@@ -23,25 +25,28 @@ export function articlesOf(deps: Deps, rule: PlaceRule, scope: Scope, below: str
 
 /** The places of a rule in one head. What is approved is not chosen, nor what has no fix that is known. */
 export const hitsIn = (rule: PlaceRule, text: TextToLook): NewHit[] =>
-  rule.find(text.head_text).map(({ from, to, fix }) => {
-    const words = text.head_text.slice(from, to)
-    const { before, after } = hitContext(text.head_text, { from, to })
-    return {
-      article_id: text.article_id,
-      translation_id: text.id,
-      base: text.head_number,
-      span_from: from,
-      span_to: to,
-      chosen: text.state === 'approved' || fix === words ? 0 : 1,
-      outcome: '',
-      revision: null,
-      undone_revision: null,
-      words,
-      fix,
-      before_text: before,
-      after_text: after,
-    }
-  })
+  rule
+    .find(text.head_text)
+    .slice(0, mostInText)
+    .map(({ from, to, fix }) => {
+      const words = text.head_text.slice(from, to)
+      const { before, after } = hitContext(text.head_text, { from, to })
+      return {
+        article_id: text.article_id,
+        translation_id: text.id,
+        base: text.head_number,
+        span_from: from,
+        span_to: to,
+        chosen: text.state === 'approved' || fix === words ? 0 : 1,
+        outcome: '',
+        revision: null,
+        undone_revision: null,
+        words,
+        fix,
+        before_text: before,
+        after_text: after,
+      }
+    })
 
 export interface Found {
   readonly hits: readonly NewHit[]

@@ -24,9 +24,11 @@ const reach = 300
 
 /** Does a sentence of its paragraph begin with what stands at `at`, quotation marks and dashes aside? */
 function opensSentence(text: string, at: number): boolean {
-  const start = Math.max(at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1, at - reach)
-  const end = text.indexOf('\n', at)
-  const paragraph = text.slice(start, Math.min(end < 0 ? text.length : end, at + reach))
+  // no further, however long the paragraph is: a text may be one, with a place in every word
+  const before = text.slice(Math.max(0, at - reach), at)
+  const start = at - before.length + before.lastIndexOf('\n') + 1
+  const [after = ''] = text.slice(at, at + reach).split('\n', 1)
+  const paragraph = text.slice(start, at) + after
   const sentence = sentences(paragraph).findLast(({ from }) => from <= at - start)
   return sentence === undefined || !hasWord(paragraph.slice(sentence.from, at - start))
 }
@@ -51,8 +53,15 @@ function* wholeWords(text: string, words: string): Generator<Span> {
   }
 }
 
+/** Whether there stands already what is to stand there: `Juni` in `den Juni`, where `Juni → den Juni`. */
+function isWithin(text: string, from: number, before: string, after: string): boolean {
+  for (let at = after.indexOf(before); at >= 0; at = after.indexOf(before, at + 1))
+    if (from >= at && text.startsWith(after, from - at)) return true
+  return false
+}
+
 /**
- * The places of a wording as it is written, in order, none overlapping, with what is to stand there. At the beginning of a sentence
+ * The places of a wording as it is written, in order, none overlapping, with what is to stand there; not where that stands already. At the beginning of a sentence
  * a small letter is found as its capital, and the fix has the capital; a capital that a pair takes away (`Juni → juni`) is right
  * there and is left.
  */
@@ -60,14 +69,14 @@ export function literalPlaces(text: string, before: string, after: string): Repl
   if (before === '') return []
   const lowersFirst = before !== after && before === capitalised(after)
   const asWritten = [...wholeWords(text, before)]
-    .filter(({ from }) => !lowersFirst || !opensSentence(text, from))
+    .filter(({ from }) => !isWithin(text, from, before, after) && !(lowersFirst && opensSentence(text, from)))
     .map(span => ({ span, opens: after === '' && opensSentence(text, span.from), fix: after }))
   const opening = capitalised(before)
   const opened =
     opening === before || opening === after
       ? []
       : [...wholeWords(text, opening)]
-          .filter(({ from }) => opensSentence(text, from))
+          .filter(({ from }) => !isWithin(text, from, opening, capitalised(after)) && opensSentence(text, from))
           .map(span => ({ span, opens: true, fix: capitalised(after) }))
   const found: Replacement[] = []
   for (const { span, opens, fix } of [...asWritten, ...opened].sort((a, b) => a.span.from - b.span.from)) {

@@ -13,7 +13,7 @@ import { addTerm } from '../../src/app/write-term.ts'
 import { batchRequest } from '../../src/wire/batch.ts'
 import { termEntry } from '../../src/wire/term.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { everything, hitsOf, previewed, stored } from './batches.ts'
+import { everything, hitsOf, previewed, stored, textOf } from './batches.ts'
 import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
 
 const wording = { before: 'Lower Sachsen', after: 'Niedersachsen' }
@@ -126,6 +126,17 @@ forEachStore('a preview', open => {
     expect([groups.map(group => group.title), groups[0]?.hits.length, next]).toEqual([['C'], 100, 100])
     const last = await batchStory(room.deps, id, { after: mostHits - 50 })
     expect([last.groups[0]?.hits.length, last.next, last.previous]).toEqual([50, null, mostHits - 150])
+  })
+
+  test('has no more of one text either: the rest is found when those are applied', async () => {
+    const room = await newsroom(await open())
+    const { translationId } = await room.bring({ text: 'xqz '.repeat(mostHits + 10) })
+    const ofSigns = { before: 'xqz', after: 'XQZ' }
+    const id = await previewed(room, ofSigns)
+    expect(await stored(room, id)).toMatchObject({ state: 'ready', hits: mostHits, looked: 1 })
+    await apply(room, id)
+    expect((await textOf(room, translationId)).match(/XQZ/g)).toHaveLength(mostHits)
+    expect((await stored(room, await previewed(room, ofSigns))).hits).toBe(10)
   })
 
   test('forgets what stood in an article that is purged, and previews that nobody applied for a week', async () => {

@@ -24,6 +24,9 @@ describe('a wording to the letter', () => {
     ['sagt: också', 'också', '', 'sagt:'],
     ['t.ex. nu. T.ex. då.', 't.ex.', 'till exempel', 'till exempel nu. Till exempel då.'],
     ['ndr säger, indrag, NDR', 'ndr', 'NDR', 'NDR säger, indrag, NDR'],
+    ['bl.a nu, bl.a. då', 'bl.a', 'bl.a.', 'bl.a. nu, bl.a. då'],
+    ['Bl.a nu. Bl.a. då', 'bl.a', 'bl.a.', 'Bl.a. nu. Bl.a. då'],
+    ['”Bild”, Bild', 'Bild', '”Bild”', '”Bild”, ”Bild”'],
   ])('in %j: %j → %j', (text, before, after, expected) => {
     expect(replaced(text, before, after)).toBe(expected)
   })
@@ -38,6 +41,26 @@ describe('a wording to the letter', () => {
     ['polis bil', 'polisbil', false],
   ])('%j → %j is plain words: %j', (before, after, plain) => {
     expect(isPlainWording(before, after)).toBe(plain)
+  })
+
+  test('that stands in what is written for it is written once', () => {
+    fc.assert(
+      fc.property(
+        anyText(40),
+        fc.constantFrom('hus', 'å', 'EU'),
+        fc.constantFrom('”hus”', '(å)', 'EU.'),
+        (text, before, after) => {
+          const once = replaced(text, before, after)
+          expect(replaced(once, before, after)).toBe(once)
+        },
+      ),
+      thousand,
+    )
+  })
+
+  test('is found in a paragraph of any length in a time linear in it', () => {
+    const n = 50_000
+    expect(literalPlaces('xqz '.repeat(n), 'xqz', 'XQZ')).toHaveLength(n)
   })
 
   test('has places in order, apart, of whole words, that are no more when they are replaced', () => {
