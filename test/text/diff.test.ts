@@ -24,6 +24,9 @@ describe('a paragraph', () => {
     ['Med nya anbud är [EU -medlemsstaterna→EU-medlemsstaterna] bättre utrustade'],
     ['medborgares säkerhet[: inuti→]. När det är klart'],
     ['kl. [10.30→10.45] kostar det 3,50'],
+    // a number is one with its thousands
+    ['fick rycka ut [32 545→32 455] gånger under [2 024→2024] och 125 2024'],
+    ['på sidan 1 [1234→1235] av [1 200 300→1 200 400] och 17 [200x→100x]'],
     // one word, one hunk: nothing is joined across a word that stays
     [
       '[Statens kriminella polisbyrå→Landeskriminalamt] i [Lower Sachsen→Niedersachsen] (LKA) [fick→tog emot] en delegation',

@@ -35,7 +35,7 @@ export class Tokens {
         at = next
         continue
       }
-      const end = kind === WORD ? endOfWord(text, next, to) : endOfSign(text, at, next, to, code, kind)
+      const end = kind === WORD ? endOfWord(text, at, next, to) : endOfSign(text, at, next, to, code, kind)
       this.push(at, end)
       at = end
     }
@@ -64,8 +64,8 @@ function codeAt(text: string, at: number, to: number): number {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
-/** Letters, digits and marks, and between two of them `:` `-` `'`; between digits `.` and `,`. */
-function endOfWord(text: string, at: number, to: number): number {
+/** Letters, digits and marks, and between two of them `:` `-` `'`; between digits `.` and `,`; a number with its thousands. */
+function endOfWord(text: string, start: number, at: number, to: number): number {
   while (at < to) {
     const code = codeAt(text, at, to)
     const kind = classOf(code)
@@ -74,8 +74,27 @@ function endOfWord(text: string, at: number, to: number): number {
     else if (kind === POINT && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) at++
     else break
   }
+  return endOfGroups(text, start, at, to)
+}
+
+/** Thousands set apart by a space, as in `32 545`, are one number: the groups of three figures that follow one to three. */
+function endOfGroups(text: string, start: number, at: number, to: number): number {
+  if (at - start > 3 || !areDigits(text, start, at)) return at
+  while (at + 4 <= to && isGroupSpace(text.charCodeAt(at)) && areDigits(text, at + 1, at + 4)) {
+    const after = at + 4 < to ? classOf(codeAt(text, at + 4, to)) : SPACE
+    if (after === WORD || after === MARK) break
+    at += 4
+  }
   return at
 }
+
+function areDigits(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isDigit(text.charCodeAt(at))) return false
+  return true
+}
+
+/** What sets the thousands of a number apart: a space, a fixed, a thin or a narrow fixed one. */
+const isGroupSpace = (code: number): boolean => code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f
 
 /** A sign with its marks; what a zero-width joiner binds to it; a run of the same sign (`...`, `!!!`); a pair of flag halves. */
 function endOfSign(text: string, start: number, at: number, to: number, first: number, kind: number): number {
