@@ -5,9 +5,11 @@ const around = 70
 
 /** What stands before and after a place in its paragraph; cut at a space, with an ellipsis, where that is long. */
 export function hitContext(text: string, { from, to }: Span): { readonly before: string; readonly after: string } {
-  const start = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1
-  const newline = text.indexOf('\n', to)
-  const end = newline < 0 ? text.length : newline
+  // one more than is shown tells that there is more; the paragraph may be the whole text, with a place in every word
+  const near = text.slice(Math.max(0, from - around - 1), from)
+  const start = from - near.length + near.lastIndexOf('\n') + 1
+  const [rest = ''] = text.slice(to, to + around + 1).split('\n', 1)
+  const end = to + rest.length
   return { before: tail(text, start, from), after: head(text, to, end) }
 }
 
