@@ -1,35 +1,23 @@
 import { checkById } from '../checks/index.ts'
 import { Problem } from '../errors.ts'
 import type { Severity } from '../mqm/annotation.ts'
-import {
-  chosenHits,
-  hitsLeft,
-  insertHits,
-  leaveUnchosen,
-  movedTranslations,
-  settleHits,
-  type BatchHit,
-  type ChosenHit,
-} from '../store/batch-hits.ts'
+import { chosenHits, leaveUnchosen, settleHits, type ChosenHit } from '../store/batch-hits.ts'
 import { batchById, changeBatch, holdBatch, type Batch } from '../store/batches.ts'
-import { headsWithMt, type HeadWithMt } from '../store/batch-texts.ts'
+import type { HeadWithMt } from '../store/batch-texts.ts'
 import { insertHouseActs } from '../store/house-acts.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { narrow } from '../text/change.ts'
 import { changeOf } from '../text/change/edits.ts'
-import { diffTexts } from '../text/diff/index.ts'
 import type { Reason } from '../wire/save.ts'
 import { checkSize } from './article-fields.ts'
-import { batchRule } from './batch-rule.ts'
 import type { Deps, Person } from './deps.ts'
-import { hitsIn } from './find-places.ts'
+import { eachHead, uncached } from './each-head.ts'
 import { sha256 } from './hash.ts'
+import { lookAgain } from './look-again.ts'
 import { takeTurns } from './take-turns.ts'
 import { makeRevision, writeRevision, type Made, type Plan } from './write-revision.ts'
 
-/** So many texts are read at once. */
-const textsAtOnce = 50
 /** How often is begun anew because others chose meanwhile, before it is given up. */
 const mostTries = 10
 
@@ -40,30 +28,23 @@ interface Prepared {
   readonly work: { readonly head: HeadWithMt; readonly plan: Plan; readonly made: Made } | null
 }
 
-/** Comparisons made for a batch are not kept: thousands of them would push out those of the articles that people are at. */
-const uncached = { hunks: { diff: (a: { text: string }, b: { text: string }) => diffTexts(a.text, b.text) } }
-
 /** What a fix is accepted as: the check that proposed it, and what it spoke of. */
 function proposedBy({ kind, about }: Pick<Batch, 'kind' | 'about'>): Pick<Reason, 'check' | 'about'> {
-  if (kind === 'term') return { check: 'term', ...(about === '' ? {} : { about }) }
-  if (kind === 'pair' || (kind === 'finding' && /^[0-9a-z]{16}$/.test(about) && !checkById(about)))
-    return { check: 'memory', ...(about === '' ? {} : { about }) }
+  const spokenOf = about === '' ? {} : { about }
+  if (kind === 'term') return { check: 'term', ...spokenOf }
+  if (kind === 'pair') return { check: 'memory', ...spokenOf }
   return kind === 'finding' && checkById(about) ? { check: about } : {}
 }
 
 /** Why each hit's words read as they will; the spans are of the text that the hits make. */
 function reasonsOf(batch: Batch, hits: readonly ChosenHit[]): Reason[] {
-  const common = {
-    category: batch.category,
-    severity: batch.severity as Severity,
-    ...proposedBy(batch),
-    batch: batch.id,
-  }
+  const common = { ...proposedBy(batch), batch: batch.id }
   let grown = 0
-  return hits.map(({ span_from, span_to, fix }) => {
+  return hits.map(({ span_from, span_to, fix, category, severity }) => {
     const from = span_from + grown
     grown += fix.length - (span_to - span_from)
-    return { from, to: from + fix.length, ...common }
+    const said = { category: category || batch.category, severity: (severity || batch.severity) as Severity }
+    return { from, to: from + fix.length, ...said, ...common }
   })
 }
 
@@ -85,19 +66,13 @@ function prepare(deps: Deps, batch: Batch, head: HeadWithMt, hits: readonly Chos
 
 /** Works out all that is to be written, text after text, while others go on. */
 async function prepareAll(deps: Deps, batch: Batch, hits: readonly ChosenHit[]): Promise<readonly Prepared[]> {
-  const turn = takeTurns()
   const byText = Map.groupBy(hits, hit => hit.translation_id)
-  // by id, as every transaction takes its locks, so that two never wait for each other in a ring
-  const ids = [...byText.keys()].sort()
   const prepared: Prepared[] = []
-  for (let at = 0; at < ids.length; at += textsAtOnce) {
-    for (const head of await headsWithMt(deps.store.db, ids.slice(at, at + textsAtOnce))) {
-      const ofText = (byText.get(head.id) ?? []).toSorted((a, b) => a.span_from - b.span_from)
-      prepared.push(prepare(deps, batch, head, ofText))
-      await turn()
-    }
+  for await (const head of eachHead(deps, byText.keys())) {
+    const ofText = (byText.get(head.id) ?? []).toSorted((a, b) => a.span_from - b.span_from)
+    prepared.push(prepare(deps, batch, head, ofText))
   }
-  return prepared.sort((a, b) => (a.translationId < b.translationId ? -1 : 1))
+  return prepared
 }
 
 const changes = ({ words, fix }: ChosenHit): boolean => words !== fix
@@ -146,51 +121,6 @@ async function writeAll(
   return true
 }
 
-/** What tells a place apart from others of its text, wherever it has moved. */
-const placeOf = ({
-  translation_id,
-  before_text,
-  words,
-  after_text,
-}: Pick<BatchHit, 'translation_id' | 'before_text' | 'words' | 'after_text'>): string =>
-  JSON.stringify([translation_id, before_text, words, after_text])
-
-/**
- * Looks again in the texts that had moved: what still stands there is offered again, as hits of the same batch. What was not chosen
- * before is not chosen now.
- */
-export async function lookAgain(deps: Deps, batch: Batch): Promise<void> {
-  if (batch.kind === 'again') return
-  const rule = await batchRule(deps.store.db, batch)
-  const ids = await movedTranslations(deps.store.db, batch.id)
-  for (let at = 0; at < ids.length; at += textsAtOnce) {
-    const heads = await headsWithMt(deps.store.db, ids.slice(at, at + textsAtOnce))
-    const left = new Set(
-      (
-        await hitsLeft(
-          deps.store.db,
-          batch.id,
-          heads.map(head => head.id),
-        )
-      ).map(placeOf),
-    )
-    const found = heads
-      .flatMap(head => hitsIn(rule, head))
-      .map(hit => (left.has(placeOf(hit)) ? { ...hit, chosen: 0 } : hit))
-    await deps.store.transaction(async tx => {
-      const held = await holdBatch(tx, batch.id)
-      const still = new Set(await movedTranslations(tx, batch.id))
-      if (held?.state !== 'applied') return
-      const fresh = found.filter(hit => still.has(hit.translation_id))
-      await insertHits(
-        tx,
-        fresh.map((hit, i) => ({ ...hit, batch_id: batch.id, number: held.hits + i + 1 })),
-      )
-      await changeBatch(tx, batch.id, ['applied'], { hits: held.hits + fresh.length })
-    })
-  }
-}
-
 /**
  * Applies the hits of a batch that are chosen: one revision in each text, all in one transaction. A text that has moved on since
  * its hits were found is left as it is, and its places are looked for again. Asked twice, it is applied once.
@@ -208,9 +138,9 @@ export async function applyBatch(
     if (batch.state !== 'ready' && batch.state !== 'applied') throw new Problem('batch-misfit')
     const chosen = (await chosenHits(deps.store.db, batchId, upTo)).filter(changes)
     if (chosen.length === 0) {
-      // whoever presses twice, or after another
-      if (batch.state === 'applied') return
-      throw new Problem('hits-unchosen')
+      if (batch.state !== 'applied') throw new Problem('hits-unchosen')
+      // whoever presses twice, or after another; or because it was cut short when it looked again
+      return lookAgain(deps, batch)
     }
     const prepared = await prepareAll(deps, batch, chosen)
     const applying = { person, batch, upTo, began }

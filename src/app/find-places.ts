@@ -41,6 +41,8 @@ export const hitsIn = (rule: PlaceRule, text: TextToLook): NewHit[] =>
         outcome: '',
         revision: null,
         undone_revision: null,
+        category: '',
+        severity: '',
         words,
         fix,
         before_text: before,

@@ -20,7 +20,7 @@ export function applicable({ to, items }: TranslationsCompared): readonly ToldIt
     })
 }
 
-/** What is said of most of them: one batch has one category. */
+/** What is said of most of them: that of the batch. */
 function commonest(items: readonly ToldItem[]): { readonly category: string; readonly severity: Severity } {
   const groups = [...Map.groupBy(items, ({ category, severity }) => `${category} ${severity}`).values()]
   const [first] = groups.toSorted((a, b) => b.length - a.length)[0] ?? []
@@ -48,7 +48,7 @@ export async function offerCorrections(
   const items = compared ? applicable(compared) : []
   if (!compared || items.length === 0) throw new Problem('corrections-gone')
   const { head } = compared.to
-  const hits = items.flatMap(({ applies, corrected }): NewHit[] => {
+  const hits = items.flatMap(({ applies, corrected, category, severity }): NewHit[] => {
     if (!applies) return []
     const { before, after } = hitContext(head.head_text, applies)
     return [
@@ -62,6 +62,8 @@ export async function offerCorrections(
         outcome: '',
         revision: null,
         undone_revision: null,
+        category,
+        severity,
         words: head.head_text.slice(applies.from, applies.to),
         fix: corrected ?? '',
         before_text: before,

@@ -1,26 +1,23 @@
 import { Problem } from '../errors.ts'
 import { revisionsOfBatch, settleUndone } from '../store/batch-hits.ts'
 import { batchById, changeBatch, holdBatch, type Batch } from '../store/batches.ts'
-import { headsWithMt, type HeadWithMt } from '../store/batch-texts.ts'
+import type { HeadWithMt } from '../store/batch-texts.ts'
 import { holdHead } from '../store/heads.ts'
 import { insertHouseActs } from '../store/house-acts.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { applyChange } from '../text/change.ts'
-import { diffTexts } from '../text/diff/index.ts'
 import { undoStep, type Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import type { Deps, Person } from './deps.ts'
+import { eachHead, uncached } from './each-head.ts'
 import { sha256 } from './hash.ts'
 import { allSteps, anchorOf } from './place-flags.ts'
 import { takeTurns } from './take-turns.ts'
 import { makeRevision, writeRevision, type Made, type Plan } from './write-revision.ts'
 
-const textsAtOnce = 50
 /** How often is looked again because texts moved on meanwhile, before it is given up. */
 const mostTries = 100
-
-const uncached = { hunks: { diff: (a: { text: string }, b: { text: string }) => diffTexts(a.text, b.text) } }
 
 /** The undoing of one revision of a batch, made for the head that it leads on from. */
 interface Undoing {
@@ -40,10 +37,11 @@ interface Prepared {
   readonly undoings: readonly Undoing[]
 }
 
-/** Undoes revisions one after the other, each on what the one before leaves. */
-async function prepare(deps: Deps, stored: HeadWithMt, revisions: readonly number[]): Promise<Prepared> {
+/** Undoes revisions one after the other, each on what the one before leaves; null where the article was purged meanwhile. */
+async function prepare(deps: Deps, stored: HeadWithMt, revisions: readonly number[]): Promise<Prepared | null> {
   let head = stored
   let steps: readonly Step[] = await allSteps(deps, head.id, head.head_number)
+  if (steps.length < head.head_number) return null
   const undoings: Undoing[] = []
   for (const revision of revisions.toSorted((a, b) => b - a)) {
     const undone = undoStep(steps, revision, head.mt_text)
@@ -76,14 +74,12 @@ async function prepareAll(
   revisions: Revisions,
   known: ReadonlyMap<string, Prepared>,
 ): Promise<Map<string, Prepared>> {
-  const turn = takeTurns()
-  const ids = [...revisions.keys()].filter(id => !known.has(id)).sort()
   const prepared = new Map(known)
-  for (let at = 0; at < ids.length; at += textsAtOnce)
-    for (const head of await headsWithMt(deps.store.db, ids.slice(at, at + textsAtOnce))) {
-      prepared.set(head.id, await prepare(deps, head, revisions.get(head.id) ?? []))
-      await turn()
-    }
+  const ids = [...revisions.keys()].filter(id => !known.has(id))
+  for await (const head of eachHead(deps, ids)) {
+    const each = await prepare(deps, head, revisions.get(head.id) ?? [])
+    if (each !== null) prepared.set(head.id, each)
+  }
   return prepared
 }
 

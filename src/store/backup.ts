@@ -150,7 +150,7 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
   batch_hit: {
     key: ['batch_id', 'number'],
     rest: [
-      'article_id', 'translation_id', 'base', 'span_from', 'span_to', 'chosen', 'outcome', 'revision', 'undone_revision', 'words', 'fix',
+      'article_id', 'translation_id', 'base', 'span_from', 'span_to', 'chosen', 'outcome', 'revision', 'undone_revision', 'category', 'severity', 'words', 'fix',
       'before_text', 'after_text',
     ], // prettier-ignore
     long: ['words', 'fix'],

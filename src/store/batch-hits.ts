@@ -95,14 +95,24 @@ export const writeFix = async (tx: Db, batchId: string, number: number, fix: str
 
 export type ChosenHit = Pick<
   BatchHit,
-  'number' | 'article_id' | 'translation_id' | 'base' | 'span_from' | 'span_to' | 'words' | 'fix'
+  | 'number'
+  | 'article_id'
+  | 'translation_id'
+  | 'base'
+  | 'span_from'
+  | 'span_to'
+  | 'category'
+  | 'severity'
+  | 'words'
+  | 'fix'
 >
 
 /** What is to be applied: chosen, not applied yet, and shown to whoever says so, by number. */
 export const chosenHits = (db: Db, batchId: string, upTo: number): Promise<ChosenHit[]> =>
   db
     .selectFrom('batch_hit')
-    .select(['number', 'article_id', 'translation_id', 'base', 'span_from', 'span_to', 'words', 'fix'])
+    .select(['number', 'article_id', 'translation_id', 'base', 'span_from', 'span_to', 'category', 'severity'])
+    .select(['words', 'fix'])
     .where('batch_id', '=', batchId)
     .where('outcome', '=', '')
     .where('chosen', '=', 1)
@@ -138,8 +148,13 @@ export const leaveUnchosen = async (tx: Db, batchId: string, upTo: number): Prom
     .execute()
 }
 
-/** The hits of some translations that were not chosen when the batch was applied. */
-export const hitsLeft = (db: Db, batchId: string, translationIds: readonly string[]): Promise<BatchHit[]> =>
+/** The hits of some translations that were not chosen when the batch was applied, or that had moved, by number. */
+export const hitsPassed = (
+  db: Db,
+  batchId: string,
+  translationIds: readonly string[],
+  outcome: 'left' | 'moved',
+): Promise<BatchHit[]> =>
   translationIds.length === 0
     ? Promise.resolve([])
     : db
@@ -147,7 +162,8 @@ export const hitsLeft = (db: Db, batchId: string, translationIds: readonly strin
         .selectAll()
         .where('batch_id', '=', batchId)
         .where('translation_id', 'in', [...translationIds])
-        .where('outcome', '=', 'left')
+        .where('outcome', '=', outcome)
+        .orderBy('number')
         .execute()
 
 /** The revisions that a batch has made and that are not undone, by translation, oldest first. */

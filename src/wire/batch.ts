@@ -28,7 +28,7 @@ export const batchRequest = z.object({
   /** empty: what stands there is struck out */
   after: words(longestWording),
   kind: z.enum(['pair', 'term', 'finding', 'words']).default('words'),
-  /** the pair or the term; of a finding the pair or term that it spoke of, or its check */
+  /** the pair or the term; of a finding its check (one that spoke of a pair or a term is of that kind) */
   about: z
     .string()
     .regex(/^[a-z0-9-]{0,80}$/)

@@ -216,7 +216,7 @@ forEachStore('a batch', open => {
     const { articleId, translationId } = await room.bring({ text: 'Ett fel, två fel.' })
     const hit = {
       article_id: articleId, translation_id: translationId, base: 0, chosen: 1, outcome: '', revision: null, undone_revision: null,
-      span_from: 4, span_to: 7, words: 'fel', fix: 'rätt', before_text: 'Ett ', after_text: ', två fel.',
+      span_from: 4, span_to: 7, category: '', severity: '', words: 'fel', fix: 'rätt', before_text: 'Ett ', after_text: ', två fel.',
     } // prettier-ignore
     const what = { name: 'Från förr', about: '', category: 'style/awkward', severity: 'minor' as const }
     const id = await proposeBatch(room.deps, room.anna, { ...what, hits: [hit] })

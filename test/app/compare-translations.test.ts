@@ -1,10 +1,14 @@
 import { addTranslation } from '../../src/app/add-translation.ts'
 import { applyBatch } from '../../src/app/apply-batch.ts'
+import { batchStory } from '../../src/app/batch-story.ts'
 import { compareTranslations, type ToldItem } from '../../src/app/compare-translations.ts'
 import { dismissFlag } from '../../src/app/dismiss-flag.ts'
 import { offerCorrections } from '../../src/app/offer-corrections.ts'
+import { openDesk } from '../../src/app/open-desk.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
+import { settleCorrections } from '../../src/app/settle-corrections.ts'
 import { undoBatch } from '../../src/app/undo-batch.ts'
+import { correctionsOf } from '../../src/store/corrections.ts'
 import { headOf } from '../../src/store/heads.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { flagOn } from './desk.ts'
@@ -190,6 +194,32 @@ forEachStore('corrections that still apply', open => {
     await undoBatch(deps, { person: anna, batchId, summary: 'Ångra' })
     expect(await text()).toBe(newer)
   })
+
+  it('keep each the category that it had, and are offered where they stand by now, if an editor was faster', async () => {
+    const room = await newsroom(await open())
+    const { deps, anna, bo } = room
+    const { articleId, ids } = await article(room, 'Ett [feel/fel] i [Lower Sachsen/Niedersachsen].', 'Nu: Ett feel i Lower Sachsen.')
+    const newest = ids[1] ?? ''
+    const { batchId, hits } = await offerCorrections(deps, { person: anna, articleId, name: 'Igen' })
+    await room.save(bo, newest, 'Nytt först.\nNu: Ett feel i Lower Sachsen.')
+    await applyBatch(deps, { person: anna, batchId, upTo: hits })
+    const { groups, upTo } = await batchStory(deps, batchId)
+    expect(groups.flatMap(group => group.hits.map(hit => [hit.before, hit.words, hit.fix, hit.chosen]))).toEqual([
+      ['Nu: Ett ', 'feel', 'fel', true],
+      ['Nu: Ett feel i ', 'Lower Sachsen', 'Niedersachsen', true],
+    ])
+    await applyBatch(deps, { person: anna, batchId, upTo })
+    const { head } = await openDesk(deps, { translationId: newest, patience: 0 })
+    expect([head.number, head.text]).toEqual([2, 'Nytt först.\nNu: Ett fel i Niedersachsen.'])
+    await settleCorrections(deps)
+    const categories = async (id: string) =>
+      (await correctionsOf(deps.store.db, id)).flatMap(({ before, after, category }) =>
+        ['fel', 'Niedersachsen'].includes(after) ? [[before, category]] : [],
+      )
+    const [first, again] = [await categories(ids[0] ?? ''), await categories(newest)]
+    expect(new Set(first.map(([, category]) => category)).size).toBe(2)
+    expect(again).toEqual(first)
+  }) // prettier-ignore
 
   it('leave alone what an editor has already corrected in the newer one', async () => {
     const room = await newsroom(await open())

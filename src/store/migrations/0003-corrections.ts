@@ -67,7 +67,7 @@ export const corrections: Migration = {
       batch_id ${key} not null references batch (id) on delete cascade, number integer not null, article_id ${key} not null,
       translation_id ${key} not null references translation (id) on delete cascade, base integer not null,
       span_from integer not null, span_to integer not null, chosen integer not null, outcome ${key} not null,
-      revision integer, undone_revision integer, words text not null, fix text not null, before_text text not null,
+      revision integer, undone_revision integer, category ${key} not null, severity ${key} not null, words text not null, fix text not null, before_text text not null,
       after_text text not null, primary key (batch_id, number)) ${end}`,
     `create index batch_hit_of_translation on batch_hit (translation_id, revision)`,
 

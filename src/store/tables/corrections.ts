@@ -133,6 +133,9 @@ export interface BatchHitTable {
   outcome: string
   revision: number | null
   undone_revision: number | null
+  /** what is wrong there; '' where it is what the batch says of all */
+  category: string
+  severity: string
   words: string
   fix: string
   /** what stands around it */
