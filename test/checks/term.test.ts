@@ -18,6 +18,7 @@ const terms: readonly Term[] = [
   { preferred: 'e-post', variants: ['E-post', 'mejl'] },
   { preferred: 'CDU', variants: ['kristdemokraterna'] },
   { preferred: 'polis och brandkår', variants: ['brandkår'] },
+  { preferred: 'cannabisbrott', variants: ['cannabiskarnival'] },
 ]
 
 const marked = (written: string): string => {
@@ -37,6 +38,7 @@ it.each([
   'Skicka [E-post→e-post] eller [mejl→e-post].',
   '[Kristdemokraterna→CDU] kom.',
   'Både polis och brandkår kom, men ingen [brandkår→polis och brandkår] ensam.',
+  'Inga [cannabiskarnival→cannabisbrott], enligt [cannabiskarnivalstatistiken→cannabisbrottsstatistiken] och [cannabiskarnivalsplatsen→cannabisbrottsplatsen].',
   'lower sachsen är inget namn, och Sachsen heter så.',
 ])('%s', example => {
   expect(marked(example)).toBe(example)

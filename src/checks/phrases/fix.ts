@@ -4,7 +4,7 @@ import type { Reading, Token } from '../reading.ts'
 import { capitalised, capitalLike, startsWithCapital } from '../words/capital.ts'
 import { agreeBefore, agreeing, type Agreed, type Gender } from './agree.ts'
 import type { Element, Sequence } from './compile.ts'
-import { compoundOf } from './first-part.ts'
+import { beginsWithS, compoundOf } from './first-part.ts'
 import { joinedForm } from './index-of-sequences.ts'
 import { formLike, formsOf, tagsInstead } from './inflection.ts'
 import { likeliestFirst } from './likeliest.ts'
@@ -201,7 +201,10 @@ function inflectedWord(part: WordPart, work: Work, parts: Parts): string | null 
   let rest = ''
   if (part.joined !== 'alone' && element !== undefined && (element.kind === 'last' || element.kind === 'first')) {
     const token = reading.tokens[starts[joined] ?? -1]
-    const length = joinedForm(element, token?.lower ?? '')?.length ?? 0
+    const form = joinedForm(element, token?.lower ?? '') ?? ''
+    const s = element.kind === 'first' && form.endsWith('s') && element.forms.has(form.slice(0, -1))
+    const after = token?.text.slice(form.length) ?? ''
+    const length = form.length - (s && beginsWithS(after, reading.lexicon) ? 1 : 0)
     rest = (element.kind === 'last' ? token?.text.slice(0, -length) : token?.text.slice(length)) ?? ''
   }
   if (part.joined === 'first' && rest !== '') return compoundOf(part.text, rest, reading.lexicon)

@@ -5,6 +5,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import { has, tag } from '../lexicon/tags.ts'
 import { readText, type Reading } from '../reading.ts'
 import { sequencesOf, type Sequence } from './compile.ts'
+import { beginsWithS } from './first-part.ts'
 import { lexiconWith } from './inflection.ts'
 import { growingList, type GrowingList, type PhraseHit } from './list.ts'
 import { TermIndex } from './may-stand.ts'
@@ -76,12 +77,19 @@ function isPart({ compound, row }: PhraseHit, reading: Reading): boolean {
   // a name begins a compound only with a hyphen: `Sachsen-baserad`, not `Sachsenhausen`
   if (variant.text !== name) return false
   const { common } = reading.word(compound)
+  // an ending that its forms do not have makes it no compound: `karnivaler`
+  const after = compound.lower.slice(name.length)
+  if (!last && nounEnding.test(after)) return false
   const rest = last
     ? compound.lower.slice(0, compound.lower.lastIndexOf(name)).replace(/s$/u, '')
-    : compound.lower.slice(name.length).replace(/^s/u, '')
+    : after.startsWith('s') && !beginsWithS(after.slice(1), reading.lexicon)
+      ? after.slice(1)
+      : after
   const isNoun = reading.lexicon.word(rest).analyses.some(({ tags }) => has(tags, tag.noun))
   return isNoun ? rest.length >= (common ? 4 : 3) : !common && name.length >= shortestUnknown
 }
+
+const nounEnding = /^(?:e?n|e?t|[aeo]?r|[aeo]?rna|na)s?$/u
 
 /** A term this long is no part of an unknown word by chance. */
 const shortestUnknown = 8
