@@ -4,6 +4,7 @@ import { correctionsVersion } from './checks-version.ts'
 import type { Deps } from './deps.ts'
 import { keepDoing, type Kept } from './keep-doing.ts'
 import { settleTranslation } from './settle-corrections.ts'
+import { spreadTerms } from './spread-terms.ts'
 
 /** How often is looked for translations that have changed, ms: a look at an index. */
 const usualPause = 1000
@@ -29,7 +30,7 @@ async function markNext({ store }: Deps): Promise<boolean> {
 
 /**
  * Derives corrections in the background until it is stopped, wherever a text, a flag or a ruling was changed, also in another process; and
- * all of them anew where the rules by which they are derived have changed with the program. One that cannot be derived is told, and tried
+ * all of them anew where the rules by which they are derived have changed with the program, and those that a changed term concerns. One that cannot be derived is told, and tried
  * again by the next start.
  */
 export function keepLearning(
@@ -40,7 +41,7 @@ export function keepLearning(
   return keepDoing(
     async stopped => {
       const [id] = await unsettledTranslations(deps.store.db, 1, failed)
-      if (id === undefined) return markNext(deps)
+      if (id === undefined) return (await markNext(deps)) || spreadTerms(deps)
       try {
         await settleTranslation(deps, id)
       } catch (error) {

@@ -176,3 +176,30 @@ export async function unsettleSome(tx: Db, after: string, limit: number): Promis
       .execute()
   return ids.at(-1) ?? null
 }
+
+/**
+ * Translations with corrections of some pairs, whose category nobody surer than a term has told, are to be derived anew: those after the
+ * given one, some at a time. @returns the last of them; null where there are no more
+ */
+export async function unsettlePairs(
+  tx: Db,
+  pairIds: readonly string[],
+  after: string,
+  limit: number,
+): Promise<string | null> {
+  if (pairIds.length === 0) return null
+  const rows = await tx
+    .selectFrom('correction')
+    .select('translation_id as id')
+    .distinct()
+    .where('pair_id', 'in', [...pairIds])
+    .where('translation_id', '>', after)
+    .where('origin', 'not in', ['person', 'flag', 'finding'])
+    .orderBy('translation_id')
+    .limit(limit)
+    .execute()
+  const ids = rows.map(row => row.id)
+  if (ids.length > 0)
+    await tx.updateTable('translation').set({ corrections_number: -1 }).where('id', 'in', ids).execute()
+  return ids.at(-1) ?? null
+}

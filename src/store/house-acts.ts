@@ -31,3 +31,14 @@ export const actsOn = (db: Db, subject: HouseSubject, subjectId: string, limit: 
     .orderBy('house_act.id', 'desc')
     .limit(limit)
     .execute()
+
+/** The first act on any of them after the given one; acts on terms are written one after another, so that none comes between later. */
+export const nextAct = (db: Db, subject: HouseSubject, after: string): Promise<Row<'house_act'> | undefined> =>
+  db
+    .selectFrom('house_act')
+    .selectAll()
+    .where('id', '>', after)
+    .where('subject', '=', subject)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
