@@ -60,10 +60,3 @@ export async function followedTerms(deps: Pick<Deps, 'store'>): Promise<Follower
   const terms = await current(deps)
   return (terms.follower ??= termFollower(terms.list))
 }
-
-/** The same for one correction. */
-export const termFor = async (
-  deps: Pick<Deps, 'store'>,
-  before: string,
-  after: string,
-): Promise<HouseTerm | undefined> => (await followedTerms(deps))(before, after)

@@ -1,8 +1,8 @@
-import { pairsBy } from '../store/pairs.ts'
+import { pairById } from '../store/memory.ts'
 import { termById } from '../store/terms.ts'
 import type { Deps } from './deps.ts'
 
-/** What a pair or a term would correct, as a batch's form has it; null where there is none (any longer). */
+/** What a pair or a term would correct, and to what (of a pair what a person has written instead, if anybody has), as a batch's form has it; null where there is none (any longer). */
 export async function wordsAbout(
   { store }: Deps,
   kind: string,
@@ -13,6 +13,6 @@ export async function wordsAbout(
     const term = await termById(store.db, about)
     return term ? { before: (JSON.parse(term.variants) as string[]).join(' | '), after: term.preferred } : null
   }
-  const [pair] = await pairsBy(store.db, 'id', [about])
-  return pair ? { before: pair.before_text, after: pair.after_text } : null
+  const pair = await pairById(store.db, about)
+  return pair ? { before: pair.before_text, after: pair.instead ?? pair.after_text } : null
 }

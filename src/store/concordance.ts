@@ -111,9 +111,6 @@ async function occurrencesById(db: Db, ids: readonly string[]): Promise<Occurren
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-export const pairById = (db: Db, id: string): Promise<Row<'pair'> | undefined> =>
-  db.selectFrom('pair').selectAll().where('id', '=', id).executeTakeFirst()
-
 /** Of so many with the same words the commonest are sought. */
 const mostLooked = 500
 

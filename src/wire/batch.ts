@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { category, id, offset, severity, time, words } from './common.ts'
+import { longestTerm, mostVariants } from './term.ts'
 
 /** Where a batch came from. `words`: a person wrote it; `again`: corrections of an older translation of the same article. */
 export const batchKinds = ['pair', 'term', 'finding', 'words', 'again'] as const
@@ -7,6 +8,8 @@ export type BatchKind = (typeof batchKinds)[number]
 
 /** What is longer is no wording. */
 export const longestWording = 500
+/** All variants of a term, `|` between them. */
+export const longestVariants = mostVariants * (longestTerm + 3)
 
 export const batchScope = z.object({
   /** only in this article */
@@ -22,23 +25,31 @@ export const batchScope = z.object({
 })
 export type BatchScope = z.infer<typeof batchScope>
 
-export const batchRequest = z.object({
-  /** of a term: its variants, `|` between them */
-  before: words(longestWording),
-  /** empty: what stands there is struck out */
-  after: words(longestWording),
-  kind: z.enum(['pair', 'term', 'finding', 'words']).default('words'),
-  /** the pair or the term; of a finding its check (one that spoke of a pair or a term is of that kind) */
-  about: z
-    .string()
-    .regex(/^[a-z0-9-]{0,80}$/)
-    .default(''),
-  /** what the revisions are to be about: the batch's name */
-  summary: words(200).default(''),
-  scope: batchScope.default({}),
-  category: category.optional(),
-  severity: severity.optional(),
-})
+const variantsOf = (before: string): readonly string[] => before.split('|').map(variant => variant.trim())
+
+export const batchRequest = z
+  .object({
+    /** of a term: its variants, `|` between them */
+    before: words(longestVariants),
+    /** empty: what stands there is struck out */
+    after: words(longestWording),
+    kind: z.enum(['pair', 'term', 'finding', 'words']).default('words'),
+    /** the pair or the term; of a finding its check (one that spoke of a pair or a term is of that kind) */
+    about: z
+      .string()
+      .regex(/^[a-z0-9-]{0,80}$/)
+      .default(''),
+    /** what the revisions are to be about: the batch's name */
+    summary: words(200).default(''),
+    scope: batchScope.default({}),
+    category: category.optional(),
+    severity: severity.optional(),
+  })
+  .refine(
+    ({ kind, before }) =>
+      (kind === 'term' ? variantsOf(before) : [before]).every(each => each.length <= longestWording),
+    { path: ['before'] },
+  )
 export type BatchRequest = z.infer<typeof batchRequest>
 
 /** Of the places that are not applied yet: which are chosen, and what is to be written there. */

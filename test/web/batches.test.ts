@@ -50,6 +50,26 @@ forEachStore('fixing everywhere, by forms', open => {
     const { id } = (await post(site, '/terms', term)).body as { id: string }
     const { text: html } = await site.get(`/batches/new?kind=term&about=${id}`)
     expect(html).toMatch(/name="before"[^>]*>\s*Lower Sachsen \| Lower Saxony</)
+    const rule = { before: 'polisen polisen', after: 'polisen', category: 'style/awkward', severity: 'minor' }
+    const pair = (await post(site, '/corrections', rule)).body as { id: string; decidedAt: number }
+    await post(site, `/corrections/${pair.id}/decide`, { instead: 'poliserna', seen: pair.decidedAt })
+    const form = await site.get(`/batches/new?kind=pair&about=${pair.id}`)
+    expect(form.text).toMatch(/name="after"[^>]*>\s*poliserna</)
+  })
+
+  test('of a term takes all of its variants, however many they are', async () => {
+    const site = await openSite(await open())
+    const variants = Array.from(
+      { length: 90 },
+      (_, i) => `Felskrivet Sachsen ${'abcdefghij'[i % 10]}${'klmnopqrs'[i % 9]}`,
+    )
+    const term = { kind: 'term', after: 'Niedersachsen', before: variants.join(' | ') }
+    expect((await post(site, '/batches', term)).status).toBe(201)
+    for (const odd of [
+      { ...term, kind: 'words' },
+      { ...term, before: `a | ${'b'.repeat(501)}` },
+    ])
+      expect((await post(site, '/batches', odd)).status).toBe(400)
   })
 
   test('refuses what is too wide, and the form comes back as it was typed', async () => {

@@ -4,7 +4,7 @@ import { previewBatch } from '../../app/preview-batch.ts'
 import { wordsAbout } from '../../app/words-about.ts'
 import { Problem } from '../../errors.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'
-import { longestWording } from '../../wire/batch.ts'
+import { longestVariants, longestWording } from '../../wire/batch.ts'
 import { batchAddress } from '../address.ts'
 import { field, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
@@ -33,6 +33,7 @@ async function form(ask: Ask, typed: BatchFields, refusal: Problem | null): Prom
       typed: articleTitle === null ? { ...typed, article: '' } : typed,
       articleTitle,
       longest: longestWording,
+      longestBefore: typed.kind === 'term' ? longestVariants : longestWording,
       systems: (await queueChoices(ask.deps)).systems,
       days: sinceDays,
       categories: categoryGroups(ask.language),

@@ -3,6 +3,7 @@ import { mostHits } from '../../app/look-for-hits.ts'
 import { checkById } from '../../checks/index.ts'
 import { fill, formatTime, messages, type Language } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
+import { longestWording } from '../../wire/batch.ts'
 import { articleAddress, batchAddress, checkAddress, newBatchAddress, pairAddress, termAddress } from '../address.ts'
 import { wholeNumber } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
@@ -26,6 +27,15 @@ function scopeTold(language: Language, { scope }: Batch, now: number): readonly 
   return told.filter(words => words !== '')
 }
 
+/** What a revision changed. */
+const changesAddress = (
+  { articleId, translationId }: BatchStory['texts'][number],
+  revision: number | null,
+): string | null =>
+  revision === null
+    ? null
+    : articleAddress(articleId, 'history', { translation: translationId, from: revision - 1, to: revision })
+
 /** What the batch came from. */
 function origin(language: Language, { kind, about }: Batch): { readonly name: string; readonly to: string } | null {
   const m = messages(language).batches
@@ -34,6 +44,9 @@ function origin(language: Language, { kind, about }: Batch): { readonly name: st
   if (!/^[0-9a-z]{16}$/.test(about) || kind === 'again' || kind === 'words') return null
   return kind === 'term' ? { name: m.toTerm, to: termAddress(about) } : { name: m.toPair, to: pairAddress(about) }
 }
+
+/** What a batch corrects; all variants of a term may be more than an address holds, and are known by its id. */
+const inAddress = ({ before }: Batch): string => (before.length > longestWording ? '' : before)
 
 const told = (name: string, ask: Ask): number =>
   ask.query.get(name) === null ? 0 : wholeNumber(name, ask.query.get(name))
@@ -85,19 +98,13 @@ export const batchShow: Page = async ask => {
       texts: story.texts.map(text => ({
         ...text,
         address: articleAddress(text.articleId, '', { translation: text.translationId }),
-        changes:
-          text.revision === null
-            ? null
-            : articleAddress(text.articleId, 'history', {
-                translation: text.translationId,
-                from: text.revision - 1,
-                to: text.revision,
-              }),
+        changes: changesAddress(text, text.revision),
+        undoneChanges: changesAddress(text, text.undoneRevision),
       })),
       nextTexts: story.nextText === null ? null : batchAddress(id, { texts: story.nextText }),
       anew:
         batch.state === 'undone' && batch.kind !== 'again'
-          ? newBatchAddress({ before: batch.before, after: batch.after, kind: batch.kind, about: batch.about })
+          ? newBatchAddress({ before: inAddress(batch), after: batch.after, kind: batch.kind, about: batch.about })
           : null,
     },
   }
