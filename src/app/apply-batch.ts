@@ -7,6 +7,7 @@ import type { HeadWithMt } from '../store/batch-texts.ts'
 import { insertHouseActs } from '../store/house-acts.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
+import { writeCorrected, type CorrectedPart } from '../store/search.ts'
 import { narrow } from '../text/change.ts'
 import { changeOf } from '../text/change/edits.ts'
 import type { Reason } from '../wire/save.ts'
@@ -98,10 +99,11 @@ async function writeAll(
     return false
   const turn = takeTurns()
   const became = new Map<number | null, number[]>()
+  const gathered: CorrectedPart[] = []
   let texts = 0
   for (const { translationId, numbers, work } of prepared) {
     const saveKey = sha256(JSON.stringify(['batch', batch.id, translationId, work?.head.head_number ?? null]))
-    const by = { person, summary: batch.name, saveKey, draft: null, began }
+    const by = { person, summary: batch.name, saveKey, draft: null, began, gathered }
     const written = work !== null && (await writeRevision(tx, by, work.head, work.plan, work.made))
     if (written) texts += 1
     const revision = written ? work.head.head_number + 1 : null
@@ -110,6 +112,7 @@ async function writeAll(
     else became.set(revision, [...numbers])
     await turn()
   }
+  await writeCorrected(tx, gathered)
   for (const [revision, numbers] of became)
     await settleHits(tx, batch.id, numbers, { outcome: revision === null ? 'moved' : 'applied', revision })
   await leaveUnchosen(tx, batch.id, upTo)

@@ -2,6 +2,7 @@ import { shownOf, updateArticle } from '../store/articles.ts'
 import { flagsOfTranslation, type Flag } from '../store/flags.ts'
 import { bareHeadOf, type Head } from '../store/heads.ts'
 import type { Db } from '../store/schema.ts'
+import type { CorrectedPart } from '../store/search.ts'
 import { mtTextOf } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import type { Hunk, Row } from '../text/diff/index.ts'
@@ -39,11 +40,13 @@ interface Work {
   readonly head: Pick<Head, 'id' | 'article_id' | 'state'>
   readonly person: Person
   readonly at: number
+  /** as of a summary */
+  readonly gathered?: CorrectedPart[] | undefined
 }
 
 /** What the queue shows and searches, after the text has changed. */
 export async function sumUpText(tx: Db, work: Work, measure: Measure, flags: readonly Flag[]): Promise<void> {
-  const { head, person, at } = work
+  const { head, person, at, gathered } = work
   await summarise(tx, {
     articleId: head.article_id,
     translationId: head.id,
@@ -52,6 +55,7 @@ export async function sumUpText(tx: Db, work: Work, measure: Measure, flags: rea
     state: head.state as State,
     editor: person,
     at,
+    gathered,
   })
 }
 

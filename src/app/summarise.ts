@@ -1,9 +1,9 @@
 import { severities, severityWeights, type Severity } from '../mqm/annotation.ts'
-import { shownOf, updateArticle } from '../store/articles.ts'
+import { shownOf, summedUpOf, sumUpAgain, updateArticle } from '../store/articles.ts'
 import { insertEvent, stateWasSet } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
-import { writeCorrected } from '../store/search.ts'
+import { writeCorrected, type CorrectedPart } from '../store/search.ts'
 import { leaveNew } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import type { State } from '../wire/common.ts'
@@ -29,6 +29,8 @@ export interface Summary {
   readonly editor: { readonly id: string; readonly name: string } | null
   /** epoch ms */
   readonly at: number
+  /** where what the search is to find is gathered, to be written together by `writeCorrected`; it is written at once where not given */
+  readonly gathered?: CorrectedPart[] | undefined
 }
 
 /** What the queue sorts open flags by. */
@@ -42,9 +44,9 @@ export const flagsWeight = (flags: Readonly<Record<Severity, number>>): number =
  */
 export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
   const { articleId, translationId, measure, flags, editor, state, at } = summary
-  const article = await shownOf(tx, articleId)
+  const article = await summedUpOf(tx, articleId)
   if (!article) throw new Error(`there is no article ${articleId} to sum up`)
-  await updateArticle(tx, articleId, {
+  await sumUpAgain(tx, articleId, article, {
     translation_id: translationId,
     words: measure.words,
     corrected: Math.round(measure.correctedShare * 1000),
@@ -59,7 +61,9 @@ export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
     findings_version: '',
     ...(editor ? { editor_id: editor.id, editor_key: sortKey(editor.name) } : {}),
   })
-  await writeCorrected(tx, summary, measure.paragraphs)
+  const corrected = { articleId, translationId, paragraphs: measure.paragraphs }
+  if (summary.gathered) summary.gathered.push(corrected)
+  else await writeCorrected(tx, [corrected])
   const first = state === 'in-review' && (article.translation_id !== translationId || article.state === 'new')
   if (first && editor && !(await stateWasSet(tx, articleId, translationId)))
     await recordBegun(tx, { articleId, translationId, personId: editor.id, at })

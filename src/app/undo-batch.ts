@@ -6,6 +6,7 @@ import { holdHead } from '../store/heads.ts'
 import { insertHouseActs } from '../store/house-acts.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
+import { writeCorrected, type CorrectedPart } from '../store/search.ts'
 import { applyChange } from '../text/change.ts'
 import { undoStep, type Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
@@ -98,10 +99,12 @@ interface Undo {
   readonly batch: Batch
   readonly summary: string
   readonly at: number
+  /** what the search is to find of what is written: see `writeRevision` */
+  readonly gathered: CorrectedPart[]
 }
 
 /** Gives how many of its revisions could not be undone; null, where its head has moved on. */
-async function writeOne(tx: Db, { person, batch, summary, at }: Undo, { translationId, undoings }: Prepared) {
+async function writeOne(tx: Db, { person, batch, summary, at, gathered }: Undo, { translationId, undoings }: Prepared) {
   let conflicts = 0
   for (const { revision, head, plan, made } of undoings) {
     const of = { batchId: batch.id, translationId, revision }
@@ -113,7 +116,7 @@ async function writeOne(tx: Db, { person, batch, summary, at }: Undo, { translat
     }
     if (made !== null) {
       const saveKey = sha256(JSON.stringify(['undo-batch', batch.id, translationId, revision, head.head_number]))
-      const by = { person, summary, saveKey, draft: null, began: at }
+      const by = { person, summary, saveKey, draft: null, began: at, gathered }
       if (!(await writeRevision(tx, by, head, plan, made))) return null
     }
     await settleUndone(tx, of, { undoneRevision: head.head_number + (made === null ? 0 : 1) })
@@ -121,8 +124,9 @@ async function writeOne(tx: Db, { person, batch, summary, at }: Undo, { translat
   return conflicts
 }
 
-async function writeAll(tx: Db, undo: Undo, prepared: readonly Prepared[]): Promise<void> {
+async function writeAll(tx: Db, undo: Omit<Undo, 'gathered'>, prepared: readonly Prepared[]): Promise<void> {
   const { batch, person, at } = undo
+  const gathered: CorrectedPart[] = []
   await holdBatch(tx, batch.id)
   // another has undone it meanwhile
   if (!(await changeBatch(tx, batch.id, ['applied'], { state: 'undone', undone_by: person.id, undone_at: at }))) return
@@ -130,12 +134,13 @@ async function writeAll(tx: Db, undo: Undo, prepared: readonly Prepared[]): Prom
   const moved: string[] = []
   let conflicts = 0
   for (const each of prepared) {
-    const done = await writeOne(tx, undo, each)
+    const done = await writeOne(tx, { ...undo, gathered }, each)
     if (done === null) moved.push(each.translationId)
     else conflicts += done
     await turn()
   }
   if (moved.length > 0) throw new Moved(moved)
+  await writeCorrected(tx, gathered)
   const act = { id: newId(), subject: 'batch' as const, subject_id: batch.id, kind: 'undo', person_id: person.id, at }
   await insertHouseActs(tx, [{ ...act, detail: JSON.stringify({ texts: prepared.length, conflicts }) }])
 }

@@ -5,6 +5,7 @@ import { flagsOfTranslation, updatePlaces, type Flag } from '../store/flags.ts'
 import { advanceHead, type Head } from '../store/heads.ts'
 import { insertRevision, insertSnapshot, revisionTime } from '../store/revisions.ts'
 import type { Db } from '../store/schema.ts'
+import type { CorrectedPart } from '../store/search.ts'
 import { applyChange, canonical } from '../text/change.ts'
 import type { Place } from '../text/place.ts'
 import { countWords } from '../text/words.ts'
@@ -48,6 +49,8 @@ export interface Authored {
   readonly draft: DraftKey | null
   /** when the work began, epoch ms */
   readonly began: number
+  /** of many revisions in one transaction: where what the search is to find is gathered; the caller ends with `writeCorrected` */
+  readonly gathered?: CorrectedPart[]
 }
 
 /** What a plan makes of a head's text, ready to be written. */
@@ -130,7 +133,7 @@ export async function writeRevision(tx: Db, by: Authored, head: Head, plan: Plan
   const set = plan.flags ?? []
   await insertFlags(tx, { translationId: head.id, person, at, flags: set })
   const flags = set.length === 0 ? moved : await flagsOfTranslation(tx, head.id)
-  await sumUpText(tx, { head: { ...head, state }, person, at }, made.measured, flags)
+  await sumUpText(tx, { head: { ...head, state }, person, at, gathered: by.gathered }, made.measured, flags)
   const about = { article_id: head.article_id, translation_id: head.id, revision: number, person_id: person.id, at }
   const taken = { before: head.head_text, after: text, change: plan.change, reasons: plan.reasons ?? [] }
   await insertCheckActs(tx, acceptedActs(taken, about))

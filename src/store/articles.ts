@@ -9,6 +9,23 @@ export const insertArticle = async (db: Db, article: NewRow<'article'>): Promise
 export const articleById = (db: Db, id: string): Promise<Row<'article'> | undefined> =>
   db.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** What the queue says of an article that follows from the translation last worked on. */
+const summed = [
+  'translation_id', 'words', 'corrected', 'flags_neutral', 'flags_minor', 'flags_major', 'flags_critical', 'flags_weight', 'state',
+  'editor_id', 'editor_key', 'touched_at', 'findings_version',
+] as const // prettier-ignore
+export type SummedUp = Pick<Row<'article'>, (typeof summed)[number]>
+
+export const summedUpOf = (db: Db, id: string): Promise<SummedUp | undefined> =>
+  db.selectFrom('article').select(summed).where('id', '=', id).executeTakeFirst()
+
+/** Writes what is another than it was: each column of the queue has indexes, and most of them stay as they are. */
+export async function sumUpAgain(db: Db, id: string, known: SummedUp, now: Partial<SummedUp>): Promise<void> {
+  const entries = Object.entries(now) as [keyof SummedUp, SummedUp[keyof SummedUp]][]
+  const changed = Object.fromEntries(entries.filter(([column, value]) => known[column] !== value))
+  if (Object.keys(changed).length > 0) await updateArticle(db, id, changed)
+}
+
 /** What the queue shows an article by: the translation last worked on, and its state. */
 export const shownOf = (db: Db, id: string): Promise<Pick<Row<'article'>, 'translation_id' | 'state'> | undefined> =>
   db.selectFrom('article').select(['translation_id', 'state']).where('id', '=', id).executeTakeFirst()

@@ -29,32 +29,56 @@ export const searchText = (texts: readonly string[]): string => {
   return [...folded].filter(line => line !== '').join('\n')
 }
 
-const writePart = async (db: Db, articleId: string, part: string, texts: readonly string[]): Promise<void> => {
-  const text = searchText(texts)
-  if (text === '') {
-    await db.deleteFrom('article_search').where('article_id', '=', articleId).where('part', '=', part).execute()
-    return
-  }
-  await db
-    .insertInto('article_search')
-    .values({ article_id: articleId, part, text_folded: text })
-    .onConflict(c => c.columns(['article_id', 'part']).doUpdateSet({ text_folded: text }))
-    .execute()
+interface Part {
+  readonly articleId: string
+  readonly part: string
+  readonly texts: readonly string[]
+}
+
+/** A statement takes so many parts at most. */
+const partsAtOnce = 200
+
+const writeParts = async (db: Db, parts: readonly Part[]): Promise<void> => {
+  // of a part that is written twice the last holds
+  const last = new Map(parts.map(part => [`${part.articleId} ${part.part}`, part]))
+  const rows = [...last.values()].map(({ articleId, part, texts }) => ({
+    article_id: articleId,
+    part,
+    text_folded: searchText(texts),
+  }))
+  for (const { article_id, part } of rows.filter(row => row.text_folded === ''))
+    await db.deleteFrom('article_search').where('article_id', '=', article_id).where('part', '=', part).execute()
+  const full = rows.filter(row => row.text_folded !== '')
+  for (let at = 0; at < full.length; at += partsAtOnce)
+    await db
+      .insertInto('article_search')
+      .values(full.slice(at, at + partsAtOnce))
+      .onConflict(c =>
+        c.columns(['article_id', 'part']).doUpdateSet(e => ({ text_folded: e.ref('excluded.text_folded') })),
+      )
+      .execute()
 }
 
 /** Writes the title, the source and the MTs that an article is found by; its row must be there already. */
 export const writeFixed = (db: Db, articleId: string, { title, sourceText, mtTexts }: Fixed): Promise<void> =>
-  writePart(db, articleId, fixedPart, [title, sourceText, ...mtTexts])
+  writeParts(db, [{ articleId, part: fixedPart, texts: [title, sourceText, ...mtTexts] }])
+
+/** What a translation's corrections let an article be found by: the paragraphs of the corrected text that the MT has not. */
+export interface CorrectedPart {
+  readonly articleId: string
+  readonly translationId: string
+  readonly paragraphs: readonly string[]
+}
 
 /**
- * Writes what a translation's corrections let an article be found by: the paragraphs of the corrected text that the MT has not. A
- * row as small as they are, so that a save of a large text need not fold and index all of it.
+ * Writes what corrections let articles be found by. Rows as small as they are, so that a save of a large text need not fold and index all of
+ * it; and many together, for in SQLite each statement after one of these writes the index anew that it leaves behind.
  */
-export const writeCorrected = (
-  db: Db,
-  head: { readonly articleId: string; readonly translationId: string },
-  paragraphs: readonly string[],
-): Promise<void> => writePart(db, head.articleId, head.translationId, paragraphs)
+export const writeCorrected = (db: Db, parts: readonly CorrectedPart[]): Promise<void> =>
+  writeParts(
+    db,
+    parts.map(({ articleId, translationId, paragraphs }) => ({ articleId, part: translationId, texts: paragraphs })),
+  )
 
 const pattern = (needle: string): string => `%${escapeLike(needle)}%`
 
