@@ -71,6 +71,14 @@ forEachStore('the corrections', open => {
     expect((body as { error: { code: string; values: object } }).error).toMatchObject({ code: 'field-invalid', values: { field: query.split('=')[0] } })
   }) // prettier-ignore
 
+  it('are searched without unfolding the filter, which is open where it narrows', async () => {
+    const site = await openSite(await open())
+    await corrected(site)
+    const searched = (await site.get('/corrections?search=sachsen').expect(200)).text
+    expect(searched.indexOf('id="search"')).toBeLessThan(searched.indexOf('<details class="filter">'))
+    expect((await site.get('/corrections?severity=major').expect(200)).text).toContain('<details class="filter" open>')
+  })
+
   it('show both sides, and lead to all places of a pair', async () => {
     const site = await openSite(await open())
     await corrected(site)
@@ -108,6 +116,8 @@ forEachStore('a pair', open => {
       ['LKA ', expect.stringMatching(/^ varnar\./), 'Varning', 'Alfa', 'Anna Ek'],
     ]) // prettier-ignore
     const { text } = await site.get(`/corrections/${id}`).expect(200)
+    // what is kept of a context may begin within a word
+    expect(text).toContain('<bdi>… Det finns fler anbud i dag. ¶ Polisen i ')
     expect(text).toContain(`/articles/${two.articleId}?translation=${two.translationId}&amp;at=8`)
     expect(text).toContain(`/articles/${one.articleId}/revisions/1?translation=${one.translationId}`)
     expect(text).toContain('/batches/new?before=Lower+Sachsen&amp;after=Niedersachsen&amp;kind=pair')

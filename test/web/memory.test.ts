@@ -77,6 +77,8 @@ forEachStore('the memory’s pages', open => {
     const made = await site.form('/corrections', rule).expect(303)
     const page = await site.get((made.headers['location'] ?? '').replace('#rule', ''))
     expect(page.text).toContain('Anna Ek made the rule')
+    // no text has met it: there is nothing to count, and no place to show
+    expect(page.text).not.toMatch(/\b0 (?:times|corrections)|id="places"/)
     for (const [before, reason] of [
       ['och', 'the word stands in almost every text'],
       ['…', 'signs without a word stand in every text'],

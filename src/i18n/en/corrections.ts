@@ -4,7 +4,8 @@ export const corrections: typeof sv = {
   title: 'Corrections',
   states: { learned: 'Offered', pinned: 'Pinned', silent: 'Silent', retired: 'Retired' },
   stateHints: {
-    learned: 'The memory offers the correction where the words stand again',
+    learned:
+      'The memory offers the correction where the words stand again; ordinary words only where the text around them is like a corrected place',
     pinned: 'An editor has decided that the correction is always offered',
     silent: 'The memory says nothing: too rare, too wide or too often declined',
     retired: 'An editor has decided that the correction is not offered',
@@ -68,7 +69,7 @@ export const corrections: typeof sv = {
     times: { one: '{n} correction', other: '{n} corrections' },
     inArticles: { one: 'in {n} article', other: 'in {n} articles' },
     between: 'from {first} to {last}',
-    gone: 'No article is corrected so any more; what was decided about the rule is kept.',
+    gone: 'No article is corrected so. The rule is here because somebody decided about it.',
     everywhere: 'Fix everywhere',
     makeTerm: 'Make it a term',
     occurrences: 'Places',

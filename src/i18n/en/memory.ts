@@ -20,8 +20,8 @@ export const memory: typeof sv = {
   writes: 'It writes “{words}” instead of what was written.',
   specific: 'The words hardly ever stand so in Swedish: one correction is enough.',
   ordinary: 'The words are ordinary Swedish and may be right elsewhere, until several articles were corrected alike.',
-  pinned: 'The rule was pinned by {name} and speaks whatever was dismissed.',
-  likely: 'It is judged to be right in a new place in {share}.',
+  pinned: 'The rule was pinned by {name} and speaks however often it is dismissed.',
+  likely: 'It is judged {share} likely to be right in a new place.',
   silent: {
     insertion: 'Something was added here, which says nothing of other places.',
     signs: 'Only spaces, signs or capitals differ. What is right depends on the place, and other checks look there.',

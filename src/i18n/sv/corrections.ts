@@ -4,7 +4,8 @@ export const corrections = {
   /** how the memory takes a pair */
   states: { learned: 'Föreslås', pinned: 'Fastnålad', silent: 'Tyst', retired: 'Ur bruk' },
   stateHints: {
-    learned: 'Minnet föreslår rättelsen där orden står igen',
+    learned:
+      'Minnet föreslår rättelsen där orden står igen, vanliga ord bara där texten omkring liknar ett rättat ställe',
     pinned: 'En redaktör har bestämt att rättelsen alltid ska föreslås',
     silent: 'Minnet tiger: rättelsen är för sällsynt, för vid eller för ofta avfärdad',
     retired: 'En redaktör har bestämt att rättelsen inte ska föreslås',
@@ -64,7 +65,7 @@ export const corrections = {
     times: { one: '{n} rättelse', other: '{n} rättelser' },
     inArticles: { one: 'i {n} artikel', other: 'i {n} artiklar' },
     between: 'från {first} till {last}',
-    gone: 'Ingen artikel är rättad så längre; vad någon har bestämt om regeln finns kvar.',
+    gone: 'Ingen artikel är rättad så. Regeln finns därför att någon har bestämt om den.',
     everywhere: 'Rätta överallt',
     makeTerm: 'Gör till term',
     occurrences: 'Ställen',

@@ -20,7 +20,7 @@ export const memory = {
   writes: 'Det skriver ”{words}” i stället för det som rättades till.',
   specific: 'Så står orden nästan aldrig i svensk text: en rättelse räcker.',
   ordinary: 'Orden är vanlig svenska och kan vara rätta på andra ställen, tills flera artiklar har rättats likadant.',
-  pinned: 'Regeln är fastnålad av {name} och säger till vad som än har avfärdats.',
+  pinned: 'Regeln är fastnålad av {name} och säger till, hur ofta den än avfärdas.',
   likely: 'Att den är rätt på ett nytt ställe bedöms till {share}.',
   silent: {
     insertion: 'Här lades något till, och det säger inget om andra ställen.',

@@ -41,6 +41,10 @@ export const pairList: Page = async ask => {
       columns: Object.fromEntries(columns.map(column => [column.sort, column])),
       sorts: columns,
       filtered,
+      /** by more than the search that always stands there */
+      narrowed: Object.entries(filter).some(
+        ([name, value]) => value !== undefined && name !== 'search' && name !== 'side',
+      ),
       partly: page.next !== null && page.items.length < pairsOfPage,
       /** the filter of the corrections goes along to those of one pair */
       ofOne: kept(given, filterNames),

@@ -41,12 +41,17 @@ function sentences(language: Language, rule: PairRule): readonly string[] {
     ...(pinned && rule.decidedBy !== null ? [say(m.pinned, { name: seen(rule.decidedBy) })] : []),
     ...(speaks && !pinned ? [rule.specific ? m.specific : m.ordinary] : []),
     ...(speaks && !pinned ? [say(m.likely, { share: percent[language].format(rule.confidence) })] : []),
-    say(m.facts, {
-      corrections: plural(language, m.times, rule.corrections),
-      articles: plural(language, m.articles, rule.articles),
-      declined: plural(language, m.times, rule.declined),
-      kept: plural(language, m.reviewed, rule.kept),
-    }),
+    // a rule made by hand has met no text yet
+    ...(rule.corrections + rule.declined + rule.kept === 0
+      ? []
+      : [
+          say(m.facts, {
+            corrections: plural(language, m.times, rule.corrections),
+            articles: plural(language, m.articles, rule.articles),
+            declined: plural(language, m.times, rule.declined),
+            kept: plural(language, m.reviewed, rule.kept),
+          }),
+        ]),
   ]
 }
 
