@@ -1,5 +1,6 @@
 import { Problem } from '../errors.ts'
 import { translationsOf } from '../store/translations.ts'
+import { firstWhere } from '../text/first-where.ts'
 import { Retelling, type Retold } from '../text/retold.ts'
 import type { Span } from '../text/span.ts'
 import type { State } from '../wire/common.ts'
@@ -220,9 +221,16 @@ const isFlagged = (to: OldTranslation, item: OldItem, at: Span): boolean =>
 
 /** Passages that read otherwise though nothing was flagged or corrected there. */
 function changedElsewhere(deps: Deps, from: OldTranslation, to: OldTranslation): TranslationsCompared['changed'] {
-  const spoken = from.items.flatMap(({ mt }) => mt ?? [])
+  const spoken = from.items.flatMap(({ mt }) => mt ?? []).toSorted((a, b) => a.from - b.from)
+  // of each and all before it the farthest end: a hunk is asked of one, however many there are
+  let farthest = -1
+  const ends = spoken.map(({ to: end }) => (farthest = Math.max(farthest, end)))
+  const isSpokenOf = (start: number, end: number): boolean => {
+    const after = firstWhere(spoken, span => span.from > end)
+    return after > 0 && (ends[after - 1] ?? -1) >= start
+  }
   return deps.hunks
     .diff(hashed(from), hashed(to))
-    .hunks.filter(({ fromA, toA }) => !spoken.some(span => span.from <= toA && span.to >= fromA))
+    .hunks.filter(({ fromA, toA }) => !isSpokenOf(fromA, toA))
     .map(({ fromA, toA, fromB, toB }) => ({ a: { from: fromA, to: toA }, b: { from: fromB, to: toB } }))
 }

@@ -2,6 +2,7 @@ import { insertHits } from '../store/batch-hits.ts'
 import { batchById, changeBatch, holdBatch, type Batch } from '../store/batches.ts'
 import type { Scope } from '../store/batch-texts.ts'
 import { isForeignKeyViolation } from '../store/db/errors.ts'
+import { firstWhere } from '../text/first-where.ts'
 import { batchRule } from './batch-rule.ts'
 import type { Deps } from './deps.ts'
 import { articlesOf, findPlaces, type Found } from './find-places.ts'
@@ -31,13 +32,7 @@ export async function articlesToLookIn(
   if (known === undefined) cache.set(batchId, ids, ids.length * idsBytes)
   if (cursor === '' || known === undefined) return ids
   // in falling order: what follows the cursor is left
-  let [low, high] = [0, ids.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ids[middle] ?? '') < cursor) high = middle
-    else low = middle + 1
-  }
-  return ids.slice(low)
+  return ids.slice(firstWhere(ids, id => id < cursor))
 }
 
 /** Writes what was found, if the batch still is where it was; false where another has looked on, or stopped it. */

@@ -52,7 +52,7 @@ const inName = (words: string): string => {
 const trimmed = (kind: string, before: string, after: string): readonly [string, string] =>
   kind === 'term' || isPlainWording(before.trim(), after.trim()) ? [before.trim(), after.trim()] : [before, after]
 
-export const scopeOf = ({ unapproved, ...scope }: BatchScope): Scope => ({
+const scopeOf = ({ unapproved, ...scope }: BatchScope): Scope => ({
   ...scope,
   ...(unapproved ? { states: states.filter(state => state !== 'approved') } : {}),
 })
@@ -61,7 +61,7 @@ export const scopeOf = ({ unapproved, ...scope }: BatchScope): Scope => ({
  * Refuses what would match everything, or nothing.
  * @throws Problem rule-empty, rule-too-wide; field-invalid where nothing would change, or a term has nothing to write
  */
-export function checkWording({ kind, before, after }: Pick<BatchRequest, 'kind' | 'before' | 'after'>): void {
+function checkWording({ kind, before, after }: Pick<BatchRequest, 'kind' | 'before' | 'after'>): void {
   const variants = kind === 'term' ? variantsOf(before) : [before]
   if (variants.length === 0) throw new Problem('rule-empty')
   for (const variant of variants) tooWide(variant)

@@ -29,7 +29,7 @@ const caches = new WeakMap<Deps['store'], LruCache<{ readonly stamp: string; rea
 const beforeOf = ({ text_folded }: SpeakingPair): string => text_folded.split('\n', 1)[0] ?? ''
 
 /** Pairs of which all words may stand in a text; of each wording the loudest, which stand first. */
-export function maySpeak(pairs: readonly SpeakingPair[], text: Anchored): readonly SpeakingPair[] {
+function maySpeak(pairs: readonly SpeakingPair[], text: Anchored): readonly SpeakingPair[] {
   const standing = pairs.filter(pair => {
     // what is found in places like one alone is no part of other words
     if (!text.mayHave(beforeOf(pair), pair.voice >= spokenEverywhere)) return false

@@ -67,7 +67,7 @@ const facts = sql.join(
 )
 
 /** The statement that finds which they are. */
-export const occurrenceStatement = (select: OccurrenceSelect): RawBuilder<OccurrencePlace> => {
+const occurrenceStatement = (select: OccurrenceSelect): RawBuilder<OccurrencePlace> => {
   const order = direction(select)
   const ofPair = select.ofPair ? asked(select.ofPair) : []
   const where = sql.join([matching(select.filter), ...ofPair], sql` and `)

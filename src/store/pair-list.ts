@@ -119,7 +119,7 @@ const lookedAt = (walk: Walk, wanted: RawBuilder<unknown>, limits: RawBuilder<un
 }
 
 /** The statement of `walkPairs`: the inner limit bounds how many are looked at, however few of them match. */
-export const walkStatement = (walk: Walk): RawBuilder<ListedPair> => sql`
+const walkStatement = (walk: Walk): RawBuilder<ListedPair> => sql`
   select ${columnsOfPair} from (${lookedAt(walk, sql`${columnsOfPair}, p.text_folded`, sql`limit ${walk.scan}`)}) p
   where ${and(isFew(walk) ? [] : asked(walk))}
   ${orderBy(sql.ref(`p.${pairColumns[walk.sort]}`), sql`p.id`, walk)} limit ${walk.limit}`

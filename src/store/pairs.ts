@@ -35,7 +35,7 @@ export async function pairsBy(db: Db, column: 'hash' | 'id', values: readonly st
 }
 
 /** Side by side, a line each, as it is searched. */
-export const foldedPair = (before: string, after: string): string =>
+const foldedPair = (before: string, after: string): string =>
   [before, after].map(side => foldForSearch(side.slice(0, longestSearched).toWellFormed())).join('\n')
 
 /** A pair that was just seen for the first time. */

@@ -1,5 +1,6 @@
 /** The paragraphs of a text beside those of another, asked for by their place in the first. */
 import type { Hunk, Row, TextDiff } from '../diff/index.ts'
+import { firstWhere } from '../first-where.ts'
 import { fold } from '../fold.ts'
 import type { Span } from '../span.ts'
 
@@ -30,17 +31,6 @@ function wordsInCommon(a: string, b: string): number {
   }
   // of a heading of two words nothing may be left
   return Math.min(wordsA.length, wordsB.length) < fewWords ? 1 : (2 * common) / (wordsA.length + wordsB.length)
-}
-
-/** The index of the first of them at which `test` holds, where it holds for all after it. */
-export function firstWhere<T>(sorted: readonly T[], test: (each: T) => boolean): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (test(sorted[middle] as T)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 export class RowsOfA {
