@@ -1,7 +1,7 @@
 import type { Severity } from '../mqm/annotation.ts'
 import { isFiltered, narrowest, type CorrectionFilter } from '../store/correction-filter.ts'
 import {
-  correctionsOf,
+  countCorrectionsOf,
   pairsDecided,
   pairColumns,
   type PairFilter,
@@ -126,7 +126,7 @@ async function planOf({ store: { db } }: Deps, query: PairQuery, { grouped }: Bo
   if (narrow) return { kind: 'group', filter, corrections: narrow }
   const among = (await foundBy(db, needle)) ?? (filtered ? await pairsDecided(db, query.state, mostSorted) : undefined)
   if (!filtered) return { kind: 'walk', filter: { ...filter, among }, corrections: null }
-  if (among && (await correctionsOf(db, among)) <= grouped.ofPairs)
+  if (among && (await countCorrectionsOf(db, among)) <= grouped.ofPairs)
     return { kind: 'group', filter, corrections: { ofPairs: among, filter: corrections } }
   const counted = query.sort === 'often' || query.sort === 'latest'
   return { kind: counted ? 'tally' : 'walk', filter: { ...filter, among }, corrections }

@@ -1,7 +1,7 @@
 /** Terms that the memory would have: what was corrected again and again, and always to the same. */
 import type { Term } from '../checks/check.ts'
 import { Problem } from '../errors.ts'
-import { correctionsBefore, frequentPair, frequentPairs, type FrequentPair } from '../store/mined-pairs.ts'
+import { correctionsByKey, frequentPair, frequentPairs, type FrequentPair } from '../store/mined-pairs.ts'
 import { allTerms } from '../store/terms.ts'
 import { foldForSearch } from '../text/fold.ts'
 import { termEntry, type TermEntry, type TermView } from '../wire/term.ts'
@@ -102,7 +102,7 @@ export async function proposedTerms({ store: { db } }: Deps, most: number): Prom
       limit: rowsAtOnce,
     })
     const wordings = pairs.filter(pair => isWording(pair) && covered(pair.before_text, pair.after_text) === undefined)
-    const sums = await correctionsBefore(
+    const sums = await correctionsByKey(
       db,
       wordings.map(pair => pair.before_key),
     )

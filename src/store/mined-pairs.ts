@@ -40,7 +40,7 @@ export const frequentPairs = (
 }
 
 /** How often what sorts by each key was corrected, to whatever. @param keys some hundred at most */
-export const correctionsBefore = async (db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+export const correctionsByKey = async (db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   if (keys.length === 0) return new Map()
   const rows = await db
     .selectFrom('pair')

@@ -222,7 +222,7 @@ export const groupPairs = async (
 }
 
 /** How many corrections some pairs have, all in all. */
-export const correctionsOf = async (db: Db, pairIds: readonly string[]): Promise<number> => {
+export const countCorrectionsOf = async (db: Db, pairIds: readonly string[]): Promise<number> => {
   if (pairIds.length === 0) return 0
   const { rows } = await sql<{ n: number | null }>`
     select sum(corrections) as n from pair where id in (${sql.join(pairIds)})`.execute(db)

@@ -1,17 +1,10 @@
 /** Which revisions made a hunk: from where its words came, and by whom the others were taken away. */
 import { blame, takenAway, type Numbered, type Origin } from './blame.ts'
 import type { Hunk } from './diff/index.ts'
+import { firstWhere } from './first-where.ts'
 
 /** The first passage that ends after `at`. */
-function firstAfter(passages: readonly Origin[], at: number): number {
-  let [low, high] = [0, passages.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((passages[middle] as Origin).to > at) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+const firstAfter = (passages: readonly Origin[], at: number): number => firstWhere(passages, ({ to }) => to > at)
 
 function within(passages: readonly Origin[], from: number, to: number, found: Set<number>): void {
   for (let i = firstAfter(passages, from); i < passages.length; i++) {

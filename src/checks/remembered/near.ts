@@ -1,5 +1,6 @@
 /** Does a place stand where a rule is limited to? */
 import type { Span } from '../../text/span.ts'
+import { firstWhere } from '../../text/first-where.ts'
 import { foldForSearch } from '../../text/fold.ts'
 import { oncePerReading, type Reading } from '../reading.ts'
 
@@ -19,7 +20,7 @@ const known = oncePerReading(() => new Map<string, boolean>())
 /** One of the words stands in the paragraph of the place, or in the text's first, which is its heading. */
 export function standsNear(reading: Reading, { from }: Span, near: readonly string[]): boolean {
   const { tokens, sentences, paragraphs } = reading
-  const token = tokens[firstFrom(tokens, from)]
+  const token = tokens[firstWhere(tokens, ({ to }) => to > from)]
   const own = paragraphs[sentences[token?.sentence ?? -1]?.paragraph ?? -1]
   return [paragraphs[0], own].some(paragraph => {
     if (paragraph === undefined) return false
@@ -28,15 +29,4 @@ export function standsNear(reading: Reading, { from }: Span, near: readonly stri
     known(reading).set(key, told)
     return told
   })
-}
-
-/** The place in a list, in order, of the first that ends after an offset. */
-function firstFrom(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.to ?? 0) > offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }
