@@ -13,7 +13,7 @@ forEachStore('a batch whose articles are purged while it is worked on', open => 
     const room = await newsroom(await open())
     const { deps, anna, bo } = room
     const kept = await room.bring({ title: 'Kvar', text })
-    const purged = []
+    const purged: Awaited<ReturnType<typeof room.bring>>[] = []
     for (let n = 0; n < 12; n += 1) purged.push(await room.bring({ title: `Bort ${n}`, text }))
     const batchId = await previewed(room, wording)
     const purge = async (from: number, to: number) => {
