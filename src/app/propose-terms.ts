@@ -9,6 +9,7 @@ import type { Deps, Person } from './deps.ts'
 import { enterTerm } from './enter-term.ts'
 import { termFollower, type Follower } from './follow-terms.ts'
 import { houseTermOf } from './house-terms.ts'
+import { spokenEverywhere } from './voice.ts'
 import { addTerm } from './write-term.ts'
 
 export interface ProposedTerm {
@@ -98,6 +99,8 @@ export async function proposedTerms({ store: { db } }: Deps, most: number): Prom
     const pairs = await frequentPairs(db, {
       least: least.corrections,
       leastArticles: least.articles,
+      // a term speaks wherever its words stand: what the memory says only here and there is none
+      leastVoice: spokenEverywhere,
       beyond,
       limit: rowsAtOnce,
     })

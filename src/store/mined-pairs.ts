@@ -10,17 +10,19 @@ export type FrequentPair = Pick<
 /** Longer texts, in characters, are no wordings: they are not read. */
 const longest = 200
 
-/** The most corrected first, beyond one of them; retired ones are none. */
+/** The most corrected first, beyond one of them; retired ones are none. @param leastVoice in thousandths */
 export const frequentPairs = (
   db: Db,
   {
     least,
     leastArticles,
+    leastVoice,
     beyond,
     limit,
   }: {
     readonly least: number
     readonly leastArticles: number
+    readonly leastVoice: number
     readonly beyond?: Pick<FrequentPair, 'corrections' | 'id'> | undefined
     readonly limit: number
   },
@@ -30,6 +32,7 @@ export const frequentPairs = (
     .select(['id', 'corrections', 'articles', 'kept', 'declined', 'before_key', 'before_text', 'after_text'])
     .where('corrections', '>=', least)
     .where('articles', '>=', leastArticles)
+    .where('voice', '>=', leastVoice)
     .where('status', '<>', 'retired')
     .where(sql<boolean>`length(before_text) <= ${longest} and length(after_text) <= ${longest}`)
     .orderBy('corrections', 'desc')

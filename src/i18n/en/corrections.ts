@@ -108,7 +108,7 @@ export const corrections: typeof sv = {
     ruledBy: '{name} said so {time}',
     flag: 'The flag that it answers',
     check: 'The check that found the error: {check}',
-    batch: 'Came with a correction of many articles',
+    batch: 'Came with a batch',
     elsewhere: { one: 'Corrected so in {n} place', other: 'Corrected so in {n} places' },
     elsewhereIn: { one: '{places}, in {n} article', other: '{places}, in {n} articles' },
     everywhere: 'Correct everywhere …',

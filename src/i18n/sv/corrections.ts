@@ -105,7 +105,7 @@ export const corrections = {
     ruledBy: '{name} sade så {time}',
     flag: 'Flaggan som den svarar på',
     check: 'Kontrollen som fann felet: {check}',
-    batch: 'Kom med en rättelse i många artiklar',
+    batch: 'Kom med en samlad rättning',
     elsewhere: { one: 'Rättat så på {n} ställe', other: 'Rättat så på {n} ställen' },
     elsewhereIn: { one: '{places}, i {n} artikel', other: '{places}, i {n} artiklar' },
     everywhere: 'Rätta överallt …',

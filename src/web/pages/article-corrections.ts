@@ -10,6 +10,8 @@ import { field, oneOf, parsed, wholeNumber, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
 import { correctionEntry } from '../view/correction-entry.ts'
 import { categoryGroups, severityChoices } from '../view/flag-choices.ts'
+import { seen } from '../view/seen.ts'
+import { fromAWord, toAWord } from '../view/whole-words.ts'
 import { which } from '../which.ts'
 
 const choices = ['all', 'proposed'] as const
@@ -47,7 +49,11 @@ async function list(ask: Ask, listing: Listing, refusal: Problem | null): Promis
       found,
       only,
       edit,
-      entries: found.corrections.map(listed => ({ ...listed, ...correctionEntry(ask.language, listed) })),
+      entries: found.corrections.map(listed => ({
+        ...listed,
+        ...correctionEntry(ask.language, listed),
+        around: { before: seen(fromAWord(listed.contextBefore)), after: seen(toAWord(listed.contextAfter)) },
+      })),
       typed: refusal && {
         category: field(ask, 'category'),
         severity: field(ask, 'severity'),

@@ -2,10 +2,10 @@ import type { OccurrenceView } from '../../app/pair-story.ts'
 import { checkById } from '../../checks/index.ts'
 import { messages, type Language } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
-import { contextLength } from '../../text/context.ts'
 import { articleAddress, batchAddress, checkAddress, flagAddress } from '../address.ts'
 import { seen } from './seen.ts'
 import { shapes } from './severity.ts'
+import { fromAWord, toAWord } from './whole-words.ts'
 
 /** A place of a concordance, with where each part of it leads. */
 export interface OccurrenceLine extends OccurrenceView {
@@ -27,11 +27,6 @@ export interface OccurrenceLine extends OccurrenceView {
 
 /** A line break stands in no line of a concordance. */
 const oneLine = (text: string): string => seen(text).replace(/\s*[\n\u2028]+\s*/g, ' ¶ ')
-
-/** What is kept of a context is cut after so many characters; what is shown of it begins and ends with a whole word. */
-const wasCut = (text: string): boolean => text.length >= contextLength - 1
-const fromAWord = (text: string): string => (wasCut(text) ? text.replace(/^\S*\s+(?=\S)/u, '… ') : text)
-const toAWord = (text: string): string => (wasCut(text) ? text.replace(/(?<=\S)\s+\S*$/u, ' …') : text)
 
 export function occurrenceLine(language: Language, occurrence: OccurrenceView): OccurrenceLine {
   const { mqm, corrections } = messages(language)
