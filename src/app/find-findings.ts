@@ -100,8 +100,7 @@ async function check(deps: Deps, asked: TextToCheck, house: House, how: Asked): 
   const job = { text: asked.text, source, skip: off, most: mostOfText, ...termsOf(terms), ...memoryOf(learned) }
   const begun = now.get(shared) ?? checks.check(job, how)
   now.set(shared, begun)
-  const checked = await begun
-  now.delete(shared)
+  const checked = await begun.finally(() => now.delete(shared))
   // what was too slow once is so again, and would keep a thread from others each time
   if (checked.outcome === 'ready' || checked.outcome === 'slow') {
     cache.set(key, checked, bytesOfEntry + (checked.outcome === 'ready' ? bytesOf(checked.findings) : 0))

@@ -29,27 +29,26 @@ export const houseTermOf = (row: Row<'term'>): HouseTerm => ({
   severity: row.severity as Severity,
 })
 
-interface Kept extends KeptTerms {
-  readonly list: readonly HouseTerm[]
+interface Kept {
+  /** sent to the checks' threads as it is: nothing but data */
+  readonly terms: KeptTerms & { readonly list: readonly HouseTerm[] }
   follower?: Follower<HouseTerm>
 }
 
 const kept = new WeakMap<Deps['store'], Kept>()
 
 /** The approved terms, those too that replace nothing: no part of a known name is found. Read anew only where the termbase has changed. */
-export async function readHouseTerms({ store }: Pick<Deps, 'store'>): Promise<KeptTerms> {
-  return current({ store })
-}
+export const readHouseTerms = async (deps: Pick<Deps, 'store'>): Promise<KeptTerms> => (await current(deps)).terms
 
 async function current({ store }: Pick<Deps, 'store'>): Promise<Kept> {
   // read first: what changes meanwhile is then read again the next time
   const stamp = await termsStamp(store.db)
   const known = kept.get(store)
-  if (known?.stamp === stamp) return known
+  if (known?.terms.stamp === stamp) return known
   const list = (await allTerms(store.db, 'approved')).map(houseTermOf)
-  const terms = { stamp, list }
-  kept.set(store, terms)
-  return terms
+  const now = { terms: { stamp, list } }
+  kept.set(store, now)
+  return now
 }
 
 /**
@@ -57,6 +56,6 @@ async function current({ store }: Pick<Deps, 'store'>): Promise<Kept> {
  * for any number of corrections; each then takes some microseconds.
  */
 export async function followedTerms(deps: Pick<Deps, 'store'>): Promise<Follower<HouseTerm>> {
-  const terms = await current(deps)
-  return (terms.follower ??= termFollower(terms.list))
+  const now = await current(deps)
+  return (now.follower ??= termFollower(now.terms.list))
 }

@@ -178,6 +178,9 @@ forEachStore('terms', open => {
     await add(room, 'rycka ut', ['flytta ut'])
     await add(room, 'inrikesminister', ['interiörminister'])
     const follows = await followedTerms(room.deps)
+    // the same list goes to the checks' threads, to which only data can go
+    const sent = await readHouseTerms(room.deps)
+    expect(structuredClone(sent)).toEqual(sent)
     const asked = [
       ['Lower Sachsen', 'Niedersachsen'],
       ['Lower Sachsens', 'Niedersachsens'],
