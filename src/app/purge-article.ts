@@ -1,5 +1,6 @@
 import { deleteArticle } from '../store/articles.ts'
 import { batchesIn, deleteEmptied } from '../store/batches.ts'
+import { unsettle } from '../store/check-counts.ts'
 import { forgetCorrections } from '../store/write-corrections.ts'
 import { holdHeadsOf } from '../store/heads.ts'
 import { dismissedAbout } from '../store/memory.ts'
@@ -19,6 +20,8 @@ export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): P
   await deps.store.transaction(async tx => {
     await requireArticle(tx, articleId)
     await holdHeadsOf(tx, articleId)
+    // the article before its pairs, as everywhere
+    await unsettle(tx, articleId)
     await forgetCorrections(tx, articleId, voices)
     const about = await dismissedAbout(tx, articleId)
     const batches = await batchesIn(tx, articleId)

@@ -87,13 +87,17 @@ async function spread(deps: Deps, pair: Row<'pair'>): Promise<void> {
   const found = speaks ? await articlesWith(db, words, mostArticles) : []
   const learned = await rememberedPair(deps, { ...pair, voice: Math.max(pair.voice, pair.heard) })
   const { concerned, kept } = await lookThrough(deps, words, learned, found)
+  const voice = await deps.store.transaction(async tx => {
+    const now = (await holdPair(tx, pair.id)) ? await pairById(tx, pair.id) : undefined
+    return now === undefined || now.kept === kept ? now?.voice : (await changePair(tx, now, { kept })).voice
+  })
+  if (voice === undefined) return
   await deps.store.transaction(async tx => {
-    if (!(await holdPair(tx, pair.id))) return
-    const now = await pairById(tx, pair.id)
-    if (!now) return
-    const { voice } = now.kept === kept ? now : await changePair(tx, now, { kept })
-    await updatePair(tx, pair.id, { heard: voice })
+    // articles before their pairs, as whoever dismisses or counts: else they wait for each other
     if (loudness(voice) !== loudness(pair.heard)) await unsettleAll(tx, concerned)
+    const now = (await holdPair(tx, pair.id)) ? await pairById(tx, pair.id) : undefined
+    // one that has another voice meanwhile, or was decided about, is spread again
+    if (now?.voice === voice && now.decided_at === pair.decided_at) await updatePair(tx, pair.id, { heard: voice })
   })
 }
 
