@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Row } from './schema.ts'
 
-/** A print that more articles have than this points at none of them. */
+/** Of the articles that have one print the newest so many are counted. */
 const mostOfOne = 200
 const rowsAtOnce = 500
 
