@@ -14,6 +14,27 @@ import { add } from './term.ts'
 forEachStore('a file of terms', open => {
   const openRoom = async () => newsroom(await open())
 
+  it('come under the Swedish names of the columns too, as the page for it names them', async () => {
+    const { deps, anna } = await openRoom()
+    const csv = [
+      'term;varianter;ordklass;böjning;område;kommentar;läge;kategori;allvarsgrad',
+      'podd;ljudblogg;substantiv;;medier;kort;föreslagen;;mindre',
+    ].join('\n')
+    const { stamp } = await previewTerms(deps, csv)
+    await importTerms(deps, { person: anna, stamp }, csv)
+    const { items } = await listTerms(deps, {})
+    expect(items).toMatchObject([
+      {
+        preferred: 'podd',
+        partOfSpeech: 'noun',
+        domain: 'medier',
+        note: 'kort',
+        status: 'proposed',
+        severity: 'minor',
+      },
+    ])
+  })
+
   it('come from a file that is looked through first', async () => {
     const room = await openRoom()
     const { deps, anna } = room

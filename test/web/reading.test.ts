@@ -152,6 +152,7 @@ forEachStore('reading pages', open => {
   test('the keys page lists every action in both languages', async () => {
     const site = await openSite(await open())
     expect((await site.get('/keys', 'rp_language=sv')).text).toContain('<kbd>n</kbd>')
+    expect((await site.get('/keys', 'rp_language=sv')).text).toMatch(/<kbd>Skift<\/kbd>\+<kbd>Retur<\/kbd>/)
     expect((await site.get('/keys', 'rp_language=en')).text).toContain('Shortcuts')
   })
 })

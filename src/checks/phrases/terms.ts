@@ -15,7 +15,7 @@ const columns = {
   inflection: ['inflection', 'forms', 'böjning', 'former', 'böjningsformer'],
   domain: ['domain', 'område', 'domän', 'ämnesområde'],
   note: ['note', 'notes', 'anmärkning', 'kommentar', 'not'],
-  status: ['status'],
+  status: ['status', 'läge'],
   category: ['category', 'kategori'],
   severity: ['severity', 'allvarsgrad'],
 } as const

@@ -87,7 +87,7 @@ export const terms = {
   by: '{name} {time}',
   importTitle: 'Läs in termer',
   importIntro:
-    'En fil med kolumnerna preferred och variants (eller föredragen och varianter), varianterna åtskilda av |. Fler kolumner får finnas: part_of_speech, inflection, domain, note, status, category, severity. Ingenting ändras förrän du har sett vad som skulle ändras.',
+    'En fil med kolumnerna term och varianter, varianterna åtskilda av |. Fler kolumner får finnas: ordklass, böjning, område, kommentar, läge, kategori, allvarsgrad; namnen i en hämtad fil duger också. Ingenting ändras förrän du har sett vad som skulle ändras.',
   importFile: 'CSV-fil',
   importText: 'Eller klistra in',
   importPreview: 'Visa vad som skulle ändras',

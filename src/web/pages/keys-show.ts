@@ -12,7 +12,10 @@ export const keysShow: Page = ask => {
     chord: chord === null ? null : keyNames(ask.language, chord),
   }))
   const { pageActions } = messages(ask.language).history
-  const pageRows = pageShortcuts.map(({ id, keys }) => ({ name: pageActions[id], keys }))
+  const pageRows = pageShortcuts.map(({ id, keys }) => ({
+    name: pageActions[id],
+    keys: keys.map(key => keyNames(ask.language, key)),
+  }))
   return {
     kind: 'page',
     view: 'keys-show',
