@@ -22,6 +22,9 @@ export interface HitView {
   readonly after: string
   readonly fix: string
   readonly chosen: boolean
+  /** what is wrong there, where that is another error than the batch's; else '' */
+  readonly category: string
+  readonly severity: string
   /** nobody knows what is to stand there */
   readonly unknown: boolean
   /** where it stands in the MT, or would: what leads to its row */
@@ -82,6 +85,8 @@ function placeInMt(deps: Deps, head: HeadWithMt | undefined, at: number): number
 }
 
 const viewOf = (line: HitLine, at: number): HitView => ({
+  category: line.category,
+  severity: line.severity,
   number: line.number,
   before: line.before_text,
   words: line.words,

@@ -20,6 +20,9 @@ export function applicable({ to, items }: TranslationsCompared): readonly ToldIt
     })
 }
 
+/** What the batch says of all is said of a hit. */
+const asAll = { category: '', severity: '' }
+
 /** What is said of most of them: that of the batch. */
 function commonest(items: readonly ToldItem[]): { readonly category: string; readonly severity: Severity } {
   const groups = [...Map.groupBy(items, ({ category, severity }) => `${category} ${severity}`).values()]
@@ -48,6 +51,7 @@ export async function offerCorrections(
   const items = compared ? applicable(compared) : []
   if (!compared || items.length === 0) throw new Problem('corrections-gone')
   const { head } = compared.to
+  const most = commonest(items)
   const hits = items.flatMap(({ applies, corrected, category, severity }): NewHit[] => {
     if (!applies) return []
     const { before, after } = hitContext(head.head_text, applies)
@@ -62,8 +66,7 @@ export async function offerCorrections(
         outcome: '',
         revision: null,
         undone_revision: null,
-        category,
-        severity,
+        ...(category === most.category && severity === most.severity ? asAll : { category, severity }),
         words: head.head_text.slice(applies.from, applies.to),
         fix: corrected ?? '',
         before_text: before,
@@ -74,7 +77,7 @@ export async function offerCorrections(
   const batchId = await proposeBatch(deps, input.person, {
     name: input.name,
     about: head.id,
-    ...commonest(items),
+    ...most,
     hits,
   })
   return { batchId, hits: hits.length }

@@ -208,6 +208,9 @@ forEachStore('corrections that still apply', open => {
       ['Nu: Ett ', 'feel', 'fel', true],
       ['Nu: Ett feel i ', 'Lower Sachsen', 'Niedersachsen', true],
     ])
+    // what is said of all is not said of each
+    expect(groups.flatMap(group => group.hits.map(hit => hit.category === ''))).toContain(true)
+    expect(groups.flatMap(group => group.hits.map(hit => hit.category === ''))).toContain(false)
     await applyBatch(deps, { person: anna, batchId, upTo })
     const { head } = await openDesk(deps, { translationId: newest, patience: 0 })
     expect([head.number, head.text]).toEqual([2, 'Nytt först.\nNu: Ett fel i Niedersachsen.'])

@@ -2,6 +2,7 @@ import { batchStory, type BatchStory } from '../../app/batch-story.ts'
 import { mostHits } from '../../app/look-for-hits.ts'
 import { checkById } from '../../checks/index.ts'
 import { fill, formatTime, messages, type Language } from '../../i18n/index.ts'
+import type { Severity } from '../../mqm/annotation.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { longestWording } from '../../wire/batch.ts'
 import { articleAddress, batchAddress, checkAddress, newBatchAddress, pairAddress, termAddress } from '../address.ts'
@@ -43,6 +44,22 @@ function origin(language: Language, { kind, about }: Batch): { readonly name: st
   if (kind === 'finding' && checkById(about)) return { name: m.toCheck, to: checkAddress(about) }
   if (!/^[0-9a-z]{16}$/.test(about) || kind === 'again' || kind === 'words') return null
   return kind === 'term' ? { name: m.toTerm, to: termAddress(about) } : { name: m.toPair, to: pairAddress(about) }
+}
+
+/** An error of a place's own, in words; null where it is the batch's. */
+const errorOf = (
+  language: Language,
+  { category, severity }: { readonly category: string; readonly severity: string },
+) => {
+  if (category === '') return null
+  const { categories, severities } = messages(language).mqm
+  const grave = severity as Severity
+  return {
+    severity,
+    shape: shapes[grave],
+    severityName: severities[grave],
+    categoryName: categories[category as CategoryId],
+  }
 }
 
 /** What a batch corrects; all variants of a term may be more than an address holds, and are known by its id. */
@@ -91,6 +108,7 @@ export const batchShow: Page = async ask => {
           address: articleAddress(group.articleId, '', translation),
           hits: group.hits.map(hit => ({
             ...hit,
+            error: errorOf(language, hit),
             there: articleAddress(group.articleId, '', { ...translation, at: hit.at }),
           })),
         }
