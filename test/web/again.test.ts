@@ -233,6 +233,9 @@ forEachStore('the translations of an article', open => {
     expect([offered.status, location(offered)]).toEqual([303, expect.stringMatching(/^\/batches\/\w{16}$/)])
     const program = await site.bare.post(`${address}/offer`).set('Cookie', site.cookie).send({})
     expect([program.status, program.body]).toMatchObject([201, { hits: 2 }])
+    // two errors of two kinds: the batch tells the one, the place the other
+    const page = (await site.get(location(offered))).text
+    expect(page.match(/<p class="hint"><span class="severity/g)).toHaveLength(1)
   })
 
   test('are refused where there are none such', async () => {
