@@ -32,7 +32,7 @@ it('an editor without JavaScript corrects, confirms the category, fixes it every
   const before = await stored()
 
   await page.goto(`/articles/${id}/corrections`)
-  await page.getByRole('button', { name: /^Bekräfta kategorin .*: Lower Sachsen/ }).click()
+  await page.getByRole('button', { name: /^Kvittera kategorin .*: Lower Sachsen/ }).click()
   await page.getByText('Ada Berg sade så').waitFor()
 
   await page.getByRole('link', { name: /^Rätta överallt .*: Lower Sachsen/ }).click()

@@ -91,9 +91,9 @@ export const corrections = {
   article: {
     title: 'Artikelns rättelser',
     intro:
-      'Det som den rättade texten säger på annat sätt än maskinöversättningen. Kategorin föreslås av det som är känt om rättelsen, eller av en regel. Bekräfta den eller ange en annan; ingen måste anges.',
+      'Det som den rättade texten säger på annat sätt än maskinöversättningen. Kategorin föreslås av det som är känt om rättelsen, eller av en regel. Kvittera den eller ange en annan; ingen måste anges.',
     none: 'Den rättade texten är lika med maskinöversättningen. Det finns inga rättelser än.',
-    noneProposed: 'Alla rättelser har en kategori som någon har sagt. Det finns inget att bekräfta.',
+    noneProposed: 'Alla rättelser har en kategori som någon har sagt. Det finns inget att kvittera.',
     count: { one: '{n} rättelse', other: '{n} rättelser' },
     showAll: 'Alla ({n})',
     showProposed: 'Bara föreslagna kategorier ({n})',
@@ -111,8 +111,8 @@ export const corrections = {
     everywhere: 'Rätta överallt …',
     everywhereLabel: 'Rätta överallt …: {words}',
     inText: 'Visa i texten',
-    confirm: 'Bekräfta kategorin',
-    confirmLabel: 'Bekräfta kategorin {category}: {words}',
+    confirm: 'Kvittera kategorin',
+    confirmLabel: 'Kvittera kategorin {category}: {words}',
     change: 'Ändra kategorin …',
     changeLabel: 'Ändra kategorin …: {words}',
     save: 'Spara kategorin',
