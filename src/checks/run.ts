@@ -88,16 +88,22 @@ const standTogether = (a: Finding, b: Finding): boolean =>
   (a.check === memory.id) !== (b.check === memory.id) && a.from === b.from && a.to === b.to
 
 /**
- * What the memory and a check say of the same words, as one finding. Where both would write the same it is the check's, which says what is
- * wrong, and is about the pair too; else it is the surer one's, and the fixes of the other come after its own.
+ * What the memory and a check say of the same words, as one finding that tells both and is about the pair: who dismisses it declines the
+ * pair too. Where both would write the same it is the check's, which says what is wrong; else it is the surer one's, and the fixes of the
+ * other come after its own.
  */
 function together(surer: Finding, other: Finding | undefined): Finding {
   if (other === undefined) return surer
-  if (surer.fixes[0] !== other.fixes[0]) return { ...surer, fixes: [...new Set([...surer.fixes, ...other.fixes])] }
   const [learned, checked] = surer.check === memory.id ? [surer, other] : [other, surer]
-  const { sv, en } = checked.message
-  const message = { sv: `${sv} ${learned.message.sv}`, en: `${en} ${learned.message.en}` }
+  const [first, second] = surer.fixes[0] === other.fixes[0] ? [checked, learned] : [surer, other]
   const about = checked.about ?? learned.about
-  const fixes = [...new Set([...checked.fixes, ...learned.fixes])]
-  return { ...checked, message, fixes, ...(about === undefined ? {} : { about }) }
+  return {
+    ...first,
+    message: {
+      sv: `${first.message.sv} ${second.message.sv}`,
+      en: `${first.message.en} ${second.message.en}`,
+    },
+    fixes: [...new Set([...first.fixes, ...second.fixes])],
+    ...(about === undefined ? {} : { about }),
+  }
 }

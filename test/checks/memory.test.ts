@@ -25,6 +25,14 @@ it('goes before a check that would write something else, and offers that too', (
   expect(finding).toMatchObject({ check: 'memory', fixes: ['delstatens polischef', 'delstatspolischefen'] })
 })
 
+it('goes after a surer check, and is told and declined with it', () => {
+  const unsure = rule('statspolispresidenten', 'delstatens polischef', { confidence: 0.5, declined: 1 })
+  const [finding] = found('I går kom statspolispresidenten hit.', unsure)
+  expect(finding).toMatchObject({ about: unsure.id, fixes: ['delstatspolischefen', 'delstatens polischef'] })
+  expect(finding?.check).not.toBe('memory')
+  expect(finding?.message.sv).toMatch(/Har rättats till ”delstatens polischef” en gång.* Avfärdat en gång\.$/)
+})
+
 it('says nothing where the text reads so already', () => {
   expect(found('De fick en delegation.', rule('delegation', 'en delegation'))).toEqual([])
   expect(found('NDR rapporterar.', rule('ndr', 'NDR'))).toEqual([])
