@@ -66,6 +66,20 @@ function wordingRule(variants: readonly string[], preferred: string, own: Wordin
   }
 }
 
+/** A name in the genitive; one that ends in s has no other form there. */
+const genitiveName = /^(?<base>(?:.*\s)?\p{Lu}\S*[^s\s])s$/su
+
+/**
+ * What a correction was of, where it was made in the genitive of a name: `Nedre Sachsens → Niedersachsens` is to be found in `Nedre Sachsen`
+ * too. What a person has typed is taken as it is.
+ */
+function baseOf({ kind, before, after }: Wording): { readonly before: string; readonly after: string } {
+  const [found, fix] = [before, after].map(words => genitiveName.exec(words)?.groups?.['base'])
+  return kind !== 'words' && found !== undefined && fix !== undefined
+    ? { before: found, after: fix }
+    : { before, after }
+}
+
 /** Rules of the batches that are looked at now: making one reads the forms of its words. */
 const kept = new LruCache<PlaceRule>(200)
 
@@ -74,11 +88,12 @@ export function placeRule({ kind, before, after, term }: Wording): PlaceRule {
   const key = JSON.stringify([kind, before, after, term])
   const known = kept.get(key)
   if (known !== undefined) return known
+  const base = baseOf({ kind, before, after })
   const made =
     kind === 'term'
       ? wordingRule(variantsOf(before), after, term)
       : isPlainWording(before, after)
-        ? wordingRule([before], after)
+        ? wordingRule([base.before], base.after)
         : literalRule(before, after)
   kept.set(key, made, 1)
   return made

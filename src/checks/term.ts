@@ -21,6 +21,10 @@ export const term: Check = {
       text: 'Ett [Lower Sachsen-baserat→Niedersachsen-baserat] företag.',
       terms: [{ preferred: 'Niedersachsen', variants: ['Lower Sachsen'] }],
     },
+    {
+      text: 'I [Nedre Sachsen→Niedersachsen] och [Nedre Sachsens→Niedersachsens] polis.',
+      terms: [{ preferred: 'Niedersachsen', variants: ['Nedre Sachsen'] }],
+    },
     { text: 'Stadens [medborgare→invånare] fick svara.', terms: [{ preferred: 'invånare', variants: ['medborgare'] }] },
     {
       text: '[Ett nytt daghem→En ny förskola] öppnar.',

@@ -142,7 +142,8 @@ function termRows(term: Term, order: number, lexicon: Lexicon): readonly TermRow
   const preferred = whole ? [asOne(term.preferred)] : written
   const rows = term.variants.flatMap(variant => {
     const words = ofClass(wordsOf(variant, lexicon), term, lexicon)
-    const row = { ...plain, written: variant, term, order, fixes: [preferred] }
+    const fix = likeTheLast(preferred, words)
+    const row = { ...plain, written: variant, term, order, fixes: [fix] }
     const ways = [words, withLast(words, 'first'), ...(words.length === 1 ? [withLast(words, 'last')] : [])]
     return ways.map((pattern): TermRow => {
       const { joined } = pattern.at(-1) ?? {}
@@ -150,13 +151,21 @@ function termRows(term: Term, order: number, lexicon: Lexicon): readonly TermRow
       return {
         ...row,
         pattern,
-        fixes: alone ? [preferred] : written.length === 1 ? [withLast(preferred, joined)] : [],
+        fixes: alone ? [fix] : written.length === 1 ? [withLast(fix, joined)] : [],
       }
     })
   })
   const itself = [written, ...(whole ? verbatim(term.inflection ?? [], lexicon) : [])]
   const hiding = { ...plain, written: term.preferred, fixes: [], term: null, order: Infinity }
   return [...rows, ...itself.map(pattern => ({ ...hiding, pattern }))].filter(({ pattern }) => pattern.length > 0)
+}
+
+const inflectedIn = (words: readonly WordPart[]): number => words.filter(({ inflected }) => inflected).length
+
+/** A fix of fewer words follows the last ones of a variant, where a Swedish phrase has its head: `Nedre Sachsens → Niedersachsens`. */
+function likeTheLast(fix: readonly WordPart[], variant: readonly WordPart[]): readonly WordPart[] {
+  const ahead = Math.max(0, inflectedIn(variant) - inflectedIn(fix))
+  return ahead === 0 ? fix : fix.map(word => (word.inflected ? { ...word, ordinal: word.ordinal + ahead } : word))
 }
 
 const withLast = (words: readonly WordPart[], joined: WordPart['joined']): Parts & readonly WordPart[] =>
