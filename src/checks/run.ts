@@ -87,10 +87,15 @@ function rank(found: readonly Finding[]): readonly Finding[] {
 const standTogether = (a: Finding, b: Finding): boolean =>
   (a.check === memory.id) !== (b.check === memory.id) && a.from === b.from && a.to === b.to
 
+const both = (first: Said, second: Said): Said => ({
+  sv: `${first.sv} ${second.sv}`,
+  en: `${first.en} ${second.en}`,
+})
+
 /**
- * What the memory and a check say of the same words, as one finding that tells both and is about the pair: who dismisses it declines the
- * pair too. Where both would write the same it is the check's, which says what is wrong; else it is the surer one's, and the fixes of the
- * other come after its own.
+ * What the memory and a check say of the same words, as one finding that is about the pair: who dismisses it declines the pair too. Where
+ * both would write the same it is the check's, which says what is wrong; else it is the surer one's, and the fixes of the other come after its
+ * own. What the memory knows is told either way.
  */
 function together(surer: Finding, other: Finding | undefined): Finding {
   if (other === undefined) return surer
@@ -99,10 +104,7 @@ function together(surer: Finding, other: Finding | undefined): Finding {
   const about = checked.about ?? learned.about
   return {
     ...first,
-    message: {
-      sv: `${first.message.sv} ${second.message.sv}`,
-      en: `${first.message.en} ${second.message.en}`,
-    },
+    ...(first === checked && { message: both(checked.message, learned.message) }),
     fixes: [...new Set([...first.fixes, ...second.fixes])],
     ...(about === undefined ? {} : { about }),
   }
