@@ -13,6 +13,7 @@ import type { HashedText } from './hunk-cache.ts'
 import { sha256 } from './hash.ts'
 import { readHouse, type House } from './house.ts'
 import { LruCache } from './lru-cache.ts'
+import { beginAsking, type Asking } from './newest-asked.ts'
 import { recallMemory } from './recall-memory.ts'
 
 /** A text of a translation, saved or not, with what it is checked against. */
@@ -80,7 +81,7 @@ const recalled = async (deps: Deps, asked: TextToCheck, { off }: House): Promise
   off.includes(memory.id) ? { stamp: '', list: [] } : recallMemory(deps, asked, asked)
 
 /** What the checks find in a text, whatever was dismissed; remembered by all that it follows from. */
-async function check(deps: Deps, asked: TextToCheck, house: House, how: Asked): Promise<Checked> {
+async function check(deps: Deps, asked: TextToCheck, house: House, how: Asked, { isNewest }: Asking): Promise<Checked> {
   const { checks } = deps
   const { off, terms } = house
   if (asked.text.length + asked.source.text.length > longestText) return { outcome: 'slow' }
@@ -95,6 +96,7 @@ async function check(deps: Deps, asked: TextToCheck, house: House, how: Asked): 
   if (known) return known
   const now = running.get(checks) ?? new Map<string, Promise<Checked>>()
   running.set(checks, now)
+  if (!isNewest()) return { outcome: 'superseded' }
   // of a desk's own job only that desk is told that it was superseded
   const shared = `${key} ${how.lane ?? ''} ${how.background ?? false}`
   const job = { text: asked.text, source, skip: off, most: mostOfText, ...termsOf(terms), ...memoryOf(learned) }
@@ -123,10 +125,15 @@ const applies = (translationId: string) => (dismissal: Dismissal) =>
  * was dismissed. In the order of the text.
  */
 export async function findFindings(deps: Deps, asked: TextToCheck, how: Asked = {}): Promise<Findings> {
-  const [house, own] = await Promise.all([readHouse(deps), dismissalsOfArticle(deps.store.db, asked.articleId)])
-  const checked = await check(deps, asked, house, how)
-  if (checked.outcome !== 'ready') return checked
-  const dismissals = [...own.filter(applies(asked.translationId)), ...house.dismissals]
-  const left = withoutDismissed(checked.findings, asked.text, dismissals)
-  return { ...checked, findings: left.map(finding => viewOf(finding, house)) }
+  const asking = beginAsking(deps.checks, how.lane)
+  try {
+    const [house, own] = await Promise.all([readHouse(deps), dismissalsOfArticle(deps.store.db, asked.articleId)])
+    const checked = await check(deps, asked, house, how, asking)
+    if (checked.outcome !== 'ready') return checked
+    const dismissals = [...own.filter(applies(asked.translationId)), ...house.dismissals]
+    const left = withoutDismissed(checked.findings, asked.text, dismissals)
+    return { ...checked, findings: left.map(finding => viewOf(finding, house)) }
+  } finally {
+    asking.end()
+  }
 }
