@@ -10,4 +10,6 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 60_000,
+  // by itself Jest leaves one core idle, which of two is half of the machine
+  maxWorkers: '100%',
 }
