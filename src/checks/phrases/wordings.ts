@@ -4,6 +4,7 @@ import type { Term } from '../check.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { has, tag } from '../lexicon/tags.ts'
 import { readText, type Reading } from '../reading.ts'
+import { startsWithCapital } from '../words/capital.ts'
 import { sequencesOf, type Sequence } from './compile.ts'
 import { beginsWithS } from './first-part.ts'
 import { lexiconWith } from './inflection.ts'
@@ -142,7 +143,7 @@ function termRows(term: Term, order: number, lexicon: Lexicon): readonly TermRow
   const preferred = whole ? [asOne(term.preferred)] : written
   const rows = term.variants.flatMap(variant => {
     const words = ofClass(wordsOf(variant, lexicon), term, lexicon)
-    const fix = likeTheLast(preferred, words)
+    const fix = likeTheName(preferred, words)
     const row = { ...plain, written: variant, term, order, fixes: [fix] }
     const ways = [words, withLast(words, 'first'), ...(words.length === 1 ? [withLast(words, 'last')] : [])]
     return ways.map((pattern): TermRow => {
@@ -162,10 +163,16 @@ function termRows(term: Term, order: number, lexicon: Lexicon): readonly TermRow
 
 const inflectedIn = (words: readonly WordPart[]): number => words.filter(({ inflected }) => inflected).length
 
-/** A fix of fewer words follows the last ones of a variant, where a Swedish phrase has its head: `Nedre Sachsens → Niedersachsens`. */
-function likeTheLast(fix: readonly WordPart[], variant: readonly WordPart[]): readonly WordPart[] {
+/**
+ * A name follows the last words of a longer one, which bear its genitive: `Nedre Sachsens → Niedersachsens`. Other wordings follow the first
+ * of their class: `ministrarna för inre angelägenheter → inrikesministrarna`.
+ */
+function likeTheName(fix: readonly WordPart[], variant: readonly WordPart[]): readonly WordPart[] {
   const ahead = Math.max(0, inflectedIn(variant) - inflectedIn(fix))
-  return ahead === 0 ? fix : fix.map(word => (word.inflected ? { ...word, ordinal: word.ordinal + ahead } : word))
+  const areNames = [fix, variant].every(words => words.every(({ text }) => startsWithCapital(text)))
+  return ahead === 0 || !areNames
+    ? fix
+    : fix.map(word => (word.inflected ? { ...word, ordinal: word.ordinal + ahead } : word))
 }
 
 const withLast = (words: readonly WordPart[], joined: WordPart['joined']): Parts & readonly WordPart[] =>
