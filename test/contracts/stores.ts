@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -23,9 +23,12 @@ async function command(sql: string): Promise<void> {
   await client.end()
 }
 
+/** In memory where the system has such a place: thousands of transactions are tried, and not the disk. */
+const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 const kinds: Readonly<Record<string, () => Promise<Place>>> = {
   sqlite() {
-    const dataDir = mkdtempSync(join(tmpdir(), 'rodpenna-store-'))
+    const dataDir = mkdtempSync(join(folder, 'rodpenna-store-'))
     const remove = () => rmSync(dataDir, { recursive: true, force: true })
     return Promise.resolve({ where: { dataDir }, remove: () => Promise.resolve(remove()) })
   },

@@ -29,7 +29,7 @@ export async function openPage(
     viewport: { width: 1440, height: 900 },
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
