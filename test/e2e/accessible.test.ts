@@ -83,22 +83,26 @@ const looks = [
   { colorScheme: 'light', locale: 'sv-SE', viewport: { width: 360, height: 740 } },
 ] as const
 
-it.each(looks)('%j', async look => {
-  const { page } = await openPage(browser, served.address, look)
-  const wrong: string[] = []
-  for (const [name, path] of Object.entries(pages)) {
-    await page.goto(path)
-    if (/^(raw|reviewed)/.test(name) && look.viewport.width > 900) await page.locator('.cm-content').first().waitFor()
-    wrong.push(...(await axe(page)).map(violation => `${name}: ${violation}`))
-    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-      scrollWidth: document.documentElement.scrollWidth,
-      clientWidth: document.documentElement.clientWidth,
-    }))
-    if (scrollWidth > clientWidth) wrong.push(`${name}: ${scrollWidth} px wide in a window of ${clientWidth} px`)
-  }
-  expect(wrong).toEqual([])
-  await page.context().close()
-}, 300_000)
+it.each(looks)(
+  '%j',
+  async look => {
+    const { page } = await openPage(browser, served.address, look)
+    const wrong: string[] = []
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path)
+      if (/^(raw|reviewed)/.test(name) && look.viewport.width > 900) await page.locator('.cm-content').first().waitFor()
+      wrong.push(...(await axe(page)).map(violation => `${name}: ${violation}`))
+      const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+        scrollWidth: document.documentElement.scrollWidth,
+        clientWidth: document.documentElement.clientWidth,
+      }))
+      if (scrollWidth > clientWidth) wrong.push(`${name}: ${scrollWidth} px wide in a window of ${clientWidth} px`)
+    }
+    expect(wrong).toEqual([])
+    await page.context().close()
+  },
+  300_000,
+)
 
 it('the dialogs of the desk too', async () => {
   const { page } = await openPage(browser, served.address)
