@@ -29,7 +29,9 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
   const base = Number(hidden('base'))
   const name = formName(translation, hidden('page'))
   const areas = [...form.querySelectorAll('textarea')]
-  const served = new Map(areas.map(area => [area.name, area.value]))
+  const served = new Map(areas.map(area => [area.name, area.defaultValue]))
+  // typed while this script was on its way
+  const early = new Set(areas.filter(area => area.value !== area.defaultValue))
   const state = h('p', { class: 'desk-state', role: 'status' })
   form.querySelector('.save-bar')?.append(state)
 
@@ -51,7 +53,7 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
   const fillForm = (fields: Readonly<Record<string, string>>): void => {
     for (const area of areas) {
       const value = fields[area.name]
-      if (value === undefined) continue
+      if (value === undefined || early.has(area)) continue
       area.value = value
       const details = area.closest('details')
       if (details !== null) details.open = true
@@ -94,6 +96,10 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
     form.append(h('input', { type: 'hidden', name: 'reasons', value: told.length > 0 ? JSON.stringify(told) : '' }))
   })
 
+  if (early.size > 0) {
+    state.textContent = t.kept
+    server.touch()
+  }
   const before = readForm(name)
   const kept = before === null ? null : fitting(before, base, served)
   if (kept === null) localStorage.removeItem(name)
@@ -117,6 +123,7 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
       })
     }
   }
+  if (early.size > 0) keep()
   const say = (sentence: string): void => void (state.textContent = sentence)
   if (server.desk !== null) narrowCorrections({ api, language, areas, desk: server.desk, say })
   recheck = narrowFindings({ api, tab, language, areas, server, say, taken })
