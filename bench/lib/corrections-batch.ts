@@ -60,7 +60,9 @@ export async function preview(deps: Deps, filled: Filled): Promise<void> {
         const batchId = await previewBatch(deps, person, asked(words, 'Exempel'))
         const hits = await hitsAfter(db, batchId, 0, shown * 3)
         await drop(batchId)
-        return [...new Set(hits.map(hit => hit.article_id))].slice(0, shown)
+        // the scan knows no other forms
+        const toTheLetter = hits.filter(hit => hit.words.includes(words))
+        return [...new Set(toTheLetter.map(hit => hit.article_id))].slice(0, shown)
       },
       plain: () => scan(deps, words),
     })

@@ -1,6 +1,6 @@
-import { articlesToLook, textsToLook, type Scope, type TextToLook } from '../store/batch-texts.ts'
+import { articlesInScope, textsToLook, type Scope, type TextToLook } from '../store/batch-texts.ts'
 import type { BatchHit } from '../store/batch-hits.ts'
-import { shortestIndexed } from '../store/search.ts'
+import { searchArticlesForAny, shortestIndexed } from '../store/search.ts'
 import type { Deps } from './deps.ts'
 import { hitContext } from './hit-context.ts'
 import type { PlaceRule } from './place-rule.ts'
@@ -14,14 +14,23 @@ const articlesAtOnce = 20
 /** Of one text no more places than a person can look through: its first. What is left is found when those are applied. */
 const mostInText = 10_000
 
-/**
- * The articles that a rule may have a place in, newest first: those whose texts, old or new, have its words somewhere; all in scope
- * where the words are too short for the index. @param below only those with a lesser id
- */
-export function articlesOf(deps: Deps, rule: PlaceRule, scope: Scope, below: string | null = null): Promise<string[]> {
-  const indexed = rule.needles.every(needle => Array.from(needle).length >= shortestIndexed)
-  return articlesToLook(deps.store.db, indexed ? rule.needles : [], scope, below)
+/** So many articles that have the words are named by the index; where there are more, all are walked through, for many of them have. */
+const mostNamed = 2000
+/** So many articles are walked through before the next ones are asked for. */
+const walkedAtOnce = 2000
+
+/** The articles that have a rule's words somewhere, old or new, newest first; null where they are many, or too short for the index. */
+export async function articlesNamed({ store }: Deps, rule: PlaceRule, scope: Scope): Promise<readonly string[] | null> {
+  const of = { below: null, among: null, limit: mostNamed }
+  if (scope.article !== undefined) return articlesInScope(store.db, scope, of)
+  if (rule.needles.length === 0 || rule.needles.some(needle => Array.from(needle).length < shortestIndexed)) return null
+  const among = await searchArticlesForAny(store.db, rule.needles, mostNamed)
+  return among && articlesInScope(store.db, scope, { ...of, among })
 }
+
+/** The next articles of a walk through all in scope, newest first. @param below the last one of those before; '' at the beginning */
+export const articlesWalked = ({ store }: Deps, scope: Scope, below: string): Promise<string[]> =>
+  articlesInScope(store.db, scope, { below: below === '' ? null : below, among: null, limit: walkedAtOnce })
 
 /** The places of a rule in one head. What is approved is not chosen, nor what has no fix that is known. */
 export const hitsIn = (rule: PlaceRule, text: TextToLook): NewHit[] =>

@@ -5,7 +5,7 @@ import { isForeignKeyViolation } from '../store/db/errors.ts'
 import { firstWhere } from '../text/first-where.ts'
 import { batchRule } from './batch-rule.ts'
 import type { Deps } from './deps.ts'
-import { articlesOf, findPlaces, type Found } from './find-places.ts'
+import { articlesNamed, articlesWalked, findPlaces, type Found } from './find-places.ts'
 import { LruCache } from './lru-cache.ts'
 import type { PlaceRule } from './place-rule.ts'
 
@@ -15,24 +15,36 @@ export const mostHits = 10_000
 const longestStep = 100
 
 const idsBytes = 64
-const kept = new WeakMap<Deps['store'], LruCache<readonly string[]>>()
+const kept = new WeakMap<Deps['store'], LruCache<{ readonly named: readonly string[] | null }>>()
 
-/** The articles that are to be looked through, kept while they are. */
-export async function articlesToLookIn(
+/** The articles that a batch's words are known to stand in, newest first, kept while they are looked through; null where all are walked through. */
+export async function articlesNamedBy(
   deps: Deps,
   batchId: string,
   rule: PlaceRule,
   scope: Scope,
-  cursor: string,
-): Promise<readonly string[]> {
-  const cache = kept.get(deps.store) ?? new LruCache<readonly string[]>(32 * 1024 * 1024)
+): Promise<readonly string[] | null> {
+  const cache = kept.get(deps.store) ?? new LruCache(8 * 1024 * 1024)
   kept.set(deps.store, cache)
-  const known = cache.get(batchId)
-  const ids = known ?? (await articlesOf(deps, rule, scope, cursor === '' ? null : cursor))
-  if (known === undefined) cache.set(batchId, ids, ids.length * idsBytes)
-  if (cursor === '' || known === undefined) return ids
+  const known = cache.get(batchId) ?? { named: await articlesNamed(deps, rule, scope) }
+  cache.set(batchId, known, (known.named?.length ?? 1) * idsBytes)
+  return known.named
+}
+
+/** The articles that are to be looked through next. */
+async function articlesAfter(
+  deps: Deps,
+  batch: Batch,
+  rule: PlaceRule,
+  scope: Scope,
+): Promise<{ readonly ids: readonly string[]; readonly last: boolean }> {
+  const named = await articlesNamedBy(deps, batch.id, rule, scope)
+  if (named === null) {
+    const ids = await articlesWalked(deps, scope, batch.cursor)
+    return { ids, last: ids.length === 0 }
+  }
   // in falling order: what follows the cursor is left
-  return ids.slice(firstWhere(ids, id => id < cursor))
+  return { ids: batch.cursor === '' ? named : named.slice(firstWhere(named, id => id < batch.cursor)), last: true }
 }
 
 /** Writes what was found, if the batch still is where it was; false where another has looked on, or stopped it. */
@@ -49,6 +61,8 @@ async function write(
       state: end.done ? 'ready' : 'looking',
       cursor: end.cursor,
       looked: now.looked + found.looked,
+      // of a walk it was not known how many are in scope
+      ...(end.done && found.hits.length < mostHits - now.hits ? { to_look: now.looked + found.looked } : {}),
       hits: now.hits + found.hits.length,
     })
     await insertHits(
@@ -67,11 +81,11 @@ export async function lookFurther(deps: Deps, batchId: string, ms: number): Prom
     if (batch?.state !== 'looking') return
     const scope = JSON.parse(batch.scope) as Scope
     const rule = await batchRule(deps.store.db, batch)
-    const articleIds = await articlesToLookIn(deps, batchId, rule, scope, batch.cursor)
+    const { ids: articleIds, last } = await articlesAfter(deps, batch, rule, scope)
     const step = Math.min(until, performance.now() + longestStep)
     const most = { until: step, hits: mostHits - batch.hits }
     const found = await findPlaces(deps, rule, { articleIds, scope }, most)
-    const done = found.looked >= articleIds.length || found.hits.length >= most.hits
+    const done = (last && found.looked >= articleIds.length) || found.hits.length >= most.hits
     const cursor = articleIds[found.looked - 1] ?? batch.cursor
     try {
       if (!(await write(deps, batch, found, { cursor, done })) || done) return

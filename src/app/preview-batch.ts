@@ -3,7 +3,7 @@ import { Problem } from '../errors.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import { deletePreviews, insertBatch, stalePreviews } from '../store/batches.ts'
 import { insertHits } from '../store/batch-hits.ts'
-import type { Scope } from '../store/batch-texts.ts'
+import { countArticles, type Scope } from '../store/batch-texts.ts'
 import { insertHouseActs } from '../store/house-acts.ts'
 import { newId } from '../store/id.ts'
 import { pairsBy } from '../store/pairs.ts'
@@ -16,7 +16,7 @@ import type { BatchKind, BatchRequest, BatchScope } from '../wire/batch.ts'
 import { batchRule } from './batch-rule.ts'
 import type { Deps, Person } from './deps.ts'
 import type { NewHit } from './find-places.ts'
-import { articlesToLookIn, lookOn } from './look-for-hits.ts'
+import { articlesNamedBy, lookOn } from './look-for-hits.ts'
 import { variantsOf } from './place-rule.ts'
 import { tooWide } from './voice.ts'
 
@@ -104,15 +104,15 @@ export async function previewBatch(deps: Deps, person: Person, request: BatchReq
   const said = category && severity ? null : await saidOf(deps.store.db, request)
   const [id, at] = [newId(), deps.now()]
   const rule = await batchRule(deps.store.db, { kind, about, before_text: before, after_text: after })
-  const articleIds = await articlesToLookIn(deps, id, rule, scope, '')
+  const toLook = (await articlesNamedBy(deps, id, rule, scope))?.length ?? (await countArticles(deps.store.db, scope))
   const row = newBatch({ id, at, person, kind, about, before, after, name: request.summary.trim() })
   await deps.store.transaction(async tx => {
     await insertBatch(tx, {
       ...row,
-      state: articleIds.length === 0 ? 'ready' : 'looking',
+      state: toLook === 0 ? 'ready' : 'looking',
       category: category || (said?.category ?? usual.category),
       severity: severity || (said?.severity ?? usual.severity),
-      to_look: articleIds.length,
+      to_look: toLook,
       scope: JSON.stringify(scope),
     })
     await record(tx, person, id, at, 'create', {})

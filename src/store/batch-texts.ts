@@ -1,6 +1,5 @@
 /** The texts in which a batch looks. */
 import { sql, type RawBuilder } from 'kysely'
-import { capabilitiesOf } from './db/store.ts'
 import type { Head } from './heads.ts'
 import type { Db } from './schema.ts'
 
@@ -18,8 +17,6 @@ export interface Scope {
   readonly archived?: boolean | undefined
 }
 
-const pattern = (needle: string): string => `%${needle.replace(/[\\%_]/g, '\\$&')}%`
-
 /** What of a translation `t` the scope asks for. */
 const fits = ({ states, system }: Scope): RawBuilder<unknown>[] => [
   ...(states === undefined ? [] : [sql`t.state in (${sql.join(states)})`]),
@@ -29,42 +26,36 @@ const fits = ({ states, system }: Scope): RawBuilder<unknown>[] => [
 const and = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `)
 
-/** Ids of articles one of whose parts has one of the needles, by index where there is one. */
-const having = (db: Db, needles: readonly string[]): RawBuilder<unknown> =>
-  capabilitiesOf(db).substringSearch === 'fts5-trigram'
-    ? sql`select s.article_id from article_search_trigram x join article_search s on s.row = x.rowid
-        where article_search_trigram match ${needles.map(needle => `"${needle.replaceAll('"', '""')}"`).join(' OR ')}`
-    : sql`select s.article_id from article_search s
-        where ${sql.join(
-          needles.map(needle => sql`s.text_folded like ${pattern(needle)} escape '\\'`),
-          sql` or `,
-        )}`
-
-/**
- * The articles in scope whose texts, old or new, have one of the needles (folded, three characters or more; none for all articles),
- * newest first. @param below only those with a lesser id
- */
-export async function articlesToLook(
+/** Ids of the articles in scope, newest first. @param of `below`: only those with a lesser id; `among`: only these */
+export async function articlesInScope(
   db: Db,
-  needles: readonly string[],
   scope: Scope,
-  below: string | null,
+  of: { readonly below: string | null; readonly among: readonly string[] | null; readonly limit: number },
 ): Promise<string[]> {
   const translation = fits(scope)
   const conditions = [
     ...(scope.archived === true ? [] : [sql`article.archived_at is null`]),
     ...(scope.article === undefined ? [] : [sql`article.id = ${scope.article}`]),
     ...(scope.since === undefined ? [] : [sql`article.touched_at >= ${scope.since}`]),
-    ...(below === null ? [] : [sql`article.id < ${below}`]),
+    ...(of.below === null ? [] : [sql`article.id < ${of.below}`]),
+    ...(of.among === null ? [] : [of.among.length === 0 ? sql`1 = 0` : sql`article.id in (${sql.join(of.among)})`]),
     ...(translation.length === 0
       ? []
       : [sql`exists (select 1 from translation t where t.article_id = article.id and ${and(translation)})`]),
-    // of one article alone its texts are read, whatever the index says of all others
-    ...(needles.length === 0 || scope.article !== undefined ? [] : [sql`article.id in (${having(db, needles)})`]),
   ]
   const { rows } = await sql<{ id: string }>`
-    select article.id as id from article where ${and(conditions)} order by article.id desc`.execute(db)
+    select article.id as id from article where ${and(conditions)} order by article.id desc limit ${of.limit}`.execute(
+    db,
+  )
   return rows.map(row => row.id)
+}
+
+/** How many articles there are, whatever else the scope asks of them. */
+export const countArticles = async (db: Db, { archived, article }: Scope): Promise<number> => {
+  if (article !== undefined) return 1
+  let query = db.selectFrom('article').select(e => e.fn.countAll<number>().as('n'))
+  if (archived !== true) query = query.where('archived_at', 'is', null)
+  return Number((await query.executeTakeFirstOrThrow()).n)
 }
 
 export interface TextToLook {

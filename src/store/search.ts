@@ -135,3 +135,19 @@ export const searchArticles = async (db: Db, needle: string, most: number): Prom
   const ids = await rowsWith(db, 'article_search', 'article_id', needle, most + 1)
   return ids.length > most ? null : [...new Set(ids)]
 }
+
+/** The same for several needles: articles that have one of them. */
+export async function searchArticlesForAny(
+  db: Db,
+  needles: readonly string[],
+  most: number,
+): Promise<readonly string[] | null> {
+  const found = new Set<string>()
+  for (const needle of needles) {
+    const ids = await searchArticles(db, needle, most)
+    if (ids === null) return null
+    for (const id of ids) found.add(id)
+    if (found.size > most) return null
+  }
+  return [...found]
+}

@@ -48,8 +48,10 @@ forEachStore('a preview', open => {
     expect(await titles({ since: touched_at })).toBe('B')
     // shorter than the index knows
     await room.save(room.bo, a.translationId, 'SA, NSA och SA:s.')
-    const short = await batchStory(room.deps, await previewed(room, { before: 'SA', after: 'Sa' }))
+    const walked = await previewed(room, { before: 'SA', after: 'Sa', scope: { system: 'MT A' } })
+    const short = await batchStory(room.deps, walked)
     expect(short.groups.map(group => [group.title, group.hits.length])).toEqual([['A', 2]])
+    expect(await stored(room, walked)).toMatchObject({ state: 'ready', looked: 1, to_look: 1 })
   })
 
   test.each([
