@@ -1,7 +1,7 @@
 /** /corrections over a million of them: pages, filters, searches, the concordance; beside scans of the same rows. */
 import { sql, type RawBuilder } from 'kysely'
 import { listPairs, type PairQuery } from '../../src/app/list-pairs.ts'
-import { writePairCursor } from '../../src/app/pair-cursor.ts'
+import { writeCursor } from '../../src/app/cursor.ts'
 import type { Deps } from '../../src/app/deps.ts'
 import { foldForSearch } from '../../src/text/fold.ts'
 import { beside, type Found } from './beside.ts'
@@ -35,7 +35,7 @@ export async function browse(deps: Deps, { pairIds, personIds, systems }: Filled
     select id, corrections from pair where corrections > 0 or decided_at is not null
     order by corrections desc, id desc limit 1 offset ${offset - 1}`.execute(db)
   const [last = { id: '', corrections: 0 }] = rows
-  const after = writePairCursor('often', 'pairs', { value: Number(last.corrections), id: last.id })
+  const after = writeCursor(['often', 'pairs'], { value: Number(last.corrections), id: last.id })
   await beside({
     name: `the page after ${offset} pairs`,
     aim,

@@ -1,4 +1,5 @@
 import { personById } from '../store/persons.ts'
+import type { Db } from '../store/schema.ts'
 import { translationsOf } from '../store/translations.ts'
 import type { State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
@@ -22,22 +23,33 @@ export interface ArticleDetails {
   readonly archivedAt: number | null
   /** the translation last worked on */
   readonly translationId: string
-  readonly translations: readonly {
-    readonly id: string
-    readonly system: string
-    readonly language: string
-    readonly state: State
-    readonly createdAt: number
-    /** number of its newest revision; 0 where nothing has been corrected */
-    readonly head: number
-  }[]
+  readonly translations: readonly TranslationLine[]
+}
+
+export interface TranslationLine {
+  readonly id: string
+  readonly system: string
+  readonly language: string
+  readonly state: State
+  /** epoch ms */
+  readonly createdAt: number
+  /** number of its newest revision; 0 where nothing has been corrected */
+  readonly head: number
+}
+
+/** The translations of an article, in the order they came. */
+export async function translationLines(db: Db, articleId: string): Promise<readonly TranslationLine[]> {
+  const rows = await translationsOf(db, articleId)
+  return rows.map(({ id, system, language, state, created_at: createdAt, head_number: head }) => {
+    return { id, system, language, state: state as State, createdAt, head }
+  })
 }
 
 /** All that is known of an article, except its translations' texts. Throws article-unknown, article-purged (with time and person). */
 export async function articleDetails(deps: Deps, id: string): Promise<ArticleDetails> {
   const { db } = deps.store
   const article = await requireArticle(db, id)
-  const translations = await translationsOf(db, id)
+  const translations = await translationLines(db, id)
   const editor = article.editor_id === null ? undefined : await personById(db, article.editor_id)
   return {
     id,
@@ -54,13 +66,6 @@ export async function articleDetails(deps: Deps, id: string): Promise<ArticleDet
     touchedAt: article.touched_at,
     archivedAt: article.archived_at,
     translationId: article.translation_id,
-    translations: translations.map(t => ({
-      id: t.id,
-      system: t.system,
-      language: t.language,
-      state: t.state as State,
-      createdAt: t.created_at,
-      head: t.head_number,
-    })),
+    translations,
   }
 }

@@ -1,9 +1,8 @@
 import { Problem } from '../errors.ts'
-import { translationsOf } from '../store/translations.ts'
 import { firstWhere } from '../text/first-where.ts'
 import { Retelling, type Retold } from '../text/retold.ts'
 import type { Span } from '../text/span.ts'
-import type { State } from '../wire/common.ts'
+import { translationLines, type TranslationLine } from './article-details.ts'
 import type { Deps } from './deps.ts'
 import { oldItems, type OldItem, type OldTranslation } from './old-items.ts'
 import { requireArticle } from './require-article.ts'
@@ -30,17 +29,6 @@ export interface ToldItem extends OldItem {
   readonly applies: Span | null
   /** of a flag whose words are there: the newer translation has a flag of this category on them */
   readonly flagged: boolean
-}
-
-export interface TranslationLine {
-  readonly id: string
-  readonly system: string
-  readonly language: string
-  readonly state: State
-  /** epoch ms */
-  readonly createdAt: number
-  /** number of its newest revision; 0 where nothing has been corrected */
-  readonly head: number
 }
 
 export interface TranslationsCompared {
@@ -128,15 +116,7 @@ export async function listTranslations(
   articleId: string,
 ): Promise<{ readonly title: string; readonly translations: readonly TranslationLine[] }> {
   const { title } = await requireArticle(deps.store.db, articleId)
-  const rows = await translationsOf(deps.store.db, articleId)
-  const translations = rows.map(({ id, system, language, state, created_at, head_number }) => ({
-    id,
-    system,
-    language,
-    state: state as State,
-    createdAt: created_at,
-    head: head_number,
-  }))
+  const translations = await translationLines(deps.store.db, articleId)
   return { title, translations }
 }
 

@@ -1,12 +1,12 @@
 import type { Severity } from '../mqm/annotation.ts'
-import { languagesInUse, queueRows, systemsInUse, textsToShow } from '../store/queue.ts'
+import { languagesInUse, queueRows, sortColumns, systemsInUse, textsToShow } from '../store/queue.ts'
 import type { Place, QueueRow, QueueSelect, SortBy } from '../store/queue.ts'
 import { searchArticles, shortestIndexed } from '../store/search.ts'
 import { foldForSearch } from '../text/fold.ts'
 import type { State } from '../wire/common.ts'
 import type { Deps } from './deps.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { countStates, type StateCounts } from './queue-counts.ts'
-import { placeOf, readCursor, writeCursor } from './queue-cursor.ts'
 import { snippetOf, type Snippet } from './snippet.ts'
 
 export type { SortBy } from '../store/queue.ts'
@@ -91,6 +91,11 @@ export async function queueChoices(deps: Deps): Promise<{ languages: readonly st
   return { languages: await languagesInUse(db), systems: (await systemsInUse(db)).filter(system => system !== '') }
 }
 
+const numeric: ReadonlySet<SortBy> = new Set(['words', 'corrected', 'findings', 'flags', 'touched'])
+
+const placeOf = (sort: SortBy, row: QueueRow): Place => ({ value: row[sortColumns[sort]], id: row.id })
+const placeAt = (sort: SortBy, cursor: string): Place | null => readCursor([sort], numeric.has(sort), cursor)
+
 type Selection = Omit<QueueSelect, 'beyond' | 'limit' | 'descending'>
 
 async function searched(deps: Deps, query: QueueQuery, needle: string): Promise<Rows> {
@@ -112,8 +117,8 @@ interface Rows {
 
 async function pageOf(deps: Deps, query: QueueQuery, select: Selection): Promise<Rows> {
   const { sort } = query
-  const after = query.after === undefined ? null : readCursor(sort, query.after)
-  const before = query.before === undefined || after ? null : readCursor(sort, query.before)
+  const after = query.after === undefined ? null : placeAt(sort, query.after)
+  const before = query.before === undefined || after ? null : placeAt(sort, query.before)
   if (before) {
     const page = await pageToward(deps, query, select, before, true)
     // fewer than a page before it: then the first page is what was meant
@@ -141,7 +146,7 @@ async function pageToward(
     limit: pageSize + 1,
   })
   const rows = found.rows.slice(0, pageSize)
-  const cursor = (place: Place | undefined): string | null => (place ? writeCursor(sort, place) : null)
+  const cursor = (place: Place | undefined): string | null => (place ? writeCursor([sort], place) : null)
   const [nearest, farthest] = [rows[0], rows.at(-1)].map(row => row && placeOf(sort, row))
   const onward = cursor(found.rows.length > pageSize ? farthest : (found.stoppedAt ?? undefined))
   const backward = from ? cursor(nearest ?? from) : null

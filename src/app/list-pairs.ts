@@ -14,8 +14,8 @@ import {
 import type { Db } from '../store/schema.ts'
 import { rowsWith, shortestIndexed } from '../store/search.ts'
 import { foldForSearch } from '../text/fold.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import type { Deps } from './deps.ts'
-import { readPairCursor, writePairCursor, type By } from './pair-cursor.ts'
 import { lookAlong, placeIn, type Found, type Plan } from './pair-look.ts'
 import { settleCorrections } from './settle-corrections.ts'
 
@@ -77,6 +77,17 @@ const mostSorted = 5000
 const longestNeedle = 500
 
 /**
+ * What an order goes by: the pairs' own figures, or those of the corrections that match. A filter that many match is answered in the first,
+ * one that few match in the second.
+ */
+type By = 'pairs' | 'matches'
+
+const numeric: ReadonlySet<PairSort> = new Set(['often', 'latest', 'declined'])
+
+const placeAt = (sort: PairSort, by: By, cursor: string): PairPlace | null =>
+  readCursor([sort, by], numeric.has(sort), cursor)
+
+/**
  * A page of pairs, counted by the corrections that match. Throws the Problem `field-invalid` for a cursor that this did not make.
  */
 export async function listPairs(deps: Deps, query: PairQuery, bounds = usualBounds): Promise<PairPage> {
@@ -85,8 +96,8 @@ export async function listPairs(deps: Deps, query: PairQuery, bounds = usualBoun
   const plan = await planOf(deps, query, bounds)
   const { sort } = query
   const by = byOf(plan)
-  const after = query.after === undefined ? null : readPairCursor(sort, by, query.after)
-  const before = query.before === undefined || after ? null : readPairCursor(sort, by, query.before)
+  const after = query.after === undefined ? null : placeAt(sort, by, query.after)
+  const before = query.before === undefined || after ? null : placeAt(sort, by, query.before)
   const toward = (from: PairPlace | null, back: boolean) => pageToward(deps, query, plan, { from, back, size })
   if (before) {
     const page = await toward(before, true)
@@ -106,7 +117,7 @@ export async function* eachPair(deps: Deps, query: PairQuery, bounds: Bounds): A
   do {
     const page: PairPage = await pageToward(deps, query, plan, { from, back: false, size: bounds.size })
     if (page.items.length > 0) yield page.items
-    from = page.next === null ? null : readPairCursor(query.sort, byOf(plan), page.next)
+    from = page.next === null ? null : placeAt(query.sort, byOf(plan), page.next)
   } while (from)
 }
 
@@ -163,7 +174,7 @@ async function pageToward(
   const { found, stoppedAt } = await lookAlong(deps, plan, order, size + 1)
   const shown = found.slice(0, size)
   const by = byOf(plan)
-  const cursor = (place: PairPlace | null): string | null => place && writePairCursor(sort, by, place)
+  const cursor = (place: PairPlace | null): string | null => place && writeCursor([sort, by], place)
   const placeOf = ([pair, { n, latest }]: Found): PairPlace =>
     by === 'matches' && sort === 'often'
       ? { value: n, id: pair.id }

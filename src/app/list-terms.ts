@@ -1,10 +1,10 @@
-import { Problem } from '../errors.ts'
 import { countActsAbout, countTerms, domainsInUse, termsBeyond } from '../store/terms.ts'
 import type { TermFilter, TermPlace } from '../store/terms.ts'
 import { actsOn } from '../store/house-acts.ts'
 import { foldForSearch } from '../text/fold.ts'
 import { termStatuses, type PartOfSpeech, type TermStatus } from '../text/term.ts'
 import type { TermEntry, TermView } from '../wire/term.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import type { Deps } from './deps.ts'
 import { needTerm, viewOf, type TermActKind } from './write-term.ts'
 
@@ -35,21 +35,14 @@ export const filterOf = ({ search = '', status, domain, partOfSpeech }: TermsQue
   return { status, domain, partOfSpeech, needle: needle === '' ? undefined : needle }
 }
 
-const cursorOf = (item: { readonly preferred_key: string; readonly id: string }): string =>
-  Buffer.from(JSON.stringify([item.preferred_key, item.id])).toString('base64url')
+/** There is one order, and its cursors name none. */
+const cursorOf = ({ preferred_key: value, id }: { readonly preferred_key: string; readonly id: string }): string =>
+  writeCursor([], { value, id })
 
 /** @throws Problem field-invalid */
-function placeOf(cursor: string): TermPlace {
-  const refused = new Problem('field-invalid', { field: 'after' })
-  let json: unknown
-  try {
-    json = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch {
-    throw refused
-  }
-  const [key, id] = Array.isArray(json) ? (json as readonly unknown[]) : []
-  if (typeof key !== 'string' || typeof id !== 'string' || `${key}${id}`.includes('\0')) throw refused
-  return { key, id }
+function placeOf(cursor: string): TermPlace | undefined {
+  const place = readCursor([], false, cursor)
+  return place ? { key: String(place.value), id: place.id } : undefined
 }
 
 /** A page of the termbase. @throws Problem field-invalid for a cursor that this did not make */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { allArticleIdsAfter, holdArticle, writePrints } from '../store/article-prints.ts'
 import type { Db } from '../store/schema.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
@@ -7,6 +6,7 @@ import { foldForSearch } from '../text/fold.ts'
 import { featuresOf, printOf, printsOf } from '../text/prints.ts'
 import { pageOf } from '../text/published.ts'
 import type { Deps } from './deps.ts'
+import { keepDoing, type Kept } from './keep-doing.ts'
 
 /** What an article is recognised by. */
 export interface Recognisable {
@@ -82,32 +82,18 @@ export async function printArticles(deps: Deps, ms: number): Promise<boolean> {
   return true
 }
 
-/** How long is printed at a time in the background, and how long others are served in between, ms. */
+/** How long is printed at a time in the background, ms. */
 const spell = 50
-const rest = 50
-const longRest = 15_000
+/** How often is looked whether there is any to print, ms: an older backup may have come. */
+const usualPause = 15_000
 
-/** Prints in the background what has no prints, until all have or it is stopped; what is left is found by the next start. */
-export function keepPrinting(deps: Deps, { log }: { readonly log: (line: string) => void }): { stop(): Promise<void> } {
-  const stopped = new AbortController()
-  const { signal } = stopped
-  const wait = (ms: number) => sleep(ms, undefined, { signal, ref: false }).catch(() => undefined)
-  const run = async (): Promise<void> => {
-    while (!signal.aborted)
-      try {
-        if (await printArticles(deps, spell)) return
-        await wait(rest)
-      } catch (error) {
-        if (signal.aborted) return
-        log(`articles were not made recognisable: ${error instanceof Error ? error.message : String(error)}`)
-        await wait(longRest)
-      }
-  }
-  const running = run()
-  return {
-    stop() {
-      stopped.abort()
-      return running
-    },
-  }
-}
+/** Prints in the background what has no prints, until it is stopped; what is left is found by the next start. */
+export const keepPrinting = (
+  deps: Deps,
+  { pause = usualPause, log }: { readonly pause?: number; readonly log: (line: string) => void },
+): Kept =>
+  keepDoing(async () => !(await printArticles(deps, spell)), {
+    pause,
+    what: 'articles were not made recognisable',
+    log,
+  })

@@ -1,4 +1,4 @@
-import { onKeys } from './key-actions.ts'
+import { walkRows } from './walk-rows.ts'
 
 /** The queue: what is done to the chosen ones shows when something is chosen; j, k, Enter and x walk, open and choose. */
 export function watchQueue(): void {
@@ -6,7 +6,7 @@ export function watchQueue(): void {
   const many = document.querySelector<HTMLElement>('fieldset.many')
   if (!table || !many) return
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')]
-  const boxOf = (row: HTMLTableRowElement | undefined) => row?.querySelector<HTMLInputElement>('input[type=checkbox]')
+  const boxOf = (row: HTMLElement | undefined) => row?.querySelector<HTMLInputElement>('input[type=checkbox]')
   const all = chooseAll(table, () => rows.map(boxOf))
   const refresh = (): void => {
     const chosen = rows.filter(row => boxOf(row)?.checked)
@@ -21,26 +21,14 @@ export function watchQueue(): void {
   table.addEventListener('change', refresh)
   refresh()
 
-  let here = -1
-  const go = (step: number): void => {
-    rows[here]?.classList.remove('here')
-    here = Math.min(rows.length - 1, Math.max(0, here + step))
-    const row = rows[here]
-    row?.classList.add('here')
-    row?.querySelector<HTMLElement>('.c-title a')?.focus({ preventScroll: true })
-    row?.scrollIntoView({ block: 'nearest' })
-  }
-  onKeys({
-    down: () => go(1),
-    up: () => go(-1),
-    open: () => rows[here]?.querySelector<HTMLAnchorElement>('.c-title a')?.click(),
+  walkRows(rows, '.c-title a', here => ({
     choose: () => {
-      const box = boxOf(rows[here])
+      const box = boxOf(here())
       if (!box) return
       box.checked = !box.checked
       refresh()
     },
-  })
+  }))
 }
 
 /** One box in the heading for all of the page. It is the script's own: without script there is none. */

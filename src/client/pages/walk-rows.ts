@@ -1,19 +1,29 @@
 import { onKeys } from './key-actions.ts'
 
-/** Lists that are walked by j and k: the rows of a table, the places of a concordance. Enter follows the row's link. */
+type Action = Parameters<typeof onKeys>[0]
+
+/** Rows that are walked by j and k; Enter follows the row's link. @param more what else is done to the row where one is */
+export function walkRows(
+  rows: readonly HTMLElement[],
+  link: string,
+  more: (here: () => HTMLElement | undefined) => Action = () => ({}),
+): void {
+  let at = -1
+  const here = () => rows[at]
+  const linkHere = () => here()?.querySelector<HTMLAnchorElement>(link)
+  const go = (step: number): void => {
+    here()?.classList.remove('here')
+    at = Math.min(rows.length - 1, Math.max(0, at + step))
+    here()?.classList.add('here')
+    linkHere()?.focus({ preventScroll: true })
+    here()?.scrollIntoView({ block: 'nearest' })
+  }
+  onKeys({ down: () => go(1), up: () => go(-1), open: () => linkHere()?.click(), ...more(here) })
+}
+
+/** Lists that are only walked: the rows of a table, the places of a concordance. */
 export function watchRows(): void {
   const list = document.querySelector<HTMLElement>('.walked')
   if (!list) return
-  const rows = [...list.querySelectorAll<HTMLElement>(list.tagName === 'TABLE' ? 'tbody tr' : ':scope > li')]
-  const linkOf = (row: HTMLElement | undefined) => row?.querySelector<HTMLAnchorElement>('a.go')
-  let here = -1
-  const go = (step: number): void => {
-    rows[here]?.classList.remove('here')
-    here = Math.min(rows.length - 1, Math.max(0, here + step))
-    const row = rows[here]
-    row?.classList.add('here')
-    linkOf(row)?.focus({ preventScroll: true })
-    row?.scrollIntoView({ block: 'nearest' })
-  }
-  onKeys({ down: () => go(1), up: () => go(-1), open: () => linkOf(rows[here])?.click() })
+  walkRows([...list.querySelectorAll<HTMLElement>(list.tagName === 'TABLE' ? 'tbody tr' : ':scope > li')], 'a.go')
 }

@@ -1,8 +1,8 @@
+import type { TranslationLine } from '../../app/article-details.ts'
 import {
   compareTranslations,
   fates,
   listTranslations,
-  type TranslationLine,
   type TranslationsCompared,
 } from '../../app/compare-translations.ts'
 import { queueChoices } from '../../app/list-articles.ts'
