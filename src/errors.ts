@@ -61,6 +61,8 @@ export const problems = {
   'nothing-chosen': 400,
   'format-unknown': 400,
   'file-unreadable': 400,
+  'file-malformed': 400,
+  'segments-fixed': 409,
   'file-unwritable': 400,
   'corpus-malformed': 400,
   'host-refused': 421,

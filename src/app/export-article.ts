@@ -13,7 +13,7 @@ import { textAt } from './read-revision.ts'
 export interface ExportedFile {
   readonly fileName: FileName
   readonly mediaType: string
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 /** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
@@ -65,6 +65,7 @@ async function whole(deps: Deps, head: Head): Promise<ExportedArticle> {
       from: flag.from,
       to: flag.to,
       words: flag.words,
+      place: flag.place,
       category: flag.category as CategoryId,
       severity: flag.severity,
       comment: flag.comment,
@@ -74,6 +75,8 @@ async function whole(deps: Deps, head: Head): Promise<ExportedArticle> {
       fixedBy: flag.fixedBy,
       dismissedReason: flag.dismissedReason,
     })),
+    corrections: [],
+    fixed: false,
   }
 }
 
@@ -85,5 +88,9 @@ export async function exportArticle(deps: Deps, input: Which & { readonly format
   const format = writerOf(input.format)
   const article = await exportedArticle(deps, input)
   const [extension = format.id] = format.extensions
-  return { fileName: fileName(article.title, extension), mediaType: format.mediaType, body: format.write(article) }
+  return {
+    fileName: fileName(article.title, extension),
+    mediaType: format.mediaType,
+    body: (await (format.write ? format.write(article) : format.writeAll?.([article]))) ?? '',
+  }
 }

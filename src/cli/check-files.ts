@@ -60,9 +60,14 @@ export async function readChecked(file: string, { input }: Terminal): Promise<Ch
   const source = enterText(decoded)
   const entered = fromEntered(decoded)
   // what reads them is large, and most texts do without
-  const format = marked.test(file) ? (await import('../formats/index.ts')).readerFor(file) : undefined
-  if (format?.id !== 'md' && format?.id !== 'html') return { file, decoded, text: source, toFile: entered }
-  const { title, text: body } = format.read(bytes, file)
+  const read = marked.test(file)
+    ? await (await import('../app/read-file.ts')).readFile({ name: file, bytes })
+    : undefined
+  const document = read?.reading.documents[0]
+  if (!read || !document || (read.format.id !== 'md' && read.format.id !== 'html'))
+    return { file, decoded, text: source, toFile: entered }
+  const { format } = read
+  const { title, text: body } = document
   const text = title === '' ? body : `${title}\n${body}`
   const { fromSource } = await import('./source-offsets.ts')
   const toSource = fromSource(text, source, format.id === 'html' ? 'html' : 'markdown')

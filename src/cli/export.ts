@@ -5,6 +5,8 @@ import { printJson, textOption, usage, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 import { writing } from './writing.ts'
 
+const asText = (body: string | Uint8Array): string => (typeof body === 'string' ? body : Buffer.from(body).toString())
+
 export const exportCommand: Command = {
   name: 'export',
   usage: 'ID… | --all  --format FORMAT [--out FILE]',
@@ -47,8 +49,8 @@ export const exportCommand: Command = {
           format,
           mediaType: file.mediaType,
           out: out ?? null,
-          ...(out ? {} : { body: file.body }),
+          ...(out ? {} : { body: asText(file.body) }),
         })
-      else if (!out) call.out(file.body)
+      else if (!out) call.out(asText(file.body))
     }),
 }

@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import { addTranslation } from '../app/add-translation.ts'
 import type { Deps } from '../app/deps.ts'
 import { ensurePerson } from '../app/ensure-person.ts'
 import { importArticle, type ImportedArticle } from '../app/import-article.ts'
 import { importCorpus } from '../app/import-corpus.ts'
 import { Problem } from '../errors.ts'
-import { readerFor } from '../formats/index.ts'
+import { readFile } from '../app/read-file.ts'
+import { emptyDocument } from '../formats/document.ts'
 import { printJson, textOption, type Call, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 import { readBytes, readText } from './read-file.ts'
@@ -33,9 +34,8 @@ function hint(call: Call, file: string, { duplicates, alike }: ImportedArticle):
 }
 
 async function importFile(deps: Deps, call: Call, file: string): Promise<Imported> {
-  const format = readerFor(extname(file))
-  if (!format) throw new Problem('format-unknown', { format: extname(file) || basename(file) })
-  const read = format.read(await readBytes(file), basename(file))
+  const { reading } = await readFile({ name: basename(file), bytes: await readBytes(file) })
+  const [read = emptyDocument] = reading.documents
   const source = textOption(call, 'source')
   const translationOf = textOption(call, 'translation-of')
   const about = {

@@ -1,14 +1,10 @@
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
-
-/** What a file gives a new article. Texts have passed the entry rules of `text/entry.ts`; `text` may be empty. */
-export interface Imported {
-  /** the document's own title; empty where it has none */
-  readonly title: string
-  readonly text: string
-  /** the document's own word on its language (ISO 639-1), or empty */
-  readonly language: string
-}
+import type { Edit } from '../text/change.ts'
+import type { Span } from '../text/span.ts'
+import type { Mapping, Reading } from './document.ts'
+import type { Warning } from './fault.ts'
+import type { Limits } from './limits.ts'
 
 /** A revision as it is exported. `change` is the canonical ChangeSet JSON of `@codemirror/state`, from `number - 1` to `number`. */
 export interface ExportedRevision {
@@ -37,6 +33,8 @@ export interface ExportedFlag {
   readonly from: number
   readonly to: number
   readonly words: string
+  /** where it stands in the corrected text; null where its words are gone */
+  readonly place: Span | null
   readonly category: CategoryId
   readonly severity: Severity
   readonly comment: string
@@ -46,6 +44,19 @@ export interface ExportedFlag {
   readonly status: string
   readonly fixedBy: number | null
   readonly dismissedReason: string
+}
+
+/** A hunk between the MT and the corrected text, with what is known of it; sorted by `from`, disjoint in both texts. */
+export interface ExportedCorrection extends Span {
+  /** `from`, `to`: in the MT; these in the corrected text */
+  readonly fromB: number
+  readonly toB: number
+  readonly before: string
+  readonly after: string
+  readonly author: string
+  readonly at: number
+  readonly category: CategoryId
+  readonly severity: Severity
 }
 
 /** An article with the one translation that is taken away. */
@@ -58,15 +69,63 @@ export interface ExportedArticle {
   readonly exportedAt: number
   readonly system: string
   readonly language: string
+  /** new, in-review, corrected, approved */
   readonly state: string
   readonly mtText: string
   /** the corrected text: that of the head revision */
   readonly text: string
   readonly revisions: readonly ExportedRevision[]
   readonly flags: readonly ExportedFlag[]
+  readonly corrections: readonly ExportedCorrection[]
+  /** the lines of its texts are segments of a file: source, MT and corrected text have as many, and each belongs to its like */
+  readonly fixed: boolean
 }
 
-/** One file format: what it reads, what it writes, or both. */
+/** A file as it came. */
+export interface Original {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly mapping: Mapping | undefined
+}
+
+/** What has become of one document of a file. */
+export interface Outgoing {
+  /** which of the documents that reading the file gives */
+  readonly number: number
+  readonly article: ExportedArticle
+  /** what turns the MT into the corrected text, sorted and disjoint; none goes over the end of a line where the lines are fixed */
+  readonly edits: readonly Edit[]
+  /** marks that a person has put elsewhere: their ids, and where they are to stand in the corrected text */
+  readonly placed: ReadonlyMap<string, Span>
+}
+
+export interface Written {
+  readonly bytes: Uint8Array
+  readonly warnings: readonly Warning[]
+}
+
+export interface ReadContext {
+  /** what the sender calls the file; its ending counts where the bytes do not tell */
+  readonly name: string
+  readonly limits: Limits
+  /** of a table: how a person says that it is to be read; guessed where undefined */
+  readonly mapping?: Mapping | undefined
+}
+
+/** The beginning of a file, for telling what it is. */
+export interface Head {
+  readonly bytes: Uint8Array
+  /** without the point, small letters; '' where the name has none */
+  readonly extension: string
+  /** the first 4,000 characters, decoded as well as can be; '' where that is no text */
+  readonly start: string
+  /** of the root element, where it is XML: local name, namespace and attribute `version`, else null */
+  readonly root: { readonly name: string; readonly namespace: string; readonly version: string } | null
+}
+
+type Awaitable<T> = T | Promise<T>
+
+/** One file format: what it reads, what it writes anew, whose files it writes back corrected, or all of these. */
 export interface Format {
   readonly id: string
   /** its name, the same in every language */
@@ -74,7 +133,18 @@ export interface Format {
   /** without the point; the first is the one that is written */
   readonly extensions: readonly string[]
   readonly mediaType: string
-  /** Bytes of a file, and its name, to the text of an article. Throws a Problem where they are not text, or not text of this format. */
-  readonly read?: (bytes: Uint8Array, name?: string) => Imported
-  readonly write?: (article: ExportedArticle) => string
+  /** Do the bytes say that they are this format? Where no format says so, the ending decides. */
+  readonly isIt?: (head: Head) => boolean
+  /** Throws a Problem (`FormatError`, or those of `text/`) where it is not of this format, or not text. Nothing is fetched, nothing written. */
+  readonly read?: (bytes: Uint8Array, context: ReadContext) => Awaitable<Reading>
+  /** a new file of one article */
+  readonly write?: (article: ExportedArticle) => Awaitable<string | Uint8Array>
+  /** a new file of any number of articles; a format has this or `write` */
+  readonly writeAll?: (articles: readonly ExportedArticle[]) => Awaitable<string | Uint8Array>
+  /** The file that was imported, with what was corrected in it and nothing else changed. */
+  readonly patch?: {
+    /** id of the format that has read it */
+    readonly of: string
+    readonly make: (original: Original, outgoing: readonly Outgoing[]) => Awaitable<Written>
+  }
 }

@@ -2,7 +2,8 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5'
 import { Problem } from '../errors.ts'
 import { decodeBytes } from '../text/decode.ts'
 import { enterText } from '../text/entry.ts'
-import type { Format, Imported } from './format.ts'
+import { reading, type Reading } from './document.ts'
+import type { Format } from './format.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -119,7 +120,7 @@ const paragraphsOf = (root: Node, without: Element | undefined): string[] => {
   return found
 }
 
-const read = (bytes: Uint8Array): Imported => {
+const read = (bytes: Uint8Array): Reading => {
   const source = enterText(decode(bytes))
   refuseDepth(source)
   const document = parse(source)
@@ -133,11 +134,11 @@ const read = (bytes: Uint8Array): Imported => {
     element ? paragraphsOf(element, undefined).join(' ').replaceAll('\u2028', ' ') : ''
   const title = titleOf(heading) || titleOf(find(document, 'h1')[0]) || titleTag(document)
   const lang = attribute(find(document, 'html')[0] ?? find(document, 'body')[0]!, 'lang') ?? ''
-  return {
+  return reading({
     title,
     text: enterText(paragraphsOf(root, heading).join('\n')),
     language: lang.split('-')[0]?.toLowerCase() ?? '',
-  }
+  })
 }
 
 /** `<title>` stands in the head, which the walk leaves out. */

@@ -9,18 +9,15 @@ import { diff } from './unified-diff.ts'
 /** Every format, in the order in which they are offered. */
 export const formats: readonly Format[] = [text, markdown, html, json, diff]
 
-export type Reader = Format & Required<Pick<Format, 'read'>>
-export type Writer = Format & Required<Pick<Format, 'write'>>
+export type Writer = Format &
+  ({ readonly write: NonNullable<Format['write']> } | { readonly writeAll: NonNullable<Format['writeAll']> })
 
-/** The format that reads a file of this name (or extension), if there is one. */
-export const readerFor = (name: string): Reader | undefined => {
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  return formats.find((format): format is Reader => format.read !== undefined && format.extensions.includes(extension))
-}
+/** Can it write an article that did not come in as a file of its own kind? */
+export const writes = (format: Format): format is Writer => format.write !== undefined || format.writeAll !== undefined
 
 /** The format of this id that articles are written in. Throws `format-unknown`. */
 export const writerOf = (id: string): Writer => {
-  const found = formats.find((format): format is Writer => format.write !== undefined && format.id === id)
+  const found = formats.find((format): format is Writer => writes(format) && format.id === id)
   if (!found) throw new Problem('format-unknown', { format: id })
   return found
 }

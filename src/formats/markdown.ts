@@ -1,6 +1,7 @@
 import { decodeBytes } from '../text/decode.ts'
 import { enterText } from '../text/entry.ts'
-import type { Format, Imported } from './format.ts'
+import { reading, type Document } from './document.ts'
+import type { Format } from './format.ts'
 import { readInline, writeInline, writeLiterally } from './markdown-inline.ts'
 
 /** A paragraph of the file: its sign (`## `, `- `, `> `), its lines, and how many empty lines stood before it. */
@@ -100,7 +101,7 @@ const lineOf = (block: Block): string => {
   return words === '' ? block.sign.trimEnd() : block.sign + words
 }
 
-const readSource = (source: string): Imported => {
+const readSource = (source: string): Pick<Document, 'title' | 'text' | 'language'> => {
   const { title: named, language, rest } = frontMatter(source)
   const blocks = blocksOf(rest)
   const first = blocks.findIndex(block => block.sign.startsWith('#'))
@@ -115,8 +116,6 @@ const readSource = (source: string): Imported => {
   }
   return { title: titleBlock ? join(titleBlock.lines) : named, text: enterText(lines.join('\n')), language }
 }
-
-const read = (bytes: Uint8Array): Imported => readSource(enterText(decodeBytes(bytes).text))
 
 /** Signs that a line of the text begins with stay signs: a subheading or an item of a list is one in the file too. */
 const sign = /^(?:#{1,6} |[-+*] |\d{1,9}[.)] |> |(?=\|)|(?=-{3,}$|\*{3,}$|_{3,}$))/
@@ -141,6 +140,6 @@ export const markdown = {
   label: 'Markdown',
   extensions: ['md', 'markdown'],
   mediaType: 'text/markdown',
-  read,
+  read: bytes => reading(readSource(enterText(decodeBytes(bytes).text))),
   write: article => `${writeTitle(article.title)}\n\n${article.text.split('\n').map(writeLine).join('\n\n')}\n`,
 } as const satisfies Format

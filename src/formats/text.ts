@@ -1,5 +1,6 @@
 import { decodeBytes } from '../text/decode.ts'
 import { enterText } from '../text/entry.ts'
+import { reading } from './document.ts'
 import type { Format } from './format.ts'
 
 /** Plain text: a paragraph a line, kept to the letter. It has no title of its own. */
@@ -8,6 +9,6 @@ export const text = {
   label: 'Text',
   extensions: ['txt', 'text'],
   mediaType: 'text/plain',
-  read: bytes => ({ title: '', text: enterText(decodeBytes(bytes).text), language: '' }),
+  read: bytes => reading({ text: enterText(decodeBytes(bytes).text) }),
   write: article => article.text,
 } as const satisfies Format

@@ -103,6 +103,7 @@ export const problemSentence = (
         ...known,
         ...fieldName(language, values['field']),
         ...reasonOf(language, values['reason']),
+        ...faultOf(language, values),
       }),
     )
     .filter((sentence, index) => index === 0 || !/\{\w+\}/.test(sentence))
@@ -119,6 +120,27 @@ const fieldName = (language: Language, field: string | number | undefined): Valu
 const reasonOf = (language: Language, reason: string | number | undefined): Values => {
   const told: Readonly<Record<string, string>> = { ...all[language].memory.tooWide, ...all[language].terms.faults }
   return reason === undefined || reason === '' ? {} : { reason: told[reason] ?? reason }
+}
+
+/** Why a file is refused, in words. */
+const faultOf = (language: Language, values: Values): Values => {
+  const told: Readonly<Record<string, string>> = all[language].formats.faults
+  const { fault } = values
+  const sentence = typeof fault === 'string' ? told[fault] : undefined
+  return sentence === undefined ? {} : { fault: fill(language, sentence, values) }
+}
+
+/** What is told of a file that was read. */
+export const warningSentence = (
+  language: Language,
+  {
+    code,
+    n = 1,
+    detail = '',
+  }: { readonly code: keyof Messages['formats']['warnings']; readonly n?: number; readonly detail?: string },
+): string => {
+  const told = all[language].formats.warnings[code]
+  return typeof told === 'string' ? fill(language, told, { detail }) : plural(language, told, n, { detail })
 }
 
 const displayNames: Partial<Record<Language, Intl.DisplayNames>> = {}

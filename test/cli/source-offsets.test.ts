@@ -5,6 +5,11 @@ import { fromSource } from '../../src/cli/source-offsets.ts'
 import { enterText } from '../../src/text/entry.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
+const read = (format: typeof html | typeof markdown, source: Uint8Array) => {
+  const [document] = format.read(source).documents
+  if (!document) throw new Error('nothing was read')
+  return document
+}
 const spanOf = (text: string, words: string) => {
   const from = text.indexOf(words)
   expect(from).toBeGreaterThanOrEqual(0)
@@ -36,7 +41,7 @@ describe('an offset in the file', () => {
 <body><nav><a href="/">Hem</a> Polisen</nav><article><h1>Titeln</h1>
 <p>Polisen i S&ouml;der hade l<a href="/x?a=1&amp;b=2">änken</a> i<br>AT&amp;T på två
    rader. <script>"Söder"</script>&#x1F600;</p></article></body></html>`
-    const { title, text: body } = html.read(bytes(page))
+    const { title, text: body } = read(html, bytes(page))
     const text = `${title}\n${body}`
     const { from, to } = fromSource(text, page, 'html')(...spanOf(text, words))
     expect(page.slice(from, to)).toBe(written)
@@ -44,7 +49,7 @@ describe('an offset in the file', () => {
 
   it.each(['Rubriken', 'stark', 'länk', 'ord', 'sista', 'snygg'])('finds %j of Markdown', words => {
     const source = `---\ntitle: x\n---\n\n# Rubriken\n\nEn **stark** [länk](https://example.org/ord) och\nett ord.\n\n- snygg punkt\n\nDet sista.\n`
-    const { title, text: body } = markdown.read(bytes(source))
+    const { title, text: body } = read(markdown, bytes(source))
     const text = `${title}\n${body}`
     const { from, to } = fromSource(text, source, 'markdown')(...spanOf(text, words))
     expect(source.slice(from, to)).toBe(words)
@@ -56,7 +61,7 @@ describe('an offset in the file', () => {
     ['Sedan', 'Den 3 *Juni*. Sedan'],
     ['Juni.', 'Den 3 **Juni**. Sedan'],
   ])('finds %j before signs, where the word is not whole in %j', (words, source) => {
-    const { text: body } = markdown.read(bytes(source))
+    const { text: body } = read(markdown, bytes(source))
     const { from, to } = fromSource(body, source, 'markdown')(...spanOf(body, words))
     expect(source.slice(from, to).replace(/[*]/g, '')).toBe(words)
   })

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { Problem } from '../../src/errors.ts'
-import type { ExportedArticle, Format } from '../../src/formats/format.ts'
+import { emptyDocument, type Document, type Reading } from '../../src/formats/document.ts'
+import type { ExportedArticle, Format, Outgoing, ReadContext } from '../../src/formats/format.ts'
+import { usualLimits } from '../../src/formats/limits.ts'
+import { changeBetween, editsOf } from '../../src/text/change.ts'
+import { isEnterable } from '../../src/text/entry.ts'
 
 /** An article of which nothing matters but what a test gives. */
 export const exported = (given: Partial<ExportedArticle>): ExportedArticle => ({
@@ -17,130 +21,249 @@ export const exported = (given: Partial<ExportedArticle>): ExportedArticle => ({
   text: '',
   revisions: [],
   flags: [],
+  corrections: [],
+  fixed: false,
   ...given,
 })
 
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+export const bytesOf = (written: string | Uint8Array): Uint8Array =>
+  typeof written === 'string' ? new TextEncoder().encode(written) : written
+export const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
-/** Letters, and all that some format could take for its own: signs of Markdown, of HTML, spaces, line ends. */
+export const readAs = async (
+  format: Format,
+  bytes: Uint8Array,
+  context: Partial<ReadContext> = {},
+): Promise<Reading> => {
+  if (!format.read) throw new Error(`${format.id} is not read`)
+  return format.read(bytes, { name: `test.${format.extensions[0]}`, limits: usualLimits, ...context })
+}
+
+export const writeAs = async (format: Format, ...articles: ExportedArticle[]): Promise<Uint8Array> => {
+  const [article] = articles
+  if (format.write && article) return bytesOf(await format.write(article))
+  if (format.writeAll) return bytesOf(await format.writeAll(articles))
+  throw new Error(`${format.id} is not written`)
+}
+
+/** What has become of a document whose text now reads `text`. */
+export const outgoing = (
+  document: Document,
+  number: number,
+  text: string,
+  given: Partial<Outgoing> = {},
+): Outgoing => ({
+  number,
+  article: exported({ ...document, mtText: document.text, text, state: 'in-review', revisions: [], flags: [] }),
+  edits: document.fixed ? lineEdits(document.text, text) : editsOf(changeBetween(document.text, text)),
+  placed: new Map(),
+  ...given,
+})
+
+/** Line by line, so that no edit goes over the end of a segment. */
+function lineEdits(a: string, b: string): Outgoing['edits'] {
+  const [before, after] = [a.split('\n'), b.split('\n')]
+  let at = 0
+  return before.flatMap((line, i) => {
+    const start = at
+    at += line.length + 1
+    const edits = editsOf(changeBetween(line, after[i] ?? ''))
+    return edits.map(({ from, to, insert }) => ({ from: start + from, to: start + to, insert }))
+  })
+}
+
+/** The file again, with the texts of its documents as they are given; those not given stay as they are. */
+export const patchAs = async (
+  format: Format,
+  bytes: Uint8Array,
+  texts: Readonly<Record<number, string>>,
+  context: Partial<ReadContext> = {},
+) => {
+  if (!format.patch) throw new Error(`${format.id} is not patched`)
+  const { documents } = await readAs(format, bytes, context)
+  const name = context.name ?? `test.${format.extensions[0]}`
+  const out = documents.map((document, number) => outgoing(document, number, texts[number] ?? document.text))
+  return format.patch.make({ bytes, name, mapping: context.mapping }, out)
+}
+
+/** What holds of everything that is read. */
+export function expectValid({ documents, terms }: Reading): void {
+  for (const document of documents) {
+    const { text, sourceText, revisions, flags, marks, fixed, title } = document
+    const texts = [text, sourceText, ...revisions.map(revision => revision.text)]
+    for (const each of texts) expect(isEnterable(each) && !each.includes('\r')).toBe(true)
+    expect(title).not.toMatch(/[\n\r\0\u2028]/)
+    const lines = text.split('\n').length
+    if (fixed) for (const each of texts) expect(each === '' || each.split('\n').length === lines).toBe(true)
+    for (const [i, revision] of revisions.entries()) expect(revision.text).not.toBe(texts.slice(2)[i - 1] ?? text)
+    const ids = new Set(marks.map(mark => mark.id))
+    expect(ids.size).toBe(marks.length)
+    for (const [i, { from, to, kind, within }] of marks.entries()) {
+      expect(from >= (marks[i - 1]?.from ?? 0) && from <= to && to <= text.length).toBe(true)
+      expect(kind !== 'point' || from === to).toBe(true)
+      expect(within === '' || ids.has(within)).toBe(true)
+      // no mark goes over the end of a line
+      expect(text.slice(from, to).includes('\n')).toBe(false)
+    }
+    for (const { from, to, revision } of flags) {
+      const of = revision === 0 ? text : (revisions[revision - 1]?.text ?? '')
+      expect(from >= 0 && from <= to && to <= of.length).toBe(true)
+    }
+  }
+  for (const { preferred, variants } of terms)
+    for (const words of [preferred, ...variants]) expect(words.trim() !== '' && isEnterable(words)).toBe(true)
+}
+
+/** Letters, and all that some format could take for its own: signs of Markdown, of HTML, of tables, spaces, line ends. */
 const signs = [
-  'a',
-  'Ö',
-  '1',
-  '.',
-  ')',
-  ' ',
-  ' ',
-  '\n',
-  '\n',
-  '\u2028',
-  '#',
-  '-',
-  '+',
-  '*',
-  '_',
-  '~',
-  '`',
-  '>',
-  '<b>',
-  '</p>',
-  '&',
-  '&amp;',
-]
-const more = [
-  '[',
-  ']',
-  '(x)',
-  '!',
-  '\\',
-  '|',
-  '=',
-  '---',
-  '```',
-  '"',
-  "'",
-  ':',
-  '\t',
-  '\u00a0',
-  '🚒',
-  '<!--',
-  '-->',
-  'http://x.se',
-]
-export const text = fc.array(fc.constantFrom(...signs, ...more), { maxLength: 30 }).map(parts => parts.join(''))
+  'a', 'Ö', '1', '.', ')', ' ', ' ', '\n', '\n', '\u2028', '#', '-', '+', '*', '_', '~', '`', '>', '<b>', '</p>', '&', '&amp;',
+  '[', ']', '(x)', '!', '\\', '|', '=', '---', '```', '"', "'", ':', '\t', '\u00a0', '🚒', '<!--', '-->', 'http://x.se', ';', ',', '{0}', '%s', '<v>', ']]>',
+] // prettier-ignore
+export const text = fc.array(fc.constantFrom(...signs), { maxLength: 30 }).map(parts => parts.join(''))
 const title = text.map(raw => `Å${raw}`.replace(/[\n\u2028\t]/g, ' ').trim())
 
 const runs = { numRuns: 1000, seed: 20250617 }
+/** of what takes long, as files that are zipped */
+const fewer = { numRuns: 100, seed: 20250617 }
 
-/** What every format keeps to. `exact`: its files give the very text back. */
-export const keepsTheContract = (format: Format, { exact = false } = {}): void => {
-  const { read, write } = format
+export interface Contract {
+  /** its files give the very text back */
+  readonly exact?: boolean
+  /** files of the format, of our own writing */
+  readonly fixtures?: readonly Uint8Array[]
+  /** each run is slow: fewer of them */
+  readonly slow?: boolean
+  /** how a file that nothing was corrected in is compared with what it was; byte by byte where it is not given */
+  readonly same?: (patched: Uint8Array, original: Uint8Array) => Promise<void>
+  /** the words that a text keeps, where the format cannot keep all of it (spaces at the ends, say) */
+  readonly kept?: (text: string) => string
+}
+
+const sameBytes = (patched: Uint8Array, original: Uint8Array): Promise<void> => {
+  if (!Buffer.from(patched).equals(Buffer.from(original))) expect(textOf(patched)).toBe(textOf(original))
+  return Promise.resolve()
+}
+
+/** What every format keeps to. */
+export const keepsTheContract = (
+  format: Format,
+  { exact = false, fixtures = [], slow = false, same = sameBytes, kept = text => text }: Contract = {},
+): void => {
+  const settings = slow ? fewer : runs
+  const isText = /^text\/|json|xml/.test(format.mediaType)
 
   describe(`as every format, ${format.id}`, () => {
     test('has names that a file and a header can bear', () => {
       expect(format.id).toMatch(/^[a-z0-9]+$/)
       expect(format.extensions[0]).toMatch(/^[a-z0-9]+$/)
-      expect(format.mediaType).toMatch(/^[a-z]+\/[a-z.+-]+$/)
+      expect(format.mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/)
+      expect(format.write && format.writeAll).toBeUndefined()
     })
 
-    if (write) {
-      test('writes any article, as well-formed text without NUL', () => {
-        fc.assert(
-          fc.property(text, text, title, (mtText, corrected, name) => {
-            const written = write(exported({ title: name, mtText, text: corrected }))
-            expect(written.isWellFormed() && !written.includes('\0')).toBe(true)
+    if (format.write ?? format.writeAll) {
+      test('writes any article; text is well-formed and has no NUL', async () => {
+        await fc.assert(
+          fc.asyncProperty(text, text, title, async (mtText, corrected, name) => {
+            const written = await writeAs(format, exported({ title: name, mtText, text: corrected }))
+            if (isText) expect(textOf(written).isWellFormed() && !textOf(written).includes('\0')).toBe(true)
           }),
-          runs,
+          settings,
         )
       })
     }
 
-    if (read) {
-      test('makes of any rubbish a text that may enter, or a Problem', () => {
+    if (format.read) {
+      test('makes of any rubbish a valid reading, or a Problem', async () => {
         const rubbish = fc.oneof(
           fc.uint8Array({ maxLength: 300 }),
           fc.string({ unit: 'binary' }).map(bytesOf),
           text.map(bytesOf),
         )
-        fc.assert(
-          fc.property(rubbish, bytes => {
-            try {
-              const imported = read(bytes)
-              expect(imported.text.isWellFormed() && !/[\0\r]/.test(imported.text)).toBe(true)
-              expect(imported.title).not.toMatch(/[\n\r]/)
-            } catch (error) {
-              expect(error).toBeInstanceOf(Problem)
-            }
+        await fc.assert(
+          fc.asyncProperty(rubbish, async bytes => {
+            const read = await readAs(format, bytes).catch((error: unknown) => error)
+            if (read instanceof Error) expect(read).toBeInstanceOf(Problem)
+            else expectValid(read as Reading)
           }),
-          runs,
+          settings,
         )
+      })
+
+      test.each(fixtures.map((bytes, i) => [i, bytes] as const))('reads its file %i', async (_, bytes) => {
+        const read = await readAs(format, bytes)
+        expectValid(read)
+        expect(read.documents.length + read.terms.length).toBeGreaterThan(0)
       })
     }
 
-    if (read && write) {
-      const again = (given: Partial<ExportedArticle>) => read(bytesOf(write(exported(given))))
+    if (format.read && (format.write ?? format.writeAll)) {
+      const again = async (given: Partial<ExportedArticle>): Promise<Document> =>
+        (await readAs(format, await writeAs(format, exported(given)))).documents[0] ?? emptyDocument
 
-      test('what was read, written and read again, is what was read', () => {
-        fc.assert(
-          fc.property(text, raw => {
-            const once = read(bytesOf(raw))
-            expect(again({ text: once.text }).text).toBe(once.text)
+      test('what was written, read, written and read again, is what was read', async () => {
+        await fc.assert(
+          fc.asyncProperty(text, async raw => {
+            const once = await again({ text: raw, mtText: raw })
+            expect((await again({ text: once.text, mtText: once.text })).text).toBe(once.text)
           }),
-          runs,
+          settings,
         )
       })
 
       if (exact)
-        test('gives every text and title back to the letter', () => {
-          fc.assert(
-            fc.property(text, title, (raw, name) => {
-              const read = again({ text: raw, title: name })
-              expect(read.text).toBe(raw)
+        test('gives every text and title back to the letter', async () => {
+          await fc.assert(
+            fc.asyncProperty(text, title, async (raw, name) => {
+              const read = await again({ text: raw, mtText: raw, title: name })
+              expect(read.text).toBe(kept(raw))
               if (read.title !== '') expect(read.title).toBe(name)
             }),
-            runs,
+            settings,
           )
         })
     }
+
+    if (format.patch && format.read) {
+      test.each(fixtures.map((bytes, i) => [i, bytes] as const))(
+        'gives back file %i as it was, where nothing was corrected',
+        async (_, bytes) => {
+          const { bytes: patched } = await patchAs(format, bytes, {})
+          await same(patched, bytes)
+        },
+      )
+
+      test.each(fixtures.map((bytes, i) => [i, bytes] as const))(
+        'file %i with any words corrected reads so, and keeps what must be kept',
+        async (_, bytes) => {
+          const { documents } = await readAs(format, bytes)
+          const seeds = fc.array(fc.record({ at: fc.nat(), length: fc.nat({ max: 12 }), insert: fc.constantFrom('', ' ', 'ord', 'två ord', '&<"', 'ö') }), { maxLength: 6 }) // prettier-ignore
+          await fc.assert(
+            fc.asyncProperty(seeds, async edits => {
+              const texts = documents.map(document =>
+                edits.reduce((text, { at, length, insert }) => changed(text, at, length, insert), document.text),
+              )
+              const { bytes: patched } = await patchAs(format, bytes, texts)
+              const read = await readAs(format, patched)
+              expectValid(read)
+              expect(read.documents.map(document => kept(document.text))).toEqual(texts.map(kept))
+              for (const [i, document] of documents.entries())
+                for (const mark of document.marks.filter(each => each.kept))
+                  expect(read.documents[i]?.marks.map(each => each.open)).toContain(mark.open)
+            }),
+            { ...settings, numRuns: settings.numRuns / 10 },
+          )
+        },
+      )
+    }
   })
+}
+
+/** Some characters of one line replaced: the lines stay as many as they are. */
+function changed(text: string, at: number, length: number, insert: string): string {
+  if (text === '') return text
+  const from = at % text.length
+  const end = text.indexOf('\n', from)
+  const to = Math.min(from + length, end < 0 ? text.length : end)
+  const result = text.slice(0, from) + insert + text.slice(to)
+  return result.isWellFormed() ? result : text
 }

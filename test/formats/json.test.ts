@@ -11,7 +11,15 @@ test('texts, revisions, changes and flags, so that a program can replay them', (
   const change = ChangeSet.of({ from: 10, to: 23, insert: 'Niedersachsen' }, mtText.length).toJSON() as unknown
   const numbers = { wordsAdded: 1, wordsRemoved: 2, restores: null, undoes: null, mergedFrom: null }
   const revision = { number: 1, author: 'Maja', at, summary: 'Namn', change, hash: 'ab', reasons: [], ...numbers }
-  const where = { revision: 0, from: 10, to: 23, words: 'Lower Sachsen', comment: '', suggestion: 'Niedersachsen' }
+  const where = {
+    revision: 0,
+    from: 10,
+    to: 23,
+    words: 'Lower Sachsen',
+    place: null,
+    comment: '',
+    suggestion: 'Niedersachsen',
+  }
   const flag: ExportedFlag = {
     ...where,
     id: 'f',

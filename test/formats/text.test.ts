@@ -4,11 +4,9 @@ import { bytesOf, exported, keepsTheContract } from '../contracts/formats.ts'
 keepsTheContract(text, { exact: true })
 
 test('a text file is its text: marks of the encoding and line ends of the system go', () => {
-  expect(text.read(bytesOf('\ufeffRubrik\r\n\r\nText.\r\n'))).toEqual({
-    title: '',
-    text: 'Rubrik\n\nText.\n',
-    language: '',
-  })
+  expect(text.read(bytesOf('\ufeffRubrik\r\n\r\nText.\r\n')).documents).toMatchObject([
+    { title: '', text: 'Rubrik\n\nText.\n' },
+  ])
 })
 
 test('it is written to the letter, without a title', () => {

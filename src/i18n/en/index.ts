@@ -7,6 +7,7 @@ import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
+import { formats } from './formats.ts'
 import { history } from './history.ts'
 import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
@@ -17,5 +18,5 @@ import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
 export const en: Messages = {
-  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, history, problems, mqm,
+  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, formats, history, problems, mqm,
 } // prettier-ignore

@@ -63,6 +63,9 @@ export const problems: typeof sv = {
   'nothing-chosen': 'No article is chosen.',
   'format-unknown': 'There is no such format. What was given is {format}.',
   'file-unreadable': 'A file cannot be read. The file is {file}. Reason: {why}.',
+  'file-malformed': 'The file cannot be read. Why: {fault}. It was read as {format}. Line {line}. Part: {part}.',
+  'segments-fixed':
+    'The paragraphs are segments of an imported file and cannot be split, joined or moved. It is paragraph {n}.',
   'file-unwritable': 'A file cannot be written. The file is {file}. Reason: {why}.',
   'corpus-malformed': 'The corpus is malformed. It is about {file}: {reason}.',
   'host-refused': 'Rödpenna answers only to this computer’s own addresses.',

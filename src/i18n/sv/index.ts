@@ -6,6 +6,7 @@ import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
+import { formats } from './formats.ts'
 import { history } from './history.ts'
 import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
@@ -16,5 +17,5 @@ import { terms } from './terms.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
 export const sv = {
-  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, history, problems, mqm,
+  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, formats, history, problems, mqm,
 } // prettier-ignore

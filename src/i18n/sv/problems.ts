@@ -64,6 +64,9 @@ export const problems: Record<ProblemCode, string> = {
   'nothing-chosen': 'Ingen artikel är vald.',
   'format-unknown': 'Formatet finns inte. Det som angavs var {format}.',
   'file-unreadable': 'En fil går inte att läsa. Filen är {file}. Orsak: {why}.',
+  'file-malformed': 'Filen går inte att läsa. Orsak: {fault}. Den lästes som {format}. Rad {line}. Del: {part}.',
+  'segments-fixed':
+    'Styckena är segment i en importerad fil och kan inte delas, slås ihop eller flyttas. Det gäller stycke {n}.',
   'file-unwritable': 'En fil går inte att skriva. Filen är {file}. Orsak: {why}.',
   'corpus-malformed': 'Korpusen är felaktig. Det gäller {file}: {reason}.',
   'host-refused': 'Rödpenna svarar bara på den egna datorns adresser.',

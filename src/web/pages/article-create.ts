@@ -76,7 +76,7 @@ function question(ask: Ask, asked: readonly Extract<Outcome, { is: 'asked' }>[],
 export const articleCreate: Page = async ask => {
   let sent: readonly Read[] = []
   try {
-    sent = givenIn(ask)
+    sent = await givenIn(ask)
     const person = await writer(ask)
     const outcomes: Outcome[] = []
     for (const given of sent) outcomes.push(await take(ask, person, given))

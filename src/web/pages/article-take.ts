@@ -32,12 +32,12 @@ export type Outcome =
 /** A file that cannot be read is a Problem, told beside the others. */
 export type Read = Given | { readonly name: string; readonly problem: Problem }
 
-function readOne(ask: Ask, upload: Upload | null, alone: boolean): Read {
+async function readOne(ask: Ask, upload: Upload | null, alone: boolean): Promise<Read> {
   const name = upload?.name ?? ''
   const asTranslationOf = field(ask, 'asTranslationOf')
   const common = { name, system: field(ask, 'system'), choice: asTranslationOf && `newer:${asTranslationOf}` }
   try {
-    const read = upload ? readUpload(upload) : { title: '', text: field(ask, 'text') }
+    const read = upload ? await readUpload(upload) : { title: '', text: field(ask, 'text') }
     // Title and source are of one text: with several files each has its own title, and none the source.
     return alone
       ? { ...common, text: read.text, title: field(ask, 'title') || read.title, sourceText: field(ask, 'sourceText') }
@@ -65,13 +65,13 @@ const answered = (ask: Ask, count: number): Read[] =>
 const mostAsked = 200
 
 /** What was sent: a pasted text, files, or answers about texts that were recognised. */
-export function givenIn(ask: Ask): readonly Read[] {
+export async function givenIn(ask: Ask): Promise<readonly Read[]> {
   const asked = /^\d{1,3}$/.exec(field(ask, 'asked'))?.[0]
   if (asked !== undefined) return answered(ask, Math.min(mostAsked, Number(asked)))
   const uploads = ask.files.filter(file => file.bytes.length > 0 || file.name !== '')
   const pasted = field(ask, 'text').trim() !== ''
   const sources: (Upload | null)[] = [...(pasted || uploads.length === 0 ? [null] : []), ...uploads]
-  return sources.map(source => readOne(ask, source, sources.length === 1))
+  return Promise.all(sources.map(source => readOne(ask, source, sources.length === 1)))
 }
 
 /** The system of a newer translation, where none was typed: that of the latest before it. */

@@ -25,7 +25,7 @@ async function exportMany(ask: Ask, articleIds: readonly string[]): Promise<Answ
     const times = (taken.get(fileName.utf8) ?? 0) + 1
     taken.set(fileName.utf8, times)
     const name = times === 1 ? fileName.utf8 : fileName.utf8.replace(/(\.\w+)?$/, ` (${times})$1`)
-    files.push({ name, bytes: Buffer.from(body) })
+    files.push({ name, bytes: typeof body === 'string' ? Buffer.from(body) : Buffer.from(body) })
   }
   return {
     kind: 'file',

@@ -9,10 +9,10 @@ import { articleId } from '../which.ts'
 import { translationsPage } from './translations-compare.ts'
 
 /** What was pasted; else the file. */
-const textOf = (ask: Ask): string => {
+const textOf = async (ask: Ask): Promise<string> => {
   const [file] = ask.files.filter(each => each.bytes.length > 0 || each.name !== '')
   const pasted = field(ask, 'text')
-  return pasted.trim() === '' && file ? readUpload(file).text : pasted
+  return pasted.trim() === '' && file ? (await readUpload(file)).text : pasted
 }
 
 /** Another machine translation of the article, pasted or as a file. */
@@ -26,7 +26,7 @@ export const translationAdd: Page = async ask => {
       sourceLanguage: field(ask, 'sourceLanguage'),
       sourceText: field(ask, 'sourceText'),
     }
-    const data = await addTranslation(ask.deps, { ...about, person, articleId: id, text: textOf(ask) })
+    const data = await addTranslation(ask.deps, { ...about, person, articleId: id, text: await textOf(ask) })
     const to = translationsAddress(id, { to: data.translationId })
     return { kind: 'go', to, notice: ['translationAdded'], data, status: 201 }
   } catch (error) {

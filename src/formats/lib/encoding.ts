@@ -1,0 +1,63 @@
+/** Bytes to text and back in the encoding that a file names. */
+import iconv from 'iconv-lite'
+import { decodeBytes } from '../../text/decode.ts'
+import { FormatError } from '../fault.ts'
+
+export interface Encoded {
+  readonly text: string
+  /** a name that `encode` takes */
+  readonly encoding: string
+  /** did it begin with a byte order mark? `text` is without it */
+  readonly bom: boolean
+}
+
+const withoutBom = (text: string, encoding: string): Encoded =>
+  text.startsWith('\ufeff') ? { text: text.slice(1), encoding, bom: true } : { text, encoding, bom: false }
+
+/**
+ * The text of a file: by its byte order mark, then by the encoding that it names itself, else as `decodeBytes` finds out. UTF-8 is strict.
+ * @param named the encoding that the file names; '' where it names none
+ * @throws Problem text-binary, text-undecodable; FormatError invalid where the encoding is not known
+ */
+export function decodeNamed(bytes: Uint8Array, named: string, format: string): Encoded {
+  const label = named.toLowerCase()
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  if (marked || label === '' || /^(utf-?8|utf-?16.*|us-ascii|ascii)$/.test(label)) {
+    const { text, encoding } = decodeBytes(bytes)
+    return withoutBom(text, encoding)
+  }
+  if (!iconv.encodingExists(label)) throw new FormatError(format, 'invalid', { detail: `encoding="${named}"` })
+  return withoutBom(iconv.decode(Buffer.from(bytes), label), label)
+}
+
+/** The encoding that the declaration of an XML file names, in the bytes as they are; '' where none. */
+export const xmlEncoding = (bytes: Uint8Array): string => {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? ''
+}
+
+/**
+ * Text in an encoding that may not have all of its characters.
+ * @param otherwise what to write for a character that it has not (`&#8222;`)
+ */
+export function encode(
+  text: string,
+  { encoding, bom }: Omit<Encoded, 'text'>,
+  otherwise: (character: string) => string,
+): Uint8Array {
+  const marked = bom ? `\ufeff${text}` : text
+  if (encoding === 'utf-8') return new TextEncoder().encode(marked)
+  const has = (character: string): boolean => iconv.decode(iconv.encode(character, encoding), encoding) === character
+  const known = new Map<string, string>()
+  const written = Array.from(marked, character => {
+    if (character < '\x7f') return character
+    let as = known.get(character)
+    if (as === undefined)
+      known.set(character, (as = character === '\ufeff' || has(character) ? character : otherwise(character)))
+    return as
+  })
+  return iconv.encode(written.join(''), encoding, { addBOM: false })
+}
+
+/** As a reference of XML and HTML. */
+export const characterReference = (character: string): string => `&#${character.codePointAt(0)};`

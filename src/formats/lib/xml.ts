@@ -1,0 +1,214 @@
+/** XML with the place of everything in the source, so that what is not changed can be written back as it was. */
+import { SaxesParser, type SaxesAttributeNS } from 'saxes'
+import { FormatError } from '../fault.ts'
+import type { Limits } from '../limits.ts'
+import type { Warning } from '../fault.ts'
+
+interface Placed {
+  /** offsets in the source, half-open, of all of it */
+  readonly from: number
+  readonly to: number
+}
+
+export interface XmlText extends Placed {
+  readonly kind: 'text' | 'cdata'
+  /** as it reads: references resolved, line ends `\n` */
+  readonly text: string
+}
+
+export interface XmlElement extends Placed {
+  readonly kind: 'element'
+  /** as written, with its prefix */
+  readonly name: string
+  readonly local: string
+  /** '' where it has none */
+  readonly namespace: string
+  /** by their names as written */
+  readonly attributes: Readonly<Record<string, SaxesAttributeNS>>
+  readonly parent: XmlElement | null
+  readonly children: readonly XmlNode[]
+  /** of what stands between its tags; of `<a/>` both are `to` */
+  readonly innerFrom: number
+  readonly innerTo: number
+  /** of its start, from 1 */
+  readonly line: number
+}
+
+/** Comments and processing instructions are no nodes: they stay where they are in the source. */
+export type XmlNode = XmlElement | XmlText
+
+type Open = { -readonly [K in keyof XmlElement]: XmlElement[K] } & { children: XmlNode[] }
+
+export interface XmlRead {
+  readonly root: XmlElement
+  readonly warnings: readonly Warning[]
+}
+
+export interface XmlOptions {
+  /** label of the format, for errors */
+  readonly format: string
+  readonly limits: Limits
+  /** Elements of these local names are given away as they end, and not kept in the tree: a memory of a million units stays small. */
+  readonly each?: Readonly<Record<string, (element: XmlElement) => void>>
+}
+
+const entity = /undefined entity|entit/i
+
+/**
+ * Reads XML strictly. A plain DOCTYPE is ignored and never fetched; an internal subset, in which bombs and files would be defined, is
+ * refused, and so is every entity but the five of XML.
+ * @throws FormatError xml, entities, depth
+ */
+export function readXml(source: string, { format, limits, each = {} }: XmlOptions): XmlRead {
+  const parser = new SaxesParser({ xmlns: true, position: true })
+  const warnings: Warning[] = []
+  let root: Open | null = null
+  let open: Open | null = null
+  let depth = 0
+  /** where the last tag, comment or the like ended */
+  let last = 0
+  const fail = (error: Error): never => {
+    const detail = error.message.replace(/^\d+:\d+: /, '')
+    throw new FormatError(format, entity.test(detail) ? 'entities' : 'xml', { line: parser.line, detail })
+  }
+  const passText = (text: string, kind: XmlText['kind'], from: number, to: number): void => {
+    open?.children.push({ kind, text, from, to })
+  }
+  const pass = (): void => {
+    last = parser.position
+  }
+  parser.on('error', fail)
+  parser.on('doctype', doctype => {
+    if (doctype.includes('[')) throw new FormatError(format, 'entities', { line: parser.line, detail: 'DOCTYPE […]' })
+    warnings.push({ code: 'doctype' })
+    pass()
+  })
+  parser.on('comment', pass)
+  parser.on('processinginstruction', pass)
+  parser.on('xmldecl', pass)
+  parser.on('text', text => {
+    const to = source.indexOf('<', last)
+    passText(text, 'text', last, to < 0 ? source.length : to)
+    last = to < 0 ? source.length : to
+  })
+  parser.on('cdata', text => {
+    passText(text, 'cdata', source.indexOf('<', last), parser.position)
+    pass()
+  })
+  parser.on('opentag', tag => {
+    if (++depth > limits.depth) throw new FormatError(format, 'depth', { line: parser.line, limit: limits.depth })
+    const from = source.indexOf('<', last)
+    const element: Open = {
+      kind: 'element', name: tag.name, local: tag.local, namespace: tag.uri, attributes: tag.attributes, parent: open, children: [],
+      from, to: parser.position, innerFrom: parser.position, innerTo: parser.position, line: parser.line,
+    } // prettier-ignore
+    open?.children.push(element)
+    root ??= element
+    open = element
+    pass()
+  })
+  parser.on('closetag', tag => {
+    const element = open
+    if (!element) return
+    depth--
+    if (!tag.isSelfClosing) {
+      element.innerTo = source.indexOf('<', last)
+      element.to = parser.position
+    }
+    open = element.parent as Open | null
+    pass()
+    const taker = Object.hasOwn(each, element.local) ? each[element.local] : undefined
+    if (!taker) return
+    open?.children.pop()
+    taker(element)
+  })
+  parser.write(source).close()
+  if (!root) throw new FormatError(format, 'xml', { detail: 'no root element' })
+  return { root, warnings }
+}
+
+export const isElement = (node: XmlNode): node is XmlElement => node.kind === 'element'
+/** The elements directly in another, of one local name where it is given. */
+export const elements = (parent: XmlElement, local?: string): XmlElement[] =>
+  parent.children.filter((node): node is XmlElement => isElement(node) && (local === undefined || node.local === local))
+export const element = (parent: XmlElement, local: string): XmlElement | undefined => elements(parent, local)[0]
+/** The value of an attribute by its name as written; undefined where it has none. */
+export const attribute = (of: XmlElement, name: string): string | undefined =>
+  Object.hasOwn(of.attributes, name) ? of.attributes[name]?.value : undefined
+/** An attribute of an element or of the nearest one around it that has it: `xml:lang`, `xml:space`. */
+export const inherited = (of: XmlElement, name: string): string | undefined => {
+  for (let at: XmlElement | null = of; at; at = at.parent) {
+    const value = attribute(at, name)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+/** All text in an element, in order. */
+export const textIn = (of: XmlElement): string => {
+  let text = ''
+  const stack: XmlNode[] = [...of.children].reverse()
+  for (let node = stack.pop(); node; node = stack.pop())
+    if (isElement(node)) stack.push(...[...node.children].reverse())
+    else text += node.text
+  return text
+}
+
+/** A piece of a text node: characters of the text, and the range of the source that stands for them. */
+export interface XmlPiece extends Placed {
+  readonly text: string
+  /** does the source write them otherwise than `escapeXml` would? */
+  readonly odd: boolean
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** A text node cut where the source writes characters in a way of its own: references, and CR before a line end. CDATA is one odd piece. */
+export function piecesOf(source: string, node: XmlText): XmlPiece[] {
+  if (node.kind === 'cdata')
+    return node.text === '' ? [] : [{ text: node.text, from: node.from, to: node.to, odd: true }]
+  const pieces: XmlPiece[] = []
+  const plain = (from: number, to: number): void => {
+    if (to > from) pieces.push({ text: source.slice(from, to), from, to, odd: false })
+  }
+  let at = node.from
+  for (const match of source.slice(node.from, node.to).matchAll(/&(?:#(\d+)|#x([\da-fA-F]+)|(\w+));|\r\n?/g)) {
+    const from = node.from + match.index
+    const to = from + match[0].length
+    plain(at, from)
+    const [whole, decimal, hex, name] = match
+    const text = decimal ? String.fromCodePoint(Number(decimal)) : hex ? String.fromCodePoint(parseInt(hex, 16)) : name ? (named[name] ?? whole) : '\n' // prettier-ignore
+    pieces.push({ text, from, to, odd: escapeXml(text) !== whole })
+    at = to
+  }
+  plain(at, node.to)
+  return pieces
+}
+
+/** Text as XML; also right in attributes in double quotes where `quotes` is set. Characters that XML 1.0 has no place for are left out. */
+export const escapeXml = (text: string, { quotes = false } = {}): string =>
+  text
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(
+      /[&<>"\r]/g,
+      char =>
+      char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '\r' ? '&#13;' : quotes ? '&quot;' : char, // prettier-ignore
+    )
+
+/** Sorted by `from`, disjoint. */
+export interface SourceEdit extends Placed {
+  readonly insert: string
+}
+
+/** The source with some ranges replaced; of insertions at one place the first given comes first. */
+export function patchSource(source: string, edits: readonly SourceEdit[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { from, to, insert } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from < at) throw new RangeError(`An edit at ${from} overlaps one that ends at ${at}`)
+    parts.push(source.slice(at, from), insert)
+    at = to
+  }
+  parts.push(source.slice(at))
+  return parts.join('')
+}

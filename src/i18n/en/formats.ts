@@ -1,0 +1,63 @@
+/** What is said of files. */
+import type { formats as sv } from '../sv/formats.ts'
+
+export const formats: typeof sv = {
+  /** why a file is refused, after a colon */
+  faults: {
+    bytes: 'it is larger than {limit}',
+    xml: 'it is not well-formed XML ({detail})',
+    entities: 'it defines entities of its own (DTD), and these are never read',
+    depth: 'it is nested deeper than {limit} levels',
+    root: 'its root element is {detail}',
+    missing: '{detail} is missing',
+    invalid: 'it does not follow the standard ({detail})',
+    version: 'version {detail} is not read here',
+    zip: 'the zip archive is damaged ({detail})',
+    members: 'the archive has more than {limit} files',
+    unpacked: 'it is larger than {limit} unpacked',
+    ratio: 'a file in the archive is packed more than {limit} times, as only harmful archives are',
+    path: 'the archive names a file outside of itself ({detail})',
+    twice: 'the archive has {detail} twice',
+    encrypted: 'it is protected by a password',
+    rows: 'it has more than {limit} rows',
+    field: 'a field has more than {limit} characters',
+    quotes: 'a quotation mark is never closed',
+    columns: 'no column is the machine translation',
+    json: 'it is not JSON ({detail})',
+    empty: 'there is no text in it',
+    nested: 'there is an archive in the archive',
+    format: 'it is of no known kind',
+  },
+  warnings: {
+    doctype: 'A DOCTYPE was neither read nor fetched.',
+    untranslated: { one: '{n} segment has no translation.', other: '{n} segments have no translation.' },
+    'no-translations': 'No segment has a translation. There is nothing to review.',
+    'not-swedish': 'The translation is in {detail}.',
+    'too-long': {
+      one: '{n} row was left out. Its text is too long.',
+      other: '{n} rows were left out. Their texts are too long.',
+    },
+    skipped: { one: '{n} part was left out: {detail}.', other: '{n} parts were left out: {detail}.' },
+    'reading-order': 'What stands in text boxes, notes and headers comes last.',
+    standard: 'The file is against the standard and was read all the same: {detail}.',
+    encoding: 'The file was read as {detail}.',
+    'codes-gone': {
+      one: '{n} code has lost its words and stands where they were.',
+      other: '{n} codes have lost their words and stand where these were.',
+    },
+    'codes-crossing': {
+      one: '{n} code could not stand where it was to.',
+      other: '{n} codes could not stand where they were to.',
+    },
+    unlike: 'The file reads otherwise than when it came in. The corrections were placed by comparison.',
+    bidi: {
+      one: '{n} invisible character turns the direction of the text.',
+      other: '{n} invisible characters turn the direction of the text.',
+    },
+    'columns-guessed': 'What the columns are was guessed.',
+    'flags-unplaced': {
+      one: '{n} comment could not be placed and stands on the whole segment.',
+      other: '{n} comments could not be placed and stand on the whole segment.',
+    },
+  },
+}

@@ -1,0 +1,58 @@
+/** What is said of files. */
+export const formats = {
+  /** why a file is refused, after a colon */
+  faults: {
+    bytes: 'den är större än {limit}',
+    xml: 'den är inte välformad XML ({detail})',
+    entities: 'den definierar egna entiteter (DTD), och sådana läses aldrig',
+    depth: 'den är nästlad djupare än {limit} nivåer',
+    root: 'rotelementet är {detail}',
+    missing: '{detail} saknas',
+    invalid: 'den följer inte standarden ({detail})',
+    version: 'version {detail} läses inte här',
+    zip: 'zip-arkivet är skadat ({detail})',
+    members: 'arkivet har fler än {limit} filer',
+    unpacked: 'den blir större än {limit} uppackad',
+    ratio: 'en fil i arkivet är packad mer än {limit} gånger, som bara skadliga arkiv är',
+    path: 'arkivet vill lägga en fil utanför sig självt ({detail})',
+    twice: 'arkivet har {detail} två gånger',
+    encrypted: 'den är skyddad med lösenord',
+    rows: 'den har fler än {limit} rader',
+    field: 'ett fält har fler än {limit} tecken',
+    quotes: 'ett citattecken saknar sitt par',
+    columns: 'ingen kolumn är maskinöversättningen',
+    json: 'den är inte JSON ({detail})',
+    empty: 'det finns ingen text i den',
+    nested: 'ett arkiv ligger i ett arkiv',
+    format: 'den är av ett okänt slag',
+  },
+  warnings: {
+    doctype: 'En DOCTYPE lästes inte och hämtades inte.',
+    untranslated: { one: '{n} segment är inte översatt.', other: '{n} segment är inte översatta.' },
+    'no-translations': 'Inget segment är översatt. Det finns inget att granska.',
+    'not-swedish': 'Översättningen är på {detail}.',
+    'too-long': {
+      one: '{n} rad utelämnades. Texten i den är för lång.',
+      other: '{n} rader utelämnades. Texten i dem är för lång.',
+    },
+    skipped: { one: '{n} del utelämnades: {detail}.', other: '{n} delar utelämnades: {detail}.' },
+    'reading-order': 'Text i rutor, noter och sidhuvuden står sist.',
+    standard: 'Filen följer inte standarden men lästes ändå: {detail}.',
+    encoding: 'Filen lästes som {detail}.',
+    'codes-gone': {
+      one: '{n} kod har förlorat sina ord och står där de stod.',
+      other: '{n} koder har förlorat sina ord och står där de stod.',
+    },
+    'codes-crossing': {
+      one: '{n} kod kunde inte stå där den skulle.',
+      other: '{n} koder kunde inte stå där de skulle.',
+    },
+    unlike: 'Filen läses annorlunda nu än när den kom in. Rättelserna placerades genom jämförelse.',
+    bidi: { one: '{n} osynligt tecken vänder skrivriktningen.', other: '{n} osynliga tecken vänder skrivriktningen.' },
+    'columns-guessed': 'Vad kolumnerna är har gissats.',
+    'flags-unplaced': {
+      one: '{n} kommentar kunde inte placeras och står på hela segmentet.',
+      other: '{n} kommentarer kunde inte placeras och står på hela segmentet.',
+    },
+  },
+}
