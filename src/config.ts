@@ -1,6 +1,7 @@
 /** The settings, from the environment and the command line; the only reader of `process.env`. */
 import { resolve } from 'node:path'
 import { Problem } from './errors.ts'
+import { usualLimits, type Limits } from './formats/limits.ts'
 
 export interface Settings {
   readonly host: string
@@ -10,6 +11,8 @@ export interface Settings {
   readonly databaseUrl: string | null
   /** largest text that is taken in, in bytes of UTF-8 */
   readonly textBytes: number
+  /** how much of a file is read at most */
+  readonly files: Limits
   /** how long the checks may take over one text, ms */
   readonly checkMs: number
 }
@@ -26,6 +29,20 @@ function number(name: string, value: string | undefined, otherwise: number, most
   return n
 }
 
+/** A whole number of at least one, where the setting is given. */
+const count = (env: NodeJS.ProcessEnv, name: string, otherwise: number, unit = 1): number =>
+  Math.max(1, Math.trunc(number(name, env[name], otherwise / unit, 1e9))) * unit
+
+const fileLimits = (env: NodeJS.ProcessEnv): Limits => ({
+  bytes: count(env, 'MAX_FILE_MB', usualLimits.bytes, 1_000_000),
+  members: count(env, 'MAX_ARCHIVE_FILES', usualLimits.members),
+  unpackedBytes: count(env, 'MAX_UNPACKED_MB', usualLimits.unpackedBytes, 1_000_000),
+  ratio: count(env, 'MAX_RATIO', usualLimits.ratio),
+  depth: count(env, 'MAX_DEPTH', usualLimits.depth),
+  rows: count(env, 'MAX_ROWS', usualLimits.rows),
+  fieldLength: count(env, 'MAX_FIELD', usualLimits.fieldLength),
+})
+
 /** @param data the folder named by `--data`, which goes before DATA_DIR and DATABASE_URL */
 export function readSettings(data?: string, env: NodeJS.ProcessEnv = process.env): Settings {
   return {
@@ -34,6 +51,7 @@ export function readSettings(data?: string, env: NodeJS.ProcessEnv = process.env
     dataDir: resolve(data ?? (env['DATA_DIR'] || 'data')),
     databaseUrl: data === undefined ? env['DATABASE_URL'] || null : null,
     textBytes: number('MAX_TEXT_MB', env['MAX_TEXT_MB'], 5, 1000) * 1_000_000,
+    files: fileLimits(env),
     checkMs: Math.max(1, number('CHECK_SECONDS', env['CHECK_SECONDS'], 20, 3600)) * 1000,
   }
 }

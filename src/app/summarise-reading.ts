@@ -1,0 +1,74 @@
+import type { Columns, Document, Reading } from '../formats/document.ts'
+import type { Warning } from '../formats/fault.ts'
+import { diffTexts } from '../text/diff/index.ts'
+import { languageReport } from '../text/language.ts'
+
+/** What a person is told of a document before it is taken in. */
+export interface DocumentSummary {
+  /** empty where the file has none */
+  readonly title: string
+  readonly system: string
+  /** BCP 47, or empty */
+  readonly sourceLanguage: string
+  /** as the file says, else as the text looks; `und` where neither tells */
+  readonly targetLanguage: string
+  /** that have any text, in whichever language */
+  readonly segments: number
+  /** hunks between the machine translation and the corrected text */
+  readonly corrections: number
+  readonly comments: number
+}
+
+/** What a person is told of a file before it is taken in. */
+export interface ReadingSummary {
+  readonly documents: readonly DocumentSummary[]
+  readonly terms: number
+  readonly warnings: readonly Warning[]
+  readonly columns?: Columns
+}
+
+/** Of longer texts only so much is looked at for the language, in characters. */
+const looked = 20_000
+
+/** The language of a text that its file does not name; a few words are not enough to tell. */
+const languageOf = ({ language, text }: Document): string =>
+  language || languageReport(text.slice(0, looked).toWellFormed()).whole
+
+/** Lines that have anything on either side; a source beside free text has paragraphs of its own. */
+function segmentsOf({ text, sourceText, fixed }: Document): number {
+  const source = fixed ? sourceText.split('\n') : []
+  return text.split('\n').filter((line, i) => line.trim() !== '' || (source[i] ?? '').trim() !== '').length
+}
+
+function summarise(document: Document): DocumentSummary {
+  const { title, system, sourceLanguage, text, revisions, flags } = document
+  return {
+    title,
+    system,
+    sourceLanguage,
+    targetLanguage: text.trim() === '' && document.language === '' ? 'und' : languageOf(document),
+    segments: segmentsOf(document),
+    corrections: revisions.length === 0 ? 0 : diffTexts(text, revisions.at(-1)?.text ?? text).hunks.length,
+    comments: flags.length,
+  }
+}
+
+/** Warnings that hold of any format: a translation into another language than Swedish. */
+function languageWarnings(documents: readonly DocumentSummary[]): Warning[] {
+  const others = new Set(documents.map(({ targetLanguage }) => targetLanguage.split('-')[0] ?? ''))
+  others.delete('sv')
+  others.delete('und')
+  others.delete('')
+  return [...others].map(detail => ({ code: 'not-swedish', detail }))
+}
+
+/** What there is in a file, counted. */
+export function summariseReading({ documents, terms, warnings, columns }: Reading): ReadingSummary {
+  const summaries = documents.map(summarise)
+  return {
+    documents: summaries,
+    terms: terms.length,
+    warnings: [...warnings, ...languageWarnings(summaries)],
+    ...(columns ? { columns } : {}),
+  }
+}
