@@ -1,4 +1,5 @@
 /** Which format a file is of: by what its bytes say, else by its ending, else plain text. */
+import { Problem } from '../errors.ts'
 import { FormatError } from './fault.ts'
 import { formats } from './index.ts'
 import type { Format, Head } from './format.ts'
@@ -41,4 +42,11 @@ export function detect(bytes: Uint8Array, name: string): Reader {
   const text = readers.find(({ id }) => id === 'txt')
   if (!text || bytes.subarray(0, 8000).includes(0)) throw new FormatError('', 'format', { detail: name })
   return text
+}
+
+/** The format of this id that files are read as. @throws Problem format-unknown */
+export function readerOf(id: string): Reader {
+  const found = formats.find((format): format is Reader => reads(format) && format.id === id)
+  if (!found) throw new Problem('format-unknown', { format: id })
+  return found
 }

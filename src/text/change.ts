@@ -12,5 +12,5 @@ export {
   type ChangeJson,
   type Edit,
 } from './change/edits.ts'
-export { changeBetween, narrow } from './change/narrow.ts'
+export { changeBetween, changeByLines, narrow } from './change/narrow.ts'
 export { parseChange } from './change/parse.ts'

@@ -3,7 +3,7 @@ import { Problem } from '../../src/errors.ts'
 import { emptyDocument, type Document, type Reading } from '../../src/formats/document.ts'
 import type { ExportedArticle, Format, Outgoing, ReadContext } from '../../src/formats/format.ts'
 import { usualLimits } from '../../src/formats/limits.ts'
-import { changeBetween, editsOf } from '../../src/text/change.ts'
+import { changeBetween, changeByLines, editsOf } from '../../src/text/change.ts'
 import { isEnterable } from '../../src/text/entry.ts'
 
 /** An article of which nothing matters but what a test gives. */
@@ -55,22 +55,10 @@ export const outgoing = (
 ): Outgoing => ({
   number,
   article: exported({ ...document, mtText: document.text, text, state: 'in-review', revisions: [], flags: [] }),
-  edits: document.fixed ? lineEdits(document.text, text) : editsOf(changeBetween(document.text, text)),
+  edits: editsOf((document.fixed ? changeByLines : changeBetween)(document.text, text)),
   placed: new Map(),
   ...given,
 })
-
-/** Line by line, so that no edit goes over the end of a segment. */
-function lineEdits(a: string, b: string): Outgoing['edits'] {
-  const [before, after] = [a.split('\n'), b.split('\n')]
-  let at = 0
-  return before.flatMap((line, i) => {
-    const start = at
-    at += line.length + 1
-    const edits = editsOf(changeBetween(line, after[i] ?? ''))
-    return edits.map(({ from, to, insert }) => ({ from: start + from, to: start + to, insert }))
-  })
-}
 
 /** The file again, with the texts of its documents as they are given; those not given stay as they are. */
 export const patchAs = async (

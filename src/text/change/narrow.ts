@@ -50,3 +50,23 @@ export const changeBetween = (a: string, b: string): ChangeSet =>
     diffTexts(a, b).hunks.map(hunk => ({ from: hunk.fromA, to: hunk.toA, insert: b.slice(hunk.fromB, hunk.toB) })),
     a.length,
   )
+
+/**
+ * The same where line n of one text belongs to line n of the other, as segments do: no change goes over the end of a line.
+ * @throws RangeError where they have not equally many lines
+ */
+export function changeByLines(a: string, b: string): ChangeSet {
+  const [before, after] = [a.split('\n'), b.split('\n')]
+  if (before.length !== after.length)
+    throw new RangeError(`A text of ${before.length} lines cannot be changed line by line to one of ${after.length}`)
+  const edits: Edit[] = []
+  let start = 0
+  for (const [i, line] of before.entries()) {
+    const other = after[i] ?? ''
+    if (line !== other)
+      for (const { fromA, toA, fromB, toB } of diffParagraph(line, other))
+        edits.push({ from: start + fromA, to: start + toA, insert: other.slice(fromB, toB) })
+    start += line.length + 1
+  }
+  return changeOf(edits, a.length)
+}

@@ -1,0 +1,83 @@
+import type { Document, ReadFlag } from '../formats/document.ts'
+import type { ExportedArticle, ExportedFlag, ExportedRevision } from '../formats/format.ts'
+import { canonical, changeBetween } from '../text/change.ts'
+import type { Step } from '../text/path.ts'
+import { placeAt } from '../text/place.ts'
+import { countWords } from '../text/words.ts'
+import { sha256 } from './hash.ts'
+
+const changedWords = (text: string, step: Step): { wordsAdded: number; wordsRemoved: number } => {
+  let [wordsAdded, wordsRemoved] = [0, 0]
+  step.change.iterChanges((from, to, _from, _to, inserted) => {
+    wordsAdded += countWords(inserted.toString())
+    wordsRemoved += countWords(text.slice(from, to))
+  })
+  return { wordsAdded, wordsRemoved }
+}
+
+const asFlag = (
+  flag: ReadFlag,
+  i: number,
+  texts: readonly string[],
+  steps: readonly Step[],
+  at: number,
+): ExportedFlag => {
+  const { revision, from, to } = flag
+  const words = (texts[revision] ?? '').slice(from, to)
+  const place = placeAt({ revision, from, to, words }, steps, steps.length)
+  const gone = place.state === 'orphaned'
+  return {
+    ...flag,
+    id: `flag-${i + 1}`,
+    words,
+    place: gone ? null : { from: place.from, to: place.to },
+    at: flag.at ?? at,
+    status: place.state,
+    fixedBy: place.state === 'fixed' ? place.by : null,
+    dismissedReason: '',
+  }
+}
+
+/**
+ * A document of a file as it would be exported from the store, without ever having been in it.
+ * @param at epoch ms, for what the file gives no time
+ */
+export function asExported(document: Document, at: number): ExportedArticle {
+  const texts = [document.text, ...document.revisions.map(({ text }) => text)]
+  const steps: Step[] = document.revisions.map(({ text }, i) => ({
+    number: i + 1,
+    change: changeBetween(texts[i] ?? '', text),
+    restores: null,
+    undoes: null,
+  }))
+  const revisions = document.revisions.map(({ author, at: then, summary, text }, i): ExportedRevision => ({
+    number: i + 1,
+    author,
+    at: then ?? at,
+    summary,
+    change: JSON.parse(canonical((steps[i] as Step).change)) as unknown,
+    hash: sha256(text),
+    ...changedWords(texts[i] ?? '', steps[i] as Step),
+    restores: null,
+    undoes: null,
+    mergedFrom: null,
+    reasons: [],
+  }))
+  return {
+    title: document.title,
+    address: document.address,
+    sourceLanguage: document.sourceLanguage,
+    sourceText: document.sourceText,
+    createdAt: at,
+    exportedAt: at,
+    system: document.system,
+    language: document.language || 'sv',
+    state: revisions.length > 0 ? 'corrected' : 'new',
+    mtText: document.text,
+    text: texts.at(-1) ?? '',
+    revisions,
+    flags: document.flags.map((flag, i) => asFlag(flag, i, texts, steps, at)),
+    corrections: [],
+    fixed: document.fixed,
+  }
+}

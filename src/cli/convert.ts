@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { convertFile } from '../app/convert-file.ts'
+import { readFile, type ReadFile } from '../app/read-file.ts'
+import { formats, writerOf, writes } from '../formats/index.ts'
+import { warningSentence } from '../i18n/index.ts'
+import { printJson, textOption, usage, type Call, type Command } from './command.ts'
+import { readBytes } from './read-file.ts'
+import { writing } from './writing.ts'
+
+/** The format that is written: by name, else by the ending of the file. */
+function formatOf(call: Call, out: string, read: ReadFile) {
+  const named = textOption(call, 'to')
+  if (named !== undefined) return writerOf(named)
+  const extension = /\.([^./\\]+)$/.exec(out)?.[1]?.toLowerCase() ?? ''
+  const fitting = formats.filter(writes).filter(({ extensions }) => extensions.includes(extension))
+  // its own format before another with the same ending
+  const found = fitting.find(({ id }) => id === read.format.id) ?? fitting[0]
+  if (!found) throw usage(`no format is written with the ending ${extension || 'of no name'}: name one with --to`)
+  return found
+}
+
+export const convert: Command = {
+  name: 'convert',
+  usage: 'IN OUT',
+  summary: 'Reads a file and writes what it holds as another format, or its own; nothing is stored.',
+  takes: [2, 2],
+  options: { from: { type: 'string' }, to: { type: 'string' } },
+  help: {
+    'from FORMAT': 'how IN is to be read (default: as its content and ending say)',
+    'to FORMAT': 'what OUT is to be (default: by its ending)',
+  },
+  async run(call) {
+    const [input = '', out = ''] = call.args
+    const file = { name: basename(input), bytes: await readBytes(input), format: textOption(call, 'from') }
+    const read = await readFile(file, call.chosen().files)
+    const to = formatOf(call, out, read)
+    const { bytes, warnings } = await convertFile(file, read, to, Date.now())
+    await writing(out, () => writeFile(out, bytes))
+    const told = [...read.reading.warnings, ...warnings].map(warning => warningSentence('en', warning))
+    const documents = read.reading.documents.length
+    if (call.json) return printJson(call, { from: read.format.id, to: to.id, out, documents, warnings: told })
+    for (const warning of told) call.err(`${warning}\n`)
+    call.out(`${out}: ${read.format.label} → ${to.label}\n`)
+  },
+}
