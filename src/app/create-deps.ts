@@ -1,3 +1,4 @@
+import { usualLimits } from '../formats/limits.ts'
 import type { Store } from '../store/db/store.ts'
 import { createCheckPool } from './check-pool.ts'
 import type { Deps } from './deps.ts'
@@ -15,7 +16,7 @@ export const createDeps = (
   return {
     store,
     now: () => Date.now(),
-    limits: { textBytes: 5_000_000, ...others },
+    limits: { textBytes: 5_000_000, files: usualLimits, ...others },
     hunks: createHunkCache(),
     checks: createCheckPool(checkMs === undefined ? {} : { limit: checkMs }),
   }

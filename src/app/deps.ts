@@ -1,3 +1,4 @@
+import type { Limits } from '../formats/limits.ts'
 import type { Store } from '../store/db/store.ts'
 import type { CheckPool } from './check-pool.ts'
 import type { HunkCache } from './hunk-cache.ts'
@@ -10,6 +11,7 @@ export interface Deps {
   readonly limits: {
     /** largest text, in bytes of UTF-8 */
     readonly textBytes: number
+    readonly files: Limits
   }
   readonly hunks: HunkCache
   readonly checks: CheckPool

@@ -9,11 +9,11 @@ export const shippedCorpus = fileURLToPath(new URL('../../corpus', import.meta.u
 
 /** Opens the store that the settings name, works with it, and closes it again, whatever comes. */
 export async function withDeps<T>(
-  { databaseUrl, dataDir, textBytes, checkMs }: Settings,
+  { databaseUrl, dataDir, textBytes, checkMs, files }: Settings,
   work: (deps: Deps) => Promise<T>,
 ): Promise<T> {
   const store = await openDatabase(databaseUrl === null ? { dataDir } : { url: databaseUrl })
-  const deps = createDeps(store, { textBytes, checkMs })
+  const deps = createDeps(store, { textBytes, checkMs, files })
   try {
     return await work(deps)
   } finally {

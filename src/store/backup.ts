@@ -14,6 +14,8 @@ interface Shape<T extends Table> {
   readonly rest: readonly (keyof Schema[T] & string)[]
   /** of these, the ones that may be long */
   readonly long: readonly (keyof Schema[T] & string)[]
+  /** bytes: base64 in a backup */
+  readonly binary?: readonly (keyof Schema[T] & string)[]
   /** the ones that older backups have not; they have defaults */
   readonly later?: readonly (keyof Schema[T] & string)[]
   /** older backups have no such table */
@@ -49,10 +51,11 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
       'head_number',
       'head_hash',
       'corrections_number',
+      'fixed',
       'head_text',
     ],
     long: ['head_text'],
-    later: ['corrections_number'],
+    later: ['corrections_number', 'fixed'],
   },
   snapshot: { key: ['translation_id', 'number'], rest: ['text'], long: ['text'] },
   revision: {
@@ -172,6 +175,28 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     isNew: true,
   },
   article_print: { key: ['article_id', 'print'], rest: [], long: [], isNew: true },
+  import_job: { key: ['id'], rest: ['person_id', 'at', 'state', 'options'], long: [], isNew: true },
+  file: {
+    key: ['id'],
+    rest: [
+      'job_id', 'number', 'name', 'format', 'size', 'sha256', 'state', 'imported_documents', 'at', 'mapping', 'about',
+    ], // prettier-ignore
+    long: ['about'],
+    isNew: true,
+  },
+  file_part: { key: ['file_id', 'number'], rest: ['bytes'], long: ['bytes'], binary: ['bytes'], isNew: true },
+  document: {
+    key: ['translation_id'],
+    rest: ['file_id', 'number', 'key', 'marks'],
+    long: ['marks'],
+    isNew: true,
+  },
+  mark_place: {
+    key: ['id'],
+    rest: ['translation_id', 'mark', 'revision', 'span_from', 'span_to', 'person_id', 'at'],
+    long: [],
+    isNew: true,
+  },
   tombstone: { key: ['article_id'], rest: ['person_id', 'at'], long: [] },
 }
 
@@ -199,7 +224,9 @@ const bytesAtOnce = 4_000_000
 const valuesAtOnce = 30_000
 
 const list = (names: readonly string[]) => sql.join(names.map(name => sql.ref(name)))
-const tuple = (values: Values) => sql`(${sql.join(values)})`
+const asText = (value: Value | Uint8Array): Value =>
+  value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64') : value
+const tuple = (values: readonly (Value | Uint8Array)[]) => sql`(${sql.join(values)})`
 
 /** All rows of a table, ordered by its key; never more than some megabytes, or one row, in memory. */
 export async function* rowsOf(tx: Db, table: Table): AsyncGenerator<Values> {
@@ -207,10 +234,10 @@ export async function* rowsOf(tx: Db, table: Table): AsyncGenerator<Values> {
   for await (const [after, last] of rangesOf(tx, table)) {
     const { key } = shapes[table]
     const beyond = after ? sql`(${list(key)}) > ${tuple(after)} and` : sql``
-    const { rows } = await sql<Record<string, Value>>`
+    const { rows } = await sql<Record<string, Value | Uint8Array>>`
       select ${list(columns)} from ${sql.table(table)}
       where ${beyond} (${list(key)}) <= ${tuple(last)} order by ${list(key)}`.execute(tx)
-    for (const row of rows) yield columns.map(column => row[column] ?? null)
+    for (const row of rows) yield columns.map(column => asText(row[column] ?? null))
   }
 }
 
@@ -249,11 +276,14 @@ export async function isEmpty(db: Db): Promise<boolean> {
 /** Takes rows of a table one by one and writes them some at a time; `end` writes the last ones. */
 export function rowWriter(tx: Db, table: Table, columns: readonly string[] = columnsOf(table)) {
   const most = Math.min(500, Math.floor(valuesAtOnce / columns.length))
+  const binary: readonly string[] = shapes[table].binary ?? []
+  const asStored = (value: Value, column: number): Value | Uint8Array =>
+    typeof value === 'string' && binary.includes(columns[column] ?? '') ? Buffer.from(value, 'base64') : value
   let rows: Values[] = []
   let length = 0
   const end = async () => {
     if (rows.length === 0) return
-    const values = sql.join(rows.map(tuple))
+    const values = sql.join(rows.map(row => tuple(binary.length === 0 ? row : row.map(asStored))))
     await sql`insert into ${sql.table(table)} (${list(columns)}) values ${values}`.execute(tx)
     rows = []
     length = 0

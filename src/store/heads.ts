@@ -22,6 +22,7 @@ const bare = [
   'translation.head_number',
   'translation.head_hash',
   'translation.corrections_number',
+  'translation.fixed',
 ] as const
 
 const idOf = async (db: Db, which: Which): Promise<string | undefined> => {

@@ -28,6 +28,7 @@ import type {
   RulingTable,
   TermTable,
 } from './tables/corrections.ts'
+import type { DocumentTable, FilePartTable, FileTable, ImportJobTable, MarkPlaceTable } from './tables/files.ts'
 
 export interface Schema {
   person: PersonTable
@@ -52,6 +53,11 @@ export interface Schema {
   term: TermTable
   house_act: HouseActTable
   article_print: ArticlePrintTable
+  import_job: ImportJobTable
+  file: FileTable
+  file_part: FilePartTable
+  document: DocumentTable
+  mark_place: MarkPlaceTable
   tombstone: TombstoneTable
   setting: SettingTable
 }

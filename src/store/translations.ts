@@ -28,6 +28,7 @@ export const translationsOf = (db: Db, articleId: string): Promise<Omit<Row<'tra
       'head_number',
       'head_hash',
       'corrections_number',
+      'fixed',
     ])
     .where('article_id', '=', articleId)
     .orderBy('created_at')

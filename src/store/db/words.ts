@@ -4,6 +4,8 @@ export interface Words {
   readonly key: string
   /** whole numbers up to 2^53: times */
   readonly time: string
+  /** bytes as they are */
+  readonly bytes: 'blob' | 'bytea'
   /** after the closing bracket of a table */
   readonly end: string
   /** statements that make substrings of a table's `text_folded` findable; each may be refused without harm where `optional` */
@@ -19,6 +21,7 @@ export interface Words {
 export const sqliteWords: Words = {
   key: 'text',
   time: 'integer',
+  bytes: 'blob',
   end: 'strict',
   searchRow: 'row integer primary key,',
   trigrams: table => ({
@@ -44,6 +47,7 @@ export const sqliteWords: Words = {
 export const postgresWords: Words = {
   key: 'text collate "C"',
   time: 'bigint',
+  bytes: 'bytea',
   end: '',
   searchRow: '',
   trigrams: table => ({
