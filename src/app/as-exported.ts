@@ -4,6 +4,7 @@ import { canonical, changeBetween } from '../text/change.ts'
 import type { Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import { countWords } from '../text/words.ts'
+import { titleFrom } from './article-fields.ts'
 import { sha256 } from './hash.ts'
 
 const changedWords = (text: string, step: Step): { wordsAdded: number; wordsRemoved: number } => {
@@ -64,7 +65,7 @@ export function asExported(document: Document, at: number): ExportedArticle {
     reasons: [],
   }))
   return {
-    title: document.title,
+    title: document.title || titleFrom(document.text),
     address: document.address,
     sourceLanguage: document.sourceLanguage,
     sourceText: document.sourceText,

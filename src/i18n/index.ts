@@ -140,7 +140,8 @@ export const warningSentence = (
   }: { readonly code: keyof Messages['formats']['warnings']; readonly n?: number; readonly detail?: string },
 ): string => {
   const told = all[language].formats.warnings[code]
-  return typeof told === 'string' ? fill(language, told, { detail }) : plural(language, told, n, { detail })
+  const values = { detail: code === 'not-swedish' ? languageName(language, detail) : detail }
+  return typeof told === 'string' ? fill(language, told, values) : plural(language, told, n, values)
 }
 
 const displayNames: Partial<Record<Language, Intl.DisplayNames>> = {}

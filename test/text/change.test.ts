@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { ChangeSet, Text } from '@codemirror/state'
 import { Problem } from '../../src/errors.ts'
 import {
   applyChange,
   canonical,
   changeBetween,
+  changeByLines,
   composeAll,
+  editsOf,
   narrow,
   parseChange,
   readChange,
@@ -125,6 +128,21 @@ describe('between and together', () => {
   test('the change between two texts is their differences in words', () => {
     expect(shown('ett stor hus', changeBetween('ett stor hus', 'ett stort hus'))).toBe('ett [stor/stort] hus')
     expect(changeBetween('lika', 'lika').empty).toBe(true)
+  })
+
+  test('line by line, no change goes over the end of a line, and the text is the other one', () => {
+    const line = fc.array(fc.constantFrom('hus', 'stort', 'ett', ' ', 'å'), { maxLength: 6 }).map(words => words.join(''))
+    const lines = fc.array(fc.tuple(line, line), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(lines, pairs => {
+        const [a, b] = [pairs.map(([each]) => each).join('\n'), pairs.map(([, each]) => each).join('\n')]
+        const between = changeByLines(a, b)
+        expect(applyChange(a, between)).toBe(b)
+        for (const { from, to, insert } of editsOf(between)) expect(a.slice(from, to) + insert).not.toContain('\n')
+      }),
+      { numRuns: 1000, seed: 20261126 },
+    )
+    expect(() => changeByLines('a\nb', 'a')).toThrow(/2 lines .* 1/)
   })
 
   test('no change at all is the empty one', () => {

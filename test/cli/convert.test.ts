@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openDesk, type Desk } from './terminal.ts'
+
+let desk: Desk
+beforeEach(() => (desk = openDesk()))
+afterEach(() => desk.remove())
+
+const swedish = 'Polisen i Hannover söker efter två män som rånade en butik på tisdagen. Ingen människa kom till skada.\n'
+
+describe('inspect', () => {
+  it('tells of each file what an import would take in, and of one that cannot be read why', async () => {
+    const [good, bad] = [desk.file('text.md', `# Rånet\n\n${swedish}`), desk.file('bild.png', '\x89PNG\0\0\0')]
+    const { code, out } = await desk.run('inspect', good, bad, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        file: good,
+        format: 'md',
+        ok: true,
+        warnings: [],
+        documents: [{ title: 'Rånet', targetLanguage: 'sv', segments: 1, corrections: 0, comments: 0 }],
+      },
+      { file: bad, ok: false, error: { message: expect.stringContaining('cannot be read') as unknown }, documents: [] },
+    ])
+  })
+
+  it('says it in sentences, and that a text is not Swedish', async () => {
+    const file = desk.file('text.txt', 'The police are looking for two men who robbed a shop on Tuesday. Nobody was hurt.')
+    const { out } = await desk.run('inspect', file)
+    expect(out).toContain('txt, 1 document')
+    expect(out).toContain('The translation is in English.')
+  })
+
+  it('obeys the limits that are set', async () => {
+    desk.remove()
+    desk = openDesk({ MAX_FILE_MB: '1' })
+    const { out } = await desk.run('inspect', desk.file('stor.txt', 'ord '.repeat(300_000)))
+    expect(out).toContain('it is larger than 1 MB')
+  })
+})
+
+describe('convert', () => {
+  it('writes what one file holds as another format, by the ending or by name', async () => {
+    const file = desk.file('text.md', `# Rånet\n\n${swedish}`)
+    const [page, text] = [join(desk.folder, 'ut.html'), join(desk.folder, 'ut.dat')]
+    expect((await desk.run('convert', file, page)).code).toBe(0)
+    expect(readFileSync(page, 'utf8')).toContain('<h1>Rånet</h1>')
+    expect((await desk.run('convert', file, text, '--to', 'txt')).code).toBe(0)
+    expect(readFileSync(text, 'utf8').trim()).toBe(swedish.trim())
+  })
+
+  it('refuses an ending of no format, and a file that is not there, in a sentence', async () => {
+    const file = desk.file('text.txt', swedish)
+    expect((await desk.run('convert', file, join(desk.folder, 'ut.xyz'))).err).toContain('--to')
+    expect((await desk.run('convert', join(desk.folder, 'saknas.txt'), 'ut.html')).code).toBe(2)
+    expect((await desk.run('convert', file, join(desk.folder, 'ingen', 'ut.html'))).code).toBe(2)
+  })
+})
