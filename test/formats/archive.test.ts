@@ -28,7 +28,6 @@ describe('of an archive', () => {
       '.DS_Store': '',
       'b/.git/x': '',
       'b/Thumbs.db': '',
-      'b/': '',
     }
     expect(await stored(files)).toEqual(['a.txt'])
   })
