@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** Native ESM: Jest runs the TypeScript as Node does, with swc only stripping the types. */
 export default {
   testEnvironment: 'node',
@@ -10,6 +12,6 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 60_000,
-  // by itself Jest leaves one core idle, which of two is half of the machine
-  maxWorkers: '100%',
+  // one more than there are cores: tests wait for browsers and databases
+  maxWorkers: availableParallelism() + 1,
 }
