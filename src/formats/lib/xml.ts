@@ -83,7 +83,10 @@ export function readXml(source: string, { format, limits, each = {} }: XmlOption
     warnings.push({ code: 'doctype' })
     pass()
   })
-  parser.on('comment', pass)
+  // told of as its `--` ends, before the `>`
+  parser.on('comment', () => {
+    last = parser.position + 1
+  })
   parser.on('processinginstruction', pass)
   parser.on('xmldecl', pass)
   parser.on('text', text => {
