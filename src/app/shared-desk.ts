@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts'
 import { findHead, type Which } from './find-head.ts'
 import { LruCache } from './lru-cache.ts'
 import { flagViews } from './list-flags.ts'
+import { markViews } from './list-marks.ts'
 import { textAt } from './read-revision.ts'
 import { settleForDesk } from './settle-corrections.ts'
 
@@ -69,19 +70,26 @@ export async function sharedDesk(deps: Deps, which: Which): Promise<SharedDesk> 
 async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'stamp'>> {
   const { db } = deps.store
   const head = await findHead(db, which)
-  const [article, translations, mtText, line, flags, corrections] = await Promise.all([
+  const [article, translations, mtText, line, flags, marks, corrections] = await Promise.all([
     articleById(db, head.article_id),
     translationsOf(db, head.article_id),
     textAt(deps, head.id, 0),
     head.head_number === 0 ? undefined : revisionLine(db, head.id, head.head_number),
     flagViews(deps, head),
+    markViews(deps, head),
     deskCorrections(deps, head.id),
   ])
   if (article === undefined) throw new Problem('article-unknown')
   const { id, title, address, source_language: sourceLanguage, source_text: sourceText } = article
   const desk = {
     article: { id, title, address, sourceLanguage, archived: article.archived_at !== null },
-    translation: { id: head.id, system: head.system, language: head.language, state: head.state as State },
+    translation: {
+      id: head.id,
+      system: head.system,
+      language: head.language,
+      state: head.state as State,
+      fixed: head.fixed === 1,
+    },
     translations: translations.map(({ id, system, created_at: createdAt }) => ({ id, system, createdAt })),
     sourceText,
     mtText,
@@ -93,6 +101,7 @@ async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'sta
       at: line?.created_at ?? head.created_at,
     },
     flags,
+    marks,
     corrections,
   }
   return { desk, mtHash: head.mt_hash }

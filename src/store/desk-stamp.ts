@@ -23,6 +23,7 @@ interface Stamped {
   readonly flag_events: number
   readonly acts: number
   readonly rulings: number
+  readonly placings: number
   readonly corrections_number: number
   readonly house: string | null
 }
@@ -36,7 +37,7 @@ const chosen = ({ articleId, translationId }: Which) => {
 
 /**
  * One look, at indexes but for two rows, and at no text. What is not compared itself leaves a trace that is only ever added to: an
- * edit of the details an event, anything done to a flag an event of its own, to a finding an act, a ruling a row, a setting of the
+ * edit of the details an event, anything done to a flag an event of its own, to a finding an act, a ruling and a mark put elsewhere a row, a setting of the
  * checks a new number, a save a new head (and flags move with nothing else).
  */
 export async function deskStamp(db: Db, which: Which): Promise<DeskStamp | undefined> {
@@ -47,13 +48,14 @@ export async function deskStamp(db: Db, which: Which): Promise<DeskStamp | undef
       (select count(*) from event where event.article_id = article.id) as events,
       (select count(*) from flag_event where flag_event.translation_id = translation.id) as flag_events,
       (select count(*) from ruling where ruling.translation_id = translation.id) as rulings, translation.corrections_number,
+      (select count(*) from mark_place where mark_place.translation_id = translation.id) as placings,
       (select count(*) from check_act where check_act.article_id = article.id) as acts,
       (select value from setting where setting.name = 'checks') as house
     from ${chosen(which)}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
   const { id, state, head_number, head_hash, title, archived_at, corrections_number } = row
-  const counts = `${row.translations} ${row.events} ${row.flag_events} ${row.rulings} ${row.acts} ${corrections_number} ${row.house ?? '0'}`
+  const counts = `${row.translations} ${row.events} ${row.flag_events} ${row.rulings} ${row.acts} ${row.placings} ${corrections_number} ${row.house ?? '0'}`
   return {
     id,
     unsettled: corrections_number !== head_number,
