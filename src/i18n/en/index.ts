@@ -3,12 +3,14 @@ import { again } from './again.ts'
 import { article } from './article.ts'
 import { batches } from './batches.ts'
 import { checks } from './checks.ts'
+import { codes } from './codes.ts'
 import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
 import { formats } from './formats.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
 import { problems } from './problems.ts'
@@ -18,5 +20,5 @@ import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
 export const en: Messages = {
-  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, formats, history, problems, mqm,
+  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore

@@ -2,12 +2,14 @@ import { again } from './again.ts'
 import { article } from './article.ts'
 import { batches } from './batches.ts'
 import { checks } from './checks.ts'
+import { codes } from './codes.ts'
 import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { flag } from './flag.ts'
 import { formats } from './formats.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
 import { problems } from './problems.ts'
@@ -17,5 +19,5 @@ import { terms } from './terms.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
 export const sv = {
-  common, queue, article, review, flag, checks, corrections, memory, batches, terms, again, desk, formats, history, problems, mqm,
+  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore
