@@ -140,3 +140,16 @@ export const alignSource = (source: string, target: string): Beside[] => {
     return { fromA: startA, toA, fromB: startB, toB }
   })
 }
+
+/** A source beside its translation where line n of one is line n of the other, as segments of a file are; else as any other texts. */
+export const alignByLines = (source: string, target: string): Beside[] => {
+  const [a, b] = [source.split('\n'), target.split('\n')]
+  if (a.length !== b.length) return alignSource(source, target)
+  let [fromA, fromB] = [0, 0]
+  return a.map((line, i) => {
+    const beside = { fromA, toA: fromA + line.length, fromB, toB: fromB + (b[i] ?? '').length }
+    fromA = beside.toA + 1
+    fromB = beside.toB + 1
+    return beside
+  })
+}

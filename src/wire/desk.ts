@@ -3,17 +3,21 @@ import { id, person, revisionNumber, state, time } from './common.ts'
 import { correctionView } from './correction.ts'
 import { findingView } from './finding.ts'
 import { flagView } from './flag.ts'
+import { markView } from './mark.ts'
 import { draftView } from './save.ts'
 
 /** All the review page's script needs of one translation. */
 export const desk = z.object({
   article: z.object({ id, title: z.string(), address: z.string(), sourceLanguage: z.string(), archived: z.boolean() }),
-  translation: z.object({ id, system: z.string(), language: z.string(), state }),
+  /** `fixed`: the lines of its texts are segments of a file, none of which may be split, joined or moved */
+  translation: z.object({ id, system: z.string(), language: z.string(), state, fixed: z.boolean() }),
   translations: z.array(z.object({ id, system: z.string(), createdAt: time })),
   sourceText: z.string(),
   mtText: z.string(),
   head: z.object({ number: revisionNumber, text: z.string(), hash: z.string(), author: z.string(), at: time }),
   flags: z.array(flagView),
+  /** inline codes of the imported file, as they stand in the head; those without a label are not shown */
+  marks: z.array(markView),
   /** what the head says otherwise than the MT, as far as it has been derived already; whole paragraphs and more are left out */
   corrections: z.array(correctionView),
   /** what the checks find in the head; null where that is not ready yet: then ask for it (`findingsRequest`) */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, offset, revisionNumber } from './common.ts'
+import { offset, revisionNumber } from './common.ts'
 
 const span = z.object({ from: offset, to: offset })
 

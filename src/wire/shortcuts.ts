@@ -28,6 +28,7 @@ const list = [
   { id: 'confirm', keys: ['k'], chord: 'Alt+K' },
   { id: 'category', keys: ['t'], chord: 'Alt+T' },
   { id: 'everywhere', keys: ['a'], chord: 'Alt+A' },
+  { id: 'code', keys: ['b'], chord: 'Alt+B' },
   { id: 'write', keys: ['i'], chord: 'Alt+I' },
   { id: 'read', keys: [], chord: 'Escape' },
   { id: 'undo', keys: ['u'], chord: 'Mod+Z' },

@@ -8,6 +8,7 @@ import { activeView, goTo } from './go-to.ts'
 import { refreshEntries } from './entries-now.ts'
 import { openHelp } from './help-dialog.ts'
 import { redoOnce, undoOnce } from './mode.ts'
+import { putCode } from './put-code.ts'
 import { confirmEntry, changeCategory } from './ruling-acts.ts'
 import { correctSame } from './same-acts.ts'
 import { shownOf } from './shown.ts'
@@ -18,6 +19,8 @@ export interface Lent {
   save(ask: boolean): void
   find(): void
   toggleSource(): void
+  /** saves what is typed. @returns whether it is saved */
+  saveNow(): Promise<boolean>
   /** keeps what is typed on the server now. @returns whether it is kept */
   keepNow(): Promise<boolean>
 }
@@ -113,6 +116,7 @@ export const actions = (context: Context, lent: Lent): ((id: ActionId, digit?: n
       if (current === undefined) context.say(t.everywhere.none)
       else void fixEverywhere(context, current, () => lent.keepNow())
     },
+    code: () => void putCode(context, () => lent.saveNow()),
     write: () => {
       mode.set(views.corrected, true)
       views.corrected.focus()

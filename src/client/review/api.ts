@@ -2,6 +2,7 @@ import type { CorrectionView, RulingRequest } from '../../wire/correction.ts'
 import type { Desk } from '../../wire/desk.ts'
 import type { DismissalView, DismissRequest, FindingsRequest, FindingsResponse } from '../../wire/finding.ts'
 import type { FlagEdit, FlagView, NewFlag } from '../../wire/flag.ts'
+import type { MarkList, MarkPlacing } from '../../wire/mark.ts'
 import type { DraftRequest, SaveRequest, SaveResponse } from '../../wire/save.ts'
 import type { PersonView } from '../../wire/common.ts'
 
@@ -41,6 +42,8 @@ export interface Api {
   rule(request: RulingRequest): Promise<CorrectionView>
   dismissFinding(request: DismissRequest): Promise<DismissalView>
   withdrawDismissal(id: string): Promise<unknown>
+  /** puts a code of the file elsewhere. @returns all of them, as they stand in the head */
+  placeMark(placing: MarkPlacing): Promise<MarkList>
   introduce(name: string): Promise<PersonView>
 }
 
@@ -97,6 +100,7 @@ export const httpApi = (article: string, translation: string): Api => {
     rule: body => request('POST', at('corrections'), body) as Promise<CorrectionView>,
     dismissFinding: body => request('POST', at('dismissals'), body) as Promise<DismissalView>,
     withdrawDismissal: id => request('POST', `/dismissals/${id}/withdraw`, {}),
+    placeMark: placing => request('POST', at('codes'), placing) as Promise<MarkList>,
     introduce: name => request('POST', '/person', { name }) as Promise<PersonView>,
   }
 }

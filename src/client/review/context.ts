@@ -5,6 +5,7 @@ import type { PersonView } from '../../wire/common.ts'
 import type { CorrectionView } from '../../wire/correction.ts'
 import type { Desk } from '../../wire/desk.ts'
 import type { Api } from './api.ts'
+import type { CodeBook } from './code-book.ts'
 import type { Checking } from './checker.ts'
 import type { Entry } from './entries.ts'
 import type { FlagBook } from './flag-book.ts'
@@ -27,6 +28,8 @@ export interface Context {
   readonly views: { readonly source: EditorView | null; readonly mt: EditorView; readonly corrected: EditorView }
   readonly book: RowBook
   readonly flags: FlagBook
+  /** what of the imported file stands in the texts and is none of their words */
+  readonly codes: CodeBook
   readonly mode: Mode
   readonly tab: string
   session: Session

@@ -6,11 +6,15 @@ import { actions } from './actions.ts'
 import type { Api } from './api.ts'
 import { attemptWith } from './attempt.ts'
 import { correctedColumn, mtColumn, sourceColumn, type Column } from './columns.ts'
+import { CodeBook } from './code-book.ts'
+import { codeMarks, namedIn } from './code-marks.ts'
+import { mountCodes } from './codes-gone.ts'
 import { checker } from './checker.ts'
 import type { Context } from './context.ts'
 import { performUndoneDismissal } from './dismissals.ts'
 import { drafts } from './drafts.ts'
 import { refreshEntries } from './entries-now.ts'
+import { fixedSegments } from './fixed-segments.ts'
 import { FlagBook, placeFlags } from './flag-book.ts'
 import { performUndone } from './flag-acts.ts'
 import { currentMarks, flagMarks } from './flag-marks.ts'
@@ -36,7 +40,7 @@ import { sayer } from './say.ts'
 import { heardRuling } from './ruling-acts.ts'
 import { rulings } from './rulings.ts'
 import { ScrollAnchor } from './scroll-anchor.ts'
-import { freshSession, typed } from './session.ts'
+import { freshSession, narrowed, typed } from './session.ts'
 import { signal } from './signal.ts'
 import { sourceRows } from './source-rows.ts'
 import { spacerField } from './spacers.ts'
@@ -65,7 +69,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   const m = messages(language)
   const t = m.desk
   const layout = layOut(root, t, wire.sourceText !== '')
-  const book = rowBook(wire.mtText, wire.head.text)
+  const book = rowBook(wire.mtText, wire.head.text, wire.translation.fixed)
   const mode = readingMode()
   const anchor = new ScrollAnchor(layout.scroller)
   let context: Context | null = null
@@ -82,9 +86,9 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   )
 
   const lang = wire.translation.language
-  const base = { nonce, language: lang }
+  const base = { nonce, language: lang, lineBreak: m.codes.lineBreak }
   const shared = [spacerField, align.listener, findMarks]
-  const marked = [flagMarks, currentMarks]
+  const marked = [flagMarks, currentMarks, codeMarks(namedIn(language, m.codes))]
   const source =
     wire.sourceText === ''
       ? null
@@ -115,6 +119,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
     for (const transaction of update.transactions) {
       if (!transaction.docChanged) continue
       context.flags.follow(transaction.changes)
+      context.codes.changed(transaction.changes)
       if (transaction.annotation(following) === true) continue
       context.session = typed(context.session, transaction.changes)
       save.typed(transaction.changes)
@@ -128,15 +133,18 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
       ...base, parent: layout.cells.corrected, text: wire.head.text, label: t.columns.corrected,
       extensions: [
         book.keeper, mode.extension, shared, findingMarks, groundField, marked, hunkMarks(book, 'b'), typing, followCaret(() => context, 'b'), clickWrites(() => context),
+        wire.translation.fixed ? fixedSegments(told => here().say(m.codes.fixed[told])) : [],
         flagUndo(deed => void undone(here(), deed)), rulings(ruled => heardRuling(here(), ruled, () => keep.touch())),
       ],
     }, // prettier-ignore
     t,
   )
-  if (source !== null) columns.push(sourceColumn(source, book, sourceRows(wire.sourceText, wire.mtText)))
+  if (source !== null)
+    columns.push(sourceColumn(source, book, sourceRows(wire.sourceText, wire.mtText, wire.translation.fixed)))
   columns.push(mtColumn(mt, book), correctedColumn(corrected, book))
 
   const flags = new FlagBook(wire.flags)
+  const codes = new CodeBook(wire.marks, wire.head.text, wire.translation.fixed)
   const { number, text, author, at } = wire.head
   const views = { source, mt, corrected }
   const placeOf: Context['placeOf'] = id =>
@@ -144,7 +152,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
       f => f.id === id,
     )?.b ?? null
   context = {
-    wire, language, t, m, api, layout, views, book, flags, mode, tab, placeOf,
+    wire, language, t, m, api, layout, views, book, flags, codes, mode, tab, placeOf,
     session: freshSession(number, text), person: wire.person, head: { number, author, at },
     corrections: wire.corrections, ruled: new Set(), typed: null, entries: [], current: null, lastView: null, walking: false, filter: { show: 'all', order: 'text' },
     changed: signal(60), moved: signal(), recheck: signal(), checking: 'waiting', say: sayer(layout.live), attempt: attemptWith(here),
@@ -160,16 +168,22 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
     localStorage.setItem('rp-source', on ? 'on' : 'off')
     align.alignAll()
   }
+  const saveNow = async (): Promise<boolean> => {
+    await save.save(false)
+    return narrowed(desk.session).change.empty
+  }
   const act = actions(desk, {
     save: ask => void save.save(ask),
     find: () => openFind(desk),
     toggleSource,
+    saveNow,
     keepNow: () => keep.now(),
   })
   const bar = toolbar(desk, act)
   if (localStorage.getItem('rp-source') === 'off') layout.app.classList.remove('with-source')
   bar.source(layout.app.classList.contains('with-source'))
   mountRail(desk, act)
+  mountCodes(desk, saveNow)
   statusLine(desk)
   mountPrint(desk)
   listenToKeys(desk, act)

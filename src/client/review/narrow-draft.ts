@@ -1,5 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
-import { paragraphEdits } from '../../text/paragraph-edits.ts'
+import { inLines, paragraphEdits } from '../../text/paragraph-edits.ts'
 import { textAfter } from './draft-choice.ts'
 
 /** What was typed in the server's form and not saved: by the names of its fields. */
@@ -47,13 +47,14 @@ export const allFields = (kept: readonly KeptForm[], base: number): Readonly<Rec
 
 /**
  * The fields of the form that a draft changes, as they then read.
- * @param names of the fields on this page
+ * @param names of the fields on this page @param fixed paragraphs are segments of a file
  * @returns null where the draft changes what is in no field here: on another page, or where paragraphs meet
  */
 export const fieldsOf = (
   change: ChangeSet,
   text: string,
   names: readonly string[],
+  fixed = false,
 ): Readonly<Record<string, string>> | null => {
   const after = textAfter(change, text)
   const fields: Record<string, string> = {}
@@ -61,10 +62,11 @@ export const fieldsOf = (
     const [, from, to] = /^p(\d+)-(\d+)$/.exec(name) ?? []
     if (from === undefined || to === undefined || Number(to) > text.length) continue
     if (change.touchesRange(Number(from), Number(to)) === false) continue
-    fields[name] = after.slice(change.mapPos(Number(from), -1), change.mapPos(Number(to), 1))
+    const now = after.slice(change.mapPos(Number(from), -1), change.mapPos(Number(to), 1))
+    fields[name] = fixed ? inLines(now) : now
   }
   try {
-    return textAfter(paragraphEdits(text, Object.entries(fields)), text) === after ? fields : null
+    return textAfter(paragraphEdits(text, Object.entries(fields), fixed), text) === after ? fields : null
   } catch {
     return null
   }

@@ -62,7 +62,7 @@ export const narrowServer = (o: {
       .flatMap(name => readForm(name) ?? [])
   const typed = (): Typed | null => {
     if (desk?.head.number !== base) return null
-    const change = paragraphEdits(desk.head.text, Object.entries(allFields(pages(), base)))
+    const change = paragraphEdits(desk.head.text, Object.entries(allFields(pages(), base)), desk.translation.fixed)
     return { text: textAfter(change, desk.head.text), change }
   }
   const request = (): DraftRequest | null => {
@@ -113,7 +113,7 @@ export const narrowServer = (o: {
     found: async names => {
       desk = await api.desk().catch(() => null)
       if (desk?.head.number !== base) return []
-      const { head, drafts } = desk
+      const { head, drafts, translation: of } = desk
       // what this browser kept of the form itself is the later
       const own = pages().length > 0
       const forms: FormDraft[] = []
@@ -124,7 +124,7 @@ export const narrowServer = (o: {
         const { session } = resumed
         // one draft fills the form; another would be laid over it
         const free = !own && forms.every(form => form.fields === null) && resumed.flags.length === 0
-        const fields = free && session.base === base ? fieldsOf(session.change, head.text, names) : null
+        const fields = free && session.base === base ? fieldsOf(session.change, head.text, names, of.fixed) : null
         forms.push({ tab: draft.tab, at: draft.updatedAt, fields })
       }
       return forms

@@ -26,8 +26,9 @@ const touchedBy = (changes: ChangeDesc, before: Text, after: Text): Touched[] =>
   return touched
 }
 
-export const rowBook = (mt: string, corrected: string): RowBook => {
-  let rows = rowsOf(mt, corrected)
+/** @param fixed paragraphs are segments: each stands beside its like */
+export const rowBook = (mt: string, corrected: string, fixed = false): RowBook => {
+  let rows = rowsOf(mt, corrected, fixed)
   let starts = startsOf(rows)
   let dirty: { from: number; to: number } | null = null
   let version = 0
@@ -39,6 +40,7 @@ export const rowBook = (mt: string, corrected: string): RowBook => {
       readMt,
       (from, to) => after.sliceString(from, to),
       touchedBy(changes, before, after),
+      fixed,
     )
     const grown = revised.rows.length - grownFrom
     rows = revised.rows

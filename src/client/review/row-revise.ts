@@ -44,6 +44,7 @@ const piecesOf = (rows: readonly Row[], starts: Int32Array, touched: readonly To
 /**
  * Rows after an edit of the corrected text. Typing inside a row leaves every other row as it is; splits and joins pair the paragraphs
  * around them anew, from the texts alone, so that undoing a split gives back the rows there were.
+ * @param fixed paragraphs are segments, which are neither split nor joined
  * @returns the rows, and which of them are new (half-open)
  */
 export const reviseRows = (
@@ -51,6 +52,7 @@ export const reviseRows = (
   mt: Read,
   corrected: Read,
   touched: readonly Touched[],
+  fixed = false,
 ): { rows: readonly Row[]; from: number; to: number } => {
   const starts = startsOf(rows)
   const revised = rows.slice()
@@ -68,7 +70,7 @@ export const reviseRows = (
     const fresh =
       !piece.lines && first === last
         ? [retyped(rows[first] as Row, mt, fromA, text)]
-        : rowsOfPiece(toA < fromA ? null : mt(fromA, toA), text)
+        : rowsOfPiece(toA < fromA ? null : mt(fromA, toA), text, fixed)
     revised.splice(first + shift, last - first + 1, ...fresh)
     from = Math.min(from, first + shift)
     to = Math.max(to, first + shift + fresh.length)

@@ -1,4 +1,4 @@
-import { diffParagraph, diffTexts, type Hunk } from '../../text/diff/index.ts'
+import { diffByLines, diffParagraph, diffTexts, type Hunk } from '../../text/diff/index.ts'
 
 /**
  * The rows of the desk: which paragraphs of the machine translation (a) stand beside which of the corrected text (b). A row knows
@@ -53,9 +53,10 @@ const covers = (rows: readonly Row[], a: string, b: string): boolean => {
 /**
  * Rows of two texts, in the order of both: a moved paragraph is taken apart, for each column keeps its own order.
  * Texts the diff gives no cover for become one row.
+ * @param fixed paragraphs are segments: each stands beside its like
  */
-export const rowsOf = (a: string, b: string): readonly Row[] => {
-  const diff = diffTexts(a, b)
+export const rowsOf = (a: string, b: string, fixed = false): readonly Row[] => {
+  const diff = fixed ? diffByLines(a, b) : diffTexts(a, b)
   let next = 0
   const own = (fromA: number, toA: number, fromB: number, toB: number): Hunk[] => {
     const found: Hunk[] = []
@@ -106,8 +107,8 @@ export const rowsOf = (a: string, b: string): readonly Row[] => {
 }
 
 /** Rows of a piece of the two texts that is being edited; without a piece of a, every paragraph of b is new. */
-export const rowsOfPiece = (a: string | null, b: string): readonly Row[] =>
-  a === null ? insertedRows(b) : rowsOf(a, b)
+export const rowsOfPiece = (a: string | null, b: string, fixed = false): readonly Row[] =>
+  a === null ? insertedRows(b) : rowsOf(a, b, fixed)
 
 /** The same row after typing inside it. */
 export const retyped = (row: Row, mt: Read, fromA: number, b: string): Row => {

@@ -61,6 +61,7 @@ export const saver = (context: Context, drafts: Drafts, busyChanged: () => void)
     if (fresh !== null && fresh.head.number === answer.number) {
       context.flags.replace(fresh.flags)
       context.corrections = fresh.corrections
+      context.codes.replace(fresh.marks, fresh.head.text)
     } else if (fresh === null) context.changed.tell()
     context.session = narrowed(context.session)
     if (context.session.change.empty) await drafts.clear()

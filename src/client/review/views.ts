@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { EditorState, Prec, type Extension } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import type { Messages } from '../../i18n/index.ts'
+import { h } from './dom.ts'
 
 export interface ViewOptions {
   readonly parent: HTMLElement
@@ -10,6 +11,8 @@ export interface ViewOptions {
   readonly language: string
   readonly nonce: string
   readonly extensions: Extension
+  /** what a line break inside a segment is called */
+  readonly lineBreak: string
 }
 
 /** Directional and zero-width controls: what must be seen, for it changes what the words seem to be. */
@@ -18,10 +21,14 @@ const controls = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 /** Stored text has no NUL and no half characters; what is pasted loses them here. */
 const clean = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '')
 
-const visibleControls = (t: Messages['desk']): Extension =>
+const lineSeparator = 0x2028
+
+const visibleControls = (t: Messages['desk'], lineBreak: string): Extension =>
   highlightSpecialChars({
     addSpecialChars: controls,
     render: code => {
+      if (code === lineSeparator)
+        return h('span', { class: 'desk-break', role: 'img', 'aria-label': lineBreak, title: lineBreak }, '↵', h('br'))
       const element = document.createElement('span')
       element.className = 'desk-control'
       element.textContent = code.toString(16).toUpperCase().padStart(4, '0')
@@ -41,7 +48,7 @@ const keys = defaultKeymap.filter(
 const common = (o: ViewOptions, t: Messages['desk']): Extension => [
   EditorView.cspNonce.of(o.nonce),
   EditorView.lineWrapping,
-  visibleControls(t),
+  visibleControls(t, o.lineBreak),
   EditorView.contentAttributes.of({ 'aria-label': o.label, lang: o.language }),
   // the headings cover the top of the scroller
   EditorView.scrollMargins.of(() => ({ top: 48, bottom: 24 })),

@@ -21,6 +21,7 @@ export const desk: typeof sv = {
     confirm: 'confirm the category of the correction',
     category: 'change the category or severity of the correction',
     everywhere: 'correct the same in all articles, after a preview',
+    code: 'put back a code without words, or move one in the paragraph',
     write: 'start writing',
     read: 'stop writing, back to reading',
     undo: 'undo (flags, confirmations and dismissals too)',

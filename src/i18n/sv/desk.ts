@@ -20,6 +20,7 @@ export const desk = {
     confirm: 'kvittera rättelsens kategori',
     category: 'ändra rättelsens kategori eller allvarsgrad',
     everywhere: 'rätta likadant i alla artiklar, efter en förhandsvisning',
+    code: 'sätt tillbaka en kod utan ord, eller flytta en i stycket',
     write: 'börja skriva',
     read: 'sluta skriva, gå tillbaka till läsläget',
     undo: 'ångra (även flaggor, kvitteringar och det som avfärdats)',

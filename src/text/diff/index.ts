@@ -2,6 +2,7 @@ import { compareTexts } from './compare.ts'
 import type { TextDiff } from './types.ts'
 
 export type { Hunk, Row, RowKind, TextDiff } from './types.ts'
+export { diffByLines } from './by-lines.ts'
 export { diffParagraph } from './words.ts'
 
 /**
