@@ -61,6 +61,7 @@ export const warnings = [
   'reading-order', // what stands in text boxes, notes and the like comes last
   'standard', // against the standard, and read all the same: {detail}
   'encoding', // read as {detail}
+  'became-utf-8', // its encoding, {detail}, has not every character of the corrected text
   'codes-gone', // {n} inline codes whose words are gone stand at the end of where these were
   'codes-crossing', // {n} inline codes could not be put where they were asked for
   'unlike', // the file reads otherwise than when it was imported; what is corrected was placed by comparison

@@ -41,6 +41,7 @@ export const formats: typeof sv = {
     'reading-order': 'What stands in text boxes, notes and headers comes last.',
     standard: 'The file is against the standard and was read all the same: {detail}.',
     encoding: 'The file was read as {detail}.',
+    'became-utf-8': 'The file became UTF-8, since {detail} does not have every character of the corrected text.',
     'codes-gone': {
       one: '{n} code has lost its words and stands where they were.',
       other: '{n} codes have lost their words and stand where these were.',

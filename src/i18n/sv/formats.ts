@@ -39,6 +39,7 @@ export const formats = {
     'reading-order': 'Text i rutor, noter och sidhuvuden står sist.',
     standard: 'Filen följer inte standarden men lästes ändå: {detail}.',
     encoding: 'Filen lästes som {detail}.',
+    'became-utf-8': 'Filen sparades som UTF-8, eftersom {detail} saknar något tecken i den rättade texten.',
     'codes-gone': {
       one: '{n} kod har förlorat sina ord och står där de stod.',
       other: '{n} koder har förlorat sina ord och står där de stod.',
