@@ -55,6 +55,18 @@ export const formats: typeof sv = {
       one: '{n} invisible character turns the direction of the text.',
       other: '{n} invisible characters turn the direction of the text.',
     },
+    ragged: {
+      one: '{n} row has more or fewer fields than the others.',
+      other: '{n} rows have more or fewer fields than the others.',
+    },
+    'bare-quotes': {
+      one: '{n} quotation mark stands within a field and was read as it stands.',
+      other: '{n} quotation marks stand within fields and were read as they stand.',
+    },
+    formulas: {
+      one: '{n} field that a spreadsheet takes for a formula was given an apostrophe in front.',
+      other: '{n} fields that a spreadsheet takes for formulas were given an apostrophe in front.',
+    },
     'columns-guessed': 'What the columns are was guessed.',
     'flags-unplaced': {
       one: '{n} comment could not be placed and stands on the whole segment.',

@@ -50,6 +50,18 @@ export const formats = {
     },
     unlike: 'Filen läses annorlunda nu än när den kom in. Rättelserna placerades genom jämförelse.',
     bidi: { one: '{n} osynligt tecken vänder skrivriktningen.', other: '{n} osynliga tecken vänder skrivriktningen.' },
+    ragged: {
+      one: '{n} rad har fler eller färre fält än de andra.',
+      other: '{n} rader har fler eller färre fält än de andra.',
+    },
+    'bare-quotes': {
+      one: '{n} citattecken står inne i ett fält och lästes som det står.',
+      other: '{n} citattecken står inne i fält och lästes som de står.',
+    },
+    formulas: {
+      one: '{n} fält som kalkylprogram tar för en formel fick en apostrof framför sig.',
+      other: '{n} fält som kalkylprogram tar för formler fick en apostrof framför sig.',
+    },
     'columns-guessed': 'Vad kolumnerna är har gissats.',
     'flags-unplaced': {
       one: '{n} kommentar kunde inte placeras och står på hela segmentet.',
