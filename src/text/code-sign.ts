@@ -1,3 +1,5 @@
+import type { Span } from './span.ts'
+
 /** How an inline code is shown among words: where a pair opens, where it closes, or a point. */
 export type CodeSide = 'opens' | 'closes' | 'point'
 
@@ -15,4 +17,37 @@ export const codeSign = (label: string, side: CodeSide): string => {
   if (side === 'opens') return `⟨${name}`
   if (side === 'closes') return `${name}⟩`
   return codeName(label) === label ? name : `⟨${name}⟩`
+}
+
+/** A code as it stands in one text. `lost`: it has no words any more. */
+export interface StandingCode extends Span {
+  readonly kind: 'pair' | 'point'
+  readonly lost: boolean
+}
+
+/** The sign of a code at a place. */
+export interface CodeSideAt<C extends StandingCode> {
+  readonly at: number
+  readonly side: CodeSide
+  readonly code: C
+}
+
+/**
+ * The signs of a text's codes, in the order of the text: at one place what closes stands before what opens, the inner closing first and the
+ * outer opening first; one that has lost its words is a point.
+ * @param codes in the order of the file
+ */
+export const codeSides = <C extends StandingCode>(codes: readonly C[]): readonly CodeSideAt<C>[] => {
+  const isAround = ({ kind, lost }: C): boolean => kind === 'pair' && !lost
+  const closing = codes
+    .filter(code => isAround(code) && code.from < code.to)
+    .reverse()
+    .map(code => ({ at: code.to, side: 'closes' as const, code }))
+  const opening = codes.flatMap((code): CodeSideAt<C>[] => {
+    if (!isAround(code)) return [{ at: code.from, side: 'point', code }]
+    const opens = { at: code.from, side: 'opens', code } as const
+    return code.from < code.to ? [opens] : [opens, { ...opens, side: 'closes' }]
+  })
+  // the sort is stable
+  return [...closing, ...opening].toSorted((a, b) => a.at - b.at)
 }

@@ -9,6 +9,8 @@ import type { FindingView } from '../wire/finding.ts'
 import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
 import { exportNames } from './view/export-names.ts'
+import { diffByLines } from '../text/diff/index.ts'
+import { codeMarks } from './view/code-entry.ts'
 import { bySeverity, findingEntry, findingMarks, type FindingEntry } from './view/finding-entry.ts'
 import { flagEntry, flagMarks } from './view/flag-entry.ts'
 import { grid, rowsAPage, wholeGrid, type Grid, type Whole } from './view/grid.ts'
@@ -45,8 +47,9 @@ function wholeOf(deps: Deps, shared: SharedDesk): Whole {
   if (known) return known
   const { desk, mtHash } = shared
   const { mtText: mt, head, sourceText: source } = desk
-  const diff = deps.hunks.diff({ hash: mtHash, text: mt }, head)
-  const made = wholeGrid({ source, mt, head: head.text }, diff)
+  const { fixed } = desk.translation
+  const diff = fixed ? diffByLines(mt, head.text) : deps.hunks.diff({ hash: mtHash, text: mt }, head)
+  const made = wholeGrid({ source, mt, head: head.text }, diff, fixed)
   wholes.set(shared, made)
   return made
 }
@@ -95,7 +98,8 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   const found = typeof wanted.findings === 'string' ? [] : wanted.findings
   const entries = found.map((finding, index) => findingEntry(language, head.number, finding, index + 1))
   const marks = flagMarks(flags)
-  const drawnGrid = grid(whole, { mt: marks.mt, head: [...marks.head, ...findingMarks(entries)] }, wanted.page)
+  const codes = { mt: codeMarks(language, desk.marks, 'mt'), head: codeMarks(language, desk.marks, 'head') }
+  const drawnGrid = grid(whole, { mt: marks.mt, head: [...marks.head, ...findingMarks(entries)] }, wanted.page, codes)
   const model = {
     article,
     translation,
@@ -106,6 +110,7 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     hasSource: desk.sourceText !== '',
     grid: drawnGrid,
     findings: findingsOn(drawnGrid, entries, wanted.findings),
+    codes: { total: desk.marks.length, lost: desk.marks.filter(mark => mark.gone).length },
     hunks: whole.hunks.length,
     open: flags.filter(flag => flag.status === 'open'),
     closed: flags.filter(flag => flag.status !== 'open'),

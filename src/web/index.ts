@@ -1,5 +1,6 @@
 /** The site map: every address, on one screen. */
 import { articleArchive, articleUnarchive } from './pages/article-archive.ts'
+import { articleCodes } from './pages/article-codes.ts'
 import { articleCorrections, correctionRule } from './pages/article-corrections.ts'
 import { articleCreate } from './pages/article-create.ts'
 import { articleDetails, articleDetailsEdit } from './pages/article-details.ts'
@@ -31,6 +32,7 @@ import { healthShow } from './pages/health-show.ts'
 import { historyShow } from './pages/history-show.ts'
 import { iconShow } from './pages/icon-show.ts'
 import { keysShow } from './pages/keys-show.ts'
+import { markPlace } from './pages/mark-place.ts'
 import { pairList } from './pages/pair-list.ts'
 import { pairDecide } from './pages/pair-decide.ts'
 import { pairShow } from './pages/pair-show.ts'
@@ -70,6 +72,7 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/findings/accept', post: findingAccept },
   { path: '/articles/:id/findings/dismiss', get: findingDismiss },
   { path: '/articles/:id/dismissals', get: dismissalList, post: dismissalSet },
+  { path: '/articles/:id/codes', get: articleCodes, post: markPlace },
   { path: '/articles/:id/corrections', get: articleCorrections, post: correctionRule },
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },

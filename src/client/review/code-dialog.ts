@@ -24,7 +24,7 @@ export const openCodeDialog = (
   codes: readonly MarkView[],
   target: CodeTarget,
 ): Promise<ChosenPlace | null> => {
-  const { m, t, language, views, wire } = context
+  const { m, t, language, views } = context
   const words = m.codes
   const { doc } = views.corrected.state
   const named = namedIn(language, words)
@@ -33,9 +33,8 @@ export const openCodeDialog = (
   const places = h('div', { class: 'code-places' })
   const numberOf = (code: MarkView): number => lineOf(doc, code.from) + 1
 
-  /** A segment's codes stay in it: its words are a translation of no other's. */
-  const reaches = (code: MarkView): boolean =>
-    !wire.translation.fixed || lineOf(doc, code.from) === lineOf(doc, target.caret)
+  /** A paragraph's codes stay in it. */
+  const reaches = (code: MarkView): boolean => lineOf(doc, code.from) === lineOf(doc, target.caret)
   const close = (how: ChosenPlace['how'], span: Span): void => dialog.close({ code: chosen, how, span })
   const button = (label: string, how: ChosenPlace['how'], span: Span): HTMLElement =>
     h('button', { type: 'button', onclick: () => close(how, { from: span.from, to: span.to }) }, label)

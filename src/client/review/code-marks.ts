@@ -1,7 +1,7 @@
 import { RangeSet, StateEffect, StateField, type Range } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import { fill, type Language, type Messages } from '../../i18n/index.ts'
-import { codeName, codeSign, type CodeSide } from '../../text/code-sign.ts'
+import { codeName, codeSides, codeSign, type CodeSide } from '../../text/code-sign.ts'
 import type { Span } from '../../text/span.ts'
 import type { MarkView } from '../../wire/mark.ts'
 import { h } from './dom.ts'
@@ -58,21 +58,6 @@ class Chip extends WidgetType {
 }
 
 export const setCodes = StateEffect.define<readonly CodeAt[]>()
-
-/** The signs of codes in their order: at one place what closes stands before what opens, the inner closing first and the outer opening first. */
-export const codeSides = (codes: readonly CodeAt[]): readonly { at: number; side: CodeSide; code: CodeAt }[] => {
-  const opening = codes.map(code => {
-    const side: CodeSide = code.kind === 'pair' && !code.lost ? 'opens' : 'point'
-    return { at: code.from, side, code }
-  })
-  const around = codes.filter(code => code.kind === 'pair' && !code.lost)
-  const empty = around.filter(code => code.from === code.to)
-  const closing = around.filter(code => code.from < code.to).reverse()
-  return [
-    ...closing.map(code => ({ at: code.to, side: 'closes' as const, code })),
-    ...opening.flatMap(one => (empty.includes(one.code) ? [one, { ...one, side: 'closes' as const }] : [one])),
-  ].toSorted((a, b) => a.at - b.at)
-}
 
 const drawn = (codes: readonly CodeAt[], named: Named): DecorationSet =>
   Decoration.set(

@@ -104,6 +104,7 @@ export const common: typeof sv = {
     dismissalWithdrawn: 'The dismissal is taken back.',
     checkSet: 'The setting is saved.',
     correctionRuled: 'The category is saved.',
+    markPlaced: 'The code is in its new place.',
     stateChanged: 'The state is changed.',
     approvedLast: 'The article is approved. There was none left to review.',
     detailsSaved: 'The details are saved.',

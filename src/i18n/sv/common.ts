@@ -103,6 +103,7 @@ export const common = {
     dismissalWithdrawn: 'Avfärdandet är tillbakataget.',
     checkSet: 'Inställningen är sparad.',
     correctionRuled: 'Kategorin är sparad.',
+    markPlaced: 'Koden står på sin nya plats.',
     stateChanged: 'Läget är ändrat.',
     approvedLast: 'Artikeln är godkänd. Det fanns ingen mer att granska.',
     detailsSaved: 'Uppgifterna är sparade.',

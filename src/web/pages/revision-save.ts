@@ -37,7 +37,7 @@ function jsonOf(text: string): unknown {
 /** The form of the review page: paragraphs; or that of a conflict: choices. Both become what the script sends. */
 async function fromForm(ask: Ask): Promise<SaveRequest> {
   const base = numberField(ask, 'base')
-  const { id } = await findBareHead(ask.deps.store.db, which(ask))
+  const { id, fixed } = await findBareHead(ask.deps.store.db, which(ask))
   const text = await textAt(ask.deps, id, base)
   const paragraphs = Object.keys(fields(ask)).filter(name => /^[pi]\d/.test(name))
   const change =
@@ -45,6 +45,7 @@ async function fromForm(ask: Ask): Promise<SaveRequest> {
       ? paragraphEdits(
           text,
           paragraphs.map(name => [name, field(ask, name)]),
+          fixed === 1,
         )
       : resolvedChange(ask, text)
   return parsed(saveRequest, {

@@ -29,7 +29,7 @@ export interface Compared {
 function together(a: string, b: string, row: Row, hunks: readonly Hunk[]): Run[] {
   const out: Run[] = []
   const push = (text: string, tag: Run['tag'], hunk: number): void => {
-    if (text !== '') out.push({ text: seen(text), tag, hunk, flag: null, point: false })
+    if (text !== '') out.push({ text: seen(text), tag, hunk, flag: null, point: false, code: null })
   }
   let at = row.fromB
   hunks.forEach((hunk, index) => {

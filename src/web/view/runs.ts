@@ -1,4 +1,5 @@
 import type { Hunk } from '../../text/diff/index.ts'
+import type { CodeSide } from '../../text/code-sign.ts'
 import { severityWeights, type Severity } from '../../mqm/annotation.ts'
 import { seen } from './seen.ts'
 
@@ -15,7 +16,17 @@ export interface FlagMark {
   readonly label: string
 }
 
-/** A run of text under the same marks. `point` is a flag on what is missing here: it has no text. */
+/** The sign of an inline code of the imported file. */
+export interface CodeMark {
+  readonly at: number
+  readonly side: CodeSide
+  readonly sign: string
+  /** said of it where it is heard */
+  readonly name: string
+  readonly lost: boolean
+}
+
+/** A run of text under the same marks. `point` is a flag on what is missing here, `code` a code's sign: these have no text. */
 export interface Run {
   readonly text: string
   readonly tag: '' | 'ins' | 'del'
@@ -23,6 +34,7 @@ export interface Run {
   readonly hunk: number
   readonly flag: FlagMark | null
   readonly point: boolean
+  readonly code: CodeMark | null
 }
 
 interface Marked {
@@ -54,9 +66,12 @@ export function hunksWithin(hunks: readonly Hunk[], side: 'a' | 'b', from: numbe
   return found
 }
 
+const plainRun: Run = { text: '', tag: '', hunk: -1, flag: null, point: false, code: null }
+
 /**
  * Cuts a range of a text where its marks begin and end. Of those that overlap the gravest is drawn, a flag before a finding; all of
  * them stand in the rail.
+ * @param codes in the order of the text
  */
 export function runsOf(
   text: string,
@@ -65,11 +80,13 @@ export function runsOf(
   tag: 'ins' | 'del',
   marked: readonly Marked[],
   flags: readonly FlagMark[],
+  codes: readonly CodeMark[] = [],
 ): Run[] {
   const here = flags.filter(flag => flag.from <= to && flag.to >= from)
-  if (marked.length === 0 && here.length === 0)
-    return from === to ? [] : [{ text: seen(text.slice(from, to)), tag: '', hunk: -1, flag: null, point: false }]
-  const cuts = new Set([from, to])
+  const signs = codes.filter(({ at }) => at >= from && at <= to)
+  if (marked.length === 0 && here.length === 0 && signs.length === 0)
+    return from === to ? [] : [{ ...plainRun, text: seen(text.slice(from, to)) }]
+  const cuts = new Set([from, to, ...signs.map(({ at }) => at)])
   for (const { from: start, to: end } of [...marked, ...here]) {
     cuts.add(Math.min(to, Math.max(from, start)))
     cuts.add(Math.min(to, Math.max(from, end)))
@@ -79,7 +96,8 @@ export function runsOf(
   const ordered = [...cuts].sort((a, b) => a - b)
   const out: Run[] = []
   ordered.forEach((start, i) => {
-    for (const flag of points) if (flag.from === start) out.push({ text: '', tag: '', hunk: -1, flag, point: true })
+    for (const code of signs) if (code.at === start) out.push({ ...plainRun, code })
+    for (const flag of points) if (flag.from === start) out.push({ ...plainRun, flag, point: true })
     const end = ordered[i + 1]
     if (end === undefined) return
     const hunk = marked.find(mark => mark.from <= start && mark.to >= end)
@@ -89,6 +107,7 @@ export function runsOf(
       hunk: hunk?.index ?? -1,
       flag: gravest(spans.filter(flag => flag.from <= start && flag.to >= end)),
       point: false,
+      code: null,
     })
   })
   return out
