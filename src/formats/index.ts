@@ -1,13 +1,18 @@
 import { Problem } from '../errors.ts'
+import { csv } from './csv.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
+import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
+import { mqmtsv } from './mqmtsv.ts'
 import { text } from './text.ts'
+import { tsv } from './tsv.ts'
 import { diff } from './unified-diff.ts'
+import { xliff1 } from './xliff1.ts'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [text, markdown, html, json, diff]
+export const formats: readonly Format[] = [text, markdown, html, xliff1, csv, tsv, jsonl, mqmtsv, json, diff]
 
 export type Writer = Format &
   ({ readonly write: NonNullable<Format['write']> } | { readonly writeAll: NonNullable<Format['writeAll']> })

@@ -56,7 +56,7 @@ const entity = /undefined entity|entit/i
 
 /**
  * Reads XML strictly. A plain DOCTYPE is ignored and never fetched; an internal subset, in which bombs and files would be defined, is
- * refused, and so is every entity but the five of XML.
+ * refused, and so is every entity but the five of XML. A prefix that is not declared is told of (`standard`), and is its own namespace.
  * @throws FormatError xml, entities, depth
  */
 export function readXml(source: string, { format, limits, each = {} }: XmlOptions): XmlRead {
@@ -67,8 +67,16 @@ export function readXml(source: string, { format, limits, each = {} }: XmlOption
   let depth = 0
   /** where the last tag, comment or the like ended */
   let last = 0
-  const fail = (error: Error): never => {
+  const unbound = new Set<string>()
+  const fail = (error: Error): void => {
     const detail = error.message.replace(/^\d+:\d+: /, '')
+    // cut out of a larger file, where the prefix was declared: it is then its own namespace
+    const prefix = /^unbound namespace prefix: "(.*)"\.$/.exec(detail)?.[1]
+    if (prefix !== undefined) {
+      if (!unbound.has(prefix)) warnings.push({ code: 'standard', detail: `xmlns:${prefix} is not declared` })
+      unbound.add(prefix)
+      return
+    }
     throw new FormatError(format, entity.test(detail) ? 'entities' : 'xml', { line: parser.line, detail })
   }
   const passText = (text: string, kind: XmlText['kind'], from: number, to: number): void => {
@@ -189,14 +197,11 @@ export function piecesOf(source: string, node: XmlText): XmlPiece[] {
 
 /** Text as XML; also right in attributes in double quotes where `quotes` is set. Characters that XML 1.0 has no place for are left out. */
 export const escapeXml = (text: string, { quotes = false } = {}): string =>
-  text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-    .replace(
-      /[&<>"\r]/g,
-      char =>
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').replace(
+    /[&<>"\r]/g,
+    char =>
       char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '\r' ? '&#13;' : quotes ? '&quot;' : char, // prettier-ignore
-    )
+  )
 
 /** Sorted by `from`, disjoint. */
 export interface SourceEdit extends Placed {

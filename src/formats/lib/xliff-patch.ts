@@ -1,0 +1,131 @@
+/** Corrected segments of XLIFF, line by line, and the codes that stand in them. */
+import { changeByLines, editsOf, type Edit } from '../../text/change.ts'
+import type { Document } from '../document.ts'
+import type { Warning } from '../fault.ts'
+import type { Outgoing } from '../format.ts'
+import { linesOf, placeMarks, weave, type PlacedMark } from './marks.ts'
+import { escapeBreaks, isLayout } from './xliff-inline.ts'
+import { attribute, escapeXml, type SourceEdit, type XmlElement } from './xml.ts'
+
+/** What is to become of the lines of a document. */
+export interface Corrected {
+  /** the text as it is to stand in the file */
+  readonly text: string
+  /** edits of the text that the file has now */
+  readonly edits: readonly Edit[]
+  /** the file does not read as it did when it came in */
+  readonly unlike: boolean
+}
+
+/**
+ * The corrections as edits of what the file has. Where a line of it is not what was imported, it is left as it is unless it was corrected;
+ * where it has not even as many lines, all of it is.
+ */
+export function correctedLines(document: Document, { article, edits }: Outgoing): Corrected {
+  if (document.text === article.mtText) return { text: article.text, edits, unlike: false }
+  const [now, imported, corrected] = [document.text, article.mtText, article.text].map(text => text.split('\n'))
+  if (now?.length !== imported?.length || now?.length !== corrected?.length)
+    return { text: document.text, edits: [], unlike: true }
+  const text = now?.map((line, i) => (corrected?.[i] === imported?.[i] ? line : corrected?.[i])).join('\n') ?? ''
+  return { text, edits: editsOf(changeByLines(document.text, text)), unlike: true }
+}
+
+/** A line that is written anew. */
+export interface NewLine {
+  readonly line: number
+  readonly text: string
+  /** its content, with its codes; `preserved`: whether line ends of the content are its own */
+  readonly content: (preserved: boolean) => string
+}
+
+/** The lines that are not as the file has them, by their numbers, with what is told of their codes. */
+export function newLines(
+  document: Document,
+  corrected: Corrected,
+  placed: Outgoing['placed'],
+): { readonly lines: ReadonlyMap<number, NewLine>; readonly warnings: readonly Warning[] } {
+  const marks = placeMarks(document.text, document.marks, corrected.edits, placed)
+  const [before, after] = [linesOf(document.text), linesOf(corrected.text)]
+  const lineAt = (offset: number): number => {
+    let [low, high] = [0, after.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((after[middle]?.from ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  const byLine = new Map<number, PlacedMark[]>()
+  const moved = new Set<number>()
+  for (const each of marks) {
+    const line = lineAt(each.from)
+    const own = byLine.get(line)
+    if (own) own.push(each)
+    else byLine.set(line, [each])
+    const asked = placed.get(each.mark.id)
+    const usual = asked && placeMarks(document.text, [each.mark], corrected.edits)[0]
+    if (usual && (usual.from !== asked.from || usual.to !== asked.to)) moved.add(line).add(lineAt(usual.from))
+  }
+  const lines = new Map<number, NewLine>()
+  let gone = 0
+  for (const [line, range] of after.entries()) {
+    const was = before[line]
+    const text = corrected.text.slice(range.from, range.to)
+    if (was && document.text.slice(was.from, was.to) === text && !moved.has(line)) continue
+    const own = byLine.get(line) ?? []
+    gone += own.filter(({ gone, mark }) => gone && mark.kept).length
+    const content = (preserved: boolean): string => {
+      // how the old words were laid out says nothing of the new ones
+      const kept = preserved ? own : own.filter(({ mark }) => mark.kind !== 'raw' || !isLayout(mark.open))
+      return weave(corrected.text, kept, range, plain => escapeBreaks(escapeXml(plain), preserved))
+    }
+    lines.set(line, { line, text, content })
+  }
+  return { lines, warnings: gone > 0 ? [{ code: 'codes-gone', n: gone }] : [] }
+}
+
+/** A start tag without its `>` or `/>`. */
+const startOf = (source: string, of: XmlElement): string => {
+  const tag = source.slice(of.from, of.innerFrom - 1)
+  return (tag.endsWith('/') ? tag.slice(0, -1) : tag).trimEnd()
+}
+
+/** An element with other content; one without an end tag gets one. */
+export const refill = (source: string, of: XmlElement, content: string): SourceEdit => {
+  if (of.innerFrom < of.to) return { from: of.innerFrom, to: of.innerTo, insert: content }
+  const start = startOf(source, of)
+  // attributes are changed by edits of their own, which end before this one
+  return { from: of.from + start.length, to: of.to, insert: `>${content}</${of.name}>` }
+}
+
+/** Sets attributes of an element, takes away those that are undefined; those that it has already as they should be are not touched. */
+export function setAttributes(
+  source: string,
+  of: XmlElement,
+  values: Readonly<Record<string, string | undefined>>,
+): SourceEdit[] {
+  const tag = startOf(source, of)
+  return Object.entries(values).flatMap(([name, value]): SourceEdit[] => {
+    if (attribute(of, name) === value) return []
+    const match = attributeIn(tag, name)
+    const insert = value === undefined ? '' : ` ${name}="${escapeXml(value, { quotes: true })}"`
+    if (match) return [{ from: of.from + match.from, to: of.from + match.to, insert }]
+    const at = of.from + tag.length
+    return value === undefined ? [] : [{ from: at, to: at, insert }]
+  })
+}
+
+/** Where an attribute stands in a tag, with the space before it. */
+function attributeIn(tag: string, name: string): { from: number; to: number } | null {
+  for (const match of tag.matchAll(/(?<!\s)\s+([^\s=<>"']+)\s*=\s*(?:"[^"]*"|'[^']*')/g))
+    if (match[1] === name) return { from: match.index, to: match.index + match[0].length }
+  return null
+}
+
+/** The white space before an element on its line, with the line end; '' where something else stands there. */
+export const indentOf = (source: string, of: XmlElement): string =>
+  /(?:\r\n?|\n)[ \t]*$/.exec(source.slice(Math.max(0, of.from - 200), of.from))?.[0] ?? ''
+
+/** A name with the prefix of another element: `xlf:target` beside `xlf:source`. */
+export const besides = (of: XmlElement, local: string): string =>
+  of.name.includes(':') ? `${of.name.slice(0, of.name.indexOf(':'))}:${local}` : local

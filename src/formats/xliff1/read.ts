@@ -1,0 +1,89 @@
+/** XLIFF 1.2 as documents. */
+import type { Document, ReadFlag } from '../document.ts'
+import { FormatError, type Warning } from '../fault.ts'
+import type { Limits } from '../limits.ts'
+import { documentFrom, languageOf, layOut, warningsOf, type XliffText } from '../lib/xliff-document.ts'
+import { openXliff, type XliffFile } from '../lib/xliff-file.ts'
+import { flagsOfNotes, type NoteIn } from '../lib/xliff-flags.ts'
+import { issuesById, issuesOn } from '../lib/xliff-its.ts'
+import { attribute, inherited, textIn } from '../lib/xml.ts'
+import { dialect } from './inline.ts'
+import { core, label, unitsOf, type FileUnits, type Segment } from './units.ts'
+
+/** A file element with all that was read of it. */
+export interface ReadFile extends FileUnits {
+  readonly laid: XliffText
+  readonly document: Document
+}
+
+export interface Read {
+  readonly xliff: XliffFile
+  readonly files: readonly ReadFile[]
+  readonly warnings: readonly Warning[]
+}
+
+/** Notes that annotate the target, the comments of `mrk` in it, and ITS quality issues. Other notes are information, and stay where they are. */
+function flagsOf(
+  segments: readonly Segment[],
+  laid: XliffText,
+  xliff: XliffFile,
+): { flags: ReadFlag[]; unplaced: number } {
+  const notes: NoteIn[] = []
+  const issues: ReadFlag[] = []
+  const byId = issuesById(xliff.root)
+  const byUnit = Map.groupBy(segments.keys(), i => segments[i]?.unit)
+  for (const [unit, indexes] of byUnit) {
+    if (!unit) continue
+    const lines = indexes.map(i => laid.lines[i] ?? { from: 0, to: 0 })
+    const [whole] = lines
+    for (const note of core(unit, 'note'))
+      if (attribute(note, 'annotates') === 'target')
+        notes.push({ text: textIn(note), author: attribute(note, 'from') ?? '', lines })
+    const target = segments[indexes[0] ?? 0]?.whole
+    if (whole && target && laid.text.slice(whole.from, whole.to) !== '')
+      issues.push(...issuesOn(unit, whole, byId), ...issuesOn(target, whole, byId))
+    for (const [at, i] of indexes.entries())
+      for (const { element, span } of laid.targets[i]?.elements ?? []) {
+        const line = lines[at] ?? { from: 0, to: 0 }
+        const on = { from: line.from + span.from, to: line.from + span.to }
+        const comment = element.local === 'mrk' ? (attribute(element, 'comment') ?? '') : ''
+        notes.push({ text: comment, author: '', on, lines: [line] })
+        issues.push(...issuesOn(element, on, byId))
+      }
+  }
+  const { flags, unplaced } = flagsOfNotes(notes, laid.text)
+  return { flags: [...flags, ...issues].sort((a, b) => a.from - b.from), unplaced }
+}
+
+const known = /^1\.[012]$/
+
+/** @throws FormatError; Problem of `text/` */
+export function readFiles(bytes: Uint8Array, limits: Limits): Read {
+  const xliff = openXliff(bytes, label, limits)
+  const { root } = xliff
+  const version = attribute(root, 'version')
+  const warnings: Warning[] = [...xliff.warnings]
+  if (version !== undefined && !known.test(version)) throw new FormatError(label, 'version', { detail: version })
+  if (version === undefined) warnings.push({ code: 'standard', detail: '<xliff> has no version' })
+  const elementsOfFile = core(root, 'file')
+  if (elementsOfFile.length === 0) throw new FormatError(label, 'missing', { line: root.line, detail: '<file>' })
+  let unplaced = 0
+  const files = elementsOfFile.map((file): ReadFile => {
+    const units = unitsOf(file, limits)
+    const laid = layOut(xliff.text, units.segments, { format: label, limits, dialect })
+    if (!units.hasBody) warnings.push({ code: 'standard', detail: `<file> without <body>, line ${file.line}` })
+    const found = flagsOf(units.segments, laid, xliff)
+    unplaced += found.unplaced
+    const target = units.segments.find(({ whole }) => whole && inherited(whole, 'xml:lang') !== undefined)?.whole
+    const document = documentFrom(laid, {
+      title: attribute(file, 'original') ?? '',
+      sourceLanguage: languageOf(attribute(file, 'source-language')),
+      language: languageOf(attribute(file, 'target-language') ?? (target && inherited(target, 'xml:lang'))),
+      flags: found.flags,
+    })
+    return { ...units, laid, document }
+  })
+  warnings.push(...warningsOf(files.map(({ laid }) => laid), files.reduce((sum, { locked }) => sum + locked, 0))) // prettier-ignore
+  if (unplaced > 0) warnings.push({ code: 'flags-unplaced', n: unplaced })
+  return { xliff, files: files.filter(({ segments }) => segments.length > 0), warnings }
+}

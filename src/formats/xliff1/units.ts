@@ -1,0 +1,85 @@
+/** The units of XLIFF 1.2, and what of them is a segment. */
+import { FormatError } from '../fault.ts'
+import type { Limits } from '../limits.ts'
+import type { XliffSegment } from '../lib/xliff-document.ts'
+import { attribute, elements, isElement, type XmlElement } from '../lib/xml.ts'
+
+export const label = 'XLIFF 1.2'
+
+export interface Segment extends XliffSegment {
+  /** the `target` that its translation is in, or is; undefined where the unit has none */
+  readonly whole: XmlElement | undefined
+  /** of the `mrk` of its segmentation; undefined where the unit is one segment */
+  readonly mid: string | undefined
+  /** is the translation all that its `target` has? */
+  readonly alone: boolean
+}
+
+/** Elements of XLIFF itself directly in one, by a local name: others may have put `note` or `source` of their own beside them. */
+export const core = (parent: XmlElement, local: string): XmlElement[] =>
+  elements(parent, local).filter(({ namespace }) => namespace === parent.namespace)
+export const firstCore = (parent: XmlElement, local: string): XmlElement | undefined => core(parent, local)[0]
+
+/** The `mrk mtype="seg"` in a content, in order, none of them in another; inline codes may stand around them. */
+function segmentsIn(content: XmlElement | undefined): XmlElement[] {
+  const found: XmlElement[] = []
+  const walk = (of: XmlElement): void => {
+    for (const child of elements(of)) {
+      if (child.local === 'mrk' && attribute(child, 'mtype') === 'seg') found.push(child)
+      else if (child.local === 'g' || child.local === 'mrk') walk(child)
+    }
+  }
+  if (content) walk(content)
+  return found
+}
+
+/** The segments of a trans-unit: those of `seg-source` beside those of `target` with the same `mid`; the whole unit where it is not segmented. */
+function segmentsOf(unit: XmlElement): Segment[] {
+  const source = firstCore(unit, 'source')
+  if (!source)
+    throw new FormatError(label, 'missing', { line: unit.line, part: attribute(unit, 'id'), detail: '<source>' })
+  const whole = firstCore(unit, 'target')
+  const segmented = segmentsIn(firstCore(unit, 'seg-source'))
+  const sources = segmented.length > 0 ? segmented : segmentsIn(source)
+  const targets = segmentsIn(whole)
+  const isEmpty = !whole || whole.innerFrom >= whole.innerTo
+  if (sources.length === 0 || (targets.length === 0 && !isEmpty))
+    return [{ unit, number: 1, source, target: whole, whole, mid: undefined, alone: true }]
+  const byMid = new Map<string, XmlElement[]>()
+  const midOf = (mrk: XmlElement): string => attribute(mrk, 'mid') ?? ''
+  for (const target of targets) byMid.set(midOf(target), [...(byMid.get(midOf(target)) ?? []), target])
+  const pairs = sources.map(each => ({ source: each, target: byMid.get(midOf(each))?.shift(), mid: midOf(each) }))
+  const alone = [...byMid.values()].flat().map(target => ({ source: undefined, target, mid: midOf(target) }))
+  const all = [...pairs, ...alone]
+  return all.map((each, i) => ({ ...each, unit, number: i + 1, whole, alone: all.length === 1 }))
+}
+
+export interface FileUnits {
+  readonly file: XmlElement
+  readonly segments: readonly Segment[]
+  /** units that may not be translated, and are left out */
+  readonly locked: number
+  /** has it the `body` that the standard demands? One without has no units, and harms no others. */
+  readonly hasBody: boolean
+}
+
+/** The units of a `file`, in order. `bin-unit` is nothing of text; what is `translate="no"` is not for us to correct. */
+export function unitsOf(file: XmlElement, { rows }: Limits): FileUnits {
+  const segments: Segment[] = []
+  let locked = 0
+  const walk = (parent: XmlElement, translated: boolean): void => {
+    for (const child of parent.children) {
+      if (!isElement(child) || child.namespace !== file.namespace) continue
+      const said = attribute(child, 'translate')
+      const isTranslated = said === undefined ? translated : said !== 'no'
+      if (child.local === 'group') walk(child, isTranslated)
+      if (child.local !== 'trans-unit') continue
+      if (isTranslated) segments.push(...segmentsOf(child))
+      else locked++
+      if (segments.length > rows) throw new FormatError(label, 'rows', { line: child.line, limit: rows })
+    }
+  }
+  const body = firstCore(file, 'body')
+  if (body) walk(body, true)
+  return { file, segments, locked, hasBody: body !== undefined }
+}
