@@ -1,5 +1,6 @@
 import { Problem } from '../errors.ts'
 import { csv } from './csv.ts'
+import { docx } from './docx.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
@@ -12,7 +13,7 @@ import { diff } from './unified-diff.ts'
 import { xliff1 } from './xliff1.ts'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [text, markdown, html, xliff1, csv, tsv, jsonl, mqmtsv, json, diff]
+export const formats: readonly Format[] = [text, markdown, html, docx, xliff1, csv, tsv, jsonl, mqmtsv, json, diff]
 
 export type Writer = Format &
   ({ readonly write: NonNullable<Format['write']> } | { readonly writeAll: NonNullable<Format['writeAll']> })

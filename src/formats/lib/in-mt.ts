@@ -1,0 +1,45 @@
+/** Flags on later revisions, back on the MT. */
+import { readChange } from '../../text/change.ts'
+import type { Span } from '../../text/span.ts'
+import type { ExportedArticle, ExportedFlag } from '../format.ts'
+
+export interface FlagInMt extends Span {
+  readonly flag: ExportedFlag
+}
+
+/**
+ * Where the flags of an article stand in its MT: words that were put in later, where they were put in; words that replaced others, on these.
+ */
+export function flagsInMt({ flags, revisions }: Pick<ExportedArticle, 'flags' | 'revisions'>): FlagInMt[] {
+  const inverted = revisions.map(({ change }) => readChange(JSON.stringify(change)).invertedDesc)
+  return flags.map(flag => {
+    let { from, to }: Span = flag
+    for (const change of inverted.slice(0, flag.revision).reverse()) {
+      const [inner, outer] = [
+        { from: change.mapPos(from, 1), to: change.mapPos(to, -1) },
+        { from: change.mapPos(from, -1), to: change.mapPos(to, 1) },
+      ]
+      ;({ from, to } = inner.from <= inner.to && from < to ? inner : outer)
+    }
+    return { flag, from, to }
+  })
+}
+
+/** The flags of each segment, in their order: a flag that goes over several stands in that of its beginning, if it has words there. */
+export function flagsBySegment(flags: readonly FlagInMt[], segments: readonly { readonly span: Span }[]): FlagInMt[][] {
+  const found: FlagInMt[][] = segments.map(() => [])
+  const startOf = (i: number): number => segments[i]?.span.from ?? Infinity
+  for (const flag of flags) {
+    let [low, high] = [0, segments.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (startOf(middle) <= flag.from) low = middle + 1
+      else high = middle
+    }
+    const i = Math.max(0, low - 1)
+    const begins =
+      flag.from < flag.to && flag.from >= (segments[i]?.span.to ?? 0) && startOf(i + 1) < flag.to ? i + 1 : i
+    found[begins]?.push(flag)
+  }
+  return found
+}

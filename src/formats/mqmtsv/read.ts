@@ -1,0 +1,127 @@
+/** Gathered rows as documents: a translation by a system each, its segments as lines, what is marked as flags of its raters. */
+import { errorOfNames, isNoError } from '../../mqm/wmt-categories.ts'
+import { emptyDocument, type Document, type ReadFlag, type ReadRevision } from '../document.ts'
+import { commentOf } from '../lib/said.ts'
+import { placeIn, targetOf } from './place.ts'
+import type { GatheredDocument, Judgement } from './segments.ts'
+
+/** What became of the rows, for warnings. */
+export interface Tally {
+  /** segments of a document that a system has not translated */
+  untranslated: number
+  /** flags that stand on the whole segment, since the file does not say where, or says it of the source */
+  unplaced: number
+  /** rows that test the rater (Anthea's HOTW), and no translation */
+  tests: number
+}
+
+const isTest = (severity: string): boolean => /^hotw[-_ ]test$/i.test(severity)
+const isMetadataOnly = ({ category, severity }: Judgement): boolean => category === '' && severity === ''
+
+/** What a segment's name or a system's may not have in it here. */
+const oneLine = (name: string): string => name.replace(/[\n\r\u2028]/g, ' ')
+
+function flagOf(judgement: Judgement, text: string, start: number, tally: Tally): ReadFlag {
+  const { rater, source, metadata } = judgement
+  const place = placeIn(text, judgement)
+  // an omission that is marked in the source may be mended anywhere in the segment
+  if (!place) tally.unplaced++
+  const { from, to } = place ?? { from: 0, to: text.length }
+  const { category, severity, exact } = errorOfNames(judgement)
+  const named = exact ? null : { category: judgement.category, severity: judgement.severity }
+  return {
+    from: start + from,
+    to: start + to,
+    author: rater,
+    layer: rater || 'shared',
+    at: metadata.timestamp,
+    revision: 0,
+    category,
+    severity,
+    comment: commentOf({ named, source, note: metadata.note }),
+    suggestion: metadata.suggestion,
+  }
+}
+
+/** The corrected segments of one person, by the number of the line. */
+interface Corrected {
+  readonly author: string
+  at: number | null
+  readonly lines: Map<number, string>
+}
+
+/** A revision for each person who corrected segments, in the order of their first; each goes on from the one before. */
+function revisionsOf(lines: readonly string[], corrected: Iterable<Corrected>): ReadRevision[] {
+  const revisions: ReadRevision[] = []
+  let now = lines
+  for (const { author, at, lines: changed } of corrected) {
+    const next = now.map((line, i) => changed.get(i) ?? line)
+    if (next.some((line, i) => line !== now[i])) revisions.push({ author, at, summary: '', text: next.join('\n') })
+    now = next
+  }
+  return revisions
+}
+
+function documentOf(
+  { name, segments, sources }: GatheredDocument,
+  system: string,
+  judged: ReadonlyMap<string, readonly Judgement[]>,
+  tally: Tally,
+): Document {
+  const lines: string[] = []
+  const flags: ReadFlag[] = []
+  const corrected = new Map<string, Corrected>()
+  let start = 0
+  for (const [i, id] of segments.entries()) {
+    const judgements = judged.get(id) ?? []
+    const text = targetOf(judgements)
+    if (judgements.length === 0) tally.untranslated++
+    for (const judgement of judgements) {
+      const { category, severity, rater, metadata } = judgement
+      if (metadata.corrected !== null) {
+        const author = rater || metadata.correctedBy
+        const by = corrected.get(author) ?? { author, at: null, lines: new Map<number, string>() }
+        by.lines.set(i, metadata.corrected.replaceAll('\n', '\u2028'))
+        if (metadata.timestamp !== null) by.at = Math.max(by.at ?? metadata.timestamp, metadata.timestamp)
+        corrected.set(author, by)
+      }
+      if (isTest(severity)) tally.tests++
+      else if (!isNoError(category) && !isMetadataOnly(judgement)) flags.push(flagOf(judgement, text, start, tally))
+    }
+    lines.push(text)
+    start += text.length + 1
+  }
+  return {
+    ...emptyDocument,
+    key: name,
+    title: oneLine(name),
+    system: oneLine(system),
+    sourceText: segments.map(id => sources.get(id) ?? '').join('\n'),
+    text: lines.join('\n'),
+    revisions: revisionsOf(lines, corrected.values()),
+    flags,
+    fixed: true,
+  }
+}
+
+type Languages = Pick<Document, 'sourceLanguage' | 'language'>
+
+/** The languages that one of the rows names; null where none does. */
+function languagesIn(judged: ReadonlyMap<string, readonly Judgement[]>): Languages | null {
+  for (const judgements of judged.values())
+    for (const { sourceLanguage, targetLanguage } of judgements.map(({ metadata }) => metadata))
+      if (targetLanguage !== '' || sourceLanguage !== '') return { sourceLanguage, language: targetLanguage }
+  return null
+}
+
+/** One document for each system that has translated one of the file's. The languages stand in the first row of the file, if anywhere. */
+export function documentsOf(gathered: readonly GatheredDocument[], tally: Tally): Document[] {
+  let first: Languages = { sourceLanguage: '', language: '' }
+  return gathered.flatMap(document =>
+    [...document.systems].map(([system, judged]) => {
+      const own = languagesIn(judged)
+      if (own && first.language === '') first = own
+      return { ...documentOf(document, system, judged, tally), ...(own ?? first) }
+    }),
+  )
+}
