@@ -1,6 +1,6 @@
 /** A zip archive of files to import, however it was packed. */
 import { FormatError } from './fault.ts'
-import { unzip } from './lib/unzip.ts'
+import { directoryOf, unzip } from './lib/unzip.ts'
 import type { Limits } from './limits.ts'
 
 /** A file of an archive. `name`: its path there, harmless: no `..`, no root, no control characters. */
@@ -25,8 +25,8 @@ const archived = /\.(zip|gz|tgz|bz2|xz|7z|rar|tar|jar|zst)$/i
 const isNested = ({ name, bytes }: Member): boolean => {
   if (archived.test(name)) return true
   if (!isZip(bytes)) return false
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return !source.includes('[Content_Types].xml') && !source.subarray(0, 200).includes('mimetype')
+  const directory = directoryOf(bytes)
+  return !directory.includes('[Content_Types].xml') && !directory.includes('mimetype')
 }
 
 /**

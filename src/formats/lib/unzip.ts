@@ -16,6 +16,15 @@ export interface UnzipOptions {
 /** Members smaller than this (bytes, unpacked) may be packed as well as they can: an empty table is, and no bomb is made of them. */
 const small = 100_000
 
+/** The bytes of an archive's directory, where the names of its members stand; empty where it has none. Nothing of it is checked. */
+export function directoryOf(bytes: Uint8Array): Buffer {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = source.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (end < 0 || end + 22 > source.length) return Buffer.alloc(0)
+  const from = source.readUInt32LE(end + 16)
+  return source.subarray(from, from + source.readUInt32LE(end + 12))
+}
+
 type Fail = (fault: Fault, where?: Where) => FormatError
 
 const nameOf = (entry: Entry): string =>

@@ -1,0 +1,22 @@
+import { read } from './docx/reading.ts'
+import { label } from './docx/names.ts'
+import { isZip } from './archive.ts'
+import type { Format, Head } from './format.ts'
+import { directoryOf } from './lib/unzip.ts'
+
+/** A zip archive that has parts of Word's, whatever it is called. */
+function isIt({ bytes }: Head): boolean {
+  if (!isZip(bytes)) return false
+  const directory = directoryOf(bytes)
+  return directory.includes('[Content_Types].xml') && directory.includes('word/')
+}
+
+/** Word's format since 2007 (ECMA-376, ISO/IEC 29500, Transitional and Strict). */
+export const docx = {
+  id: 'docx',
+  label,
+  extensions: ['docx', 'docm', 'dotx'],
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  isIt,
+  read: (bytes, { limits }) => read(bytes, limits),
+} as const satisfies Format

@@ -1,0 +1,56 @@
+/** Paragraphs as they are read: what stands in them, where in the source, and by which tracked changes. */
+import type { Change } from './change.ts'
+
+/** A range of the source of a part. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** An element around runs, inside of a paragraph: a hyperlink, a content control. */
+export interface Container extends Range {
+  readonly local: string
+  /** its start tag */
+  readonly start: Range
+  /** as written, with its prefix */
+  readonly name: string
+}
+
+export interface Run extends Range {
+  readonly start: Range
+  /** its properties (`w:rPr`); null where it has none */
+  readonly properties: Range | null
+  /** outermost first */
+  readonly containers: readonly Container[]
+  /** in their order; what is between them is white space */
+  readonly atoms: Atom[]
+}
+
+/** A child of a run: words, a tab, a break; or something that has no text, as a picture. */
+export interface Atom extends Range {
+  readonly text: string
+  readonly changes: readonly Change[]
+}
+
+export interface Paragraph extends Range {
+  readonly start: Range
+  /** of what stands between its tags; both are `to` where it is `<w:p/>` */
+  readonly inner: Range
+  /** its properties (`w:pPr`); null where it has none */
+  readonly properties: Range | null
+  readonly style: string
+  readonly runs: readonly Run[]
+  /** changes of the mark at its end: without it, it is one with the next */
+  readonly mark: readonly Change[]
+  /** does the next one stand right beside it, so that both can be one? */
+  readonly joinsNext: boolean
+  /** in a text box, a note */
+  readonly aside: boolean
+}
+
+/** The text of a paragraph, of those atoms that are seen. */
+export const textOf = (paragraph: Paragraph, isSeen: (atom: Atom) => boolean = () => true): string => {
+  let text = ''
+  for (const { atoms } of paragraph.runs) for (const atom of atoms) if (isSeen(atom)) text += atom.text
+  return text
+}

@@ -1,0 +1,133 @@
+/** A DOCX as a document: its stories, its tracked changes, its comments. */
+import type { Reading, ReadFlag, ReadRevision } from '../document.ts'
+import { emptyDocument } from '../document.ts'
+import type { Warning } from '../fault.ts'
+import { elements } from '../lib/xml.ts'
+import type { Limits } from '../limits.ts'
+import { enterText } from '../../text/entry.ts'
+import { acceptsAll, acceptsNone, authorsOf, type Change } from './change.ts'
+import { flagOf, readComments, type Comment } from './comments.ts'
+import { layOut, spanOf, type Layout } from './layout.ts'
+import { valueOf } from './names.ts'
+import { Package } from './package.ts'
+import { textOf, type Paragraph } from './paragraph.ts'
+import { coreTitle, mainLanguage, readStyles } from './properties.ts'
+import { readStory, type Story } from './story.ts'
+
+/** A story and the part that it stands in. */
+export interface PartStory extends Story {
+  readonly part: string
+}
+
+export interface Docx {
+  readonly stories: readonly PartStory[]
+  /** a paragraph that is the title, and no text; undefined where the title is only a property, or is itself to be reviewed */
+  readonly titleParagraph: Paragraph | undefined
+  readonly title: string
+  readonly language: string
+}
+
+/** The body, and after it the notes. Headers and footers, the same on every page, are not read. */
+export function readDocx(file: Package, limits: Limits): Docx {
+  const parts = [file.main, file.related('footnotes'), file.related('endnotes')].filter(part => part !== undefined)
+  const stories = parts.map((part, i) => {
+    const story = readStory(file.text(part).text, limits)
+    return { ...story, part, paragraphs: i === 0 ? story.paragraphs : notesOf(file, part, story) }
+  })
+  const styles = readStyles(file)
+  const [first] = stories[0]?.paragraphs.filter(paragraph => textOf(paragraph).trim() !== '') ?? []
+  const isTitle = first !== undefined && styles.titles.has(first.style)
+  const changed = first && [...first.mark, ...first.runs.flatMap(run => run.atoms.flatMap(atom => atom.changes))]
+  const commented = stories[0] && Array.from(stories[0].comments.values()).some(({ start, reference }) => {
+    const at = start ?? reference ?? -1
+    return first !== undefined && at >= first.from && at < first.to
+  }) // prettier-ignore
+  return {
+    stories,
+    titleParagraph: isTitle && changed?.length === 0 && !commented ? first : undefined,
+    title: oneLine(isTitle ? textOf(first) : coreTitle(file)),
+    language: mainLanguage(stories.flatMap(story => [...story.languages]), styles.language), // prettier-ignore
+  }
+}
+
+const oneLine = (text: string): string =>
+  enterText(text)
+    .replace(/[\s\u2028]+/gu, ' ')
+    .trim()
+
+/** Those in notes that are of the text, and not the line above them. */
+function notesOf(file: Package, part: string, story: Story): readonly Paragraph[] {
+  const drawn = elements(file.xml(part)).filter(note => /^(?:separator|continuation)/.test(valueOf(note, 'type') ?? ''))
+  const isDrawn = ({ from }: Paragraph): boolean => drawn.some(note => note.from <= from && from < note.to)
+  return story.paragraphs.filter(paragraph => !isDrawn(paragraph)).map(paragraph => ({ ...paragraph, aside: true }))
+}
+
+/** Every tracked change of the text. */
+export function* changesOf({ stories }: Docx): Generator<Change> {
+  for (const { paragraphs } of stories)
+    for (const { runs, mark } of paragraphs) {
+      yield* mark
+      for (const { atoms } of runs) for (const atom of atoms) if (atom.text !== '') yield* atom.changes
+    }
+}
+
+/** The texts of a document, one after the other: the MT, then as each of its authors left it. */
+export interface Texts {
+  readonly layouts: readonly Layout[]
+  readonly revisions: readonly ReadRevision[]
+}
+
+export function textsOf(docx: Docx): Texts {
+  const lay = (accepts: Layout['accepts']): Layout => layOut(docx.stories, accepts, docx.titleParagraph)
+  const layouts = [lay(acceptsNone)]
+  const revisions: ReadRevision[] = []
+  const accepted = new Set<string>()
+  const authors = authorsOf(changesOf(docx))
+  for (const { author, at } of authors) {
+    accepted.add(author)
+    const until = new Set(accepted)
+    const layout = lay(accepted.size === authors.length ? acceptsAll : change => until.has(change.author))
+    if (layout.text === layouts.at(-1)?.text) continue
+    layouts.push(layout)
+    revisions.push({ author, at, summary: '', text: enterText(layout.text) })
+  }
+  return { layouts, revisions }
+}
+
+/** A comment is about the newest text that has words where it stands. */
+function place(comment: Comment, docx: Docx, { layouts }: Texts): ReadFlag | undefined {
+  const story = docx.stories.find(({ comments }) => comments.has(comment.id))
+  const at = story?.comments.get(comment.id)
+  const start = at?.start ?? at?.reference ?? at?.end
+  if (!story || !at || start === undefined) return undefined
+  const end = at.end ?? (at.start === undefined ? start : (at.reference ?? start))
+  const places = layouts.map((layout, revision) => ({ ...spanOf(layout, story, start, end), revision }))
+  const found = places.findLast(({ from, to }) => to > from) ?? places.at(-1)
+  return found && flagOf(comment, found)
+}
+
+export async function read(bytes: Uint8Array, limits: Limits): Promise<Reading> {
+  const file = await Package.open(bytes, limits)
+  const docx = readDocx(file, limits)
+  const texts = textsOf(docx)
+  const text = enterText(texts.layouts[0]?.text ?? '')
+  const all = [text, ...texts.revisions.map(revision => revision.text)]
+  const comments = readComments(file)
+  const flags = comments.map(comment => place(comment, docx, texts)).filter(flag => flag !== undefined)
+  const unplaced = comments.filter(({ id }) => !docx.stories.some(story => story.comments.has(id)))
+  const last = texts.layouts.length - 1
+  const line = all[last]?.split('\n')[0]?.length ?? 0
+  flags.push(...unplaced.map(comment => flagOf(comment, { from: 0, to: line, revision: last })))
+  const warnings: Warning[] = []
+  if (docx.stories.some(({ paragraphs }) => paragraphs.some(({ aside }) => aside)))
+    warnings.push({ code: 'reading-order' })
+  const chunks = docx.stories.reduce((sum, story) => sum + story.chunks, 0)
+  if (chunks > 0) warnings.push({ code: 'skipped', n: chunks, detail: 'altChunk' })
+  if (unplaced.length > 0) warnings.push({ code: 'flags-unplaced', n: unplaced.length })
+  const { title, language } = docx
+  return {
+    documents: [{ ...emptyDocument, title, language, text, revisions: texts.revisions, flags }],
+    terms: [],
+    warnings,
+  }
+}

@@ -1,0 +1,185 @@
+/** A story of a document (its body, its notes): all paragraphs of a part, as they stand in the source. */
+import { FormatError } from '../fault.ts'
+import { elements, readXml, type XmlElement } from '../lib/xml.ts'
+import type { Limits } from '../limits.ts'
+import { changeIn, type Change } from './change.ts'
+import { isWord, label, valueOf, wordElement } from './names.ts'
+import type { Atom, Container, Paragraph, Range, Run } from './paragraph.ts'
+import { Fields, isHidden, languageOf, textOfChild } from './run.ts'
+
+/** Where a comment begins, ends and is referred to, in the source. */
+export interface CommentPlace {
+  readonly start: number | undefined
+  readonly end: number | undefined
+  readonly reference: number | undefined
+}
+
+export interface Story {
+  readonly source: string
+  /** in the order of reading: what stands in text boxes comes last */
+  readonly paragraphs: readonly Paragraph[]
+  /** by their ids */
+  readonly comments: ReadonlyMap<string, CommentPlace>
+  /** how many characters are in each language, by what runs say; '' where they say nothing */
+  readonly languages: ReadonlyMap<string, number>
+  /** parts of other formats, put in whole, which are not read (`w:altChunk`) */
+  readonly chunks: number
+}
+
+/** What may stand between two paragraphs that can be made one. */
+const harmless =
+  /^<\/?(?:\w+:)?(?:bookmark(?:Start|End)|commentRange(?:Start|End)|proofErr|perm(?:Start|End)|(?:move|customXml)\w*Range\w*)\b/
+
+const isBeside = (source: string, { to }: Range, { from }: Range): boolean =>
+  Array.from(source.slice(to, from).matchAll(/<[^!?][^>]*/g)).every(([tag]) => harmless.test(tag))
+
+const rangeOf = ({ from, to }: Range): Range => ({ from, to })
+const startOf = ({ from, innerFrom }: XmlElement): Range => ({ from, to: innerFrom })
+
+/** Elements inside of paragraphs whose runs are words of the paragraph. */
+const transparent = new Set(['hyperlink', 'smartTag', 'customXml', 'fldSimple', 'sdt', 'sdtContent', 'dir', 'bdo'])
+
+const mostRuns = 400_000
+
+class Reader {
+  readonly paragraphs: (Paragraph & { readonly parent: XmlElement | null })[] = []
+  readonly comments = new Map<string, { -readonly [K in keyof CommentPlace]: CommentPlace[K] }>()
+  readonly languages = new Map<string, number>()
+  chunks = 0
+  #runs = 0
+  #fields = new Fields()
+
+  comment(place: keyof CommentPlace, element: XmlElement): void {
+    const id = valueOf(element, 'id') ?? ''
+    const known = this.comments.get(id) ?? { start: undefined, end: undefined, reference: undefined }
+    // what a comment is about begins behind its start, and ends before its end
+    known[place] ??= place === 'start' ? element.to : element.from
+    this.comments.set(id, known)
+  }
+
+  paragraph(element: XmlElement): void {
+    const around = surroundings(element)
+    if (!isWord(element) || around.isCopy) return
+    const fields = this.#fields
+    if (around.aside) this.#fields = new Fields()
+    const runs: Run[] = []
+    this.#inline(element, [], around.changes, runs)
+    this.#fields.endParagraph()
+    this.#fields = fields
+    partWords(runs)
+    const properties = wordElement(element, 'pPr')
+    const mark = wordElement(properties, 'rPr')
+    this.paragraphs.push({
+      ...rangeOf(element),
+      start: startOf(element),
+      inner: { from: element.innerFrom, to: element.innerTo },
+      properties: properties ? rangeOf(properties) : null,
+      style: valueOf(wordElement(properties, 'pStyle'), 'val') ?? '',
+      runs,
+      mark: [...around.changes, ...(mark ? changesIn(mark) : [])],
+      joinsNext: false,
+      aside: around.aside,
+      parent: element.parent,
+    })
+  }
+
+  #inline(parent: XmlElement, containers: readonly Container[], changes: readonly Change[], runs: Run[]): void {
+    for (const element of elements(parent)) {
+      const { local } = element
+      const within = (): readonly Container[] => [...containers, { ...rangeOf(element), local, start: startOf(element), name: element.name }] // prettier-ignore
+      if (local === 'AlternateContent') {
+        const [first] = elements(element)
+        if (first) this.#inline(first, within(), changes, runs)
+      } else if (!isWord(element)) continue
+      else if (local === 'r') this.#run(element, containers, changes, runs)
+      else if (transparent.has(local)) this.#inline(element, within(), changes, runs)
+      else {
+        const change = changeIn(element)
+        if (change) this.#inline(element, within(), [...changes, change], runs)
+      }
+    }
+  }
+
+  #run(element: XmlElement, containers: readonly Container[], changes: readonly Change[], runs: Run[]): void {
+    if (++this.#runs > mostRuns) throw new FormatError(label, 'rows', { limit: mostRuns })
+    const hidden = isHidden(element)
+    const atoms: Atom[] = []
+    let properties: Range | null = null
+    let characters = 0
+    for (const child of elements(element)) {
+      if (child.local === 'rPr' && isWord(child)) {
+        properties = rangeOf(child)
+        continue
+      }
+      if (child.local === 'fldChar') this.#fields.pass(child)
+      if (child.local === 'commentReference') this.comment('reference', child)
+      const text = hidden || this.#fields.inCode ? '' : textOfChild(child)
+      characters += text.length
+      atoms.push({ ...rangeOf(child), text, changes })
+    }
+    runs.push({ ...rangeOf(element), start: startOf(element), properties, containers, atoms })
+    const language = languageOf(element)
+    this.languages.set(language, (this.languages.get(language) ?? 0) + characters)
+  }
+}
+
+const changesIn = (element: XmlElement): Change[] =>
+  elements(element)
+    .map(changeIn)
+    .filter(change => change !== undefined)
+
+/** What the elements around a paragraph say of it. */
+function surroundings(paragraph: XmlElement) {
+  const changes: Change[] = []
+  let aside = false
+  let isCopy = false
+  for (let at = paragraph.parent; at; at = at.parent) {
+    const change = changeIn(at)
+    if (change) changes.push(change)
+    const properties =
+      at.local === 'tr' ? wordElement(at, 'trPr') : at.local === 'tc' ? wordElement(at, 'tcPr') : undefined
+    if (properties) changes.push(...changesIn(properties))
+    if (at.local === 'txbxContent') aside = true
+    // what is drawn in two ways is read once, as the first way says
+    if (at.parent?.local === 'AlternateContent' && elements(at.parent)[0] !== at) isCopy = true
+  }
+  return { changes, aside, isCopy }
+}
+
+/** A break of page or column parts words as one of a line does; at the ends of a paragraph it parts none. */
+function partWords(runs: readonly Run[]): void {
+  const atoms = runs.flatMap(run => run.atoms.map((atom, i) => ({ run, i, atom })))
+  const words = ({ atom }: { readonly atom: Atom }): boolean => atom.text !== '' && atom.text !== '\f'
+  const [first, last] = [atoms.findIndex(words), atoms.findLastIndex(words)]
+  for (const [at, { run, i, atom }] of atoms.entries())
+    if (atom.text === '\f') run.atoms[i] = { ...atom, text: at > first && at < last ? '\u2028' : '' }
+}
+
+const ignore = (): void => undefined
+
+/** Read paragraph by paragraph: of what is around them only as much is kept as tells what stands in what. */
+export function readStory(source: string, limits: Limits): Story {
+  const reader = new Reader()
+  readXml(source, {
+    format: label,
+    limits,
+    each: {
+      p: element => reader.paragraph(element),
+      commentRangeStart: element => reader.comment('start', element),
+      commentRangeEnd: element => reader.comment('end', element),
+      altChunk: () => reader.chunks++,
+      ...Object.fromEntries(
+        ['tbl', 'tr', 'tc', 'tblPr', 'tblGrid', 'sectPr', 'proofErr', 'bookmarkStart', 'bookmarkEnd', 'lastRenderedPageBreak'].map(local => [local, ignore]), // prettier-ignore
+      ),
+    },
+  })
+  const { comments, languages, chunks } = reader
+  // they come as they end: one with a text box after those in it
+  const read = reader.paragraphs.toSorted((a, b) => Number(a.aside) - Number(b.aside) || a.from - b.from)
+  const paragraphs = read.map(({ parent, ...paragraph }, i) => {
+    const next = read[i + 1]
+    const joinsNext = next !== undefined && next.parent === parent && isBeside(source, paragraph, next)
+    return { ...paragraph, joinsNext }
+  })
+  return { source, paragraphs, comments, languages, chunks }
+}
