@@ -63,6 +63,7 @@ export const warnings = [
   'encoding', // read as {detail}
   'became-utf-8', // its encoding, {detail}, has not every character of the corrected text
   'codes-gone', // {n} inline codes whose words are gone stand at the end of where these were
+  'markup-lost', // the paragraphs were written anew, without {n} pieces of markup
   'codes-crossing', // {n} inline codes could not be put where they were asked for
   'unlike', // the file reads otherwise than when it was imported; what is corrected was placed by comparison
   'bidi', // {n} invisible characters that turn the direction of the text

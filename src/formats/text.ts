@@ -1,7 +1,18 @@
-import { decodeBytes } from '../text/decode.ts'
-import { enterText } from '../text/entry.ts'
+import { changeBetween, editsOf } from '../text/change.ts'
 import { reading } from './document.ts'
-import type { Format } from './format.ts'
+import type { Format, Original, Outgoing, Written } from './format.ts'
+import { openSource, patchFile } from './lib/source-file.ts'
+
+/** The file in its own encoding and with its own line ends; a file of no text but its title is none. */
+function patchText({ bytes }: Original, [outgoing]: readonly Outgoing[]): Written {
+  const file = openSource(bytes, '', 'Text')
+  if (!outgoing) return { bytes, warnings: [] }
+  const { article, edits } = outgoing
+  const unlike = file.entered !== article.mtText
+  const own = unlike ? editsOf(changeBetween(file.entered, article.text)) : edits
+  const written = patchFile(file, own, false)
+  return { bytes: written.bytes, warnings: [...(unlike ? [{ code: 'unlike' } as const] : []), ...written.warnings] }
+}
 
 /** Plain text: a paragraph a line, kept to the letter. It has no title of its own. */
 export const text = {
@@ -9,6 +20,7 @@ export const text = {
   label: 'Text',
   extensions: ['txt', 'text'],
   mediaType: 'text/plain',
-  read: bytes => reading({ text: enterText(decodeBytes(bytes).text) }),
+  read: (bytes: Uint8Array) => reading({ text: openSource(bytes, '', 'Text').entered }),
   write: article => article.text,
+  patch: { of: 'txt', make: patchText },
 } as const satisfies Format

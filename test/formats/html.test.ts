@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { emptyDocument } from '../../src/formats/document.ts'
 import { html } from '../../src/formats/html.ts'
 import { bytesOf, exported, keepsTheContract } from '../contracts/formats.ts'
@@ -7,7 +8,22 @@ const read = (source: string) => readBytes(bytesOf(source))
 const lines = (source: string): string[] => read(source).text.split('\n')
 const latin = (source: string): Uint8Array => Uint8Array.from(source, char => char.charCodeAt(0))
 
-keepsTheContract(html)
+const fixture = (name: string): Uint8Array => readFileSync(new URL(`fixtures/html/${name}.html`, import.meta.url))
+const fixtures = ['article', 'latin1', 'fragment'].map(fixture)
+
+/** Spaces are one, and none at the ends or beside a break. */
+const kept = (text: string): string =>
+  text
+    .split('\n')
+    .map(line =>
+      line
+        .replace(/[ \t]+/g, ' ')
+        .replace(/ ?\u2028 ?/g, '\u2028')
+        .replace(/^[ \u2028]+|[ \u2028]+$/g, ''),
+    )
+    .join('\n')
+
+keepsTheContract(html, { fixtures, kept })
 
 describe('reading HTML', () => {
   test('the heading is the title and leaves the text', () =>

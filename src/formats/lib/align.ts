@@ -9,6 +9,8 @@ export interface AlignedLine extends Span {
   readonly host: number | null
   /** number of the old line whose kind it takes: the one that it was split from, or that it stands behind; -1 where it stands before all */
   readonly like: number
+  /** was it split from `like`? Else it is new, or stands in a place of its own. */
+  readonly split: boolean
 }
 
 /** Characters that lasted, by the new line and the old one that they stand in. */
@@ -85,6 +87,6 @@ export function alignLines(before: string, after: string, edits: readonly Edit[]
     const share = best[line]
     if (host === null && !share && last + 1 < (nextHost[line] ?? old.length)) host = last + 1
     last = host ?? last
-    return { ...span, host, like: host ?? share?.old ?? last }
+    return { ...span, host, like: host ?? share?.old ?? last, split: host === null && share !== undefined }
   })
 }

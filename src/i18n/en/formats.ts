@@ -46,6 +46,10 @@ export const formats: typeof sv = {
       one: '{n} code has lost its words and stands where they were.',
       other: '{n} codes have lost their words and stand where these were.',
     },
+    'markup-lost': {
+      one: 'The paragraphs were written anew, without {n} piece of markup.',
+      other: 'The paragraphs were written anew, without {n} pieces of markup.',
+    },
     'codes-crossing': {
       one: '{n} code could not stand where it was to.',
       other: '{n} codes could not stand where they were to.',

@@ -44,6 +44,10 @@ export const formats = {
       one: '{n} kod har förlorat sina ord och står där de stod.',
       other: '{n} koder har förlorat sina ord och står där de stod.',
     },
+    'markup-lost': {
+      one: 'Styckena skrevs om från början, utan {n} märkning som fanns i filen.',
+      other: 'Styckena skrevs om från början, utan {n} märkningar som fanns i filen.',
+    },
     'codes-crossing': {
       one: '{n} kod kunde inte stå där den skulle.',
       other: '{n} koder kunde inte stå där de skulle.',
