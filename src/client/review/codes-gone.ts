@@ -44,7 +44,6 @@ export const mountCodes = (context: Context, saveNow: () => Promise<boolean>): v
         {
           type: 'button',
           class: 'codes-gone-go',
-          'aria-label': fill(language, words.goTo, { label, n }),
           onclick: () => goToCode(context, code),
         },
         codeChip(named, code.label, 'point', true),
@@ -59,8 +58,8 @@ export const mountCodes = (context: Context, saveNow: () => Promise<boolean>): v
           'aria-keyshortcuts': first ? key : false,
           onclick: () => void putCode(context, saveNow, code),
         },
-        words.putBack,
-        first && h('kbd', { 'aria-hidden': 'true' }, ` ${signOf(t, key)}`),
+        `${words.putBack} `,
+        first && h('kbd', { 'aria-hidden': 'true' }, signOf(t, key)),
       ),
     )
   }

@@ -4,7 +4,6 @@ import type { Span } from '../../text/span.ts'
 import type { MarkView } from '../../wire/mark.ts'
 import { openCodeDialog } from './code-dialog.ts'
 import { codeTarget, meantCodes } from './code-target.ts'
-import { refreshCodes } from './codes-now.ts'
 import type { Context } from './context.ts'
 import { told } from './told.ts'
 
@@ -34,7 +33,7 @@ const put = async (context: Context, code: MarkView, span: Span, saveNow: () => 
     // where others have saved meanwhile, the list is of a text that is not on this desk
     if (answer.revision === context.session.base) codes.replace(answer.marks, baseText)
     else codes.put(code.id, codes.followed ?? span, views.corrected.state.doc)
-    refreshCodes(context)
+    context.changed.tell()
     return true
   } finally {
     codes.follow(null)

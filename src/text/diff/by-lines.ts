@@ -8,7 +8,10 @@ import { diffParagraph } from './words.ts'
  */
 export function diffByLines(a: string, b: string): TextDiff {
   const [before, after] = [a.split('\n'), b.split('\n')]
-  if (before.length !== after.length) return compareTexts(a, b)
+  if (before.length !== after.length) {
+    const { rows, hunks } = compareTexts(a, b)
+    return { rows, hunks }
+  }
   const rows: Row[] = []
   const hunks: Hunk[] = []
   let [fromA, fromB] = [0, 0]

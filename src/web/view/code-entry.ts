@@ -48,19 +48,10 @@ const cut = (words: string): string =>
 
 function whereOf(language: Language, line: string, from: number, to: number): string {
   const { page } = messages(language).codes
-  if (from < to) return fill(language, page.around, { words: seen(cut(line.slice(from, to))) })
-  const before = seen(
-    line
-      .slice(Math.max(0, from - nearby), from)
-      .toWellFormed()
-      .trim(),
-  )
-  const after = seen(
-    line
-      .slice(to, to + nearby)
-      .toWellFormed()
-      .trim(),
-  )
+  const inLine = (words: string): string => seen(words.toWellFormed().replaceAll('\u2028', ' ').trim())
+  if (from < to) return fill(language, page.around, { words: inLine(cut(line.slice(from, to))) })
+  const before = inLine(line.slice(Math.max(0, from - nearby), from))
+  const after = inLine(line.slice(to, to + nearby))
   const sentence = before && after ? page.between : after ? page.atStart : before ? page.atEnd : page.empty
   return fill(language, sentence, { before, after })
 }
