@@ -8,12 +8,14 @@ import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
 import { mqmtsv } from './mqmtsv.ts'
 import { text } from './text.ts'
+import { tmx } from './tmx.ts'
 import { tsv } from './tsv.ts'
 import { diff } from './unified-diff.ts'
 import { xliff1 } from './xliff1.ts'
+import { xliff2 } from './xliff2.ts'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [text, markdown, html, docx, xliff1, csv, tsv, jsonl, mqmtsv, json, diff]
+export const formats: readonly Format[] = [text, markdown, html, docx, xliff1, xliff2, tmx, csv, tsv, jsonl, mqmtsv, json, diff]
 
 export type Writer = Format &
   ({ readonly write: NonNullable<Format['write']> } | { readonly writeAll: NonNullable<Format['writeAll']> })

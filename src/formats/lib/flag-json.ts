@@ -8,7 +8,7 @@ import type { ReadFlag } from '../document.ts'
 const shape = z.object({
   from: z.int().min(0),
   to: z.int().min(0),
-  category: z.string().refine(isCategory).transform(id => id as CategoryId), // prettier-ignore
+  category: z.string().refine(isCategory),
   severity: z.enum(severities),
   comment: z.string().default(''),
   suggestion: z.string().default(''),

@@ -1,0 +1,82 @@
+import type { Document } from './document.ts'
+import type { Warning } from './fault.ts'
+import type { Format, Original, Outgoing, Written } from './format.ts'
+import { characterReference, encode } from './lib/encoding.ts'
+import { isSwedish } from './lib/language-tag.ts'
+import { linesOf } from './lib/marks.ts'
+import { rewriteLines } from './lib/rewrite-lines.ts'
+import { patchSource, type SourceEdit } from './lib/xml.ts'
+import { usualLimits } from './limits.ts'
+import { documentsOf, type Part } from './tmx/documents.ts'
+import { escapeSegment, layoutOf, protect, withContent } from './tmx/segment.ts'
+import { readMemory, type Memory, type Variant } from './tmx/units.ts'
+import { ownSegment, writeMemory } from './tmx/write.ts'
+
+function warningsOf({ warnings, units, untranslated, sourceless, long, language }: Memory): Warning[] {
+  const none = units.length === 0 || units.every(({ source, corrected }) => !source && !corrected)
+  const empty = units.filter(({ source, target }) => source && target?.text.trim() === '').length
+  return [
+    ...warnings,
+    ...(none ? [{ code: 'no-translations' } as const] : []),
+    ...(untranslated + empty > 0 ? [{ code: 'untranslated', n: untranslated + empty } as const] : []),
+    ...(!none && sourceless > 0 ? [{ code: 'skipped', n: sourceless, detail: '<tu>' } as const] : []),
+    ...(long > 0 ? [{ code: 'too-long', n: long } as const] : []),
+    ...(language !== '' && !isSwedish(language) ? [{ code: 'not-swedish', detail: language } as const] : []),
+  ]
+}
+
+/** Of a memory of ours the corrected segments are written anew, where they read otherwise now. */
+function ownEdits(source: string, { units, document }: Part, text: string): SourceEdit[] | null {
+  const corrected = units.flatMap(unit => unit.corrected ?? [])
+  const read = document.revisions.at(-1)?.text ?? document.text
+  const [before, after] = [linesOf(read), linesOf(text)]
+  if (read === text) return []
+  if (before.length !== after.length || before.length !== corrected.length) return null
+  return after.flatMap(({ from, to }, i) => {
+    const [now, old, { place }] = [text.slice(from, to), before[i], corrected[i]] as [string, { from: number; to: number }, Variant] // prettier-ignore
+    return now === read.slice(old.from, old.to) ? [] : [withContent(source, place, ownSegment(now))]
+  })
+}
+
+function make(original: Original, outgoing: readonly Outgoing[]): Written {
+  const memory = readMemory(original.bytes, { ...usualLimits, bytes: Infinity })
+  const source = memory.encoded.text
+  const parts = documentsOf(memory, original.name)
+  const warnings: Warning[] = []
+  const edits: SourceEdit[] = []
+  for (const out of outgoing) {
+    const part = parts[out.number]
+    if (!part) continue
+    if (part.units.some(unit => unit.corrected)) {
+      const own = ownEdits(source, part, out.article.text)
+      if (own) edits.push(...own)
+      else warnings.push({ code: 'unlike' })
+      continue
+    }
+    const { lines, warnings: told } = rewriteLines(part.document, out, escapeSegment)
+    warnings.push(...told)
+    for (const [i, content] of lines) {
+      const place = part.units[i]?.target?.place
+      if (place) edits.push(withContent(source, place, protect(content, layoutOf(source, place))))
+    }
+  }
+  if (edits.length === 0) return { bytes: original.bytes, warnings }
+  return { bytes: encode(patchSource(source, edits), memory.encoded, characterReference), warnings }
+}
+
+const documents = (parts: readonly Part[]): Document[] => parts.map(({ document }) => document)
+
+/** Translation memories, TMX 1.1 to 1.4b. What is read and what is not stands in docs/formats/tmx.md. */
+export const tmx = {
+  id: 'tmx',
+  label: 'TMX',
+  extensions: ['tmx'],
+  mediaType: 'application/x-tmx+xml',
+  isIt: ({ root }) => root?.name === 'tmx',
+  read: (bytes, { name, limits }) => {
+    const memory = readMemory(bytes, limits)
+    return { documents: documents(documentsOf(memory, name)), terms: [], warnings: warningsOf(memory) }
+  },
+  writeAll: writeMemory,
+  patch: { of: 'tmx', make },
+} as const satisfies Format
