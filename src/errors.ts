@@ -66,6 +66,8 @@ export const problems = {
   'format-unknown': 400,
   'file-unreadable': 400,
   'file-malformed': 400,
+  'file-heavy': 413,
+  'file-defect': 500,
   'segments-fixed': 409,
   'file-unwritable': 400,
   'corpus-malformed': 400,

@@ -1,22 +1,11 @@
 /** A thread that checks one text after another. The lexicon is in memory that it shares with the thread that started it. */
-import { readlinkSync } from 'node:fs'
-import { setPriority } from 'node:os'
-import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadLexicon } from '../checks/lexicon/load.ts'
 import type { CheckJob, KeptMemory, KeptTerms, SentJob, WorkerAnswer } from './check-job.ts'
+import { giveWay } from './give-way.ts'
 import { runJob } from './run-job.ts'
 
 const lexicon = loadLexicon((workerData as { lexicon: SharedArrayBuffer }).lexicon)
-
-/** Where there is more to do than the machine can, whoever answers requests goes first. */
-function giveWay(): void {
-  try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), 5)
-  } catch {
-    // only Linux tells threads apart
-  }
-}
 
 giveWay()
 

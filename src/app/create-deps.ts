@@ -3,10 +3,12 @@ import type { Store } from '../store/db/store.ts'
 import { createCheckPool } from './check-pool.ts'
 import type { Deps } from './deps.ts'
 import { createHunkCache } from './hunk-cache.ts'
+import { createReadThread } from './read-thread.ts'
 
 /**
  * What the verbs work with, over an open store: the real clock, room for comparisons, and the default limits where none are given. The
- * threads of the checks are started when the first text is to be checked; `checks.close()` ends them.
+ * threads of the checks are started when the first text is to be checked, and that of `reader` when there is a file to read; `close()` ends
+ * them.
  */
 export const createDeps = (
   store: Store,
@@ -18,6 +20,7 @@ export const createDeps = (
     now: () => Date.now(),
     limits: { textBytes: 5_000_000, files: usualLimits, ...others },
     hunks: createHunkCache(),
+    reader: createReadThread(),
     checks: createCheckPool(checkMs === undefined ? {} : { limit: checkMs }),
   }
 }

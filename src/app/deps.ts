@@ -2,6 +2,7 @@ import type { Limits } from '../formats/limits.ts'
 import type { Store } from '../store/db/store.ts'
 import type { CheckPool } from './check-pool.ts'
 import type { HunkCache } from './hunk-cache.ts'
+import type { ReadThread } from './read-thread.ts'
 
 /** What the verbs work with. */
 export interface Deps {
@@ -15,6 +16,7 @@ export interface Deps {
   }
   readonly hunks: HunkCache
   readonly checks: CheckPool
+  readonly reader: ReadThread
 }
 
 export interface Person {

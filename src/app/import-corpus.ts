@@ -10,22 +10,14 @@ import type { Deps } from './deps.ts'
 import { ensurePerson } from './ensure-person.ts'
 import { storeArticle, storeTranslation } from './import-article.ts'
 import { printArticle } from './print-articles.ts'
-import { replayFlag, replayRevisions, type At } from './replay-corpus.ts'
+import { replayFlag, replayRevisions } from './replay-corpus.ts'
 import { setStateIn } from './set-state.ts'
 import { sumUpFlags } from './sum-up.ts'
+import { within, type At } from './within.ts'
 
 export interface CorpusImported {
   readonly articleId: string
   readonly title: string
-}
-
-/**
- * The verbs as they are, within one transaction: what they begin is part of it. So an article of a corpus comes in whole or not at
- * all, and by the same path as the work of a person at a desk.
- */
-const within = (deps: Deps, tx: Tx): At => {
-  const store: Deps['store'] = { ...deps.store, db: tx, transaction: work => work(tx), snapshot: work => work(tx) }
-  return at => ({ ...deps, store, now: () => at })
 }
 
 /** Who worked on a translation last, and when; null where nobody did. */

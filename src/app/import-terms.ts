@@ -132,8 +132,11 @@ function plan(read: readonly TermLine[], terms: readonly Listed[], stamp: string
 }
 
 /** What a file would change; nothing is written. @throws Problem terms-malformed, field-invalid, text-has-nul, text-has-lone-surrogate */
-export async function previewTerms({ store: { db } }: Pick<Deps, 'store'>, csv: string): Promise<TermsPlan> {
-  const lines = linesOf(csv)
+export const previewTerms = async ({ store: { db } }: Pick<Deps, 'store'>, csv: string): Promise<TermsPlan> =>
+  previewTermLines(db, linesOf(csv))
+
+/** What lines that were read would change; nothing is written. */
+export async function previewTermLines(db: Db, lines: readonly TermLine[]): Promise<TermsPlan> {
   const stamp = await termsStamp(db)
   return plan(lines, await listedTerms(db), stamp)
 }
@@ -143,13 +146,19 @@ export async function previewTerms({ store: { db } }: Pick<Deps, 'store'>, csv: 
  * @param stamp of the preview that was looked at; refused where the termbase has changed since; '' where none was
  * @throws Problem name-missing, terms-moved; those of `previewTerms`
  */
-export async function importTerms(
+export const importTerms = async (
+  deps: Deps,
+  by: { readonly person: Person | null; readonly stamp: string },
+  csv: string,
+): Promise<TermsPlan> => importTermLines(deps, by, linesOf(csv))
+
+/** As `importTerms`, of lines that were read. @throws Problem name-missing, terms-moved */
+export async function importTermLines(
   deps: Deps,
   { person: who, stamp }: { readonly person: Person | null; readonly stamp: string },
-  csv: string,
+  lines: readonly TermLine[],
 ): Promise<TermsPlan> {
   const person = needPerson(who)
-  const lines = linesOf(csv)
   return deps.store.transaction(async tx => {
     if (stamp !== '' && stamp !== (await termsStamp(tx))) throw new Problem('terms-moved')
     const done = plan(lines, await openTerms(tx), '')

@@ -9,10 +9,8 @@ import type { Deps } from './deps.ts'
 import { ensurePerson } from './ensure-person.ts'
 import { allSteps, placeAlong } from './place-flags.ts'
 import { storeRevision, type Plan } from './store-revision.ts'
+import type { At } from './within.ts'
 import { recordFlag, writeFlag } from './write-flag.ts'
-
-/** The verbs within one transaction; their clock shows `at`, epoch ms. */
-export type At = (at: number) => Deps
 
 /** A corpus tells the change only by its two texts, and tells of a restore or an undo what can be checked. */
 type Told = Pick<Plan, 'change' | 'restores' | 'undoes'>

@@ -17,7 +17,7 @@ export async function withDeps<T>(
   try {
     return await work(deps)
   } finally {
-    await deps.checks.close()
+    await Promise.all([deps.checks.close(), deps.reader.close()])
     await store.close()
   }
 }

@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { Problem } from '../errors.ts'
@@ -12,6 +12,7 @@ import {
   type CorpusFlag,
   type CorpusTranslation,
 } from './corpus-schema.ts'
+import { onDisk, type CorpusFiles } from './corpus-files.ts'
 import { slug } from './file-name.ts'
 
 export type { CorpusArticle, CorpusFlag, CorpusRevision, CorpusTranslation } from './corpus-schema.ts'
@@ -23,21 +24,16 @@ export type { CorpusArticle, CorpusFlag, CorpusRevision, CorpusTranslation } fro
 
 const malformed = (file: string, reason: string): Problem => new Problem('corpus-malformed', { file, reason })
 
-const readText = async (file: string): Promise<string> => {
-  const status = await lstat(file).catch(() => null)
-  if (!status) throw malformed(file, 'is missing')
-  if (!status.isFile()) throw malformed(file, 'is not a file')
+const readText = async (files: CorpusFiles, file: string): Promise<string> => {
   try {
-    return enterText(decodeBytes(await readFile(file)).text)
+    return enterText(decodeBytes(await files.bytes(file)).text)
   } catch (error) {
-    throw malformed(file, error instanceof Problem ? error.code : String(error))
+    throw malformed(file, error instanceof Problem ? error.code : (error as Error).message)
   }
 }
 
-const exists = (file: string): Promise<boolean> => lstat(file).then(() => true, () => false) // prettier-ignore
-
-const readJson = async <T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>> => {
-  const text = await readText(file)
+const readJson = async <T extends z.ZodType>(files: CorpusFiles, file: string, schema: T): Promise<z.infer<T>> => {
+  const text = await readText(files, file)
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -50,14 +46,11 @@ const readJson = async <T extends z.ZodType>(file: string, schema: T): Promise<z
   throw malformed(file, `${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unreadable'}`)
 }
 
+const { compare } = new Intl.Collator('en', { numeric: true })
+
 /** Folders in a folder, sorted by number and name; hidden ones (`.git`, and what is being written) are not seen. */
-const foldersIn = async (folder: string): Promise<string[]> => {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('file-unreadable', { file: folder, why: error.code ?? error.message })
-  })
-  const names = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.')).map(entry => entry.name)
-  return names.sort(new Intl.Collator('en', { numeric: true }).compare)
-}
+const foldersIn = async (files: CorpusFiles, folder: string): Promise<string[]> =>
+  [...(await files.foldersIn(folder))].sort(compare)
 
 const checkFlag = (file: string, index: number, flag: CorpusFlag, texts: readonly string[]): void => {
   const text = texts[flag.revision]
@@ -68,41 +61,45 @@ const checkFlag = (file: string, index: number, flag: CorpusFlag, texts: readonl
   if (words !== flag.words) throw malformed(file, `${index}.words: the text has "${words}" at ${flag.from}–${flag.to}`)
 }
 
-const readTranslation = async (folder: string): Promise<CorpusTranslation> => {
+const readTranslation = async (files: CorpusFiles, folder: string): Promise<CorpusTranslation> => {
   const file = join(folder, 'translation.json')
-  const { revisions: entries, ...about } = await readJson(file, translationFile)
-  const mt = await readText(join(folder, 'mt.txt'))
+  const { revisions: entries, ...about } = await readJson(files, file, translationFile)
+  const mt = await readText(files, join(folder, 'mt.txt'))
   if (mt.trim() === '') throw malformed(join(folder, 'mt.txt'), 'is empty')
   const revisions = []
   for (const [index, entry] of entries.entries()) {
     const earlier = Math.max(entry.restores ?? 0, entry.undoes ?? 0)
     if (earlier > index)
       throw malformed(file, `revisions.${index}: refers to revision ${earlier}, which is not before it`)
-    const text = await readText(join(folder, 'revisions', `${index + 1}.txt`))
+    const text = await readText(files, join(folder, 'revisions', `${index + 1}.txt`))
     const outside = entry.reasons?.find(reason => reason.from > reason.to || reason.to > text.length)
     if (outside) throw malformed(file, `revisions.${index}.reasons: ${outside.from}–${outside.to} is not in the text`)
     revisions.push({ ...entry, text })
   }
   const flagFile = join(folder, 'flags.json')
-  const flags = (await exists(flagFile)) ? await readJson(flagFile, flagsFile) : []
+  const flags = (await files.exists(flagFile)) ? await readJson(files, flagFile, flagsFile) : []
   const texts = [mt, ...revisions.map(revision => revision.text)]
   flags.forEach((flag, index) => checkFlag(flagFile, index, flag, texts))
   return { ...about, mt, revisions, flags }
 }
 
 /** The article of one folder. Throws `corpus-malformed` with `file` and `reason`. */
-export const readCorpusArticle = async (folder: string): Promise<CorpusArticle> => {
-  const { title, address, sourceLanguage, createdAt } = await readJson(join(folder, 'article.json'), articleFile)
-  const source = (await exists(join(folder, 'source.txt'))) ? await readText(join(folder, 'source.txt')) : ''
+export const readCorpusArticle = async (folder: string, files: CorpusFiles = onDisk): Promise<CorpusArticle> => {
+  const about = await readJson(files, join(folder, 'article.json'), articleFile)
+  const { title, address, sourceLanguage, createdAt } = about
+  const sourceFile = join(folder, 'source.txt')
+  const source = (await files.exists(sourceFile)) ? await readText(files, sourceFile) : ''
   const translations = []
-  for (const name of await foldersIn(folder)) translations.push(await readTranslation(join(folder, name)))
+  for (const name of await foldersIn(files, folder)) translations.push(await readTranslation(files, join(folder, name)))
   if (translations.length === 0) throw malformed(folder, 'holds no folder with a translation')
   return { title, address, sourceLanguage, createdAt, source, translations }
 }
 
 /** The folders of a corpus, one an article; or the folder itself, where it is an article. */
 export const listCorpus = async (folder: string): Promise<string[]> =>
-  (await exists(join(folder, 'article.json'))) ? [folder] : (await foldersIn(folder)).map(name => join(folder, name))
+  (await onDisk.exists(join(folder, 'article.json')))
+    ? [folder]
+    : (await foldersIn(onDisk, folder)).map(name => join(folder, name))
 
 /** The articles of a corpus, one by one: a large corpus is never in memory as a whole. Stops at what is malformed. */
 export async function* readCorpus(folder: string): AsyncGenerator<CorpusArticle, void, void> {
@@ -134,7 +131,7 @@ const writeTranslation = async (folder: string, translation: CorpusTranslation):
 const settle = async (written: string, folder: string, name: string): Promise<string> => {
   for (let n = 1; ; n++) {
     const target = join(folder, n === 1 ? name : `${name}-${n}`)
-    if (await exists(target)) continue
+    if (await onDisk.exists(target)) continue
     try {
       await rename(written, target)
       return target

@@ -108,11 +108,8 @@ export const twinsOf = (
 /** Writes the bytes of a file, a part a statement: `db` must be no transaction, or others wait for the whole file. */
 export async function writeBytes(db: Db, fileId: string, bytes: Uint8Array): Promise<void> {
   for (let number = 0; number * partBytes < bytes.length; number++) {
-    const part = bytes.slice(number * partBytes, (number + 1) * partBytes)
-    await db
-      .insertInto('file_part')
-      .values({ file_id: fileId, number, bytes: Buffer.from(part.buffer) })
-      .execute()
+    const part = Buffer.from(bytes.subarray(number * partBytes, (number + 1) * partBytes))
+    await db.insertInto('file_part').values({ file_id: fileId, number, bytes: part }).execute()
   }
 }
 
@@ -132,6 +129,26 @@ export async function readBytes(db: Db, file: Pick<Row<'file'>, 'id' | 'size'>):
     at += part.bytes.length
   }
   return bytes.subarray(0, at)
+}
+
+/**
+ * Says that of a file's documents so many are articles now, and holds its row; false where it had not as many as is thought, or is gone.
+ */
+export async function holdFile(tx: Db, id: string, documents: number, upTo: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('file')
+    .set({ imported_documents: upTo })
+    .where('id', '=', id)
+    .where('imported_documents', '=', documents)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Removes a file's bytes, a part a statement. */
+export async function clearBytes(db: Db, fileId: string): Promise<void> {
+  const parts = await db.selectFrom('file_part').select('number').where('file_id', '=', fileId).execute()
+  for (const { number } of parts)
+    await db.deleteFrom('file_part').where('file_id', '=', fileId).where('number', '=', number).execute()
 }
 
 /** Removes a file with its bytes, and what was known of its documents. Its articles stay. @param turn lets others go on, awaited a part */

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { foldForSearch } from '../text/fold.ts'
 import { capabilitiesOf } from './db/store.ts'
-import type { Db } from './schema.ts'
+import type { Db, NewRow } from './schema.ts'
 
 /** Needles shorter than this have no trigram: what they are in is found by reading the texts. */
 export const shortestIndexed = 3
@@ -62,6 +62,13 @@ const writeParts = async (db: Db, parts: readonly Part[]): Promise<void> => {
 /** Writes the title, the source and the MTs that an article is found by; its row must be there already. */
 export const writeFixed = (db: Db, articleId: string, { title, sourceText, mtTexts }: Fixed): Promise<void> =>
   writeParts(db, [{ articleId, part: fixedPart, texts: [title, sourceText, ...mtTexts] }])
+
+/** What `writeFixed` writes of a new article, from folded texts of `searchText`; no row where they have no line. */
+export const fixedRow = (articleId: string, folded: readonly string[]): NewRow<'article_search'>[] => {
+  const lines = new Set(folded.flatMap(text => text.split('\n')))
+  lines.delete('')
+  return lines.size === 0 ? [] : [{ article_id: articleId, part: fixedPart, text_folded: [...lines].join('\n') }]
+}
 
 /** What a translation's corrections let an article be found by: the paragraphs of the corrected text that the MT has not. */
 export interface CorrectedPart {

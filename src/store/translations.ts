@@ -58,6 +58,27 @@ export const articlesWithMt = (db: Db, mtHash: string): Promise<{ articleId: str
     .limit(10)
     .execute()
 
+const hashesAtOnce = 500
+
+/** Of MT texts, by their SHA-256, the oldest article that holds each. */
+export async function articlesWithMts(
+  db: Db,
+  mtHashes: readonly string[],
+): Promise<ReadonlyMap<string, { readonly articleId: string; readonly title: string }>> {
+  const found = new Map<string, { articleId: string; title: string }>()
+  for (let at = 0; at < mtHashes.length; at += hashesAtOnce) {
+    const rows = await db
+      .selectFrom('translation')
+      .innerJoin('article', 'article.id', 'translation.article_id')
+      .select(['translation.mt_hash', 'article.id as articleId', 'article.title'])
+      .where('translation.mt_hash', 'in', mtHashes.slice(at, at + hashesAtOnce))
+      .orderBy('article.id', 'desc')
+      .execute()
+    for (const { mt_hash, articleId, title } of rows) found.set(mt_hash, { articleId, title })
+  }
+  return found
+}
+
 export const setTranslationState = async (db: Db, id: string, state: string): Promise<void> => {
   await db.updateTable('translation').set({ state }).where('id', '=', id).execute()
 }

@@ -220,7 +220,7 @@ forEachStore('the corpus that the program ships with', open => {
     expect(await loadCorpus(room.deps, shipped)).toBe(articles.length)
     expect(await titles(room)).toHaveLength(articles.length)
     expect(await verifyStore(room.deps)).toMatchObject({ articles: articles.length, broken: [] })
-    const read = await Promise.all(articles.map(readCorpusArticle))
+    const read = await Promise.all(articles.map(folder => readCorpusArticle(folder)))
     const { items } = await listArticles(room.deps, { sort: 'title', descending: false })
     const back = await Promise.all(items.map(item => corpusArticle(room.deps.store.db, item.id)))
     expect(ordered(back)).toEqual(ordered(read))

@@ -1,0 +1,76 @@
+import { Problem } from '../errors.ts'
+import type { Mapping } from '../formats/document.ts'
+import type { Warning } from '../formats/fault.ts'
+import { articlesOfFile } from '../store/documents.ts'
+import { fileById, moveJob } from '../store/files.ts'
+import { usualOptions, type Duplicate, type ImportOptions, type Refusal } from './about-file.ts'
+import { enterField, type TypedFields } from './article-fields.ts'
+import type { Deps, Person } from './deps.ts'
+import { aboutOf } from './import-view.ts'
+import { mapColumns, previewFiles, type Upload } from './preview-files.ts'
+import { takeFile } from './run-import.ts'
+
+/** What a person says of the one document that a file has. */
+export type Told = Pick<TypedFields, 'title' | 'address'> & { readonly sourceText?: string | undefined }
+
+export interface FileToImport extends Upload {
+  readonly mapping?: Mapping | undefined
+  readonly options?: Partial<ImportOptions> | undefined
+  readonly told?: Told | undefined
+}
+
+/** What became of one file; of an archive, of each in it. */
+export interface ImportedFile {
+  readonly name: string
+  readonly format: string
+  /** why it was not taken in; null where it was */
+  readonly refused: Refusal | null
+  readonly articles: readonly { readonly articleId: string; readonly title: string }[]
+  readonly warnings: readonly Warning[]
+  /** documents whose MT was there before */
+  readonly duplicates: readonly Duplicate[]
+  readonly terms: number
+}
+
+/**
+ * Takes a file in at once, without a preview: for the command line.
+ * @throws Problem field-invalid; what is wrong with the file is told
+ */
+export async function importFile(deps: Deps, person: Person, file: FileToImport): Promise<readonly ImportedFile[]> {
+  const { db } = deps.store
+  const options = { ...usualOptions, ...file.options }
+  const title = enterField('title', file.told?.title ?? '')
+  const address = enterField('address', file.told?.address ?? '')
+  const { jobId, fileIds } = await previewFiles(deps, person, [file], options)
+  const imported: ImportedFile[] = []
+  for (const id of fileIds) {
+    if (file.mapping) await mapColumns(deps, id, file.mapping)
+    const row = await fileById(db, id)
+    if (!row) throw new Problem('import-unknown')
+    const before = aboutOf(row)
+    if (row.state === 'read')
+      await takeFile(deps, row, {
+        person,
+        options,
+        at: deps.now(),
+        change: document => ({
+          ...document,
+          title: title || document.title,
+          address: address || document.address,
+          sourceText: file.told?.sourceText ?? document.sourceText,
+        }),
+      })
+    const after = await fileById(db, id)
+    imported.push({
+      name: row.name,
+      format: row.format,
+      refused: after ? aboutOf(after).refused : null,
+      articles: await articlesOfFile(db, id, 1_000_000),
+      warnings: before.warnings,
+      duplicates: before.duplicates,
+      terms: before.totals.terms,
+    })
+  }
+  await moveJob(db, jobId, ['ready'], 'done')
+  return imported
+}

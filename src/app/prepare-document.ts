@@ -1,0 +1,135 @@
+import { emptyDocument, type Document, type ReadFlag } from '../formats/document.ts'
+import { canonical, changeBetween, changeByLines } from '../text/change.ts'
+import { languageReport } from '../text/language.ts'
+import type { Step } from '../text/path.ts'
+import { placeAt } from '../text/place.ts'
+import { featuresOf, printsOf } from '../text/prints.ts'
+import { splitsPair } from '../text/span.ts'
+import { countWords } from '../text/words.ts'
+import { searchText } from '../store/search.ts'
+import { checkSize, enterField, titleFrom, type TypedFields } from './article-fields.ts'
+import { sha256 } from './hash.ts'
+import { longestReport } from './import-article.ts'
+
+export interface PreparedRevision {
+  readonly author: string
+  readonly at: number | null
+  readonly summary: string
+  /** canonical ChangeSet JSON from the text before */
+  readonly change: string
+}
+
+export interface PreparedFlag extends ReadFlag {
+  readonly words: string
+  /** JSON: where it stands in the last text */
+  readonly place: string
+}
+
+/** A document with all that follows from its texts alone: worked out in the thread that read it, so that the server has to write only. */
+export interface PreparedDocument {
+  /** which of the file's, from 0 */
+  readonly number: number
+  readonly key: string
+  readonly title: string
+  readonly address: string
+  readonly system: string
+  readonly sourceLanguage: string
+  readonly sourceText: string
+  /** empty where there is nothing to review: it becomes no article, and nothing else of it is worked out */
+  readonly text: string
+  readonly mtHash: string
+  /** ISO 639-1, or `und` */
+  readonly language: string
+  readonly words: number
+  readonly fixed: boolean
+  /** JSON: `Mark[]` */
+  readonly marks: string
+  readonly revisions: readonly PreparedRevision[]
+  readonly flags: readonly PreparedFlag[]
+  /** what it is found by, folded */
+  readonly search: string
+  readonly prints: readonly number[]
+}
+
+/** A field as a file says it; what no field can hold is left out. */
+function told(field: keyof TypedFields, raw: string): string {
+  try {
+    return enterField(field, field === 'title' ? raw.slice(0, 490).toWellFormed() : raw)
+  } catch {
+    return ''
+  }
+}
+
+/** The two-letter code that a file's own tag begins with, else what the text looks like. */
+const languageOf = ({ language, text }: Document): string =>
+  /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase() ??
+  languageReport(text.slice(0, longestReport).toWellFormed()).whole
+
+/** An offset in a text that parts no character. */
+function within(at: number, text: string): number {
+  const inside = Math.max(0, Math.min(at, text.length))
+  return splitsPair(text, inside) ? inside - 1 : inside
+}
+
+function prepareFlag(flag: ReadFlag, texts: readonly string[], steps: readonly Step[]): PreparedFlag {
+  const revision = Math.max(0, Math.min(flag.revision, steps.length))
+  const text = texts[revision] ?? ''
+  const from = within(flag.from, text)
+  const to = Math.max(from, within(flag.to, text))
+  const words = text.slice(from, to)
+  const place = JSON.stringify(placeAt({ revision, from, to, words }, steps, steps.length))
+  return { ...flag, revision, from, to, words, place }
+}
+
+/**
+ * @param textBytes the largest text, in bytes of UTF-8
+ * @throws Problem text-too-large
+ */
+export function prepareDocument(document: Document, number: number, textBytes: number): PreparedDocument {
+  const { text, sourceText, revisions, fixed } = document
+  if (text.trim() === '') return { ...nothing, number }
+  const texts = [text, ...revisions.map(revision => revision.text)]
+  for (const each of [...texts, sourceText]) checkSize(each, textBytes)
+  const between = fixed ? changeByLines : changeBetween
+  const steps: Step[] = revisions.map((revision, i) => ({
+    number: i + 1,
+    change: between(texts[i] ?? '', revision.text),
+    restores: null,
+    undoes: null,
+  }))
+  const title = told('title', document.title) || titleFrom(text)
+  return {
+    number,
+    key: document.key,
+    title,
+    address: told('address', document.address),
+    system: told('system', document.system),
+    sourceLanguage: told('sourceLanguage', document.sourceLanguage),
+    sourceText,
+    text,
+    mtHash: sha256(text),
+    language: languageOf(document),
+    words: countWords(text),
+    fixed,
+    marks: JSON.stringify(document.marks),
+    revisions: revisions.map(({ author, at, summary }, i) => {
+      const change = canonical((steps[i] as Step).change)
+      return { author, at, summary: summary.slice(0, 500).toWellFormed(), change }
+    }),
+    flags: document.flags.map(flag => prepareFlag(flag, texts, steps)),
+    search: searchText([title, sourceText, text]),
+    prints: [...new Set([text, sourceText].filter(Boolean).flatMap(each => printsOf(featuresOf(each))))],
+  }
+}
+
+const nothing: PreparedDocument = {
+  ...emptyDocument,
+  number: 0,
+  mtHash: '',
+  words: 0,
+  marks: '[]',
+  revisions: [],
+  flags: [],
+  search: '',
+  prints: [],
+}
