@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../errors.ts'
-import { clearBytes, filesOfJob, holdFile, moveJob, nextImporting, updateFile, type Job } from '../store/files.ts'
+import {
+  clearBytes,
+  filesOfJob,
+  holdFile,
+  moveJob,
+  nextImporting,
+  setJobOptions,
+  updateFile,
+  type Job,
+} from '../store/files.ts'
 import { personById } from '../store/persons.ts'
 import type { Row } from '../store/schema.ts'
 import type { ImportOptions } from './about-file.ts'
@@ -12,30 +21,39 @@ import { termLines } from './file-terms.ts'
 import { importCorpusArticle } from './import-corpus.ts'
 import { importTermLines } from './import-terms.ts'
 import { aboutOf, optionsOf, requireJob } from './import-view.ts'
-import { fileToRead } from './preview-files.ts'
+import { enterOptions, fileToRead } from './preview-files.ts'
 import type { PreparedDocument } from './prepare-document.ts'
 import { linkCorpus } from './link-corpus.ts'
 import { writeDocuments } from './write-documents.ts'
 
+/** What a person has chosen of an import. */
+export interface Chosen {
+  /** all that could be read where undefined */
+  readonly files?: readonly string[] | undefined
+  /** what is undefined stays as it was said when the files were sent */
+  readonly options?: { readonly [Option in keyof ImportOptions]?: ImportOptions[Option] | undefined }
+}
+
 /**
  * Begins to take in files that were previewed; `runImports` does it. Those not chosen are left, and their bytes forgotten.
- * @param fileIds what is chosen; all that could be read where undefined
- * @throws Problem name-missing, import-unknown; import-misfit where it was begun before; nothing-chosen
+ * @throws Problem name-missing, import-unknown, field-invalid; import-misfit where it was begun before; nothing-chosen
  */
 export async function startImport(
   deps: Deps,
   who: Person | null,
   jobId: string,
-  { files: fileIds }: { readonly files?: readonly string[] | undefined } = {},
+  { files: fileIds, options = {} }: Chosen = {},
 ): Promise<void> {
   needPerson(who)
   const { db } = deps.store
+  const told = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
   const left = await deps.store.transaction(async tx => {
-    await requireJob(tx, jobId)
+    const job = await requireJob(tx, jobId)
     if (!(await moveJob(tx, jobId, ['ready'], 'importing'))) throw new Problem('import-misfit')
     const files = await filesOfJob(tx, jobId)
     const chosen = files.filter(({ id, state }) => state === 'read' && (fileIds === undefined || fileIds.includes(id)))
     if (chosen.length === 0) throw new Problem('nothing-chosen')
+    await setJobOptions(tx, jobId, JSON.stringify(enterOptions({ ...optionsOf(job), ...told })))
     for (const { id } of chosen) await updateFile(tx, id, { state: 'waiting' })
     const others = files.filter(({ id }) => !chosen.some(file => file.id === id))
     for (const { id, state } of others) if (state !== 'refused') await updateFile(tx, id, { state: 'left' })

@@ -2,6 +2,7 @@
 import { watchBatch } from './pages/batch.ts'
 import { watchCopy } from './pages/copy.ts'
 import { watchCompare } from './pages/compare.ts'
+import { watchImport } from './pages/import.ts'
 import { closeMenus } from './pages/menus.ts'
 import { watchNewArticle } from './pages/new-article.ts'
 import { watchPlayer, watchSlider } from './pages/play.ts'
@@ -20,3 +21,4 @@ watchCompare()
 watchPlayer()
 watchSlider()
 watchNewArticle()
+watchImport()

@@ -48,6 +48,10 @@ export async function moveJob(tx: Db, id: string, from: readonly JobState[], to:
   return numUpdatedRows === 1n
 }
 
+export const setJobOptions = async (tx: Db, id: string, options: string): Promise<void> => {
+  await tx.updateTable('import_job').set({ options }).where('id', '=', id).execute()
+}
+
 /** The job that waits longest to be gone on with. */
 export const nextImporting = (db: Db): Promise<Job | undefined> =>
   jobs(db)

@@ -34,6 +34,10 @@ export const batchesAddress = (query?: Query): string => withQuery('/batches', q
 /** A form for a new one, filled in. */
 export const newBatchAddress = (query: Query): string => withQuery('/batches/new', query)
 export const batchAddress = (id: string, query?: Query): string => withQuery(`/batches/${id}`, query)
+export const importsAddress = (query?: Query): string => withQuery('/imports', query)
+export const newImportAddress = (): string => '/imports/new'
+/** @param part `start`, `drop`, `files/ID/columns` */
+export const importAddress = (id: string, part = ''): string => `/imports/${id}${part && `/${part}`}`
 export const dismissalAddress = (id: string, part: string): string => `/dismissals/${id}/${part}`
 
 /** A path of this site to go back to; anything else (another site, `//host`, `/..//host`, a scheme) becomes the queue. */

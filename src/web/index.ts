@@ -28,6 +28,9 @@ import { flagChange, flagDismiss, flagPlace, flagReopen, flagWithdraw } from './
 import { flagList, flagSet } from './pages/flag-set.ts'
 import { flagNew } from './pages/flag-new.ts'
 import { flagShow } from './pages/flag-show.ts'
+import { importCreate, importNew } from './pages/import-create.ts'
+import { importList } from './pages/import-list.ts'
+import { importColumns, importDrop, importShow, importStart } from './pages/import-show.ts'
 import { healthShow } from './pages/health-show.ts'
 import { historyShow } from './pages/history-show.ts'
 import { iconShow } from './pages/icon-show.ts'
@@ -113,6 +116,12 @@ export const siteMap: readonly Place[] = [
   { path: '/batches/:id/stop', post: batchStop },
   { path: '/batches/:id/resume', post: batchResume },
   { path: '/batches/:id/drop', post: batchDrop },
+  { path: '/imports', get: importList, post: importCreate, files: true },
+  { path: '/imports/new', get: importNew },
+  { path: '/imports/:id', get: importShow },
+  { path: '/imports/:id/start', post: importStart },
+  { path: '/imports/:id/drop', post: importDrop },
+  { path: '/imports/:id/files/:file/columns', post: importColumns },
   { path: '/person', get: personAsk, post: personSet },
   { path: '/preferences', post: preferencesSet },
   { path: '/keys', get: keysShow },

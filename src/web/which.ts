@@ -32,6 +32,20 @@ export function pairId(ask: Ask): string {
   return given
 }
 
+/** @throws Problem import-unknown */
+export function importId(ask: Ask): string {
+  const given = ask.params['id'] ?? ''
+  if (!id.test(given)) throw new Problem('import-unknown')
+  return given
+}
+
+/** A file of an import. @throws Problem import-unknown */
+export function fileId(ask: Ask): string {
+  const given = ask.params['file'] ?? ''
+  if (!id.test(given)) throw new Problem('import-unknown')
+  return given
+}
+
 /** @throws Problem batch-unknown */
 export function batchId(ask: Ask): string {
   const given = ask.params['id'] ?? ''

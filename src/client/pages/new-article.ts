@@ -1,3 +1,5 @@
+import { watchDropzone } from './dropzone.ts'
+
 /** New article: files can be dropped anywhere on the form, and are sent one by one, each with its progress. */
 export function watchNewArticle(): void {
   const form = document.querySelector<HTMLFormElement>('#new-article')
@@ -5,18 +7,7 @@ export function watchNewArticle(): void {
   const files = form?.querySelector<HTMLInputElement>('#files')
   const list = document.querySelector<HTMLElement>('#uploads')
   if (!form || !zone || !files || !list) return
-  zone.addEventListener('dragover', event => {
-    if (!event.dataTransfer?.types.includes('Files')) return
-    event.preventDefault()
-    zone.classList.add('over')
-  })
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'))
-  zone.addEventListener('drop', event => {
-    zone.classList.remove('over')
-    if (!event.dataTransfer || event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    files.files = event.dataTransfer.files
-  })
+  watchDropzone(zone, files)
   form.addEventListener('submit', event => {
     const chosen = [...(files.files ?? [])]
     const pasted = form.querySelector<HTMLTextAreaElement>('#text')?.value.trim() ?? ''

@@ -1,0 +1,84 @@
+import type { AboutFile } from '../../app/about-file.ts'
+import type { FileView, ImportView } from '../../app/import-view.ts'
+import type { DocumentSummary } from '../../app/summarise-reading.ts'
+import { formats } from '../../formats/index.ts'
+import {
+  fill,
+  formatNumber,
+  languageName,
+  messages,
+  plural,
+  problemSentence,
+  warningSentence,
+  type Language,
+} from '../../i18n/index.ts'
+
+/** Of a file's documents and articles so many are listed. */
+const mostListed = 20
+
+const labelOf = (id: string): string => formats.find(format => format.id === id)?.label ?? id
+
+const sizeTold = (language: Language, bytes: number): string =>
+  bytes < 1_000_000
+    ? `${formatNumber(language, Math.max(1, Math.round(bytes / 1000)))} kB`
+    : `${formatNumber(language, Math.round(bytes / 100_000) / 10)} MB`
+
+type Counted = 'segments' | 'corrections' | 'comments' | 'terms' | 'documents'
+
+/** What there is of each, in words; what there is none of is not told. */
+const counts = (language: Language, of: Partial<Record<Counted, number>>): string[] => {
+  const m = messages(language).imports
+  const told: readonly Counted[] = ['documents', 'terms', 'segments', 'corrections', 'comments']
+  return told.flatMap(what => (of[what] ? [plural(language, m[what], of[what])] : []))
+}
+
+function documentTold(language: Language, about: AboutFile, document: DocumentSummary, n: number) {
+  const { title, system, sourceLanguage, targetLanguage } = document
+  const to = languageName(language, targetLanguage)
+  const languages = sourceLanguage === '' ? to : fill(language, messages(language).imports.languages, { from: languageName(language, sourceLanguage), to }) // prettier-ignore
+  const { segments, corrections, comments } = document
+  return {
+    title,
+    told: [languages, system, ...counts(language, { segments, corrections, comments })].filter(part => part !== ''),
+    duplicates: about.duplicates.filter(twin => twin.document === n),
+  }
+}
+
+/** A file as the page draws it. */
+function fileTold(language: Language, file: FileView, number: number) {
+  const { about, articles } = file
+  const { documents, totals } = about
+  const { segments, corrections, comments } = totals
+  // of one document the list says it all
+  const summed = totals.documents > 1 ? { documents: totals.documents, segments, corrections, comments } : {}
+  return {
+    id: file.id,
+    number,
+    name: file.name,
+    format: file.format && labelOf(file.format),
+    size: sizeTold(language, file.size),
+    state: file.state,
+    readable: file.state === 'read' && (totals.documents > totals.empty || totals.terms > 0),
+    problem: about.refused && problemSentence(language, about.refused),
+    warnings: about.warnings.map(warning => warningSentence(language, warning)),
+    counted: counts(language, { ...summed, terms: totals.terms }),
+    columns: about.columns,
+    documents: documents.slice(0, mostListed).map((document, n) => documentTold(language, about, document, n)),
+    moreDocuments: Math.max(0, totals.documents - mostListed),
+    articles: articles.slice(0, mostListed).map(({ articleId: id, title }) => ({ id, title })),
+    moreArticles: articles.length > mostListed ? Math.max(0, file.importedDocuments - mostListed) : 0,
+  }
+}
+
+/** An import in words, for its page and for the script that follows it. */
+export function importTold(language: Language, job: ImportView) {
+  const { documents: all, imported: done } = job.progress
+  return {
+    ...job,
+    files: job.files.map((file, i) => fileTold(language, file, i + 1)),
+    busy: job.state === 'importing',
+    told: fill(language, messages(language).imports.progress, { done, all }),
+    done,
+    all,
+  }
+}
