@@ -1,10 +1,11 @@
 import type { Document, ReadFlag } from '../formats/document.ts'
 import type { ExportedArticle, ExportedFlag, ExportedRevision } from '../formats/format.ts'
-import { canonical, changeBetween } from '../text/change.ts'
+import { canonical, changeBetween, changeByLines } from '../text/change.ts'
 import type { Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import { countWords } from '../text/words.ts'
 import { titleFrom } from './article-fields.ts'
+import { correctionsOf } from './corrections-of.ts'
 import { sha256 } from './hash.ts'
 
 const changedWords = (text: string, step: Step): { wordsAdded: number; wordsRemoved: number } => {
@@ -47,7 +48,7 @@ export function asExported(document: Document, at: number): ExportedArticle {
   const texts = [document.text, ...document.revisions.map(({ text }) => text)]
   const steps: Step[] = document.revisions.map(({ text }, i) => ({
     number: i + 1,
-    change: changeBetween(texts[i] ?? '', text),
+    change: (document.fixed ? changeByLines : changeBetween)(texts[i] ?? '', text),
     restores: null,
     undoes: null,
   }))
@@ -78,7 +79,13 @@ export function asExported(document: Document, at: number): ExportedArticle {
     text: texts.at(-1) ?? '',
     revisions,
     flags: document.flags.map((flag, i) => asFlag(flag, i, texts, steps, at)),
-    corrections: [],
+    corrections: correctionsOf({
+      mt: document.text,
+      text: texts.at(-1) ?? '',
+      fixed: document.fixed,
+      steps,
+      makers: revisions.map(({ author, at }) => ({ author, at })),
+    }),
     fixed: document.fixed,
   }
 }

@@ -1,96 +1,80 @@
 import { Problem } from '../errors.ts'
+import type { Warning } from '../formats/fault.ts'
 import { fileName, type FileName } from '../formats/file-name.ts'
-import type { ExportedArticle } from '../formats/format.ts'
-import { writerOf } from '../formats/index.ts'
-import { articleById } from '../store/articles.ts'
-import type { CategoryId } from '../mqm/typology.ts'
-import { wholeRevisions } from '../store/revisions.ts'
+import type { ExportedArticle, Format } from '../formats/format.ts'
+import { formats, writes, type Writer } from '../formats/index.ts'
 import type { Deps } from './deps.ts'
-import { withSteadyHead, type Head, type Which } from './find-head.ts'
-import { flagViews } from './list-flags.ts'
-import { textAt } from './read-revision.ts'
+import { exportedArticle } from './exported-article.ts'
+import type { Which } from './find-head.ts'
+import { fileOf, patches, patchFile } from './patch-file.ts'
 
 export interface ExportedFile {
   readonly fileName: FileName
   readonly mediaType: string
   readonly body: string | Uint8Array
+  /** what could not be written as it is */
+  readonly warnings: readonly Warning[]
 }
 
-/** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
-const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArticle> =>
-  withSteadyHead(deps.store.db, which, head => whole(deps, head))
+/** The name of a file without its ending and its folders. */
+export const stemOf = (name: string): string => (name.split(/[/\\]/).at(-1) ?? name).replace(/\.[^.]{1,10}$/, '')
 
-async function whole(deps: Deps, head: Head): Promise<ExportedArticle> {
-  const { db } = deps.store
-  const article = await articleById(db, head.article_id)
-  if (article === undefined) throw new Problem('article-unknown')
-  const [mtText, revisions, flags] = await Promise.all([
-    textAt(deps, head.id, 0),
-    wholeRevisions(db, head.id),
-    flagViews(deps, head),
-  ])
-  return {
-    title: article.title,
-    address: article.address,
-    sourceLanguage: article.source_language,
-    sourceText: article.source_text,
-    createdAt: article.created_at,
-    exportedAt: deps.now(),
-    system: head.system,
-    language: head.language,
-    state: head.state,
-    mtText,
-    text: head.head_text,
-    revisions: revisions
-      .filter(({ number }) => number <= head.head_number)
-      .map(line => ({
-        number: line.number,
-        author: line.author,
-        at: line.created_at,
-        summary: line.summary,
-        change: JSON.parse(line.change) as unknown,
-        hash: line.hash,
-        wordsAdded: line.words_added,
-        wordsRemoved: line.words_removed,
-        restores: line.restores,
-        undoes: line.undoes,
-        mergedFrom: line.merged_from,
-        reasons: JSON.parse(line.reasons) as unknown[],
-      })),
-    flags: flags.map(flag => ({
-      id: flag.id,
-      author: flag.author,
-      layer: flag.layer,
-      revision: flag.revision,
-      from: flag.from,
-      to: flag.to,
-      words: flag.words,
-      place: flag.place,
-      category: flag.category as CategoryId,
-      severity: flag.severity,
-      comment: flag.comment,
-      suggestion: flag.suggestion,
-      at: flag.createdAt,
-      status: flag.status,
-      fixedBy: flag.fixedBy,
-      dismissedReason: flag.dismissedReason,
-    })),
-    corrections: [],
-    fixed: false,
-  }
+export const formatOf = (id: string): Format => {
+  const format = formats.find(each => each.id === id)
+  if (!format) throw new Problem('format-unknown', { format: id })
+  return format
+}
+
+/** @throws Problem format-unknown where it only reads, or only writes back files of its own */
+export const anewIn = (format: Format): Writer => {
+  if (!writes(format)) throw new Problem('format-unknown', { format: format.id })
+  return format
+}
+
+/** Articles as a new file; of a format that holds one, the first. */
+export const writeAnew = async (format: Writer, articles: readonly ExportedArticle[]): Promise<string | Uint8Array> => {
+  if ('writeAll' in format && format.writeAll) return format.writeAll(articles)
+  const [first] = articles
+  return first && 'write' in format && format.write ? format.write(first) : ''
 }
 
 /**
- * An article as a file, in one of the formats of `formats/index.ts`, under a name in its own words.
+ * An article as a file, in one of the formats of `formats/index.ts`: the file that it came in, with what has been corrected, where the format
+ * writes such files back; else a new one, under a name in its own words.
  * @throws Problem format-unknown, article-unknown, translation-unknown, article-purged
  */
 export async function exportArticle(deps: Deps, input: Which & { readonly format: string }): Promise<ExportedFile> {
-  const format = writerOf(input.format)
-  const article = await exportedArticle(deps, input)
+  const format = formatOf(input.format)
   const [extension = format.id] = format.extensions
+  const { mediaType } = format
+  const file = await fileOf(deps, input)
+  if (file && patches(format, file)) {
+    const { bytes, warnings } = await patchFile(deps, file, format)
+    return { fileName: fileName(stemOf(file.name), extension), mediaType, body: bytes, warnings }
+  }
+  const writer = anewIn(format)
+  const article = await exportedArticle(deps, input)
   return {
     fileName: fileName(article.title, extension),
-    mediaType: format.mediaType,
-    body: (await (format.write ? format.write(article) : format.writeAll?.([article]))) ?? '',
+    mediaType,
+    body: await writeAnew(writer, [article]),
+    warnings: [],
   }
+}
+
+/** A format that an article can be taken away in. */
+export interface ExportChoice {
+  readonly id: string
+  readonly label: string
+  /** the file that it came in is what is given, with what was corrected: its name; null where a new file is written */
+  readonly original: string | null
+}
+
+/** Those that can be, the article's own first. @throws Problem article-unknown, translation-unknown, article-purged */
+export async function exportChoices(deps: Deps, which: Which): Promise<readonly ExportChoice[]> {
+  const file = await fileOf(deps, which)
+  const choices = formats
+    .filter(format => writes(format) || patches(format, file))
+    .map(format => ({ id: format.id, label: format.label, original: file && patches(format, file) ? file.name : null }))
+  return choices.toSorted((a, b) => Number(b.original !== null) - Number(a.original !== null))
 }

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { decodeBytes } from '../text/decode.ts'
@@ -111,20 +111,44 @@ export async function* readCorpus(folder: string): AsyncGenerator<CorpusArticle,
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 const iso = (at: number): string => new Date(at).toISOString()
 
-const writeTranslation = async (folder: string, translation: CorpusTranslation): Promise<void> => {
+/** The files of a translation, their names and texts. */
+function translationFiles(translation: CorpusTranslation): [name: string, text: string][] {
   const { mt, revisions, flags, system, language, state } = translation
-  await mkdir(revisions.length > 0 ? join(folder, 'revisions') : folder, { recursive: true })
-  await writeFile(join(folder, 'mt.txt'), mt)
-  for (const [index, { text }] of revisions.entries())
-    await writeFile(join(folder, 'revisions', `${index + 1}.txt`), text)
   const entries = revisions.map(({ text: _text, at, ...entry }) => ({ ...entry, at: iso(at) }))
-  await writeFile(join(folder, 'translation.json'), json({ system, language, state, revisions: entries }))
   const written = flags.map(flag => ({
     ...flag,
     at: iso(flag.at),
     ...(flag.dismissed && { dismissed: { ...flag.dismissed, at: iso(flag.dismissed.at) } }),
   }))
-  if (flags.length > 0) await writeFile(join(folder, 'flags.json'), json(written))
+  return [
+    ['mt.txt', mt],
+    ...revisions.map(({ text }, index): [string, string] => [`revisions/${index + 1}.txt`, text]),
+    ['translation.json', json({ system, language, state, revisions: entries })],
+    ...(flags.length > 0 ? [['flags.json', json(written)] as [string, string]] : []),
+  ]
+}
+
+/** The files of an article, with their paths in its folder. */
+function articleFiles({ title, address, sourceLanguage, createdAt, source, translations }: CorpusArticle) {
+  const about = json({ form: 1, title, address, sourceLanguage, createdAt: iso(createdAt) })
+  const files: [name: string, text: string][] = [['article.json', about]]
+  if (source !== '') files.push(['source.txt', source])
+  for (const [index, translation] of translations.entries()) {
+    const folder = slug(`${index + 1} ${translation.system}`, 40)
+    for (const [name, text] of translationFiles(translation)) files.push([`${folder}/${name}`, text])
+  }
+  return files
+}
+
+const longestFolder = 60
+
+/** The files of an article as a folder of a corpus, for an archive. @param taken names of folders that there are; its own is added */
+export function corpusFiles(article: CorpusArticle, taken: Set<string>): [path: string, text: string][] {
+  const name = slug(article.title, longestFolder)
+  let folder = name
+  for (let n = 2; taken.has(folder); n++) folder = `${name}-${n}`
+  taken.add(folder)
+  return articleFiles(article).map(([file, text]) => [`${folder}/${file}`, text])
 }
 
 /** A free name: what is there already is never written over. */
@@ -147,7 +171,6 @@ const settle = async (written: string, folder: string, name: string): Promise<st
  * or not at all. Returns the folder's path.
  */
 export const writeCorpusArticle = async (folder: string, article: CorpusArticle): Promise<string> => {
-  const { title, address, sourceLanguage, createdAt, source, translations } = article
   const unwritable = (error: Error): Problem => new Problem('folder-unwritable', { folder, why: error.message })
   const draft = await mkdir(folder, { recursive: true })
     .then(() => mkdtemp(join(folder, '.writing-')))
@@ -155,15 +178,11 @@ export const writeCorpusArticle = async (folder: string, article: CorpusArticle)
       throw unwritable(error)
     })
   try {
-    await writeFile(
-      join(draft, 'article.json'),
-      json({ form: 1, title, address, sourceLanguage, createdAt: iso(createdAt) }),
-    )
-    if (source !== '') await writeFile(join(draft, 'source.txt'), source)
-    for (const [index, translation] of translations.entries()) {
-      await writeTranslation(join(draft, slug(`${index + 1} ${translation.system}`, 40)), translation)
+    for (const [name, text] of articleFiles(article)) {
+      await mkdir(dirname(join(draft, name)), { recursive: true })
+      await writeFile(join(draft, name), text)
     }
-    return await settle(draft, folder, slug(title, 60))
+    return await settle(draft, folder, slug(article.title, longestFolder))
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
     throw unwritable(error as Error)

@@ -1,0 +1,103 @@
+import type { Warning } from '../formats/fault.ts'
+import { corpusFiles } from '../formats/corpus.ts'
+import { fileName } from '../formats/file-name.ts'
+import type { ExportedArticle, Format } from '../formats/format.ts'
+import type { Writer } from '../formats/index.ts'
+import { zipParts } from '../formats/lib/zip.ts'
+import type { Row } from '../store/schema.ts'
+import { corpusFormat } from './corpus-file.ts'
+import type { Deps } from './deps.ts'
+import { anewIn, formatOf, stemOf, writeAnew, type ExportedFile } from './export-article.ts'
+import { corpusArticle } from './export-corpus.ts'
+import { exportedArticle } from './exported-article.ts'
+import { fileOf, patches, patchFile } from './patch-file.ts'
+
+/** What several files are called together. */
+const together = 'rodpenna'
+
+interface Part {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly warnings: readonly Warning[]
+}
+
+const toBytes = (body: string | Uint8Array): Uint8Array => (typeof body === 'string' ? Buffer.from(body) : body)
+
+/** Equal names are told apart by a number. */
+function distinct(parts: readonly Part[]): readonly (readonly [string, Uint8Array])[] {
+  const taken = new Set<string>()
+  return parts.map(({ name, bytes }) => {
+    let free = name
+    for (let n = 2; taken.has(free.toLowerCase()); n++) free = name.replace(/(\.\w+)?$/, ` (${n})$1`)
+    taken.add(free.toLowerCase())
+    return [free, bytes] as const
+  })
+}
+
+/** The files that some articles came in, each once, and the articles that came in none that the format writes back. */
+async function sorted(deps: Deps, articleIds: readonly string[], format: Format) {
+  const files = new Map<string, Row<'file'>>()
+  const others: string[] = []
+  for (const articleId of articleIds) {
+    const file = await fileOf(deps, { articleId })
+    if (file && patches(format, file)) files.set(file.id, file)
+    else others.push(articleId)
+  }
+  return { files: [...files.values()], others }
+}
+
+async function newParts(deps: Deps, format: Writer, articleIds: readonly string[], extension: string): Promise<Part[]> {
+  const articles: ExportedArticle[] = []
+  for (const articleId of articleIds) articles.push(await exportedArticle(deps, { articleId }))
+  const [only] = articles
+  if (only === undefined) return []
+  const partOf = async (some: readonly ExportedArticle[], title: string): Promise<Part> => ({
+    name: fileName(title, extension).utf8,
+    bytes: toBytes(await writeAnew(format, some)),
+    warnings: [],
+  })
+  if ('writeAll' in format && format.writeAll) return [await partOf(articles, articles.length === 1 ? only.title : together)] // prettier-ignore
+  return Promise.all(articles.map(article => partOf([article], article.title)))
+}
+
+/** The corpus form, a folder an article. */
+async function corpusZip(deps: Deps, articleIds: readonly string[]): Promise<ExportedFile> {
+  const parts: [string, Uint8Array][] = []
+  const taken = new Set<string>()
+  for (const id of articleIds) {
+    const article = await deps.store.snapshot(tx => corpusArticle(tx, id))
+    for (const [name, text] of corpusFiles(article, taken)) parts.push([name, Buffer.from(text)])
+  }
+  return zipped(await zipParts(parts, deps.now()), [])
+}
+
+const zipped = (body: Uint8Array, warnings: readonly Warning[]): ExportedFile => ({
+  fileName: { ascii: `${together}.zip`, utf8: `${together}.zip` },
+  mediaType: 'application/zip',
+  body,
+  warnings,
+})
+
+/**
+ * Articles as one file, where the format holds them all, or they came in one; else a zip archive of files. `corpus` is the form of
+ * `corpus/README.md`, with all translations, in a zip archive.
+ * @throws Problem format-unknown, article-unknown, article-purged
+ */
+export async function exportMany(deps: Deps, articleIds: readonly string[], formatId: string): Promise<ExportedFile> {
+  if (formatId === corpusFormat) return corpusZip(deps, articleIds)
+  const format = formatOf(formatId)
+  const [extension = format.id] = format.extensions
+  const { files, others } = await sorted(deps, articleIds, format)
+  const parts: Part[] = []
+  for (const file of files)
+    if (patches(format, file)) {
+      const name = fileName(stemOf(file.name), extension).utf8
+      parts.push({ name, ...(await patchFile(deps, file, format)) })
+    }
+  if (others.length > 0) parts.push(...(await newParts(deps, anewIn(format), others, extension)))
+  const warnings = parts.flatMap(part => part.warnings)
+  const [only] = parts
+  if (only && parts.length === 1)
+    return { fileName: fileName(stemOf(only.name), extension), mediaType: format.mediaType, body: only.bytes, warnings }
+  return zipped(await zipParts(distinct(parts), deps.now()), warnings)
+}

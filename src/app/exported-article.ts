@@ -1,0 +1,97 @@
+import { Problem } from '../errors.ts'
+import type { ExportedArticle, ExportedFlag, ExportedRevision } from '../formats/format.ts'
+import type { Severity } from '../mqm/annotation.ts'
+import type { CategoryId } from '../mqm/typology.ts'
+import { articleById } from '../store/articles.ts'
+import { correctionsOf as correctionRows } from '../store/corrections.ts'
+import { wholeRevisions } from '../store/revisions.ts'
+import { readChange } from '../text/change.ts'
+import { correctionsOf, type KnownCategory } from './corrections-of.ts'
+import type { Deps } from './deps.ts'
+import { withSteadyHead, type Head, type Which } from './find-head.ts'
+import { flagViews } from './list-flags.ts'
+import { textAt } from './read-revision.ts'
+
+/** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
+export const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArticle> =>
+  withSteadyHead(deps.store.db, which, head => exportedHead(deps, head))
+
+type Line = Awaited<ReturnType<typeof wholeRevisions>>[number]
+
+const asRevision = (line: Line): ExportedRevision => ({
+  number: line.number,
+  author: line.author,
+  at: line.created_at,
+  summary: line.summary,
+  change: JSON.parse(line.change) as unknown,
+  hash: line.hash,
+  wordsAdded: line.words_added,
+  wordsRemoved: line.words_removed,
+  restores: line.restores,
+  undoes: line.undoes,
+  mergedFrom: line.merged_from,
+  reasons: JSON.parse(line.reasons) as unknown[],
+})
+
+const asFlag = (flag: Awaited<ReturnType<typeof flagViews>>[number]): ExportedFlag => ({
+  id: flag.id,
+  author: flag.author,
+  layer: flag.layer,
+  revision: flag.revision,
+  from: flag.from,
+  to: flag.to,
+  words: flag.words,
+  place: flag.place,
+  category: flag.category as CategoryId,
+  severity: flag.severity,
+  comment: flag.comment,
+  suggestion: flag.suggestion,
+  at: flag.createdAt,
+  status: flag.status,
+  fixedBy: flag.fixedBy,
+  dismissedReason: flag.dismissedReason,
+})
+
+/** The categories of the corrections as they have been derived; of those that have not, nothing. */
+async function derivedCategories(deps: Deps, translationId: string): Promise<KnownCategory> {
+  const rows = await correctionRows(deps.store.db, translationId)
+  const byPlace = new Map(rows.map(row => [`${row.mt_from} ${row.mt_to}`, row]))
+  return ({ fromA, toA }) => {
+    const row = byPlace.get(`${fromA} ${toA}`)
+    return row && { category: row.category as CategoryId, severity: row.severity as Severity }
+  }
+}
+
+/** As `exportedArticle`, of a head that was read. */
+export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArticle> {
+  const { db } = deps.store
+  const article = await articleById(db, head.article_id)
+  if (article === undefined) throw new Problem('article-unknown')
+  const [mtText, lines, flags, known] = await Promise.all([
+    textAt(deps, head.id, 0),
+    wholeRevisions(db, head.id),
+    flagViews(deps, head),
+    derivedCategories(deps, head.id),
+  ])
+  const revisions = lines.filter(({ number }) => number <= head.head_number)
+  const fixed = head.fixed === 1
+  const steps = revisions.map(line => ({ ...line, change: readChange(line.change) }))
+  const makers = revisions.map(({ author, created_at: at }) => ({ author, at }))
+  return {
+    title: article.title,
+    address: article.address,
+    sourceLanguage: article.source_language,
+    sourceText: article.source_text,
+    createdAt: article.created_at,
+    exportedAt: deps.now(),
+    system: head.system,
+    language: head.language,
+    state: head.state,
+    mtText,
+    text: head.head_text,
+    revisions: revisions.map(asRevision),
+    flags: flags.map(asFlag),
+    corrections: correctionsOf({ mt: mtText, text: head.head_text, fixed, steps, makers }, known),
+    fixed,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Format, Outgoing, Written } from '../formats/format.ts'
+import { documentOf, documentsOfFile } from '../store/documents.ts'
+import { fileById } from '../store/files.ts'
+import type { Row } from '../store/schema.ts'
+import type { Deps } from './deps.ts'
+import { exportedHead } from './exported-article.ts'
+import { findBareHead, withSteadyHead, type Which } from './find-head.ts'
+import { markedHead } from './placed-marks.ts'
+import { fileToRead } from './preview-files.ts'
+
+/** The file that a translation came in; null where it came without one, or the file is gone. @throws as `findBareHead` */
+export async function fileOf(deps: Deps, which: Which): Promise<Row<'file'> | null> {
+  const { db } = deps.store
+  const { id } = await findBareHead(db, which)
+  const document = await documentOf(db, id)
+  return (document && (await fileById(db, document.file_id))) ?? null
+}
+
+type Patcher = Format & Required<Pick<Format, 'patch'>>
+
+/** Does the format write this file back? */
+export const patches = (format: Format, file: Row<'file'> | null): format is Patcher =>
+  file !== null && format.patch?.of === file.format
+
+/** A file as it came, with all that has been corrected in it by now. @throws FormatError, and Problems of whatever was purged meanwhile */
+export async function patchFile(deps: Deps, file: Row<'file'>, format: Patcher): Promise<Written> {
+  const { db } = deps.store
+  const outgoing: Outgoing[] = []
+  for (const { translation_id: translationId, number } of await documentsOfFile(db, file.id))
+    outgoing.push(
+      await withSteadyHead(db, { translationId }, async head => {
+        const [article, marked] = [await exportedHead(deps, head), await markedHead(deps, head)]
+        return { number, article, edits: marked?.edits ?? [], placed: marked?.put ?? new Map() }
+      }),
+    )
+  const { name, bytes, mapping } = await fileToRead(db, file)
+  return format.patch.make({ name, bytes, mapping }, outgoing)
+}
