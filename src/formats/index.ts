@@ -1,6 +1,7 @@
 import { Problem } from '../errors.ts'
 import { csv } from './csv.ts'
 import { docx } from './docx.ts'
+import { esa } from './esa.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
@@ -15,7 +16,7 @@ import { xliff1 } from './xliff1.ts'
 import { xliff2 } from './xliff2.ts'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [text, markdown, html, docx, xliff1, xliff2, tmx, csv, tsv, jsonl, mqmtsv, json, diff]
+export const formats: readonly Format[] = [text, markdown, html, docx, xliff1, xliff2, tmx, csv, tsv, mqmtsv, esa, jsonl, json, diff]
 
 export type Writer = Format &
   ({ readonly write: NonNullable<Format['write']> } | { readonly writeAll: NonNullable<Format['writeAll']> })

@@ -1,0 +1,23 @@
+import type { Format } from './format.ts'
+import { patchFile } from './xliff2/patch.ts'
+import { readFiles } from './xliff2/read.ts'
+import { writeFiles } from './xliff2/write.ts'
+
+/**
+ * XLIFF 2.0, 2.1 and 2.2 (OASIS standards; 2.2 committee specification); 2.1 is written. Each `file` is a document, each segment of its
+ * units a line. A file that breaks the standard where text or structure is at stake is refused.
+ */
+export const xliff2 = {
+  id: 'xliff2',
+  label: 'XLIFF 2',
+  extensions: ['xlf', 'xliff'],
+  mediaType: 'application/xliff+xml',
+  isIt: ({ root }) =>
+    root?.name === 'xliff' && (root.version.startsWith('2') || root.namespace.includes(':document:2')),
+  read: (bytes, { limits }) => {
+    const { files, warnings } = readFiles(bytes, limits)
+    return { documents: files.map(({ document }) => document), terms: [], warnings }
+  },
+  writeAll: writeFiles,
+  patch: { of: 'xliff2', make: patchFile },
+} as const satisfies Format

@@ -1,0 +1,91 @@
+/** An XLIFF 2.x file with its corrected targets. */
+import type { Warning } from '../fault.ts'
+import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
+import { usualLimits } from '../limits.ts'
+import { linesOf } from '../lib/marks.ts'
+import { closeXliff } from '../lib/xliff-file.ts'
+import { notesToAdd } from '../lib/xliff-flags.ts'
+import { preserves } from '../lib/xliff-inline.ts'
+import { besides, correctedLines, indentOf, newLines, refill, setAttributes, type NewLine } from '../lib/xliff-patch.ts'
+import { attribute, element, elements, type SourceEdit, type XmlElement } from '../lib/xml.ts'
+import { noteElement } from './note.ts'
+import { readFiles, type ReadFile } from './read.ts'
+import type { Segment } from './units.ts'
+
+/** What a corrected segment is by the state of its article. */
+const states: Readonly<Record<string, string>> = { approved: 'final', corrected: 'reviewed' }
+
+/** @param line the segment written anew; undefined where it stays as it is */
+function editsOfSegment(
+  source: string,
+  { segment, source: from, target }: Segment,
+  line: NewLine | undefined,
+  article: ExportedArticle,
+  filled: boolean,
+): SourceEdit[] {
+  if (!line && !(article.state === 'approved' && filled)) return []
+  const state = states[article.state] ?? 'translated'
+  const edits =
+    // a writer that changes the state must change or take away the sub-state (4.3.1.34)
+    attribute(segment, 'state') === state ? [] : setAttributes(source, segment, { state, subState: undefined })
+  if (!line) return edits
+  if (target) return [...edits, refill(source, target, line.content(preserves(target)))]
+  if (!from) return []
+  const name = besides(from, 'target')
+  const insert = `${indentOf(source, from)}<${name}>${line.content(preserves(segment))}</${name}>`
+  return [...edits, { from: from.to, to: from.to, insert }]
+}
+
+/** Notes of one unit, where its schema has them: at the end of its `notes`, or as new `notes` before its original data and segments. */
+function notesIn(source: string, unit: XmlElement, notes: readonly ((of: XmlElement) => string)[]): SourceEdit[] {
+  if (notes.length === 0) return []
+  const own = element(unit, 'notes')
+  const last = own && elements(own).at(-1)
+  if (own && last) {
+    const insert = notes.map(note => indentOf(source, last) + note(own)).join('')
+    return [{ from: last.to, to: last.to, insert }]
+  }
+  const before = elements(unit).find(
+    ({ local, namespace }) => namespace === unit.namespace && /^(?:originalData|segment|ignorable)$/.test(local),
+  )
+  if (!before) return []
+  const indent = indentOf(source, before)
+  const inner = indent === '' ? '' : `${indent}  `
+  const name = besides(unit, 'notes')
+  const insert = `<${name}>${notes.map(note => inner + note(unit)).join('')}${indent}</${name}>${indent}`
+  return [{ from: before.from, to: before.from, insert }]
+}
+
+function editsOfFile(
+  source: string,
+  { document, segments, laid }: ReadFile,
+  outgoing: Outgoing,
+): { edits: SourceEdit[]; warnings: Warning[]; added: boolean } {
+  const { article } = outgoing
+  const corrected = correctedLines(document, outgoing)
+  const { lines, warnings } = newLines(document, corrected, outgoing.placed)
+  const after = linesOf(corrected.text)
+  const edits = segments.flatMap((segment, i) => {
+    const filled = (after[i]?.to ?? 0) > (after[i]?.from ?? 0)
+    return editsOfSegment(source, segment, lines.get(i), article, filled)
+  })
+  const notes = notesToAdd(article, after, document.flags, laid.lines, line => segments[line]?.number ?? 1)
+  for (const [unit, own] of Map.groupBy(notes, ({ line }) => segments[line]?.unit))
+    if (unit) edits.push(...notesIn(source, unit, own.map(({ flag, note }) => of => noteElement(besides(of, 'note'), flag, note)))) // prettier-ignore
+  const added = segments.some(({ target }, i) => !target && lines.has(i))
+  return { edits, warnings: corrected.unlike ? [...warnings, { code: 'unlike' }] : [...warnings], added }
+}
+
+export function patchFile({ bytes }: Original, outgoing: readonly Outgoing[]): Written {
+  const { xliff, files } = readFiles(bytes, usualLimits)
+  const done = outgoing.flatMap(each => {
+    const file = files[each.number]
+    return file ? [{ ...editsOfFile(xliff.text, file, each), language: each.article.language }] : []
+  })
+  const edits = done.flatMap(each => each.edits)
+  // a file with targets must say their language
+  const added = done.find(each => each.added)
+  if (added && attribute(xliff.root, 'trgLang') === undefined)
+    edits.push(...setAttributes(xliff.text, xliff.root, { trgLang: added.language || 'sv' }))
+  return { bytes: closeXliff(xliff, edits), warnings: done.flatMap(each => each.warnings) }
+}

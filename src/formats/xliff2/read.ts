@@ -1,0 +1,95 @@
+/** XLIFF 2.x as documents. */
+import type { Document, ReadFlag } from '../document.ts'
+import { FormatError, type Warning } from '../fault.ts'
+import type { Limits } from '../limits.ts'
+import { documentFrom, languageOf, layOut, warningsOf, type XliffText } from '../lib/xliff-document.ts'
+import { openXliff, type XliffFile } from '../lib/xliff-file.ts'
+import { flagsOfNotes, type NoteIn } from '../lib/xliff-flags.ts'
+import { issuesById, issuesOn } from '../lib/xliff-its.ts'
+import { attribute, element, elements, textIn, type XmlElement } from '../lib/xml.ts'
+import { dialect } from './inline.ts'
+import { label, unitsOf, type FileUnits, type Segment } from './units.ts'
+import { validate } from './valid.ts'
+
+/** A file element with all that was read of it. */
+export interface ReadFile extends FileUnits {
+  readonly laid: XliffText
+  readonly document: Document
+}
+
+export interface Read {
+  readonly xliff: XliffFile
+  readonly files: readonly ReadFile[]
+  readonly warnings: readonly Warning[]
+}
+
+const notesOf = (unit: XmlElement): XmlElement[] => {
+  const notes = element(unit, 'notes')
+  return notes ? elements(notes, 'note') : []
+}
+
+const authorOf = (note: XmlElement): string =>
+  Object.values(note.attributes).find(({ local, prefix }) => local === 'author' && prefix !== '')?.value ?? ''
+
+/** Notes that apply to the target, comments on its words, and ITS quality issues. Other notes are information, and stay where they are. */
+function flagsOf(
+  segments: readonly Segment[],
+  laid: XliffText,
+  xliff: XliffFile,
+): { flags: ReadFlag[]; unplaced: number } {
+  const notes: NoteIn[] = []
+  const issues: ReadFlag[] = []
+  const byId = issuesById(xliff.root)
+  for (const [unit, indexes] of Map.groupBy(segments.keys(), i => segments[i]?.unit)) {
+    if (!unit) continue
+    const lines = indexes.map(i => laid.lines[i] ?? { from: 0, to: 0 })
+    const inUnit = notesOf(unit)
+    const placed = new Set<XmlElement>()
+    for (const [at, i] of indexes.entries()) {
+      const line = lines[at] ?? { from: 0, to: 0 }
+      // of a start and an end that are one mark the words between are meant
+      const marks = laid.targets[i]?.elements ?? []
+      for (const { element: each, span } of marks) {
+        const on = { from: line.from + span.from, to: line.from + span.to }
+        issues.push(...issuesOn(each, on, byId))
+        if (attribute(each, 'type') !== 'comment' || (each.local !== 'mrk' && each.local !== 'sm')) continue
+        const id = /^#n=(.+)$/.exec(attribute(each, 'ref') ?? '')?.[1]
+        const note = inUnit.find(other => id !== undefined && attribute(other, 'id') === id)
+        if (note) placed.add(note)
+        const text = note ? textIn(note) : (attribute(each, 'value') ?? '')
+        notes.push({ text, author: note ? authorOf(note) : '', on, lines: [line] })
+      }
+    }
+    for (const note of inUnit)
+      if (attribute(note, 'appliesTo') === 'target' && !placed.has(note))
+        notes.push({ text: textIn(note), author: authorOf(note), lines })
+  }
+  const { flags, unplaced } = flagsOfNotes(notes, laid.text)
+  return { flags: [...flags, ...issues].sort((a, b) => a.from - b.from), unplaced }
+}
+
+/** @throws FormatError; Problem of `text/` */
+export function readFiles(bytes: Uint8Array, limits: Limits): Read {
+  const xliff = openXliff(bytes, label, limits)
+  const { root } = xliff
+  const version = attribute(root, 'version') ?? ''
+  if (!/^2\.[012]$/.test(version)) throw new FormatError(label, 'version', { line: root.line, detail: version })
+  const warnings: Warning[] = [...xliff.warnings, ...validate(root)]
+  let unplaced = 0
+  const files = elements(root, 'file').map((file): ReadFile => {
+    const units = unitsOf(file, limits)
+    const laid = layOut(xliff.text, units.segments, { format: label, limits, dialect })
+    const found = flagsOf(units.segments, laid, xliff)
+    unplaced += found.unplaced
+    const document = documentFrom(laid, {
+      title: attribute(file, 'original') ?? attribute(file, 'id') ?? '',
+      sourceLanguage: languageOf(attribute(root, 'srcLang')),
+      language: languageOf(attribute(root, 'trgLang')),
+      flags: found.flags,
+    })
+    return { ...units, laid, document }
+  })
+  warnings.push(...warningsOf(files.map(({ laid }) => laid), files.reduce((sum, { locked }) => sum + locked, 0))) // prettier-ignore
+  if (unplaced > 0) warnings.push({ code: 'flags-unplaced', n: unplaced })
+  return { xliff, files: files.filter(({ segments }) => segments.length > 0), warnings }
+}

@@ -1,0 +1,43 @@
+import { FormatError, type Warning } from '../../fault.ts'
+import { attribute, type XmlElement } from '../../lib/xml.ts'
+import { label } from '../units.ts'
+
+/** More warnings than this of one file tell nothing more. */
+const mostWarnings = 10
+
+/** What is found against the standard: what endangers text or structure ends the reading, what does not is told. */
+export class Findings {
+  readonly #warnings: Warning[] = []
+
+  /** @throws FormatError invalid, always */
+  refuse(at: XmlElement, detail: string): never {
+    throw new FormatError(label, 'invalid', { line: at.line, part: partOf(at), detail })
+  }
+
+  /** @throws FormatError missing, always */
+  miss(at: XmlElement, detail: string): never {
+    throw new FormatError(label, 'missing', { line: at.line, part: partOf(at), detail })
+  }
+
+  tell(at: XmlElement, detail: string): void {
+    if (this.#warnings.length < mostWarnings)
+      this.#warnings.push({ code: 'standard', detail: `${detail}, line ${at.line}` })
+  }
+
+  get warnings(): readonly Warning[] {
+    return this.#warnings
+  }
+}
+
+/** The id of the unit, group or file that an element stands in. */
+function partOf(of: XmlElement): string | undefined {
+  for (let at: XmlElement | null = of; at; at = at.parent)
+    if (/^(?:unit|group|file)$/.test(at.local)) return attribute(at, 'id')
+  return undefined
+}
+
+/** An element as a sentence names it: `<ph id="1">`. */
+export const tag = (of: XmlElement): string => {
+  const [name, value] = [['id', attribute(of, 'id')], ['startRef', attribute(of, 'startRef')]].find(([, has]) => has !== undefined) ?? [] // prettier-ignore
+  return name === undefined ? `<${of.name}>` : `<${of.name} ${name}="${value}">`
+}

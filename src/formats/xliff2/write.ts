@@ -1,0 +1,48 @@
+/** Articles as a new XLIFF 2.1 file. */
+import type { ExportedArticle } from '../format.ts'
+import { linesOf } from '../lib/marks.ts'
+import { notesToAdd } from '../lib/xliff-flags.ts'
+import { escapeBreaks } from '../lib/xliff-inline.ts'
+import { linesBeside } from '../lib/xliff-write.ts'
+import { escapeXml } from '../lib/xml.ts'
+import { noteElement } from './note.ts'
+
+const quoted = (value: string): string => escapeXml(value, { quotes: true })
+const content = (text: string): string => escapeBreaks(escapeXml(text), true)
+
+const states: Readonly<Record<string, string>> = { approved: 'final', corrected: 'reviewed' }
+
+function fileOf(article: ExportedArticle, i: number): string {
+  const { title, text, state } = article
+  const notes = notesToAdd(article, linesOf(text), [], [], () => 1)
+  const sources = linesBeside(article)
+  const units = text.split('\n').map((line, at) => {
+    const own = notes.filter(note => note.line === at).map(({ flag, note }) => `\n        ${noteElement('note', flag, note)}`) // prettier-ignore
+    const noted = own.length === 0 ? '' : `\n      <notes>${own.join('')}\n      </notes>`
+    return `    <unit id="u${at + 1}">${noted}
+      <segment state="${states[state] ?? 'translated'}">
+        <source>${content(sources[at] ?? '')}</source>
+        <target>${content(line)}</target>
+      </segment>
+    </unit>
+`
+  })
+  return `  <file id="f${i + 1}" original="${quoted(title)}" xml:space="preserve">
+${units.join('')}  </file>
+`
+}
+
+/** One language of a file, as the root says it: that of all articles, `mul` where they differ, `und` where none is known. */
+const common = (languages: readonly string[], otherwise: string): string => {
+  const different = new Set(languages.map(language => language || otherwise))
+  return different.size > 1 ? 'mul' : ([...different][0] ?? otherwise)
+}
+
+export const writeFiles = (articles: readonly ExportedArticle[]): string => {
+  const srcLang = common(articles.map(({ sourceLanguage }) => sourceLanguage), 'und') // prettier-ignore
+  const trgLang = common(articles.map(({ language }) => language), 'sv') // prettier-ignore
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="${quoted(srcLang)}" trgLang="${quoted(trgLang)}">
+${articles.map(fileOf).join('')}</xliff>
+`
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import type { Document } from '../../src/formats/document.ts'
+import type { ExportedFlag } from '../../src/formats/format.ts'
+import { xliff2 } from '../../src/formats/xliff2.ts'
+import {
+  bytesOf,
+  exported,
+  keepsTheContract,
+  outgoing,
+  patchAs,
+  readAs,
+  textOf,
+  writeAs,
+} from '../contracts/formats.ts'
+
+const codes = new Uint8Array(readFileSync(new URL('fixtures/xliff2/codes.xlf', import.meta.url)))
+const wrap = (body: string, attributes = 'trgLang="sv"'): string =>
+  `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de" ${attributes}>${body}</xliff>`
+const unit = (body: string, attributes?: string): Uint8Array =>
+  bytesOf(wrap(`<file id="f"><unit id="u">${body}</unit></file>`, attributes))
+
+keepsTheContract(xliff2, { exact: true, fixtures: [codes] })
+
+const first = async (bytes: Uint8Array, number = 0): Promise<Document> => {
+  const document = (await readAs(xliff2, bytes)).documents[number]
+  if (!document) throw new Error('nothing was read')
+  return document
+}
+const flag = (given: Partial<ExportedFlag>): ExportedFlag => ({
+  id: 'f1', author: 'Eva', layer: 'shared', revision: 0, from: 0, to: 4, words: 'Källa', place: { from: 0, to: 5 }, category: 'accuracy/mistranslation',
+  severity: 'major', comment: 'Fel ord', suggestion: 'Brunn', at: Date.UTC(2025, 5, 19), status: 'open', fixedBy: null, dismissedReason: '', ...given,
+}) // prettier-ignore
+const original = (bytes: Uint8Array) => ({ bytes, name: 'a.xlf', mapping: undefined })
+
+describe('XLIFF 2 is read', () => {
+  test('a file element a document, a segment a line in the order of the targets, layout left out', async () => {
+    const { documents, warnings } = await readAs(xliff2, codes)
+    expect(documents.map(({ title, language, sourceLanguage }) => [title, sourceLanguage, language])).toEqual([
+      ['elen.html', 'de', 'sv'],
+      ['f2', 'de', 'sv'],
+    ])
+    expect(documents[0]?.text.split('\n')).toEqual([
+      'Brandkåren kom\u2028klockan 8.',
+      'Enligt polisen  såg.',
+      '',
+      'Ett två.',
+      'Tre.',
+      'Fem.',
+      'Fyra.',
+    ])
+    expect(documents[0]?.sourceText.split('\n')).toEqual([
+      'Die Feuerwehr kam\u2028um 8 Uhr.',
+      'Laut der Polizei .',
+      'Noch\u2028nicht & nie.',
+      'Eins zwei.',
+      'Drei.',
+      'Fünf.',
+      'Vier.',
+    ])
+    expect(documents[1]?.text).toBe('Slut på\u2028det <hela>')
+    expect(warnings).toEqual([
+      { code: 'untranslated', n: 1 },
+      { code: 'skipped', n: 1, detail: 'translate="no"' },
+    ])
+  })
+
+  test('codes are marks with their original data as label', async () => {
+    const { marks } = await first(codes)
+    const seen = marks.filter(mark => mark.kind !== 'raw').map(({ kind, label }) => `${kind} ${label}`)
+    expect(seen).toEqual(['pair <b>', 'pair comment', 'pair {3}', 'point %s', 'point U+0002', 'pair its:generic', 'point {5}', 'point {5}']) // prettier-ignore
+  })
+
+  test('notes and comments on the target are flags where they stand, and so are ITS issues', async () => {
+    const { flags, text } = await first(codes)
+    expect(flags.map(({ comment, author, category, from, to }) => [comment, author, category, text.slice(from, to)])).toEqual([
+      ['om namnet', '', 'other/other', 'Brandkåren'],
+      ['Kontrollera klockslaget', 'Eva', 'other/other', 'Brandkåren kom\u2028klockan 8.'],
+      ['fel', '', 'linguistic-conventions/spelling', 'såg'],
+    ]) // prettier-ignore
+  })
+})
+
+describe('XLIFF 2 is written back', () => {
+  test('with the corrected words and their state, and all else as it was', async () => {
+    const { text } = await first(codes)
+    const { bytes } = await patchAs(xliff2, codes, { 0: text.replace('polisen', 'polis & co') })
+    const expected = textOf(codes)
+      .replace('polisen', 'polis &amp; co')
+      .replace('<segment id="s2">', '<segment id="s2" state="translated">')
+    expect(textOf(bytes)).toBe(expected)
+  })
+
+  test('a missing target comes behind its source; the language of targets is said', async () => {
+    const bytes = unit('\n <segment>\n  <source>Eins</source>\n </segment>', '')
+    const { bytes: written } = await patchAs(xliff2, bytes, { 0: 'Ett' })
+    expect(textOf(written)).toContain(
+      '<segment state="translated">\n  <source>Eins</source>\n  <target>Ett</target>\n </segment>',
+    )
+    expect(textOf(written)).toContain('trgLang="sv"')
+  })
+
+  test('approved is final, corrected is reviewed; a sub-state goes with the state it was of', async () => {
+    const document = await first(codes)
+    const out = outgoing(document, 0, document.text)
+    const approved = { ...out, article: { ...out.article, state: 'approved' } }
+    const written = textOf(xliff2.patch.make(original(codes), [approved]).bytes)
+    expect(written.match(/state="final"/g)).toHaveLength(7)
+    expect(written).not.toContain('subState')
+    const changed = outgoing(document, 0, document.text.replace('Tre', 'Trea'))
+    const corrected = { ...changed, article: { ...changed.article, state: 'corrected' } }
+    expect(textOf(xliff2.patch.make(original(codes), [corrected]).bytes).match(/state="reviewed"/g)).toHaveLength(1)
+  })
+
+  test.each([
+    ['where there are notes', '<notes><note>x</note></notes><segment><source>a</source><target>Källa källa</target></segment>'],
+    ['where there are none', '\n <segment>\n  <source>a</source><target>Källa källa</target></segment>'],
+  ])('an open flag is a note of its unit, comes back as it was, and is not written twice, %s', async (_, body) => {
+    const bytes = unit(body)
+    const document = await first(bytes)
+    const flags = [flag({}), flag({ id: 'f3', place: { from: 6, to: 11 }, comment: '→ <nej>\ntvå', suggestion: '' })]
+    const once = outgoing(document, 0, document.text)
+    const out = { ...once, article: { ...once.article, flags } }
+    const written = xliff2.patch.make(original(bytes), [out])
+    const again = await first(written.bytes)
+    expect(again.flags).toMatchObject([
+      { author: 'Eva', from: 0, to: 5, category: 'accuracy/mistranslation', severity: 'major', comment: 'Fel ord', suggestion: 'Brunn', at: Date.UTC(2025, 5, 19) },
+      { from: 6, to: 11, comment: '→ <nej>\ntvå', suggestion: '' },
+    ]) // prettier-ignore
+    expect(textOf(xliff2.patch.make(original(written.bytes), [out]).bytes)).toBe(textOf(written.bytes))
+  }) // prettier-ignore
+})
+
+test('a new XLIFF 2.1 file has a unit a paragraph with its source, state and flags', async () => {
+  const article = exported({
+    title: 'Elden', sourceLanguage: 'de', sourceText: 'Eins\nZwei', mtText: 'Ett\nTvå', text: 'Ett\nTvå <2>', state: 'approved',
+    flags: [flag({ place: { from: 4, to: 7 }, words: 'Två' })],
+  }) // prettier-ignore
+  const bytes = await writeAs(xliff2, article, article)
+  const { documents } = await readAs(xliff2, bytes)
+  expect(documents).toHaveLength(2)
+  expect(documents[0]).toMatchObject({ title: 'Elden', sourceLanguage: 'de', language: 'sv', sourceText: 'Eins\nZwei', text: 'Ett\nTvå <2>', flags: [{ from: 4, to: 7, comment: 'Fel ord' }] }) // prettier-ignore
+  expect(textOf(bytes)).toContain('<segment state="final">')
+})
