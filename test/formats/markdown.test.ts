@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { emptyDocument } from '../../src/formats/document.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { bytesOf, exported, keepsTheContract } from '../contracts/formats.ts'
@@ -5,7 +6,10 @@ import { bytesOf, exported, keepsTheContract } from '../contracts/formats.ts'
 const read = (source: string) => markdown.read(bytesOf(source)).documents[0] ?? emptyDocument
 const lines = (source: string): string[] => read(source).text.split('\n')
 
-keepsTheContract(markdown, { exact: true })
+const fixture = (name: string): Uint8Array => readFileSync(new URL(`fixtures/md/${name}.md`, import.meta.url))
+const fixtures = ["article", "windows", "list"].map(fixture)
+
+keepsTheContract(markdown, { exact: true, fixtures })
 
 test('a title with a control character, as pastes have them, is written', () =>
   expect(markdown.write(exported({ title: 'En \u0001\u001b rubrik', text: 'Text.' }))).toBe(
