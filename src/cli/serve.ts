@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { keepCounting } from '../app/keep-counting.ts'
+import { keepImporting } from '../app/keep-importing.ts'
 import { keepLearning } from '../app/keep-learning.ts'
 import { keepSpreading } from '../app/keep-spreading.ts'
 import { loadCorpus } from '../app/load-corpus.ts'
@@ -56,6 +57,7 @@ export const serve: Command = {
       const log = (line: string) => void call.err(`${line}\n`)
       const background = [
         keepCounting(deps, { log }),
+        keepImporting(deps, { log }),
         keepLearning(deps, { log }),
         keepPrinting(deps, { log }),
         keepSpreading(deps, { log }),

@@ -88,5 +88,8 @@ export type Page = (ask: Ask) => Promise<Answer> | Answer
 export const methods = ['get', 'post', 'put', 'delete'] as const
 export type Method = (typeof methods)[number]
 
+/** What files an address takes: texts, or whatever can be imported, which may be larger. */
+export type Files = 'texts' | 'any'
+
 /** One address and what answers there. Any other method is a 405 by itself. */
-export type Place = { readonly path: string; readonly files?: boolean } & { readonly [M in Method]?: Page }
+export type Place = { readonly path: string; readonly files?: Files } & { readonly [M in Method]?: Page }

@@ -59,7 +59,7 @@ export function createApp(deps: Deps, settings: WebSettings): Express {
   app.use('/assets', serveAssets(assetsDir))
   for (const place of siteMap) {
     const route = app.route(place.path)
-    const readers = bodyReaders(settings.textBytes, place.files ?? false)
+    const readers = bodyReaders(settings.textBytes, place.files, deps.limits.files)
     for (const method of methods) {
       const page = place[method]
       if (page) route[method](...(method === 'get' ? [] : readers), answerAsk(site, page))
