@@ -6,6 +6,7 @@ export const common: typeof sv = {
   siteMenu: 'Main menu',
   queue: 'Articles',
   newArticle: 'New article',
+  imports: 'Imports',
   corrections: 'Corrections',
   terms: 'Terms',
   batches: 'Fix everywhere',

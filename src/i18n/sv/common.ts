@@ -5,6 +5,7 @@ export const common = {
   siteMenu: 'Huvudmeny',
   queue: 'Artiklar',
   newArticle: 'Ny artikel',
+  imports: 'Importer',
   corrections: 'Rättelser',
   terms: 'Termer',
   batches: 'Rätta överallt',
