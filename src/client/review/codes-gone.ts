@@ -54,11 +54,11 @@ export const mountCodes = (context: Context, saveNow: () => Promise<boolean>): v
         {
           type: 'button',
           class: 'rail-tool',
-          'aria-label': fill(language, words.putBackLabel, { label, n }),
           'aria-keyshortcuts': first ? key : false,
           onclick: () => void putCode(context, saveNow, code),
         },
         `${words.putBack} `,
+        h('span', { class: 'visually-hidden' }, fill(language, words.putBackWhat, { label, n })),
         first && h('kbd', { 'aria-hidden': 'true' }, signOf(t, key)),
       ),
     )

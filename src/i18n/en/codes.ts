@@ -18,7 +18,7 @@ export const codes: Messages['codes'] = {
   stood: 'stood around “{words}”',
   stoodAt: 'stood here',
   putBack: 'Put back …',
-  putBackLabel: 'Put back … code {label}, paragraph {n}',
+  putBackWhat: 'code {label}, paragraph {n}',
   dialog: {
     lost: 'Put back a code',
     move: 'Move a code',

@@ -17,7 +17,7 @@ export const codes = {
   stood: 'stod kring ”{words}”',
   stoodAt: 'stod här',
   putBack: 'Sätt tillbaka …',
-  putBackLabel: 'Sätt tillbaka … kod {label}, stycke {n}',
+  putBackWhat: 'kod {label}, stycke {n}',
   dialog: {
     lost: 'Sätt tillbaka en kod',
     move: 'Flytta en kod',
