@@ -1,9 +1,16 @@
 import { ChangeSet, Text } from '@codemirror/state'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { ExportedFlag } from '../../src/formats/format.ts'
 import { json } from '../../src/formats/json.ts'
-import { exported, keepsTheContract } from '../contracts/formats.ts'
+import { usualLimits } from '../../src/formats/limits.ts'
+import { bytesOf, exported, keepsTheContract, readAs, writeAs } from '../contracts/formats.ts'
 
-keepsTheContract(json)
+const folder = new URL('fixtures/json/', import.meta.url)
+const fixtures = readdirSync(folder)
+  .sort()
+  .map(name => new Uint8Array(readFileSync(new URL(name, folder))))
+
+keepsTheContract(json, { exact: true, fixtures })
 
 test('texts, revisions, changes and flags, so that a program can replay them', () => {
   const [mtText, text] = ['Polisen i Lower Sachsen', 'Polisen i Niedersachsen']
@@ -58,4 +65,89 @@ test('texts, revisions, changes and flags, so that a program can replay them', (
       .apply(Text.of([read.texts.mt]))
       .toString(),
   ).toBe(read.texts.corrected)
+})
+
+describe('read back', () => {
+  const [mtText, middle, text] = [
+    'Polisen i Lower Sachsen\nsöker',
+    'Polisen i Niedersachsen\nsöker',
+    'Polisen i Niedersachsen\nletar',
+  ]
+  const step = (number: number, before: string, from: number, to: number, insert: string) => ({
+    number, author: 'Maja', at: 1000 * number, summary: `nr ${number}`, change: ChangeSet.of({ from, to, insert }, before.length).toJSON() as unknown,
+    hash: '', wordsAdded: 0, wordsRemoved: 0, restores: null, undoes: null, mergedFrom: null, reasons: [],
+  }) // prettier-ignore
+  const revisions = [step(1, mtText, 10, 23, 'Niedersachsen'), step(2, middle, 24, 29, 'letar')]
+  const flag = {
+    id: 'f', author: 'Olle', layer: 'Olle', revision: 1, from: 10, to: 23, words: 'Niedersachsen', place: null, category: 'style/awkward',
+    severity: 'minor', comment: 'Hm\nhm', suggestion: 'x', at: 5000, status: 'open', fixedBy: null, dismissedReason: '',
+  } as const // prettier-ignore
+  const article = exported({ mtText, text, revisions, flags: [flag], title: 'T', address: 'https://x.se', sourceText: 'S\ns', sourceLanguage: 'de', system: 'D', fixed: true }) // prettier-ignore
+
+  test('an export is the document that it was, with its revisions and flags', async () => {
+    const { documents, warnings } = await readAs(json, await writeAs(json, article))
+    expect(warnings).toEqual([])
+    expect(documents).toMatchObject([
+      {
+        title: 'T', address: 'https://x.se', system: 'D', sourceLanguage: 'de', language: 'sv', sourceText: 'S\ns', text: mtText, fixed: true,
+        revisions: [{ author: 'Maja', at: 1000, summary: 'nr 1', text: middle }, { author: 'Maja', at: 2000, summary: 'nr 2', text }],
+        flags: [{ author: 'Olle', layer: 'Olle', at: 5000, revision: 1, from: 10, to: 23, category: 'style/awkward', severity: 'minor', comment: 'Hm\nhm', suggestion: 'x' }],
+      },
+    ]) // prettier-ignore
+  })
+
+  test.each([
+    ['another version', { rodpenna: 2 }, { fault: 'version', values: { detail: '2' } }],
+    ['no export at all', { rodpenna: undefined, a: 1 }, { fault: 'missing' }],
+    [
+      'a category of no name',
+      { flags: [{ from: 0, to: 1, category: 'x', severity: 'minor' }] },
+      { fault: 'invalid', values: { part: undefined } },
+    ],
+    [
+      'a flag outside of the text',
+      { flags: [{ from: 0, to: 99, category: 'style/awkward', severity: 'minor' }] },
+      { fault: 'invalid', values: { part: 'flags.0' } },
+    ],
+    [
+      'a change of another text',
+      { revisions: [{ change: [1, [1]] }] },
+      { fault: 'invalid', values: { part: 'revisions.0.change' } },
+    ],
+    [
+      'a corrected text that the changes do not give',
+      { texts: { mt: mtText, corrected: 'x' } },
+      { fault: 'invalid', values: { part: 'texts.corrected' } },
+    ],
+  ] as const)('%s is refused', async (_, given, expected) => {
+    const { part, ...values } = { part: '', ...('values' in expected ? expected.values : {}) } as Record<
+      string,
+      unknown
+    >
+    const exportedJson = { ...(JSON.parse(json.write(article)) as object), ...given }
+    const error = await readAs(json, bytesOf(JSON.stringify(exportedJson))).catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ fault: expected.fault, values: { ...values, ...(part ? { part } : {}) } })
+  })
+
+  test('changes that would make texts without end are refused', async () => {
+    const mt = 'å'.repeat(90_000)
+    const many = Array.from({ length: 1000 }, (_, i) => ({ change: [[0, 'x'], mt.length + i] }))
+    const error = await readAs(json, bytesOf(JSON.stringify({ rodpenna: 1, texts: { mt }, revisions: many }))).catch(
+      (reason: unknown) => reason,
+    )
+    expect(error).toMatchObject({ fault: 'unpacked' })
+  })
+})
+
+test('a list of objects is a table', async () => {
+  const { columns, documents } = await readAs(json, fixtures[1] as Uint8Array)
+  expect(columns).toMatchObject({ names: ['source', 'mt', 'pe'], roles: ['source', 'mt', 'corrected'] })
+  expect(documents[0]).toMatchObject({
+    text: 'Domstolen styrde på fredagen.\nDomen står.',
+    sourceText: 'The court ruled on Friday.\nThe verdict stands.',
+  })
+  const limits = { ...usualLimits, depth: 2 }
+  expect(await readAs(json, bytesOf('[[[1]]]'), { limits }).catch((reason: unknown) => reason)).toMatchObject({
+    fault: 'depth',
+  })
 })

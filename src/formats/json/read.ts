@@ -1,0 +1,127 @@
+/** Our own export, read back: its revisions are replayed, its flags stand where they were set. */
+import { z } from 'zod'
+import { severities } from '../../mqm/annotation.ts'
+import { isCategory, type CategoryId } from '../../mqm/typology.ts'
+import { applyChange, parseChange } from '../../text/change.ts'
+import { enterText } from '../../text/entry.ts'
+import { emptyDocument, type ReadFlag, type Reading, type ReadRevision } from '../document.ts'
+import { FormatError } from '../fault.ts'
+import type { Limits } from '../limits.ts'
+
+const text = z.string().transform(raw => enterText(raw))
+const name = text.transform(raw => raw.replace(/[\n\u2028]+/g, ' ')).default('')
+const time = z.iso.datetime({ offset: true }).transform(iso => Date.parse(iso))
+const offset = z.int().nonnegative()
+
+const exported = z.object({
+  title: name,
+  address: name,
+  source: z.object({ language: name, text: text.default('') }).prefault({}),
+  translation: z.object({ system: name, language: name }).prefault({}),
+  fixed: z.boolean().default(false),
+  texts: z.object({ mt: text, corrected: text.optional() }),
+  revisions: z
+    .array(z.object({ author: name, at: time.nullable().default(null), summary: name, change: z.unknown() }))
+    .default([]),
+  flags: z
+    .array(
+      z.object({
+        author: name,
+        layer: name,
+        at: time.nullable().default(null),
+        revision: offset.default(0),
+        from: offset,
+        to: offset,
+        category: z.custom<CategoryId>(value => typeof value === 'string' && isCategory(value)),
+        severity: z.enum(severities),
+        comment: text.default(''),
+        suggestion: text.default(''),
+      }),
+    )
+    .default([]),
+})
+type Exported = z.infer<typeof exported>
+
+type Fail = (part: string, detail: string) => never
+
+/** Characters of all revisions together: a few bytes of changes could make texts without end. */
+const charactersAtMost = 50_000_000
+
+/** The text after each change; a change that leaves the text as it is is none. */
+function replay(
+  format: string,
+  { texts, revisions }: Exported,
+  fail: Fail,
+): { all: string[]; kept: ReadRevision[]; numbers: number[] } {
+  const all = [texts.mt]
+  const kept: ReadRevision[] = []
+  // which of those kept a revision is, by its number
+  const numbers = [0]
+  let size = 0
+  for (const [i, { author, at, summary, change }] of revisions.entries()) {
+    const before = all[i] ?? ''
+    let after: string
+    try {
+      after = enterText(applyChange(before, parseChange(change, before)))
+    } catch (error) {
+      return fail(`revisions.${i}.change`, (error as Error).message)
+    }
+    size += after.length
+    if (size > charactersAtMost) throw new FormatError(format, 'unpacked', { limit: charactersAtMost })
+    if (after !== before) kept.push({ author, at, summary, text: after })
+    all.push(after)
+    numbers.push(kept.length)
+  }
+  const last = all.at(-1) ?? ''
+  const { corrected = last } = texts
+  if (corrected !== last && revisions.length > 0) fail('texts.corrected', 'revisions')
+  if (corrected !== last) kept.push({ author: '', at: null, summary: '', text: corrected })
+  return { all, kept, numbers }
+}
+
+/**
+ * @param version the one that is read
+ * @throws FormatError missing, version, invalid, rows, field; Problem of `enterText`
+ */
+export function readExport(format: string, value: unknown, version: number, limits: Limits): Reading {
+  if (typeof value !== 'object' || value === null || !('rodpenna' in value))
+    throw new FormatError(format, 'missing', { detail: '"rodpenna"' })
+  if (value.rodpenna !== version)
+    throw new FormatError(format, 'version', { detail: String(value.rodpenna).slice(0, 20) })
+  const fail: Fail = (part, detail) => {
+    throw new FormatError(format, 'invalid', { part, detail: detail.slice(0, 100) })
+  }
+  const result = exported.safeParse(value)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    return fail(issue?.path.join('.') ?? '', issue?.message ?? '')
+  }
+  const { title, address, source, translation, fixed, texts, flags, revisions } = result.data
+  if (revisions.length + flags.length > limits.rows) throw new FormatError(format, 'rows', { limit: limits.rows })
+  const { all, kept, numbers } = replay(format, result.data, fail)
+  const read = flags.map((flag, i): ReadFlag => {
+    const of = all[flag.revision] ?? fail(`flags.${i}`, `revision ${flag.revision}`)
+    if (flag.from > flag.to || flag.to > of.length) fail(`flags.${i}`, `${flag.from}–${flag.to}`)
+    return { ...flag, layer: flag.layer || 'shared', revision: numbers[flag.revision] ?? 0 }
+  })
+  const lines = texts.mt.split('\n').length
+  const isFixed =
+    fixed &&
+    [...kept.map(revision => revision.text), source.text].every(
+      each => each === '' || each.split('\n').length === lines,
+    )
+  const document = {
+    ...emptyDocument,
+    title,
+    address,
+    system: translation.system,
+    sourceLanguage: source.language,
+    language: translation.language,
+    sourceText: source.text,
+    text: texts.mt,
+    revisions: kept,
+    flags: read,
+    fixed: isFixed,
+  }
+  return { documents: [document], terms: [], warnings: [] }
+}

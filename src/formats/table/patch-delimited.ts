@@ -1,0 +1,70 @@
+import { guardFormula } from '../../text/formula.ts'
+import type { Warning } from '../fault.ts'
+import type { Original, Outgoing, Written } from '../format.ts'
+import { encode } from '../lib/encoding.ts'
+import { patchSource, type SourceEdit } from '../lib/xml.ts'
+import { usualLimits } from '../limits.ts'
+import { correctedRows } from './correct.ts'
+import { readDelimited, type Kind } from './delimited.ts'
+import { rowsOf, writeCell, type Dialect } from './records.ts'
+
+/** The file was let in once, by whatever limits held then. */
+const unlimited = { ...usualLimits, rows: Infinity, fieldLength: Infinity }
+
+/** A number alone is no formula that does anything, though it begins with a sign. */
+const number = /^[+-]?\d[\d\s.,]*(?:[eE][+-]?\d+)?\s*%?$/
+const isFormula = (field: string): boolean => /^[=+\-@\t\r＝＋－＠]/u.test(field) && !number.test(field)
+
+/** A segment as a field: its breaks as the field had them before; a table that knows no quoting can hold neither tabs nor line ends. */
+const fieldOf = (segment: string, before: string, { quoting }: Dialect): string => {
+  if (!quoting) return guardFormula(segment.replaceAll('\t', ' '))
+  const broken = /\r\n|[\n\r\u2028]/.exec(before)?.[0] ?? '\n'
+  return guardFormula(segment.replaceAll('\u2028', broken))
+}
+
+/** A file whose encoding has not all of the characters becomes UTF-8, with a mark: a `?` would be a loss. */
+function encoded(text: string, original: Parameters<typeof encode>[1]): Written {
+  let lacks = false
+  const bytes = encode(text, original, () => {
+    lacks = true
+    return '?'
+  })
+  if (!lacks) return { bytes, warnings: [] }
+  return {
+    bytes: encode(text, { encoding: 'utf-8', bom: true }, String),
+    warnings: [{ code: 'became-utf-8', detail: original.encoding }],
+  }
+}
+
+/**
+ * The table with its corrected segments: in their column where it has one, else in one more, `corrected`. All else stays to the letter, but for
+ * formulas: the next person opens the file in Excel.
+ */
+export function patchDelimited(kind: Kind, { bytes, name, mapping }: Original, outgoing: readonly Outgoing[]): Written {
+  const read = readDelimited(kind, bytes, { name, limits: unlimited, mapping })
+  const { dialect, encoded: source, width, reading } = read
+  const { changed, texts, warnings: told } = correctedRows(read, outgoing)
+  const column = reading.columns?.roles.indexOf('corrected') ?? -1
+  const heading = reading.columns?.heading ?? false
+  const edits: SourceEdit[] = []
+  let [formulas, row] = [0, heading ? -1 : 0]
+  for (const { cells, to } of rowsOf(source.text, dialect, kind.label, unlimited)) {
+    const text = column >= 0 ? changed.get(row) : changed.size > 0 ? texts.get(row) : undefined
+    const at = column >= 0 ? column : width
+    for (const [i, cell] of cells.entries()) {
+      const isCorrected = i === at && text !== undefined
+      if (!isCorrected && !isFormula(cell.value)) continue
+      if (!isCorrected) formulas++
+      const field = isCorrected ? fieldOf(text, cell.value, dialect) : guardFormula(cell.value)
+      edits.push({ from: cell.from, to: cell.to, insert: writeCell(field, dialect, cell.quoted) })
+    }
+    if (cells.length <= at && (text !== undefined || (row < 0 && column < 0 && changed.size > 0))) {
+      const field = text === undefined ? 'corrected' : fieldOf(text, '', dialect)
+      edits.push({ from: to, to, insert: dialect.delimiter.repeat(at - cells.length + 1) + writeCell(field, dialect) })
+    }
+    row++
+  }
+  const { bytes: written, warnings } = encoded(patchSource(source.text, edits), source)
+  const guarded: Warning[] = formulas > 0 ? [{ code: 'formulas', n: formulas }] : []
+  return { bytes: written, warnings: [...told, ...guarded, ...warnings] }
+}
