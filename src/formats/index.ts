@@ -8,6 +8,7 @@ import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
 import { mqmtsv } from './mqmtsv.ts'
+import { tbx } from './tbx.ts'
 import { text } from './text.ts'
 import { tmx } from './tmx.ts'
 import { tsv } from './tsv.ts'
@@ -16,7 +17,23 @@ import { xliff1 } from './xliff1.ts'
 import { xliff2 } from './xliff2.ts'
 
 /** Every format, in the order in which they are offered. */
-export const formats: readonly Format[] = [text, markdown, html, docx, xliff1, xliff2, tmx, csv, tsv, mqmtsv, esa, jsonl, json, diff]
+export const formats: readonly Format[] = [
+  text,
+  markdown,
+  html,
+  docx,
+  xliff1,
+  xliff2,
+  tmx,
+  tbx,
+  csv,
+  tsv,
+  mqmtsv,
+  esa,
+  jsonl,
+  json,
+  diff,
+]
 
 export type Writer = Format &
   ({ readonly write: NonNullable<Format['write']> } | { readonly writeAll: NonNullable<Format['writeAll']> })

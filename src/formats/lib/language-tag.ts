@@ -2,7 +2,10 @@
 
 /** `SV-SE`, `sv_SE`, `sv_SE.UTF-8@euro` → `sv-SE`; '' where it is no language (`und`, `x-none`, `LL`). */
 export function languageTag(named: string): string {
-  const tag = named.trim().replace(/[.@].*$/s, '').replaceAll('_', '-')
+  const tag = named
+    .trim()
+    .replace(/[.@].*$/s, '')
+    .replaceAll('_', '-')
   if (!/^[a-z]{2,3}(?:-|$)/i.test(tag) || /^(?:und|mul|zxx|ll)(?:-|$)/i.test(tag)) return ''
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? ''
