@@ -43,3 +43,19 @@ export function flagsBySegment(flags: readonly FlagInMt[], segments: readonly { 
   }
   return found
 }
+
+/** Who set a flag; '' where nobody is named. */
+export const annotatorOf = ({ flag }: FlagInMt): string => flag.author || (flag.layer === 'shared' ? '' : flag.layer)
+
+/** Those who annotate in a layer of their own, and so have read every segment. */
+export const annotatorsOf = (flags: readonly FlagInMt[]): string[] =>
+  [...new Set(flags.filter(({ flag }) => flag.layer !== 'shared').map(annotatorOf))].filter(Boolean)
+
+/** Who corrected a range of the MT, and when: the last who did; the last of all where that is not known. */
+export function correctorOf(
+  { corrections, revisions }: Pick<ExportedArticle, 'corrections' | 'revisions'>,
+  span: Span,
+): { readonly author: string; readonly at?: number } {
+  const own = corrections.filter(({ from, to }) => from <= span.to && to >= span.from)
+  return own.toSorted((a, b) => b.at - a.at)[0] ?? revisions.at(-1) ?? { author: '' }
+}

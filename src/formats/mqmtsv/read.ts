@@ -1,6 +1,7 @@
 /** Gathered rows as documents: a translation by a system each, its segments as lines, what is marked as flags of its raters. */
 import { errorOfNames, isNoError } from '../../mqm/wmt-categories.ts'
-import { emptyDocument, type Document, type ReadFlag, type ReadRevision } from '../document.ts'
+import { emptyDocument, type Document, type ReadFlag } from '../document.ts'
+import { CorrectedLines } from '../lib/corrected-lines.ts'
 import { commentOf } from '../lib/said.ts'
 import { placeIn, targetOf } from './place.ts'
 import type { GatheredDocument, Judgement } from './segments.ts'
@@ -43,25 +44,6 @@ function flagOf(judgement: Judgement, text: string, start: number, tally: Tally)
   }
 }
 
-/** The corrected segments of one person, by the number of the line. */
-interface Corrected {
-  readonly author: string
-  at: number | null
-  readonly lines: Map<number, string>
-}
-
-/** A revision for each person who corrected segments, in the order of their first; each goes on from the one before. */
-function revisionsOf(lines: readonly string[], corrected: Iterable<Corrected>): ReadRevision[] {
-  const revisions: ReadRevision[] = []
-  let now = lines
-  for (const { author, at, lines: changed } of corrected) {
-    const next = now.map((line, i) => changed.get(i) ?? line)
-    if (next.some((line, i) => line !== now[i])) revisions.push({ author, at, summary: '', text: next.join('\n') })
-    now = next
-  }
-  return revisions
-}
-
 function documentOf(
   { name, segments, sources }: GatheredDocument,
   system: string,
@@ -70,7 +52,7 @@ function documentOf(
 ): Document {
   const lines: string[] = []
   const flags: ReadFlag[] = []
-  const corrected = new Map<string, Corrected>()
+  const corrected = new CorrectedLines()
   let start = 0
   for (const [i, id] of segments.entries()) {
     const judgements = judged.get(id) ?? []
@@ -79,11 +61,7 @@ function documentOf(
     for (const judgement of judgements) {
       const { category, severity, rater, metadata } = judgement
       if (metadata.corrected !== null) {
-        const author = rater || metadata.correctedBy
-        const by = corrected.get(author) ?? { author, at: null, lines: new Map<number, string>() }
-        by.lines.set(i, metadata.corrected.replaceAll('\n', '\u2028'))
-        if (metadata.timestamp !== null) by.at = Math.max(by.at ?? metadata.timestamp, metadata.timestamp)
-        corrected.set(author, by)
+        corrected.add(rater || metadata.correctedBy, i, metadata.corrected, metadata.timestamp)
       }
       if (isTest(severity)) tally.tests++
       else if (!isNoError(category) && !isMetadataOnly(judgement)) flags.push(flagOf(judgement, text, start, tally))
@@ -98,7 +76,7 @@ function documentOf(
     system: oneLine(system),
     sourceText: segments.map(id => sources.get(id) ?? '').join('\n'),
     text: lines.join('\n'),
-    revisions: revisionsOf(lines, corrected.values()),
+    revisions: corrected.revisionsOf(lines),
     flags,
     fixed: true,
   }

@@ -1,7 +1,8 @@
 /** Articles as rows of the newer form, with heading and metadata. */
 import type { Span } from '../../text/span.ts'
 import type { ExportedArticle } from '../format.ts'
-import { flagsBySegment, flagsInMt, type FlagInMt } from '../lib/in-mt.ts'
+import { annotatorOf, annotatorsOf, correctorOf, flagsBySegment, flagsInMt, type FlagInMt } from '../lib/in-mt.ts'
+import { nameOf, Names } from '../lib/names.ts'
 import { commentOf, namesFor, saidIn } from '../lib/said.ts'
 import { segmentsOf, type Segment } from '../lib/segments.ts'
 import { mark } from './marked.ts'
@@ -10,8 +11,6 @@ import { tokenSpan, tokensOf } from './tokens.ts'
 const heading = 'system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\tmetadata'
 
 const noError = 'no-error'
-
-const name = (text: string): string => text.replace(/[\t\n\r\u2028]/g, ' ')
 
 /** What a row says, apart from its segment. */
 interface Said {
@@ -24,18 +23,7 @@ interface Said {
   readonly metadata: Readonly<Record<string, unknown>>
 }
 
-/** Names that no two things share: who comes second is `(2)`. */
-class Names {
-  readonly #taken = new Set<string>()
-  unlike(wanted: string): string {
-    let [free, n] = [wanted, 1]
-    while (this.#taken.has(free)) free = `${wanted} (${++n})`
-    this.#taken.add(free)
-    return free
-  }
-}
-
-const raterOf = ({ flag }: FlagInMt): string => name(flag.author || (flag.layer === 'shared' ? '' : flag.layer))
+const raterOf = (flag: FlagInMt): string => nameOf(annotatorOf(flag))
 
 /** Where the words stand that a comment quotes from the source; null where it quotes none, or they do not. */
 function quoted(source: string, words: string | null): Span | null {
@@ -60,8 +48,8 @@ function errorRow(found: FlagInMt, { source: sourceText, mt, span }: Segment): S
   const note = source ? said.note : commentOf({ ...said, named: null })
   return {
     rater: raterOf(found),
-    category: name(category),
-    severity: name(severity),
+    category: nameOf(category),
+    severity: nameOf(severity),
     source,
     target,
     metadata: {
@@ -76,12 +64,6 @@ function errorRow(found: FlagInMt, { source: sourceText, mt, span }: Segment): S
   }
 }
 
-/** Who corrected a segment, and when: the last who did; the last of all where that is not known. */
-function corrector({ corrections, revisions }: ExportedArticle, { span }: Segment): { author: string; at?: number } {
-  const own = corrections.filter(({ from, to }) => from <= span.to && to >= span.from)
-  return own.toSorted((a, b) => b.at - a.at)[0] ?? revisions.at(-1) ?? { author: '' }
-}
-
 const plain = { source: null, target: null }
 
 /** The rows of one segment; at least one. */
@@ -92,8 +74,8 @@ function rowsOf(article: ExportedArticle, segment: Segment, flags: readonly Flag
     if (!rows.some(row => row.rater === rater))
       rows.push({ ...plain, rater, category: noError, severity: noError, metadata: {} })
   if (segment.corrected !== segment.mt) {
-    const { author, at } = corrector(article, segment)
-    const rater = name(author)
+    const { author, at } = correctorOf(article, segment.span)
+    const rater = nameOf(author)
     const corrected = { corrected_translation: segment.corrected.replaceAll('\n', '\u2028') }
     const i = rows.findIndex(row => row.rater === rater)
     if (i >= 0) rows[i] = { ...rows[i]!, metadata: { ...rows[i]!.metadata, ...corrected } }
@@ -108,7 +90,7 @@ function rowsOf(article: ExportedArticle, segment: Segment, flags: readonly Flag
 /** An article in rows, without what only the file knows: its document's name, its system's, the numbers of its segments. */
 function articleRows(article: ExportedArticle, begin: (segment: number) => readonly (string | number)[]): string[] {
   const flags = flagsInMt(article)
-  const annotators = [...new Set(flags.filter(({ flag }) => flag.layer !== 'shared').map(raterOf))].filter(Boolean)
+  const annotators = annotatorsOf(flags).map(nameOf)
   const segments = segmentsOf(article)
   const flagged = flagsBySegment(flags, segments)
   const { sourceLanguage, language } = article
@@ -134,19 +116,14 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
 
 /** Articles in rows; the translations of one article have one name for it. */
 export function writeMqm(articles: readonly ExportedArticle[]): string {
-  const [names, systems] = [new Names(), new Names()]
-  const documents = new Map<string, string>()
+  const names = new Names()
   const numbers = new Map<string, number>()
   const rows = articles.flatMap(article => {
-    const title = name(article.title || article.address) || 'document'
-    const identity = `${title}\t${article.sourceText}`
-    const doc = documents.get(identity) ?? names.unlike(title)
-    documents.set(identity, doc)
-    const system = systems.unlike(`${doc}\t${name(article.system)}`).slice(doc.length + 1)
+    const [document, system] = names.of(article)
     return articleRows(article, segment => {
-      const key = `${doc}\t${segment}`
+      const key = `${document}\t${segment}`
       if (!numbers.has(key)) numbers.set(key, numbers.size + 1)
-      return [system, doc, segment, numbers.get(key) ?? 0]
+      return [system, document, segment, numbers.get(key) ?? 0]
     })
   })
   return `${[heading, ...rows].join('\n')}\n`

@@ -1,0 +1,74 @@
+/** Articles as items, one for each segment and annotator. */
+import type { ExportedArticle } from '../format.ts'
+import { annotatorOf, annotatorsOf, correctorOf, flagsBySegment, flagsInMt, type FlagInMt } from '../lib/in-mt.ts'
+import { commentOf, namesFor, saidIn } from '../lib/said.ts'
+import { Names } from '../lib/names.ts'
+import { segmentsOf, type Segment } from '../lib/segments.ts'
+import { charactersOf } from './offsets.ts'
+import { scoreIn } from './score.ts'
+
+const scoreOf = ({ flag, from, to }: FlagInMt): number | null =>
+  flag.severity === 'neutral' && flag.category === 'other/other' && from === to ? scoreIn(flag.comment) : null
+
+const lines = (text: string): string => text.replaceAll('\u2028', '\n')
+
+/** The flag as a span; indices are of code points, and the last is in it. What has no words is `missing`. */
+function spanOf(found: FlagInMt, { mt, span }: Segment): object {
+  const { flag } = found
+  const to = Math.max(0, Math.min(mt.length, found.to - span.from))
+  const from = Math.min(to, Math.max(0, found.from - span.from))
+  const characters = charactersOf(mt)
+  const said = saidIn(flag.comment, flag.category, flag.severity)
+  const { category, severity } = namesFor(said, flag.category, flag.severity)
+  const comment = commentOf({ ...said, named: null })
+  const isOther = flag.category === 'other/other' && said.named === null && from < to
+  return {
+    ...(from === to
+      ? { start_i: 'missing', end_i: 'missing', ...(to === mt.length ? {} : { missing_at: characters.index(from) }) }
+      : { start_i: characters.index(from), end_i: characters.index(to) - 1 }),
+    category: isOther || category === '' ? null : category,
+    severity: severity.toLowerCase(),
+    ...(comment === '' ? {} : { comment }),
+    ...(flag.suggestion === '' ? {} : { suggestion: flag.suggestion }),
+    ...(flag.status === 'open' ? {} : { status: flag.status }),
+    timestamp: flag.at,
+  }
+}
+
+function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, string]): object[] {
+  const flags = flagsInMt(article)
+  const annotators = annotatorsOf(flags)
+  const segments = segmentsOf(article)
+  const bySegment = flagsBySegment(flags, segments)
+  const { sourceLanguage, language } = article
+  return segments.flatMap((segment, i) => {
+    const own = bySegment[i] ?? []
+    const isCorrected = segment.corrected !== segment.mt
+    const by = isCorrected ? correctorOf(article, segment.span).author : ''
+    const names = new Set([...own.map(annotatorOf), ...annotators, ...(isCorrected ? [by] : [])])
+    return (names.size > 0 ? [...names] : ['']).map(annotator => {
+      const found = own.filter(flag => annotatorOf(flag) === annotator)
+      const score = found.map(scoreOf).find(value => value !== null) ?? null
+      return {
+        doc_id: doc,
+        line_id: i,
+        system,
+        ...(sourceLanguage && { source_language: sourceLanguage }),
+        ...(language && { target_language: language }),
+        src: lines(segment.source),
+        tgt: lines(segment.mt),
+        annotator: annotator || null,
+        score,
+        error_spans: found.filter(flag => scoreOf(flag) === null).map(flag => spanOf(flag, segment)),
+        ...(isCorrected && annotator === by ? { textfield: lines(segment.corrected) } : {}),
+      }
+    })
+  })
+}
+
+/** A JSON array, an item a line. Translations of one article have one name for it. */
+export function writeEsa(articles: readonly ExportedArticle[]): string {
+  const names = new Names()
+  const items = articles.flatMap(article => itemsOf(article, names.of(article)))
+  return `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]\n`
+}

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { detect } from '../../src/formats/detect.ts'
+import type { Document, ReadFlag } from '../../src/formats/document.ts'
+import { esa } from '../../src/formats/esa.ts'
+import type { ExportedArticle, ExportedFlag } from '../../src/formats/format.ts'
+import { usualLimits } from '../../src/formats/limits.ts'
+import { categories } from '../../src/mqm/typology.ts'
+import { bytesOf, exported, keepsTheContract, readAs, text, textOf, writeAs } from '../contracts/formats.ts'
+
+const file = (name: string): Uint8Array => readFileSync(new URL(`fixtures/esa/${name}`, import.meta.url))
+const names = ['campaign.json', 'output.jsonl', 'wmt24.jsonl', 'humeval.jsonl', 'appraise.json', 'one.json']
+
+keepsTheContract(esa, { fixtures: names.map(file) })
+
+const items = (...all: readonly object[]): Uint8Array => bytesOf(JSON.stringify(all))
+const told = ({ text: mt, flags }: Document) =>
+  flags.map(({ from, to, author, category, severity }) => [author, mt.slice(from, to), category, severity].join(' '))
+const flagOf = (flag: ReadFlag, text: string, id: number): ExportedFlag => ({
+  ...flag, id: String(id), words: text.slice(flag.from, flag.to), place: flag, at: flag.at ?? 0, status: 'open', fixedBy: null, dismissedReason: '',
+}) // prettier-ignore
+const imported = ({ title, system, sourceText, sourceLanguage, language, text: mtText, fixed, flags, revisions }: Document): ExportedArticle =>
+  exported({
+    title, system, sourceText, sourceLanguage, language, mtText, fixed,
+    text: revisions.at(-1)?.text ?? mtText,
+    flags: flags.map((flag, i) => flagOf(flag, mtText, i)),
+    corrections: revisions.map(({ author, text: after }) => ({ from: 0, to: mtText.length, fromB: 0, toB: after.length, before: mtText, after, author, at: 0, category: 'other/other', severity: 'minor' } as const)),
+  }) // prettier-ignore
+
+test.each(names)('%s is told from other JSON', name => {
+  expect(detect(file(name), name).id).toBe('esa')
+})
+
+test.each([
+  ['a table', '[{"source": "a", "target": "b"}]'],
+  ['spans of something else', '[{"text": "a", "start_i": 0}]'],
+  ['text', 'start_i tgt'],
+])('%s is not taken for it', (_, content) => {
+  expect(esa.isIt({ bytes: bytesOf(content), extension: 'json', start: content, root: null })).toBe(false)
+})
+
+test('a campaign of Pearmut: each list of items a document, each model a translation', async () => {
+  const { documents, warnings } = await readAs(esa, file('campaign.json'))
+  expect(documents.map(({ key, system, text: mt }) => [key, system, mt])).toEqual([
+    ['de-sv_#_news_#_nyhet.7', 'Nord', 'Stormen kommer på torsdag.\nRad ett.\u2028Rad två.'],
+    ['de-sv_#_news_#_nyhet.7', 'Syd', 'Der Sturm kommer.\n'],
+    ['prov 2 1', 'Nord', 'Bara detta.'],
+  ])
+  expect(documents[0]).toMatchObject({ sourceLanguage: 'de', language: 'sv', fixed: true, sourceText: 'Der Sturm kommt am Freitag.\nZeile eins.\u2028Zeile zwei.' }) // prettier-ignore
+  expect(documents.map(told).slice(0, 2)).toEqual([
+    [' torsdag other/other major'],
+    [' Der Sturm accuracy/untranslated minor', '  accuracy/omission major'],
+  ])
+  expect(documents[1]?.flags[1]).toMatchObject({ from: 17, to: 17 })
+  expect(warnings).toEqual([{ code: 'untranslated', n: 1 }])
+})
+
+test('what Pearmut gives out: annotators beside each other, scores, corrected segments', async () => {
+  const { documents, warnings } = await readAs(esa, file('output.jsonl'))
+  const [document] = documents
+  expect(document?.flags.map(({ author, layer, comment, from, to }) => [author, layer, comment, from, to])).toEqual([
+    ['alice', 'alice', '', 0, 5],
+    ['alice', 'alice', 'Score: 85', 0, 0],
+    ['bob', 'bob', '', 5, 7],
+    ['bob', 'bob', 'Score: 60', 0, 0],
+    ['alice', 'alice', 'Score: 100', 13, 13],
+  ])
+  expect(document?.revisions).toMatchObject([{ author: 'alice', text: '🚒🚒 En rad.\nTvå rader här.' }])
+  expect(warnings).toEqual([{ code: 'skipped', n: 1, detail: 'attention checks, tutorials' }])
+})
+
+test('WMT’s releases and Appraise’s batches', async () => {
+  const [first, second] = (await readAs(esa, file('wmt24.jsonl'))).documents
+  expect(first && told(first)).toEqual(['u1 Ett other/other minor', 'u1  accuracy/omission neutral', 'u1  other/other neutral', 'u1  other/other neutral']) // prettier-ignore
+  expect(second?.text).toBe('En.\n')
+  const [one] = (await readAs(esa, file('humeval.jsonl'))).documents
+  expect(one && told(one)).toEqual(['u1 Ett other/other major', 'u1  other/other neutral', 'u2  other/other neutral'])
+  const appraise = await readAs(esa, file('appraise.json'))
+  expect(appraise.documents.map(told)).toEqual([[' Katt accuracy/mistranslation critical']])
+  expect(appraise.warnings).toEqual([{ code: 'skipped', n: 2, detail: 'attention checks, tutorials' }])
+})
+
+describe('indices', () => {
+  const spans = async (tgt: string, ...error_spans: readonly object[]) => {
+    const { documents, warnings } = await readAs(esa, items({ src: 'x', tgt, error_spans }))
+    return { words: documents.flatMap(({ flags, text: mt }) => flags.map(({ from, to }) => mt.slice(from, to))), warnings }
+  } // prettier-ignore
+  const minor = { severity: 'minor' }
+
+  test('count code points, and the last is in the span', async () => {
+    expect((await spans('a🚒b', { start_i: 1, end_i: 1, ...minor }, { start_i: 2, end_i: 2, ...minor })).words).toEqual(['🚒', 'b']) // prettier-ignore
+    expect((await spans('👩‍🚒 Åsa', { start_i: 0, end_i: 2, ...minor }, { start_i: 4, end_i: 6, ...minor })).words).toEqual(['👩‍🚒', 'Åsa']) // prettier-ignore
+  })
+
+  test('that only UTF-16 has are of UTF-16', async () => {
+    expect((await spans('🚒🚒🚒 hus', { start_i: 7, end_i: 9, ...minor })).words).toEqual(['hus'])
+  })
+
+  test('after the last character are Pearmut’s [missing]; a span that goes beyond the end ends there', async () => {
+    expect((await spans('hus', { start_i: 3, end_i: 3, ...minor }, { start_i: 1, end_i: 9, ...minor })).words).toEqual(['', 'us']) // prettier-ignore
+  })
+
+  test('that cannot be understood give the whole segment, and it is said', async () => {
+    const wrong = [
+      { start_i: 2, end_i: 1 },
+      { start_i: -1, end_i: 2 },
+      { start_i: 0.5, end_i: 2 },
+      { start_i: null },
+      {},
+    ]
+    const { words, warnings } = await spans('hus', ...wrong.map(each => ({ ...each, ...minor })))
+    expect(words).toEqual(wrong.map(() => 'hus'))
+    expect(warnings).toEqual([{ code: 'flags-unplaced', n: wrong.length }])
+  })
+})
+
+test('items of one segment are told by their number, else by their source, which may come twice', async () => {
+  const item = { src: 'Ja.', tgt: 'Ja.', system: 'S', doc_id: 'd' }
+  const { documents } = await readAs(esa, items(item, item, { ...item, annotator: 'b', score: 5 }))
+  expect(documents.map(({ text: mt }) => mt)).toEqual(['Ja.\nJa.'])
+  const numbered = await readAs(esa, items({ ...item, line_id: 4 }, { ...item, line_id: 4, annotator: 'b' }))
+  expect(numbered.documents.map(({ text: mt }) => mt)).toEqual(['Ja.'])
+})
+
+test('refused: more items, longer fields, deeper nesting than the limits; what is no JSON, or has no item', async () => {
+  const limited = (limits: object) => ({ limits: { ...usualLimits, ...limits } })
+  await expect(readAs(esa, file('campaign.json'), limited({ rows: 2 }))).rejects.toMatchObject({ fault: 'rows' })
+  await expect(readAs(esa, file('campaign.json'), limited({ fieldLength: 9 }))).rejects.toMatchObject({
+    fault: 'field',
+  })
+  await expect(readAs(esa, file('campaign.json'), limited({ bytes: 9 }))).rejects.toMatchObject({ fault: 'bytes' })
+  await expect(readAs(esa, bytesOf('['.repeat(100_000)))).rejects.toMatchObject({ fault: 'depth' })
+  await expect(readAs(esa, bytesOf('[{"tgt": "a"'))).rejects.toMatchObject({ fault: 'json' })
+  await expect(readAs(esa, bytesOf('{}\n{"tgt"'))).rejects.toMatchObject({ fault: 'json', values: { line: 2 } })
+  await expect(readAs(esa, bytesOf('[{"a": 1}]'))).rejects.toMatchObject({ fault: 'empty' })
+})
+
+describe('written', () => {
+  test('what was read comes back', async () => {
+    for (const name of names.filter(each => each !== 'one.json')) {
+      const { documents } = await readAs(esa, file(name))
+      const again = await readAs(esa, await writeAs(esa, ...documents.map(imported)))
+      const timed = documents.map(document => ({
+        ...document,
+        flags: document.flags.map(flag => ({ ...flag, at: flag.comment.startsWith('Score') ? null : 0 })),
+      }))
+      expect(again.documents).toEqual(timed)
+    }
+  })
+
+  test('an item for each segment and annotator, as WMT has them', async () => {
+    const mtText = '🚒 Ett.\nTvå.'
+    const flag = {
+      author: 'Åsa',
+      layer: 'a',
+      at: 5,
+      revision: 0,
+      severity: 'major',
+      comment: '',
+      suggestion: '',
+    } as const
+    const flags = [flagOf({ ...flag, from: 3, to: 6, category: 'other/other' }, mtText, 0), flagOf({ ...flag, from: 12, to: 12, category: 'accuracy/omission' }, mtText, 1)] // prettier-ignore
+    const written = textOf(await writeAs(esa, exported({ title: 'T', system: 'S', sourceText: 'One.\nTwo.', mtText, text: mtText, flags }))) // prettier-ignore
+    const common = { doc_id: 'T', system: 'S', target_language: 'sv', annotator: 'Åsa', score: null }
+    expect(JSON.parse(written)).toEqual([
+      { ...common, line_id: 0, src: 'One.', tgt: '🚒 Ett.', error_spans: [{ start_i: 2, end_i: 4, category: null, severity: 'major', timestamp: 5 }] }, // prettier-ignore
+      { ...common, line_id: 1, src: 'Two.', tgt: 'Två.', error_spans: [{ start_i: 'missing', end_i: 'missing', category: 'Accuracy/Omission', severity: 'major', timestamp: 5 }] }, // prettier-ignore
+    ])
+  })
+
+  test('any flags on any text come back', async () => {
+    const line = text.map(raw => raw.replace(/\n/g, ' '))
+    const flag = fc.record({ from: fc.nat(), length: fc.nat({ max: 9 }), category: fc.constantFrom(...categories), severity: fc.constantFrom('neutral', 'minor', 'major', 'critical'), author: fc.constantFrom('a', ''), comment: text, suggestion: text, at: fc.nat() } as const) // prettier-ignore
+    /** between characters, not in one */
+    const whole = (at: number, of: string): number => (of.slice(0, at).isWellFormed() ? at : at + 1)
+    await fc.assert(
+      fc.asyncProperty(line, fc.array(flag, { maxLength: 4 }), async (mtText, made) => {
+        const flags = made.map(({ from: at, length, author, ...given }): ReadFlag => {
+          const from = whole(at % (mtText.length + 1), mtText)
+          const to = whole(Math.min(mtText.length, from + length), mtText)
+          return { ...given, from, to, author, layer: author || 'shared', revision: 0 }
+        })
+        const article = exported({ mtText, text: mtText, fixed: true, flags: flags.map((each, i) => flagOf(each, mtText, i)) }) // prettier-ignore
+        const { documents } = await readAs(esa, await writeAs(esa, article))
+        expect(documents[0]?.text).toBe(mtText)
+        const [of, rest] = [flags[0]?.author, flags]
+        expect(documents[0]?.flags).toEqual([...rest.filter(({ author }) => author === of), ...rest.filter(({ author }) => author !== of)]) // prettier-ignore
+      }),
+      { numRuns: 1000, seed: 20250617 },
+    )
+  })
+})
