@@ -53,8 +53,9 @@ function summarise(document: Document): DocumentSummary {
   }
 }
 
-/** Warnings that hold of any format: a translation into another language than Swedish. */
-function languageWarnings(documents: readonly DocumentSummary[]): Warning[] {
+/** Warnings that hold of any format: a translation into another language than Swedish, where the format has not told it. */
+function languageWarnings(documents: readonly DocumentSummary[], told: readonly Warning[]): Warning[] {
+  if (told.some(({ code }) => code === 'not-swedish')) return []
   const others = new Set(documents.map(({ targetLanguage }) => targetLanguage.split('-')[0] ?? ''))
   others.delete('sv')
   others.delete('und')
@@ -68,7 +69,7 @@ export function summariseReading({ documents, terms, warnings, columns }: Readin
   return {
     documents: summaries,
     terms: terms.length,
-    warnings: [...warnings, ...languageWarnings(summaries)],
+    warnings: [...warnings, ...languageWarnings(summaries, warnings)],
     ...(columns ? { columns } : {}),
   }
 }

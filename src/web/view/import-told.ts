@@ -50,6 +50,9 @@ function fileTold(language: Language, file: FileView, number: number) {
   const { documents, totals } = about
   const { segments, corrections, comments } = totals
   // of one document the list says it all
+  const listed = documents.slice(0, mostListed).map((document, n) => documentTold(language, about, document, n))
+  const [only] = listed
+  const bare = totals.documents === 1 && only?.title === '' && only.duplicates.length === 0 ? only.told : null
   const summed = totals.documents > 1 ? { documents: totals.documents, segments, corrections, comments } : {}
   return {
     id: file.id,
@@ -61,9 +64,9 @@ function fileTold(language: Language, file: FileView, number: number) {
     readable: file.state === 'read' && (totals.documents > totals.empty || totals.terms > 0),
     problem: about.refused && problemSentence(language, about.refused),
     warnings: about.warnings.map(warning => warningSentence(language, warning)),
-    counted: counts(language, { ...summed, terms: totals.terms }),
+    counted: [...(bare ?? []), ...counts(language, { ...summed, terms: totals.terms })],
     columns: about.columns,
-    documents: documents.slice(0, mostListed).map((document, n) => documentTold(language, about, document, n)),
+    documents: bare ? [] : listed,
     moreDocuments: Math.max(0, totals.documents - mostListed),
     articles: articles.slice(0, mostListed).map(({ articleId: id, title }) => ({ id, title })),
     moreArticles: articles.length > mostListed ? Math.max(0, file.importedDocuments - mostListed) : 0,
