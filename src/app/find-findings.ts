@@ -6,6 +6,7 @@ import { dismissalsOfArticle, type Dismissal } from '../store/dismissals.ts'
 import { languageReport } from '../text/language.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { withoutDismissed } from './apply-dismissals.ts'
+import { withoutCodes } from './beside-codes.ts'
 import type { CheckFailure, CheckJob, KeptMemory, KeptTerms } from './check-job.ts'
 import type { Checked, CheckPool } from './check-pool.ts'
 import type { Deps } from './deps.ts'
@@ -122,7 +123,7 @@ const applies = (translationId: string) => (dismissal: Dismissal) =>
 
 /**
  * What stands open in a text: found by the checks that the house has not switched off, at the severities it has set, without what
- * was dismissed. In the order of the text.
+ * was dismissed or is there only for a code of an imported file. In the order of the text.
  */
 export async function findFindings(deps: Deps, asked: TextToCheck, how: Asked = {}): Promise<Findings> {
   const asking = beginAsking(deps.checks, how.lane)
@@ -131,7 +132,7 @@ export async function findFindings(deps: Deps, asked: TextToCheck, how: Asked = 
     const checked = await check(deps, asked, house, how, asking)
     if (checked.outcome !== 'ready') return checked
     const dismissals = [...own.filter(applies(asked.translationId)), ...house.dismissals]
-    const left = withoutDismissed(checked.findings, asked.text, dismissals)
+    const left = await withoutCodes(deps, asked, withoutDismissed(checked.findings, asked.text, dismissals))
     return { ...checked, findings: left.map(finding => viewOf(finding, house)) }
   } finally {
     asking.end()
