@@ -8,7 +8,7 @@ import { insertHouseActs } from '../store/house-acts.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { writeCorrected, type CorrectedPart } from '../store/search.ts'
-import { narrow } from '../text/change.ts'
+import { narrow, narrowInSegments } from '../text/change.ts'
 import { changeOf } from '../text/change/edits.ts'
 import type { Reason } from '../wire/save.ts'
 import { checkSize } from './article-fields.ts'
@@ -59,7 +59,8 @@ function prepare(deps: Deps, batch: Batch, head: HeadWithMt, hits: readonly Chos
   const prepared = { translationId: head.id, numbers: hits.map(hit => hit.number) }
   if (!standsThere(head, hits)) return { ...prepared, work: null }
   const edits = hits.map(({ span_from: from, span_to: to, fix }) => ({ from, to, insert: fix }))
-  const change = narrow(changeOf(edits, head.head_text.length), head.head_text)
+  const typed = changeOf(edits, head.head_text.length)
+  const change = (head.fixed === 1 ? narrowInSegments : narrow)(typed, head.head_text)
   const made = makeRevision(uncached, head, { hash: head.mt_hash, text: head.mt_text }, change)
   checkSize(made.text, deps.limits.textBytes)
   return { ...prepared, work: { head, plan: { status: 'plan', change, reasons: reasonsOf(batch, hits) }, made } }
@@ -128,7 +129,8 @@ async function writeAll(
  * Applies the hits of a batch that are chosen: one revision in each text, all in one transaction. A text that has moved on since
  * its hits were found is left as it is, and its places are looked for again. Asked twice, it is applied once.
  * @param upTo the highest number that whoever applies it was shown: what was found since is not theirs to apply
- * @throws Problem batch-unknown; batch-misfit where it is still looked for, was undone or thrown away; hits-unchosen; text-too-large
+ * @throws Problem batch-unknown; batch-misfit where it is still looked for, was undone or thrown away; hits-unchosen; text-too-large;
+ * segments-fixed where a fix would split a segment of a file
  */
 export async function applyBatch(
   deps: Deps,

@@ -78,6 +78,7 @@ function placeInMt(deps: Deps, head: HeadWithMt | undefined, at: number): number
   const { hunks } = deps.hunks.diff(
     { hash: head.mt_hash, text: head.mt_text },
     { hash: head.head_hash, text: head.head_text },
+    head.fixed === 1,
   )
   const before = hunks.findLast(hunk => hunk.fromB <= at)
   if (before === undefined) return at

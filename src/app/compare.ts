@@ -24,6 +24,6 @@ export async function compareRevisions(
   const head = await findBareHead(deps.store.db, input)
   const [from, to] = await Promise.all([revisionView(deps, head, input.from), revisionView(deps, head, input.to)])
   const [a, b] = await Promise.all([textAt(deps, head.id, input.from), textAt(deps, head.id, input.to)])
-  const diff = deps.hunks.diff({ hash: from.hash, text: a }, { hash: to.hash, text: b })
+  const diff = deps.hunks.diff({ hash: from.hash, text: a }, { hash: to.hash, text: b }, head.fixed === 1)
   return { articleId: head.article_id, translationId: head.id, head: head.head_number, from, to, a, b, diff }
 }

@@ -1,4 +1,5 @@
 import { headsWithMt, type HeadWithMt } from '../store/batch-texts.ts'
+import { diffByLines } from '../text/diff/by-lines.ts'
 import { diffTexts } from '../text/diff/index.ts'
 import type { Deps } from './deps.ts'
 import { takeTurns } from './take-turns.ts'
@@ -7,7 +8,9 @@ import { takeTurns } from './take-turns.ts'
 export const textsAtOnce = 50
 
 /** Comparisons made for a batch are not kept: thousands of them would push out those of the articles that people are at. */
-export const uncached = { hunks: { diff: (a: { text: string }, b: { text: string }) => diffTexts(a.text, b.text) } }
+export const uncached: Pick<Deps, 'hunks'> = {
+  hunks: { diff: (a, b, fixed = false) => (fixed ? diffByLines : diffTexts)(a.text, b.text) },
+}
 
 /**
  * The heads of some translations, some read at a time, while others have their turn; those that are gone are none. In the order of their

@@ -1,3 +1,4 @@
+import { diffByLines } from '../text/diff/by-lines.ts'
 import { diffTexts, type TextDiff } from '../text/diff/index.ts'
 import { LruCache } from './lru-cache.ts'
 
@@ -7,9 +8,10 @@ export interface HashedText {
   readonly text: string
 }
 
-/** Remembers `diffTexts` by the hashes of both texts. */
+/** Remembers comparisons by the hashes of both texts. */
 export interface HunkCache {
-  diff(a: HashedText, b: HashedText): TextDiff
+  /** @param fixed whether the lines of one belong to those of the other, as segments do: `diffByLines`, else `diffTexts` */
+  diff(a: HashedText, b: HashedText, fixed?: boolean): TextDiff
 }
 
 /** What a row or a hunk of small numbers takes in V8, about. */
@@ -19,11 +21,11 @@ const bytesOfPiece = 80
 export const createHunkCache = (most = 64 * 1024 * 1024): HunkCache => {
   const cache = new LruCache<TextDiff>(most)
   return {
-    diff(a, b) {
-      const key = `${a.hash} ${b.hash}`
+    diff(a, b, fixed = false) {
+      const key = `${a.hash} ${b.hash}${fixed ? ' fixed' : ''}`
       const known = cache.get(key)
       if (known !== undefined) return known
-      const made = diffTexts(a.text, b.text)
+      const made = (fixed ? diffByLines : diffTexts)(a.text, b.text)
       cache.set(key, made, (made.rows.length + made.hunks.length) * bytesOfPiece + key.length)
       return made
     },

@@ -2,7 +2,7 @@ import { Text, type ChangeSet } from '@codemirror/state'
 import { Problem } from '../errors.ts'
 import type { Head } from '../store/heads.ts'
 import { stepsBetween } from '../store/revisions.ts'
-import { applyChange, changeJson, composeAll, narrow, readChange } from '../text/change.ts'
+import { applyChange, changeJson, composeAll, inSegments, narrow, readChange } from '../text/change.ts'
 import { merge, type Merge } from '../text/merge.ts'
 import type { Step } from '../text/path.ts'
 import { sliceOf, type Span } from '../text/span.ts'
@@ -106,10 +106,12 @@ async function mergeOlder(deps: Deps, head: Head, mine: Mine): Promise<Plan | Co
     mine.baseText.length,
   )
   // Narrowed, so that what was changed and changed back is in nobody's way.
-  const stored = narrow(composed, mine.baseText)
+  const narrowed = (change: ChangeSet, text: string): ChangeSet =>
+    head.fixed === 1 ? inSegments(narrow(change, text), text) : narrow(change, text)
+  const stored = narrowed(composed, mine.baseText)
   const merged = merge(mine.baseText, stored, mine.change)
   if (merged.kind === 'conflict') return conflictView(head, merged, { base: mine.baseText, mine: mine.text })
-  const change = narrow(merged.change, head.head_text)
+  const change = narrowed(merged.change, head.head_text)
   const bothText = applyChange(head.head_text, change)
   // What the others have done to the text that mine is.
   const over = merged.mirror

@@ -56,7 +56,11 @@ async function readItems(deps: Deps, head: Head): Promise<OldTranslation> {
   const { db } = deps.store
   const mt = await textAt(deps, head.id, 0)
   await settleCorrections(deps, { translationId: head.id })
-  const diff = deps.hunks.diff({ hash: head.mt_hash, text: mt }, { hash: head.head_hash, text: head.head_text })
+  const diff = deps.hunks.diff(
+    { hash: head.mt_hash, text: mt },
+    { hash: head.head_hash, text: head.head_text },
+    head.fixed === 1,
+  )
   // what left and came with a paragraph that was moved is no correction of words
   const hunks = correctedHunks(diff).filter(hunk => !hunk.moved)
   const known = new Map((await correctionsOf(db, head.id)).map(row => [`${row.mt_from} ${row.mt_to}`, row]))

@@ -1,5 +1,5 @@
 import { Problem } from '../errors.ts'
-import { changeBetween } from '../text/change.ts'
+import { changeBetween, changeInSegments } from '../text/change.ts'
 import { placeAt } from '../text/place.ts'
 import type { SaveResponse } from '../wire/save.ts'
 import type { Deps, Person } from './deps.ts'
@@ -36,7 +36,7 @@ export async function restoreRevision(deps: Deps, input: Restoring): Promise<Sav
     draft: null,
     async plan(head) {
       const number = head.head_number + 1
-      const change = changeBetween(head.head_text, wanted)
+      const change = (head.fixed === 1 ? changeInSegments : changeBetween)(head.head_text, wanted)
       const steps = await allSteps(deps, translationId, head.head_number)
       const path = [...steps, { number, change, restores: revision, undoes: null }]
       return { status: 'plan', change, restores: revision, move: flag => placeAt(anchorOf(flag), path, number) }

@@ -1,5 +1,5 @@
 import { Problem } from '../errors.ts'
-import { applyChange, canonical, narrow, parseChange } from '../text/change.ts'
+import { applyChange, canonical, narrow, narrowInSegments, parseChange } from '../text/change.ts'
 import type { SaveRequest, SaveResponse } from '../wire/save.ts'
 import { checkSize } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
@@ -17,7 +17,7 @@ export interface Author extends Which {
 /**
  * Saves what was typed as a revision of the head: merged where others have saved since, a conflict where they changed the same
  * words, and nothing but its flags where it changes nothing. Sent twice with one key, it is saved once.
- * @throws Problem name-missing, change-malformed, change-misfit, flag-misfit, field-invalid, text-too-large, revision-unknown …
+ * @throws Problem name-missing, change-malformed, change-misfit, segments-fixed, flag-misfit, field-invalid, text-too-large, revision-unknown …
  */
 export async function revise(deps: Deps, author: Author, request: SaveRequest): Promise<SaveResponse> {
   const person = needPerson(author.person)
@@ -32,7 +32,7 @@ export async function revise(deps: Deps, author: Author, request: SaveRequest): 
   const mine = {
     base,
     baseText,
-    change: narrow(typed, baseText),
+    change: (head.fixed === 1 ? narrowInSegments : narrow)(typed, baseText),
     text: mineText,
     flags: request.flags,
     reasons: request.reasons,

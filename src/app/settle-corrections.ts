@@ -42,7 +42,11 @@ async function derive(deps: Deps, head: Head): Promise<Derived[]> {
   return deriveCorrections({
     mt,
     head: head.head_text,
-    diff: deps.hunks.diff({ hash: head.mt_hash, text: mt }, { hash: head.head_hash, text: head.head_text }),
+    diff: deps.hunks.diff(
+      { hash: head.mt_hash, text: mt },
+      { hash: head.head_hash, text: head.head_text },
+      head.fixed === 1,
+    ),
     steps,
     makers: history,
     reasons: await placeReasons(reasons, steps, head.head_text.length, number => textAt(deps, head.id, number)),

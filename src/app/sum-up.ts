@@ -26,8 +26,8 @@ const isOther = ({ kind, hunks }: Row): boolean =>
   kind === 'changed' || kind === 'inserted' || (kind === 'moved' && hunks !== undefined)
 
 /** Compares a corrected text with its MT; the page that shows the two finds the comparison already made. */
-export function measure(deps: Pick<Deps, 'hunks'>, mt: HashedText, head: HashedText): Measure {
-  const { rows, hunks } = deps.hunks.diff(mt, head)
+export function measure(deps: Pick<Deps, 'hunks'>, mt: HashedText, head: HashedText, fixed: boolean): Measure {
+  const { rows, hunks } = deps.hunks.diff(mt, head, fixed)
   return {
     words: countWords(head.text),
     correctedShare: shareChanged(mt.text, hunks),
@@ -65,7 +65,7 @@ export async function sumUpOther(tx: Db, deps: Deps, work: Work & { readonly hea
   const state = (await bareHeadOf(tx, { translationId: work.head.id }))?.state ?? work.head.state
   const head = { ...work.head, state }
   const mt = { hash: head.mt_hash, text: (await mtTextOf(tx, head.id)) ?? '' }
-  const measured = measure(deps, mt, { hash: head.head_hash, text: head.head_text })
+  const measured = measure(deps, mt, { hash: head.head_hash, text: head.head_text }, head.fixed === 1)
   await sumUpText(tx, { ...work, head }, measured, await flagsOfTranslation(tx, head.id))
 }
 

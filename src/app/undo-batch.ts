@@ -7,7 +7,7 @@ import { insertHouseActs } from '../store/house-acts.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { writeCorrected, type CorrectedPart } from '../store/search.ts'
-import { applyChange } from '../text/change.ts'
+import { applyChange, inSegments } from '../text/change.ts'
 import { undoStep, type Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import type { Deps, Person } from './deps.ts'
@@ -50,7 +50,7 @@ async function prepare(deps: Deps, stored: HeadWithMt, revisions: readonly numbe
       undoings.push({ revision, head, plan: null, made: null })
       continue
     }
-    const { change } = undone
+    const change = head.fixed === 1 ? inSegments(undone.change, head.head_text) : undone.change
     const number = head.head_number + 1
     const path = [...steps, { number, change, restores: null, undoes: revision }]
     const move: Plan['move'] = flag => placeAt(anchorOf(flag), path, number)

@@ -1,4 +1,5 @@
 import { Problem } from '../errors.ts'
+import { inSegments } from '../text/change.ts'
 import { undoStep } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import type { SaveResponse } from '../wire/save.ts'
@@ -33,7 +34,7 @@ export async function undoRevision(deps: Deps, input: Restoring): Promise<SaveRe
       const steps = await allSteps(deps, translationId, head.head_number)
       const undone = undoStep(steps, revision, mt)
       if (undone.kind === 'conflict') return conflictView(head, undone, undone.texts)
-      const { change } = undone
+      const change = head.fixed === 1 ? inSegments(undone.change, head.head_text) : undone.change
       const path = [...steps, { number, change, restores: null, undoes: revision }]
       return { status: 'plan', change, undoes: revision, move: flag => placeAt(anchorOf(flag), path, number) }
     },

@@ -6,7 +6,7 @@ import { advanceHead, type Head } from '../store/heads.ts'
 import { insertRevision, insertSnapshot, revisionTime } from '../store/revisions.ts'
 import type { Db } from '../store/schema.ts'
 import type { CorrectedPart } from '../store/search.ts'
-import { applyChange, canonical } from '../text/change.ts'
+import { applyChange, canonical, checkSegments } from '../text/change.ts'
 import type { Place } from '../text/place.ts'
 import { countWords } from '../text/words.ts'
 import type { Reason } from '../wire/save.ts'
@@ -74,16 +74,22 @@ const wordsOf = (text: string, change: ChangeSet): { added: number; removed: num
   return { added, removed }
 }
 
-/** What a plan makes of a head; worked out before the transaction, so that others wait no longer than they must. */
+/**
+ * What a plan makes of a head; worked out before the transaction, so that others wait no longer than they must.
+ * @throws Problem segments-fixed
+ */
 export function makeRevision(
   { hunks }: Pick<Deps, 'hunks'>,
-  head: Pick<Head, 'head_text'>,
+  head: Pick<Head, 'head_text' | 'fixed'>,
   mt: HashedText,
   change: ChangeSet,
 ): Made {
   const text = applyChange(head.head_text, change)
   const hash = sha256(text)
-  const measured = measure({ hunks }, mt, { hash, text })
+  const fixed = head.fixed === 1
+  // whatever made the change: no segment of a file is ever split, joined or moved
+  if (fixed) checkSegments(head.head_text, text)
+  const measured = measure({ hunks }, mt, { hash, text }, fixed)
   return { text, hash, change: canonical(change), ...wordsOf(head.head_text, change), measured }
 }
 

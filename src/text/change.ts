@@ -14,3 +14,4 @@ export {
 } from './change/edits.ts'
 export { changeBetween, changeByLines, narrow } from './change/narrow.ts'
 export { parseChange } from './change/parse.ts'
+export { changeInSegments, checkSegments, inSegments, narrowInSegments } from './change/segments.ts'
