@@ -4,6 +4,7 @@ import { docx } from './docx.ts'
 import { esa } from './esa.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'
+import { htmlChanges } from './htmlchanges.ts'
 import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
@@ -21,6 +22,7 @@ export const formats: readonly Format[] = [
   text,
   markdown,
   html,
+  htmlChanges,
   docx,
   xliff1,
   xliff2,

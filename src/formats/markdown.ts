@@ -1,6 +1,7 @@
 import { reading } from './document.ts'
 import type { Format } from './format.ts'
 import { openSource } from './lib/source-file.ts'
+import { patchMarkdown } from './markdown/patch.ts'
 import { readMarkdown } from './markdown/read.ts'
 import { writeMarkdown } from './markdown/write.ts'
 
@@ -12,4 +13,5 @@ export const markdown = {
   mediaType: 'text/markdown',
   read: (bytes: Uint8Array) => reading(readMarkdown(openSource(bytes, '', 'Markdown').entered).document),
   write: writeMarkdown,
+  patch: { of: 'md', make: patchMarkdown },
 } as const satisfies Format

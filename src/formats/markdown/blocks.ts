@@ -10,6 +10,8 @@ export interface Block extends Span {
   /** `from`, `to`: from the sign to the last word, or to what closes a heading; `lead`: where its first line begins */
   readonly lead: number
   readonly gap: number
+  /** where these end: at `lead`, or where the fence begins of which it is the first line */
+  readonly border: number
 }
 
 export interface Blocks {
@@ -59,12 +61,13 @@ export function blocksOf(source: string, start = 0): Blocks {
   const labels = new Set<string>()
   let open: Open | null = null
   let gap = 0
+  let border = start
   let inFence: string | null = null
   let isList = false
   let isQuote = false
   const ending = source.length - (source.length > start && source.endsWith('\n') ? 1 : 0)
   const begin = (sign: string, kind: Block['kind'], lead: number, from: number, words: Span): Open => {
-    const block: Open = { sign, kind, lead, from, to: words.to, lines: [words], gap }
+    const block: Open = { sign, kind, lead, from, to: words.to, lines: [words], gap, border: gap > 0 ? border : lead }
     blocks.push(block)
     gap = 0
     return block
@@ -84,6 +87,7 @@ export function blocksOf(source: string, start = 0): Blocks {
       else begin('', 'fence', lead, lead, all)
     } else if (line.trim() === '') {
       gap++
+      border = next
       open = null
     } else if (fence.test(line) || (isList && /^[ \t]+(?:`{3,}[^`]*|~{3,}.*)$/.test(line))) {
       inFence = /^(`+|~+)/.exec(line.trimStart())?.[0] ?? '```'
