@@ -1,10 +1,13 @@
 import { titleFrom } from '../../app/article-fields.ts'
+import { isArchive } from '../../app/unpack-files.ts'
 import { Problem } from '../../errors.ts'
+import { detect } from '../../formats/detect.ts'
 import { languageName, messages, problemSentence } from '../../i18n/index.ts'
 import { articleAddress, translationsAddress } from '../address.ts'
 import { field, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
 import { alikeChoices } from '../view/alike-choices.ts'
+import { importCreate } from './import-create.ts'
 import { newArticleForm } from './article-new.ts'
 import { givenIn, take, type Outcome, type Read } from './article-take.ts'
 
@@ -69,13 +72,27 @@ function question(ask: Ask, asked: readonly Extract<Outcome, { is: 'asked' }>[],
   }
 }
 
+const texts: readonly string[] = ['txt', 'md', 'html']
+
+/** Is it of a format that may hold several articles, corrections and comments? */
+function holdsMore(name: string, bytes: Uint8Array): boolean {
+  try {
+    return isArchive({ name, bytes }) || !texts.includes(detect(bytes, name).id)
+  } catch {
+    // it is no text either, and refused as that
+    return false
+  }
+}
+
 /**
- * A pasted text, or one article a file. What could not be taken in is told beside what could, what seems to be there already is asked
+ * A pasted text, or one article a file. Files of other formats than text go the way of an import. What could not be taken in is told beside what could, what seems to be there already is asked
  * about first, and nothing typed is lost.
  */
 export const articleCreate: Page = async ask => {
   let sent: readonly Read[] = []
   try {
+    // what holds more than one text is looked at first
+    if (ask.files.some(({ name, bytes }) => bytes.length > 0 && holdsMore(name, bytes))) return await importCreate(ask)
     sent = await givenIn(ask)
     const person = await writer(ask)
     const outcomes: Outcome[] = []
