@@ -80,9 +80,10 @@ export const fixedSegments = (say: (told: Told) => void): Extension => {
     explained = true
     return true
   }
-  const breakLine: Command = ({ state, dispatch }) => {
+  const breakLine: Command = view => {
+    const { state } = view
     if (state.readOnly) return false
-    dispatch(state.update(state.replaceSelection('\u2028'), { scrollIntoView: true, userEvent: 'input' }))
+    view.dispatch(state.update(state.replaceSelection('\u2028'), { scrollIntoView: true, userEvent: 'input' }))
     return true
   }
   return [

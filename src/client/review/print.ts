@@ -17,7 +17,7 @@ const marked = (
 ): (Node | string)[] => {
   const here = signs.filter(({ at }) => at >= from && at <= from + text.length)
   const differing = hunks.map(
-    hunk => (side === 'a' ? [hunk.fromA, hunk.toA] : [hunk.fromB, hunk.toB]) as [number, number],
+    hunk => (side === 'a' ? [hunk.fromA, hunk.toA] : [hunk.fromB, hunk.toB]),
   )
   const cuts = new Set([0, text.length, ...differing.flat(), ...here.map(({ at }) => at - from)])
   const ordered = [...cuts].sort((a, b) => a - b)
