@@ -72,6 +72,7 @@ export const warnings = [
   'formulas', // {n} fields that a table program would run were given an apostrophe
   'columns-guessed', // what the columns are was guessed
   'flags-unplaced', // {n} comments could not be placed and stand on the whole segment
+  'recoded', // written as UTF-8, since {detail}, in which it came, lacks characters of the corrected text
 ] as const // prettier-ignore
 export type WarningCode = (typeof warnings)[number]
 

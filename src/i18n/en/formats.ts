@@ -76,5 +76,6 @@ export const formats: typeof sv = {
       one: '{n} comment could not be placed and stands on the whole segment.',
       other: '{n} comments could not be placed and stand on the whole segment.',
     },
+    recoded: 'The file is in UTF-8 now. {detail} has not all characters of the text.',
   },
 }

@@ -71,5 +71,6 @@ export const formats = {
       one: '{n} kommentar kunde inte placeras och står på hela segmentet.',
       other: '{n} kommentarer kunde inte placeras och står på hela segmentet.',
     },
+    recoded: 'Filen är nu i UTF-8. {detail} saknar tecken som texten har.',
   },
 }
