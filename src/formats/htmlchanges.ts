@@ -41,9 +41,9 @@ function changesOf({ mtText, text, corrections }: ExportedArticle): readonly Kno
 }
 
 /** Who, when and what kind of error, for a person who points at it and for one who listens. */
-function attributesOf({ author = '', at, category = '', severity = '' }: Known): string {
+function attributesOf({ author = '', at, category, severity }: Known): string {
   const date = at === undefined ? '' : dateOf(at)
-  const told = [author, date.slice(0, 16).replace('T', ' '), category && `${category} (${severity})`]
+  const told = [author, date.slice(0, 16).replace('T', ' '), category ? `${category} (${severity})` : '']
   const title = escapeHtml(told.filter(part => part !== '').join(', '))
   return (date && ` datetime="${date}"`) + (title && ` title="${title}" aria-description="${title}"`)
 }

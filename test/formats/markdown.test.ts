@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readFileSync } from 'node:fs'
 import { emptyDocument } from '../../src/formats/document.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { bytesOf, exported, keepsTheContract } from '../contracts/formats.ts'
@@ -7,7 +7,7 @@ const read = (source: string) => markdown.read(bytesOf(source)).documents[0] ?? 
 const lines = (source: string): string[] => read(source).text.split('\n')
 
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`fixtures/md/${name}.md`, import.meta.url))
-const fixtures = ["article", "windows", "list"].map(fixture)
+const fixtures = ['article', 'windows', 'list'].map(fixture)
 
 keepsTheContract(markdown, { exact: true, fixtures })
 

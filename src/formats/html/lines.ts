@@ -53,7 +53,8 @@ function* piecesOf(node: TextNode, source: string, from: number, to: number): Ge
   }
   // the line end that a <pre> begins with is none
   const first = tokens[0]
-  if (first && text === `\n${node.value}`) tokens.splice(0, 1, { ...first, to: first.from + 1, text: '' }, { ...first, from: first.from + 1, text: first.text.slice(1) }) // prettier-ignore
+  if (first && text === `\n${node.value}`)
+    tokens.splice(0, 1, { ...first, to: first.from + 1, text: '' }, { ...first, from: first.from + 1, text: first.text.slice(1) }) // prettier-ignore
   else if (text !== node.value) return yield { from, to, text: node.value, markup: null }
   yield* tokens
 }

@@ -83,7 +83,8 @@ function titleEdits(page: Page, title: string): SourceEdit[] {
     const plain = first.text.replaceAll('\u2028', ' ')
     const placed = placeMarks(plain, first.marks, editsOf(changeBetween(plain, title)))
     const marks = placed.filter(each => !each.gone || each.mark.kind !== 'pair' || each.mark.kept)
-    const insert = others.length > 0 ? escapeText(title) : weave(title, marks, { from: 0, to: title.length }, escapeText)
+    const insert =
+      others.length > 0 ? escapeText(title) : weave(title, marks, { from: 0, to: title.length }, escapeText)
     edits.push({ from: first.from, to: first.to, insert })
     for (const { from, to } of others) edits.push({ from, to, insert: '' })
   }
@@ -112,6 +113,7 @@ export function patchPage({ bytes }: Original, [outgoing]: readonly Outgoing[]):
   const page = readPage(source)
   const { article } = outgoing
   const corrected = correct(page.document, outgoing)
+  const isSame = article.text === page.document.text && outgoing.placed.size === 0
   const wanted = settledText(article.text)
   const titles = titleEdits(page, article.title)
   const readsRight = (edits: readonly SourceEdit[]): boolean => {
@@ -124,12 +126,15 @@ export function patchPage({ bytes }: Original, [outgoing]: readonly Outgoing[]):
     }
   }
   for (const care of ['all', 'elements', 'words'] as const) {
-    const edits = [...titles, ...bodyEdits(page, source, corrected, care)]
+    const edits = isSame ? titles : [...titles, ...bodyEdits(page, source, corrected, care)]
     if (edits.length > 0 && !readsRight(edits)) continue
     const { bytes: written, warnings } = patchFile(file, edits, true)
     return { bytes: written, warnings: [...corrected.warnings, ...warnings] }
   }
   const written = patchFile(file, wholeEdits(page, source, article), true)
   const codes = page.document.marks.filter(mark => mark.kept || mark.kind === 'pair').length
-  return { bytes: written.bytes, warnings: [...corrected.warnings, ...written.warnings, { code: 'markup-lost', n: codes }] }
+  return {
+    bytes: written.bytes,
+    warnings: [...corrected.warnings, ...written.warnings, { code: 'markup-lost', n: codes }],
+  }
 }

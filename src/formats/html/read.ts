@@ -25,7 +25,8 @@ export interface Page {
 function namedEncoding(bytes: Uint8Array): string {
   const head = String.fromCharCode(...bytes.subarray(0, 1024))
   const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1]?.toLowerCase() ?? ''
-  if (/^(utf-?8|utf-16.*|windows-1252|iso-8859-1|latin1|us-ascii|)$/.test(label) || !iconv.encodingExists(label)) return ''
+  if (/^(utf-?8|utf-16.*|windows-1252|iso-8859-1|latin1|us-ascii|)$/.test(label) || !iconv.encodingExists(label))
+    return ''
   try {
     new TextDecoder(label, { fatal: true }).decode(bytes)
     return label
@@ -43,7 +44,11 @@ const linesOfPart = (root: Node, source: string, without?: Element) => {
   return { lines, ordered: ordered && lines.every((line, i) => line.from >= (lines[i - 1]?.to ?? 0)) }
 }
 
-const titleOf = (lines: readonly PageLine[]): string => lines.map(line => line.text).join(' ').replaceAll('\u2028', ' ')
+const titleOf = (lines: readonly PageLine[]): string =>
+  lines
+    .map(line => line.text)
+    .join(' ')
+    .replaceAll('\u2028', ' ')
 
 /** @throws FormatError depth */
 export function readPage(source: string, limits?: Limits): Page {

@@ -1,5 +1,16 @@
 /** The paragraphs of a page with where each stands in its source: what is between two borders of blocks. */
-import { isBlock, isElement, isHidden, isText, parts, voids, walk, type Element, type Node, type TextNode } from './tree.ts'
+import {
+  isBlock,
+  isElement,
+  isHidden,
+  isText,
+  parts,
+  voids,
+  walk,
+  type Element,
+  type Node,
+  type TextNode,
+} from './tree.ts'
 
 /** A tag, a comment or an element that is no text, in the source. */
 export interface Markup {
@@ -99,8 +110,7 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
     if (isBlock(node)) {
       close(tag?.startOffset, tag?.endOffset, false)
       openBlocks.push({ element: node, segment: segments.length, broken: false })
-    } else
-      note(tag, { kind: voids.has(node.tagName) ? 'empty' : 'open', name: node.tagName, element: node })
+    } else note(tag, { kind: voids.has(node.tagName) ? 'empty' : 'open', name: node.tagName, element: node })
     if (node.tagName === 'pre') verbatim++
     return true
   }

@@ -39,7 +39,11 @@ function sharesOf(before: string, old: readonly Span[], lines: readonly Span[], 
       const number = oldAt(at)
       const end = old[number]?.to ?? before.length
       const stop = Math.min(end, edit.from)
-      const share = { line: newAt(at + shift), old: number, weight: before.slice(at, stop).replace(/\s/g, '').length * 2 }
+      const share = {
+        line: newAt(at + shift),
+        old: number,
+        weight: before.slice(at, stop).replace(/\s/g, '').length * 2,
+      }
       // an empty line between two ends of lines that both lasted
       if (at === stop && at > from && stop === end && end < edit.from) share.weight = 1
       const last = shares.at(-1)

@@ -31,7 +31,8 @@ const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 const table = /^ {0,3}\|/
 const underline = /^ {0,3}(=+|-+)[ \t]*$/
 const hashes = /^ {0,3}(#{1,6})(?=[ \t]|$)/
-const definition = /^ {0,3}\[(?!\^)((?:\\.|[^\\[\]]){1,999})\]:[ \t]*(?:<[^<>]{0,2000}>|[^\s<]\S{0,2000})[ \t]*(?:"[^"]{0,1000}"|'[^']{0,1000}'|\([^()]{0,1000}\))?[ \t]*$/
+const definition =
+  /^ {0,3}\[(?!\^)((?:\\.|[^\\[\]]){1,999})\]:[ \t]*(?:<[^<>]{0,2000}>|[^\s<]\S{0,2000})[ \t]*(?:"[^"]{0,1000}"|'[^']{0,1000}'|\([^()]{0,1000}\))?[ \t]*$/
 const onlyTags = /^ {0,3}(?:<!--[^>]{0,2000}-->|<\/?[a-z][^<>]{0,2000}>|[ \t]){1,100}$/i
 const image = /<(?:img|br|video|iframe)\b/i
 
@@ -62,12 +63,23 @@ export function blocksOf(source: string, start = 0): Blocks {
   let open: Open | null = null
   let gap = 0
   let border = start
+  let opening: number | null = null
   let inFence: string | null = null
   let isList = false
   let isQuote = false
   const ending = source.length - (source.length > start && source.endsWith('\n') ? 1 : 0)
   const begin = (sign: string, kind: Block['kind'], lead: number, from: number, words: Span): Open => {
-    const block: Open = { sign, kind, lead, from, to: words.to, lines: [words], gap, border: gap > 0 ? border : lead }
+    const block: Open = {
+      sign,
+      kind,
+      lead,
+      from,
+      to: words.to,
+      lines: [words],
+      gap,
+      border: opening ?? (gap > 0 ? border : lead),
+    }
+    opening = null
     blocks.push(block)
     gap = 0
     return block
@@ -83,13 +95,16 @@ export function blocksOf(source: string, start = 0): Blocks {
     const isText = open?.kind === 'text' ? open : null
     if (inFence !== null) {
       const closing = line.trim()
-      if (closing.startsWith(inFence) && closing === inFence.charAt(0).repeat(closing.length)) inFence = null
-      else begin('', 'fence', lead, lead, all)
+      if (closing.startsWith(inFence) && closing === inFence.charAt(0).repeat(closing.length)) {
+        inFence = null
+        opening = null
+      } else begin('', 'fence', lead, lead, all)
     } else if (line.trim() === '') {
       gap++
       border = next
       open = null
     } else if (fence.test(line) || (isList && /^[ \t]+(?:`{3,}[^`]*|~{3,}.*)$/.test(line))) {
+      opening = gap > 0 ? border : lead
       inFence = /^(`+|~+)/.exec(line.trimStart())?.[0] ?? '```'
       open = null
     } else if (isText?.sign === '' && underline.test(line)) {
@@ -108,7 +123,7 @@ export function blocksOf(source: string, start = 0): Blocks {
     } else if (rule.test(line) || table.test(line)) {
       begin('', 'row', lead, lead + indent, place(indent))
       open = null
-    } else if (item.test(line) && (indent <= 3 || isList) && (isList || !isText || !numbered.test(line))) {
+    } else if (item.test(line) && (indent <= 3 || isList || !isText) && (isList || !isText || !numbered.test(line))) {
       const found = item.exec(line)
       open = begin(`${found?.[1] ?? ''} `, 'text', lead, lead + indent, place(found?.[0].length ?? 0))
       isList = true

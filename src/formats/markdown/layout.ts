@@ -43,6 +43,9 @@ const blankStart = (source: string, border: number, n: number): number => {
 const continuation = (block: Block, source: string): string =>
   `${source.slice(block.lead, block.from)}${' '.repeat(block.sign.length)}`
 
+/** Where something new may stand before a block. */
+const startOf = (block: Block): number => (block.kind === 'fence' ? block.border : block.lead)
+
 /** Do two blocks stand in one fence, one directly behind the other? */
 const inOneFence = (source: string, a: Block, b: Block): boolean =>
   a.kind === 'fence' && b.kind === 'fence' && a.to + 1 === b.lead && source[a.to] === '\n'
@@ -87,7 +90,7 @@ function between(layout: Layout, before: Host | null, middle: readonly Item[], a
       empties = 0
     }
     if (anchor) edits.push({ from: lineEnd(source, anchor.to), to: lineEnd(source, anchor.to), insert: written })
-    else if (after) edits.push({ from: after.block.lead, to: after.block.lead, insert: `${written}\n\n` })
+    else if (after) edits.push({ from: startOf(after.block), to: startOf(after.block), insert: `${written}\n\n` })
     else edits.push({ from: source.length, to: source.length, insert: `${source === '' || source.endsWith('\n') ? '' : '\n\n'}${written}\n` })
   } // prettier-ignore
   if (fence === true) return edits
@@ -149,4 +152,3 @@ export function layOut(layout: Layout): SourceEdit[] {
 
 export const continuationOf = (line: MarkdownLine | null, source: string): string =>
   !line ? '' : line.block.sign === '> ' ? '> ' : isItem(`${line.block.sign}x`) ? continuation(line.block, source) : ''
-

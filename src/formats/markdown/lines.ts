@@ -203,9 +203,12 @@ function inlineInto(into: Collector, joined: Joined, source: string, labels: Rea
     else if (kind === 'verbatim') {
       into.text += token.text
     } else if (kind === 'raw') into.raw(token.text, written)
-    else if (kind === 'image') into.put('point', written, { label: short(name === '' ? `![${label}]` : label), kept: true })
-    else if (kind === 'open' && !/^[[`]/.test(name)) into.begin(written, { label: name === 'a' ? short(label) : `<${name}>`, name, kept: name === 'a' }) // prettier-ignore
-    else if (kind === 'open') links.push(into.begin(written, { label: name === '[' ? short(label) : name, role: name === '`' ? 'code' : '', kept: name === '[' })) // prettier-ignore
+    else if (kind === 'image')
+      into.put('point', written, { label: short(name === '' ? `![${label}]` : label), kept: true })
+    else if (kind === 'open' && !/^[[`]/.test(name))
+      into.begin(written, { label: name === 'a' ? short(label) : `<${name}>`, name, kept: name === 'a' }) // prettier-ignore
+    else if (kind === 'open')
+      links.push(into.begin(written, { label: name === '[' ? short(label) : name, role: name === '`' ? 'code' : '', kept: name === '[' })) // prettier-ignore
     else if (/^[[`]/.test(name)) {
       const draft = links.pop()
       if (draft) into.end(draft, written)

@@ -27,11 +27,13 @@ function rolesOf({ lines }: MarkdownFile): Roles {
 function bodyEdits(file: MarkdownFile, source: string, corrected: Corrected, roles: Roles, way: Way): SourceEdit[] {
   const { lines, labels, titleLine } = file
   const standing = new Set<Block>()
+  // the first heading of a file would be its title
+  const isTitle = (text: string): boolean => way === 'literally' && !titleLine && text.startsWith('#')
   const items = corrected.lines.map((line): Item => {
     const host = line.host === null ? null : (lines[line.host] ?? null)
     const keeps = line.marks.some(({ mark }) => mark.kept || mark.kind === 'point')
     if (line.text === '' && host?.block.kind !== 'fence' && !keeps) return { kind: 'empty' }
-    if (host && line.untouched) {
+    if (host && line.untouched && (host.block.kind === 'fence' || !isTitle(line.text))) {
       standing.add(host.block)
       return { kind: 'host', block: host.block, text: line.text, content: null }
     }
@@ -42,7 +44,11 @@ function bodyEdits(file: MarkdownFile, source: string, corrected: Corrected, rol
     const { text } = line
     const inFence = host?.block.kind === 'fence'
     const paragraph = { from: line.from, to: line.to, whole: corrected.text, marks: line.marks, sign, indentation: continuationOf(kind, source) } // prettier-ignore
-    const content = inFence ? text : contentOf(paragraph, roles, labels, way === 'literally')
+    const content = inFence
+      ? text
+      : isTitle(text)
+        ? writeLiterally(text)
+        : contentOf(paragraph, roles, labels, way === 'literally')
     if (!host) return { kind: 'new', text, content, splitFrom: line.split ? (like?.block ?? null) : null }
     standing.add(host.block)
     return { kind: 'host', block: host.block, text, content }
@@ -76,7 +82,8 @@ function titleEdits(file: MarkdownFile, source: string, title: string): SourceEd
     const { block, text, marks } = titleLine
     const plain = text.replaceAll('\u2028', ' ')
     const placed = placeMarks(plain, marks, editsOf(changeBetween(plain, title))).filter(each => each.mark.kind !== 'pair' || !each.gone) // prettier-ignore
-    const trailer = marks.findLast(mark => mark.kind === 'raw' && mark.from === mark.to && mark.to === text.length)?.open ?? ''
+    const trailer =
+      marks.findLast(mark => mark.kind === 'raw' && mark.from === mark.to && mark.to === text.length)?.open ?? ''
     const before = source.slice(block.lead, block.from)
     const reads = (written: string): boolean => {
       const whole = before + written
@@ -103,7 +110,7 @@ function wholeEdits(file: MarkdownFile, source: string, { text }: ExportedArticl
   const title = file.titleLine?.block
   const from = Math.min(first?.border ?? source.length, title && (!first || title.lead < first.lead) ? title.to + 1 : source.length)
   const behind = title && first && title.lead > first.lead ? source.slice(title.lead, title.to) : ''
-  return [{ from: Math.min(from, source.length), to: source.length, insert: `${from > 0 ? '\n' : ''}${behind}${behind ? '\n\n' : ''}${text.split('\n').map(writeLine).join('\n\n')}\n` }]
+  return [{ from: Math.min(from, source.length), to: source.length, insert: `${from > 0 ? '\n' : ''}${behind}${behind ? '\n\n' : ''}${text.split('\n').map(line => (!title && line.startsWith('#') ? writeLiterally(line) : writeLine(line))).join('\n\n')}\n` }]
 } // prettier-ignore
 
 /** @throws Problem as reading does */
@@ -116,6 +123,7 @@ export function patchMarkdown({ bytes }: Original, [outgoing]: readonly Outgoing
   const corrected = correct(file.document, outgoing)
   const titles = titleEdits(file, source, article.title)
   const roles = rolesOf(file)
+  const isSame = article.text === file.document.text && outgoing.placed.size === 0
   const readsRight = (edits: readonly SourceEdit[]): boolean => {
     try {
       return readMarkdown(patchSource(source, edits)).document.text === article.text
@@ -125,7 +133,7 @@ export function patchMarkdown({ bytes }: Original, [outgoing]: readonly Outgoing
     }
   }
   for (const way of ways) {
-    const edits = [...titles, ...bodyEdits(file, source, corrected, roles, way)]
+    const edits = isSame ? titles : [...titles, ...bodyEdits(file, source, corrected, roles, way)]
     if (edits.length > 0 && !readsRight(edits)) continue
     const { bytes: written, warnings } = patchFile(opened, edits, true)
     return { bytes: written, warnings: [...corrected.warnings, ...warnings] }

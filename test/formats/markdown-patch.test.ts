@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { markdown } from '../../src/formats/markdown.ts'
+import { emptyDocument } from '../../src/formats/document.ts'
+import { bytesOf, patchAs, textOf } from '../contracts/formats.ts'
+
+const read = (source: string) => markdown.read(bytesOf(source)).documents[0] ?? emptyDocument
+const patch = async (source: string, correct: (text: string) => string) => {
+  const { bytes, warnings } = await patchAs(markdown, bytesOf(source), { 0: correct(read(source).text) })
+  return { written: textOf(bytes), warnings }
+}
+
+const inline = fc.array(
+  fc.constantFrom(
+    'ord', ' och ', ' 2 * 3 ', '**fet**', '*kursiv **mer***', '[länk](http://x.se/a_b "t")', '[till *k*][k]', '[k]', '![bild](x.png)', '`kod *a*`',
+    '&amp;', '\\*', '\n', '  \n', '\\\n', '<b class="x">fet</b>', '<!-- k -->', '<http://a.b>', 'snake_case', '~~struket~~', '.', ' [sic] ', '<br>', 'å',
+  ),
+  { minLength: 1, maxLength: 8 },
+).map(parts => `A${parts.join('')}z`) // prettier-ignore
+const block = fc.oneof(
+  inline,
+  inline.map(words => `## ${words.replace(/\s*\\?\n/g, ' ')} ##`),
+  inline.map(words => `- ${words.replaceAll('\n', '\n  ')}\n- två\n    - tre`),
+  inline.map(words => `> ${words.replaceAll('\n', '\n> ')}\n>\n> till`),
+  inline.map(words => `${words.replace(/\s*\\?\n/g, ' ')}\n------`),
+  fc.constantFrom('```js\na *b*\n\n  c\n```', '| a | **b** |\n| - | - |', '---', '<div>', '<!-- x -->', '[k]: http://k.se', '1. ett\n2. två', '    kod'),
+) // prettier-ignore
+const file = fc
+  .tuple(fc.constantFrom('', '---\ntitle: x\n---\n', '# Rubrik\n\n'), fc.array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n\n\n', '  \n\n')), { minLength: 1, maxLength: 6 }))
+  .map(([head, blocks]) => head + blocks.flat().join('')) // prettier-ignore
+const edits = fc.array(
+  fc.record({ at: fc.nat(), length: fc.nat({ max: 9 }), insert: fc.constantFrom('', 'ord', ' ny ', '*', '\n', '\n- p', '# ', '[', '`', '\u2028', '_a_', '\nå\n') }),
+  { minLength: 1, maxLength: 3 },
+) // prettier-ignore
+const edited = (text: string, list: readonly { at: number; length: number; insert: string }[]): string =>
+  list.reduce((now, { at, length, insert }) => {
+    const from = at % (now.length + 1)
+    return now.slice(0, from) + insert + now.slice(from + length)
+  }, text)
+
+const runs = { numRuns: 1000, seed: 20250617 }
+
+describe('laws of a corrected Markdown file', () => {
+  test('without corrections it has its very bytes', async () => {
+    await fc.assert(fc.asyncProperty(file, async source => expect((await patch(source, text => text)).written).toBe(source)), runs) // prettier-ignore
+  })
+
+  test('with any it reads as the corrected text', async () => {
+    await fc.assert(
+      fc.asyncProperty(file, edits, async (source, list) => {
+        const corrected = edited(read(source).text, list)
+        const { written } = await patch(source, () => corrected)
+        // a file without a title cannot begin with an empty line
+        const settled = (text: string): string => (read(source).title === '' ? text.replace(/^\n+/, '') : text)
+        expect(settled(read(written).text)).toBe(settled(corrected))
+      }),
+      runs,
+    )
+  })
+
+  test('with one word corrected in a paragraph, all others are there byte by byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(inline, { minLength: 1, maxLength: 5 }), fc.array(inline, { maxLength: 5 }), async (before, after) => {
+        const [head, tail] = [`${before.join('\n\n')}\n\n`, `\n\n${after.join('\n\n')}\n`]
+        const { written } = await patch(`${head}Ett **fel** ord.${tail}`, text => text.replace('Ett fel ord', 'Ett rätt ord'))
+        expect(written).toBe(`${head}Ett **rätt** ord.${tail}`)
+      }),
+      runs,
+    ) // prettier-ignore
+  })
+})
