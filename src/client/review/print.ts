@@ -16,10 +16,15 @@ const marked = (
   named: Named,
 ): (Node | string)[] => {
   const here = signs.filter(({ at }) => at >= from && at <= from + text.length)
-  const differing = hunks.map(
-    hunk => (side === 'a' ? [hunk.fromA, hunk.toA] : [hunk.fromB, hunk.toB]),
+  const differing = hunks.map(({ fromA, toA, fromB, toB }) =>
+    side === 'a' ? { from: fromA, to: toA } : { from: fromB, to: toB },
   )
-  const cuts = new Set([0, text.length, ...differing.flat(), ...here.map(({ at }) => at - from)])
+  const cuts = new Set([
+    0,
+    text.length,
+    ...differing.flatMap(({ from, to }) => [from, to]),
+    ...here.map(({ at }) => at - from),
+  ])
   const ordered = [...cuts].sort((a, b) => a - b)
   return ordered.flatMap((start, i): (Node | string)[] => {
     const chips = here
@@ -27,7 +32,7 @@ const marked = (
       .map(({ side, code }) => codeChip(named, code.label, side, code.lost))
     const words = text.slice(start, ordered[i + 1] ?? start)
     if (words === '') return chips
-    const differs = differing.some(([x, y]) => x <= start && start < y)
+    const differs = differing.some(hunk => hunk.from <= start && start < hunk.to)
     return [...chips, differs ? h(side === 'a' ? 'del' : 'ins', {}, words) : words]
   })
 }
