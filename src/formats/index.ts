@@ -9,6 +9,7 @@ import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
 import { mqmtsv } from './mqmtsv.ts'
+import { qe } from './qe.ts'
 import { tbx } from './tbx.ts'
 import { text } from './text.ts'
 import { tmx } from './tmx.ts'
@@ -32,6 +33,7 @@ export const formats: readonly Format[] = [
   tsv,
   mqmtsv,
   esa,
+  qe,
   jsonl,
   json,
   diff,

@@ -1,0 +1,48 @@
+/** Flags in the form of WMT23's fine-grained task (task 2): a row for each segment and annotator. */
+import type { ExportedArticle } from '../format.ts'
+import { charactersOf } from '../esa/offsets.ts'
+import { annotatorOf, annotatorsOf, flagsBySegment, flagsInMt, type FlagInMt } from '../lib/in-mt.ts'
+import { nameOf } from '../lib/names.ts'
+import type { Segment } from '../lib/segments.ts'
+
+export const spansHeading = 'mt_system\tdoc_id\tseg_id\tannotator_id\tsource\ttarget\tstart_ids\tend_ids\terrors'
+
+/** What is neutral is no error; the task knows nothing worse than major. */
+const degreeOf = ({ flag }: FlagInMt): 'minor' | 'major' | null =>
+  flag.severity === 'neutral' ? null : flag.severity === 'minor' ? 'minor' : 'major'
+
+/** Starts, ends and errors, parted by spaces: indices of code points, and the end is behind the last. Of words that are missing both are the same. */
+function fieldsOf(flags: readonly FlagInMt[], { mt, span }: Segment): readonly [string, string, string] {
+  const characters = charactersOf(mt)
+  const index = (offset: number): number => characters.index(Math.max(0, Math.min(mt.length, offset - span.from)))
+  const errors = flags.flatMap(flag => {
+    const degree = degreeOf(flag)
+    return degree === null ? [] : [{ degree, from: index(flag.from), to: index(flag.to) }]
+  })
+  if (errors.length === 0) return ['-1', '-1', 'no-error']
+  return [
+    errors.map(({ from }) => from).join(' '),
+    errors.map(({ to }) => to).join(' '),
+    errors.map(({ degree }) => degree).join(' '),
+  ]
+}
+
+/** @param names of the article and its system, in the file */
+export function spanRows(
+  article: ExportedArticle,
+  segments: readonly Segment[],
+  [document, system]: readonly [string, string],
+): string[] {
+  const flags = flagsInMt(article)
+  const annotators = annotatorsOf(flags)
+  const found = flagsBySegment(flags, segments)
+  return segments.flatMap((segment, i) => {
+    const own = found[i] ?? []
+    return [...new Set([...own.map(annotatorOf), ...annotators])].map(annotator => {
+      const fields = fieldsOf(own.filter(flag => annotatorOf(flag) === annotator), segment) // prettier-ignore
+      return [system, document, i + 1, nameOf(annotator), nameOf(segment.source), nameOf(segment.mt), ...fields].join(
+        '\t',
+      )
+    })
+  })
+}
