@@ -12,6 +12,8 @@ export interface Markable extends Span {
 export interface Placed<M extends Markable> extends Span {
   readonly mark: M
   readonly gone: boolean
+  /** has a person put it there? Then it may stand otherwise among its like than it did. */
+  readonly asked?: true
 }
 
 const isLetter = (text: string): boolean => /^[\p{L}\p{N}\p{M}]$/u.test(text)
@@ -132,7 +134,7 @@ export function placeMarks<M extends Markable>(
   const moved = new Moved(text, edits)
   return marks.flatMap(mark => {
     const asked = placed.get(mark.id)
-    if (asked) return [{ mark, from: asked.from, to: asked.to, gone: false }]
+    if (asked) return [{ mark, from: asked.from, to: asked.to, gone: false, asked: true as const }]
     const found =
       mark.kind === 'raw'
         ? placeRaw(mark, moved)

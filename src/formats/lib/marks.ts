@@ -9,32 +9,66 @@ export { placeMarks } from '../../text/marks.ts'
 export type PlacedMark = Placed<Mark>
 
 interface Node extends PlacedMark {
-  readonly children: Node[]
+  from: number
+  to: number
+  children: Node[]
 }
 
 const holds = (outer: Span, inner: Span): boolean => outer.from <= inner.from && outer.to >= inner.to
+const isEmpty = ({ from, to }: Span): boolean => from === to
 
-/** The marks of a range as they stand in each other: each in the innermost of those it stood in that still holds it. */
-function nest(marks: readonly PlacedMark[]): Node[] {
-  const nodes = new Map(marks.map(placed => [placed.mark.id, { ...placed, children: [] as Node[] }]))
+/** The marks that nobody has moved as they stand in each other: each in the innermost of those it stood in that still holds it. */
+function nest(all: readonly Node[]): Node[] {
+  const nodes = new Map(all.map(node => [node.mark.id, node]))
   const parentOf = (node: Node): Node | undefined => {
     const seen = new Set<string>([node.mark.id])
     for (let id = node.mark.within; id !== '' && !seen.has(id); id = nodes.get(id)?.mark.within ?? '') {
       seen.add(id)
       const parent = nodes.get(id)
-      if (parent && holds(parent, node)) return parent
+      if (parent && !parent.asked && holds(parent, node)) return parent
     }
     return undefined
   }
   const roots: Node[] = []
-  for (const node of nodes.values()) (parentOf(node)?.children ?? roots).push(node)
+  for (const node of all) if (!node.asked) (parentOf(node)?.children ?? roots).push(node)
   return roots
+}
+
+/** Where a mark that a person has moved belongs: in the innermost pair around it; one on the edge of a pair stays outside of that. */
+function levelOf(roots: Node[], node: Node): Node[] {
+  const isAround = (each: Node): boolean =>
+    each.mark.kind === 'pair' &&
+    holds(each, node) &&
+    (!isEmpty(node) ? true : each.from < node.from && node.to < each.to)
+  let level = roots
+  for (let around = level.find(isAround); around; around = level.find(isAround)) level = around.children
+  return level
+}
+
+/** Puts in a mark that a person has moved, by its place alone. Where it would cross a pair, it gives way. */
+function putIn(roots: Node[], node: Node): void {
+  const level = levelOf(roots, node)
+  const isCut = (each: Node): boolean =>
+    each.mark.kind === 'raw' && [node.from, node.to].some(edge => each.from < edge && edge < each.to)
+  // characters of a spelling of their own that are now apart are written as all others
+  level.splice(0, Infinity, ...level.filter(each => !isCut(each)).sort((a, b) => a.from - b.from))
+  for (const each of level) {
+    if (each.from < node.from && node.from < each.to) node.from = Math.min(each.to, node.to)
+    if (node.from <= each.from && each.from < node.to && node.to < each.to) node.to = each.from
+  }
+  const isInside = (each: Node): boolean =>
+    holds(node, each) && !isEmpty(node) && (!isEmpty(each) || (node.from < each.from && each.to < node.to))
+  if (node.mark.kind === 'pair') {
+    node.children = level.filter(isInside)
+    level.splice(0, Infinity, ...level.filter(each => !isInside(each)))
+  }
+  const before = level.findIndex(each => each.from > node.from || (each.from === node.from && !isEmpty(each)))
+  level.splice(before < 0 ? level.length : before, 0, node)
 }
 
 /**
  * A range of a text as the file writes it: with `open` and `close` of the marks that stand in it, and what is between them escaped. A pair
- * that goes on beyond the range is closed at its end, one that began before it is opened again. Of two pairs that cross, the later one begins where
- * the earlier one ends.
+ * that goes on beyond the range is closed at its end, one that began before it is opened again. Pairs never cross: one that was moved gives way.
  * @param marks of the text, placed
  */
 export function weave(
@@ -43,10 +77,10 @@ export function weave(
   range: Span,
   escape: (plain: string) => string,
 ): string {
-  const inside = marks.flatMap(placed => {
+  const inside = marks.flatMap((placed): Node[] => {
     const { from, to } = placed
     const outside = from === to ? from < range.from || from > range.to : to <= range.from || from >= range.to
-    return outside ? [] : [{ ...placed, from: Math.max(from, range.from), to: Math.min(to, range.to) }]
+    return outside ? [] : [{ ...placed, from: Math.max(from, range.from), to: Math.min(to, range.to), children: [] }]
   })
   const write = (nodes: readonly Node[], from: number, to: number): string => {
     let written = ''
@@ -70,7 +104,9 @@ export function weave(
     plain(to)
     return written
   }
-  return write(nest(inside), range.from, range.to)
+  const roots = nest(inside)
+  for (const node of inside) if (node.asked) putIn(roots, node)
+  return write(roots, range.from, range.to)
 }
 
 /** The lines of a text, without what ends them. */

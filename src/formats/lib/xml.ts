@@ -50,21 +50,34 @@ export interface XmlOptions {
   readonly limits: Limits
   /** Elements of these local names are given away as they end, and not kept in the tree: a memory of a million units stays small. */
   readonly each?: Readonly<Record<string, (element: XmlElement) => void>>
+  /** how many elements and attributes the tree may hold at one time; those given away are not in it */
+  readonly held?: number
 }
 
-const entity = /undefined entity|entit/i
+const none: XmlElement['attributes'] = {}
+
+/** The same attributes in less memory: objects without a prototype cost some hundred bytes each, and most elements have no attribute. */
+const compact = (attributes: XmlElement['attributes']): XmlElement['attributes'] => {
+  const entries = Object.entries(attributes)
+  return entries.length === 0 ? none : Object.fromEntries(entries)
+}
+
+const entity = /undefined entity/i
 
 /**
  * Reads XML strictly. A plain DOCTYPE is ignored and never fetched; an internal subset, in which bombs and files would be defined, is
  * refused, and so is every entity but the five of XML. A prefix that is not declared is told of (`standard`), and is its own namespace.
  * @throws FormatError xml, entities, depth
  */
-export function readXml(source: string, { format, limits, each = {} }: XmlOptions): XmlRead {
+export function readXml(source: string, { format, limits, each = {}, held = Infinity }: XmlOptions): XmlRead {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const warnings: Warning[] = []
   let root: Open | null = null
   let open: Open | null = null
   let depth = 0
+  let holds = 0
+  /** what was held when each open element began */
+  const heldBefore: number[] = []
   /** where the last tag, comment or the like ended */
   let last = 0
   const unbound = new Set<string>()
@@ -108,9 +121,12 @@ export function readXml(source: string, { format, limits, each = {} }: XmlOption
   })
   parser.on('opentag', tag => {
     if (++depth > limits.depth) throw new FormatError(format, 'depth', { line: parser.line, limit: limits.depth })
+    heldBefore.push(holds)
+    holds += 1 + Object.keys(tag.attributes).length
+    if (holds > held) throw new FormatError(format, 'rows', { line: parser.line, limit: held })
     const from = source.indexOf('<', last)
     const element: Open = {
-      kind: 'element', name: tag.name, local: tag.local, namespace: tag.uri, attributes: tag.attributes, parent: open, children: [],
+      kind: 'element', name: tag.name, local: tag.local, namespace: tag.uri, attributes: compact(tag.attributes), parent: open, children: [],
       from, to: parser.position, innerFrom: parser.position, innerTo: parser.position, line: parser.line,
     } // prettier-ignore
     open?.children.push(element)
@@ -122,6 +138,7 @@ export function readXml(source: string, { format, limits, each = {} }: XmlOption
     const element = open
     if (!element) return
     depth--
+    const before = heldBefore.pop() ?? 0
     if (!tag.isSelfClosing) {
       element.innerTo = source.indexOf('<', last)
       element.to = parser.position
@@ -130,6 +147,7 @@ export function readXml(source: string, { format, limits, each = {} }: XmlOption
     pass()
     const taker = Object.hasOwn(each, element.local) ? each[element.local] : undefined
     if (!taker) return
+    holds = before
     open?.children.pop()
     taker(element)
   })

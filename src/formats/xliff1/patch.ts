@@ -21,7 +21,7 @@ const lastOf = (unit: XmlElement): XmlElement =>
 function newContent(source: string, segments: readonly Segment[], lines: ReadonlyMap<Segment, NewLine>): string {
   const [first] = segments
   if (first?.mid === undefined) return (first && lines.get(first)?.content(preserves(first.unit))) ?? ''
-  const of = firstCore(first.unit, 'seg-source') ?? firstCore(first.unit, 'source')
+  const of = firstCore(first.unit, 'seg-source') ?? firstCore(first.unit, 'source') ?? first.unit
   const fills = segments.flatMap(segment =>
     segment.source ? [refill(source, segment.source, lines.get(segment)?.content(preserves(of)) ?? '')] : [],
   )
