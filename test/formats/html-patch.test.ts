@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { emptyDocument } from '../../src/formats/document.ts'
+import { html } from '../../src/formats/html.ts'
+import { bytesOf, patchAs, textOf } from '../contracts/formats.ts'
+
+const read = (source: string) => html.read(bytesOf(source)).documents[0] ?? emptyDocument
+const patch = async (source: string, correct: (text: string) => string) => {
+  const { bytes, warnings } = await patchAs(html, bytesOf(source), { 0: correct(read(source).text) })
+  return { written: textOf(bytes), warnings }
+}
+const settled = (text: string): string =>
+  text
+    .split('\n')
+    .map(line =>
+      line
+        .replace(/[ \t]+/g, ' ')
+        .replace(/ ?\u2028 ?/g, '\u2028')
+        .replace(/^[ \u2028]+|[ \u2028]+$/g, ''),
+    )
+    .join('\n')
+
+const inline = fc
+  .array(
+    fc.constantFrom(
+      'ord', ' och ', '<b>fet</b>', '<i>kursiv <b>mer</b></i>', '<a href="/x?a=1&amp;b=2">länk</a>', '<img src=x alt="bild">', '&aring;', '&amp;', ' & ',
+      '\n   ', '<br>', '<!-- k -->', '<span lang=en>word</span>', '<script>1 < 2</script>', '&nbsp;', '<b>x<i>y</b>z</i>', '</em>', 'å', '<input>', '.',
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map(parts => `A${parts.join('')}z`) // prettier-ignore
+const block = fc.oneof(
+  inline.map(words => `<p class="x">${words}</p>`),
+  inline.map(words => `<p>${words}`),
+  inline.map(words => `<h2 id=h>${words}</h2>`),
+  inline.map(words => `<ul>\n  <li>${words}\n  <li>två</li>\n</ul>`),
+  inline.map(words => `<div>${words}<p>${words}</p></div>`),
+  inline.map(words => `<table><tr><td>${words}<td>två</table>`),
+  inline.map(words => `<blockquote><p>${words}</p></blockquote><nav>meny</nav>`),
+  inline,
+  fc.constantFrom('<p><br></p>', '<hr>', '<pre>\na\n  b</pre>', '<figure><img src=y></figure>', '<style>p {}</style>', '<p hidden>dold</p>', '<p> </p>'),
+) // prettier-ignore
+const body = fc.array(block, { minLength: 1, maxLength: 6 }).map(blocks => blocks.join('\n'))
+const page = body.map(
+  words => `<!DOCTYPE html>\n<html lang='sv'><head><meta charset=utf-8><title>Rubrik | Sajt</title></head>\n<body><!-- x --><article><h1>Rubrik</h1>\n${words}\n</article><footer>fot</footer></body></html>\n`,
+) // prettier-ignore
+const file = fc.oneof(page, body)
+const edits = fc.array(
+  fc.record({ at: fc.nat(), length: fc.nat({ max: 9 }), insert: fc.constantFrom('', 'ord', ' ny ', '<b>', '\n', '\nnytt\n', '&amp;', '\u2028', '&') }),
+  { minLength: 1, maxLength: 3 },
+) // prettier-ignore
+const edited = (text: string, list: readonly { at: number; length: number; insert: string }[]): string =>
+  list.reduce((now, { at, length, insert }) => {
+    const from = at % (now.length + 1)
+    return now.slice(0, from) + insert + now.slice(from + length)
+  }, text)
+
+const runs = { numRuns: 1000, seed: 20250617 }
+
+describe('laws of a corrected page', () => {
+  test('without corrections it has its very bytes', async () => {
+    await fc.assert(fc.asyncProperty(file, async source => expect((await patch(source, text => text)).written).toBe(source)), runs) // prettier-ignore
+  })
+
+  test('with any it reads as the corrected text', async () => {
+    await fc.assert(
+      fc.asyncProperty(file, edits, async (source, list) => {
+        const corrected = edited(read(source).text, list)
+        const { written } = await patch(source, () => corrected)
+        expect(settled(read(written).text)).toBe(settled(corrected))
+      }),
+      runs,
+    )
+  })
+
+  test('with one word corrected, all around it is there byte by byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(body, body, async (before, after) => {
+        const [head, tail] = [`<main>${before}\n<p>`, `</p>\n${after}</main>`]
+        const { written, warnings } = await patch(`${head}Ett <b>fel</b> ord.${tail}`, text => text.replace('Ett fel ord', 'Ett rätt ord'))
+        expect(written).toBe(`${head}Ett <b>rätt</b> ord.${tail}`)
+        expect(warnings).toEqual([])
+      }),
+      runs,
+    ) // prettier-ignore
+  })
+})
