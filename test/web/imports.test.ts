@@ -97,7 +97,7 @@ forEachStore('files that come in', open => {
   test('that are no files, or of an import that is none, are refused in words', async () => {
     const site = await openSite(await open())
     const empty = await send(site, {}, 'text/html').field('x', 'y')
-    expect([empty.status, empty.text.includes('No article is chosen')]).toEqual([400, true])
+    expect([empty.status, empty.text.includes('Choose at least one file')]).toEqual([400, true])
     for (const path of ['/imports/x', '/imports/0000000000000000']) expect((await site.get(path)).status).toBe(404)
     expect((await site.get('/imports?after=nonsense')).status).toBe(400)
     expect((await site.get('/imports')).text).toContain('There are no imports yet')

@@ -2,10 +2,11 @@ import { usualOptions } from '../../app/about-file.ts'
 import { previewFiles } from '../../app/preview-files.ts'
 import { importView } from '../../app/import-view.ts'
 import { Problem } from '../../errors.ts'
-import { messages, problemSentence } from '../../i18n/index.ts'
+import { messages } from '../../i18n/index.ts'
 import { importAddress } from '../address.ts'
 import { field, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
+import { importRefusal } from '../view/import-told.ts'
 import { termsChoice } from './import-show.ts'
 
 const form = (ask: Ask, refusal: Problem | null): Answer => ({
@@ -15,7 +16,7 @@ const form = (ask: Ask, refusal: Problem | null): Answer => ({
   model: {
     title: messages(ask.language).imports.newTitle,
     megabytes: Math.round(ask.deps.limits.files.bytes / 1_000_000),
-    refusal: refusal && problemSentence(ask.language, refusal),
+    refusal: importRefusal(ask.language, refusal),
   },
 })
 

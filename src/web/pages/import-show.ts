@@ -5,11 +5,11 @@ import { mapColumns } from '../../app/preview-files.ts'
 import { startImport } from '../../app/run-import.ts'
 import { Problem } from '../../errors.ts'
 import { roles } from '../../formats/document.ts'
-import { messages, problemSentence } from '../../i18n/index.ts'
+import { messages } from '../../i18n/index.ts'
 import { importAddress, importsAddress } from '../address.ts'
 import { field, fieldList, fields, oneOf, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
-import { importTold } from '../view/import-told.ts'
+import { importRefusal, importTold } from '../view/import-told.ts'
 import { fileId, importId } from '../which.ts'
 
 const termsChoices = ['proposed', 'approved', 'leave'] as const
@@ -37,7 +37,7 @@ async function page(ask: Ask, refusal: Problem | null): Promise<Answer> {
       roles,
       readable: told.files.filter(({ readable }) => readable).length,
       terms: job.files.reduce((sum, { about }) => sum + about.totals.terms, 0),
-      refusal: refusal && problemSentence(ask.language, refusal),
+      refusal: importRefusal(ask.language, refusal),
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { AboutFile } from '../../app/about-file.ts'
 import type { FileView, ImportView } from '../../app/import-view.ts'
 import type { DocumentSummary } from '../../app/summarise-reading.ts'
+import type { Problem } from '../../errors.ts'
 import { formats } from '../../formats/index.ts'
 import {
   fill,
@@ -72,6 +73,10 @@ function fileTold(language: Language, file: FileView, number: number) {
     moreArticles: articles.length > mostListed ? Math.max(0, file.importedDocuments - mostListed) : 0,
   }
 }
+
+/** Why something was not done with an import. */
+export const importRefusal = (language: Language, problem: Problem | null): string | null =>
+  problem && (problem.code === 'nothing-chosen' ? messages(language).imports.none : problemSentence(language, problem))
 
 /** An import in words, for its page and for the script that follows it. */
 export function importTold(language: Language, job: ImportView) {
