@@ -4,7 +4,7 @@ import type { Reading } from './document.ts'
 import { decodeNamed } from './lib/encoding.ts'
 import { readExport } from './json/read.ts'
 import { isDeeper } from './table/json-places.ts'
-import { readObjects } from './table/objects.ts'
+import { readObjects, type ObjectRow } from './table/objects.ts'
 
 /** The shape of the export, for programs that read it. It grows by new fields; a changed field gets a new number. */
 const jsonVersion = 1
@@ -37,6 +37,10 @@ const shape = (article: ExportedArticle): unknown => {
 
 const label = 'JSON'
 
+function* rowsOf(values: readonly unknown[]): Generator<ObjectRow, void, void> {
+  for (const [i, value] of values.entries()) yield { value, where: { part: String(i + 1) } }
+}
+
 function read(bytes: Uint8Array, context: ReadContext): Reading {
   const { text } = decodeNamed(bytes, '', label)
   if (isDeeper(text, context.limits.depth)) throw new FormatError(label, 'depth', { limit: context.limits.depth })
@@ -47,8 +51,7 @@ function read(bytes: Uint8Array, context: ReadContext): Reading {
     throw new FormatError(label, 'json', { detail: (error as Error).message.slice(0, 100).toWellFormed() })
   }
   if (!Array.isArray(value)) return readExport(label, value, jsonVersion, context.limits)
-  const rows = value.map((each: unknown, i) => ({ value: each, where: { part: String(i + 1) } }))
-  return readObjects(label, rows, context).reading
+  return readObjects(label, rowsOf(value), context).reading
 }
 
 /** Everything that is known of a translation and its correction, for other programs, and for us; and any array of objects, as a table. */

@@ -88,18 +88,18 @@ const broken = (text: string, before: string | undefined): string =>
 function patch({ bytes, name, mapping }: Original, outgoing: readonly Outgoing[]): Written {
   const limits = { ...usualLimits, rows: Infinity, fieldLength: Infinity }
   const { encoded, table } = read(bytes, { name, limits, mapping })
-  const { changed, texts, warnings } = correctedRows(table, outgoing)
+  const corrected = correctedRows(table, outgoing)
   const known = table.keys[table.reading.columns?.roles.indexOf('corrected') ?? -1]
   const key = known ?? 'corrected'
   // in lists a value says by its place what it is
-  const all = known === undefined && changed.size > 0 && table.reading.columns?.heading === false
+  const isInAll = known === undefined && corrected.isAnyChanged && table.reading.columns?.heading === false
   const edits: SourceEdit[] = []
   let row = 0
   for (const line of linesOf(encoded.text, limits)) {
-    const text = (all ? texts : changed).get(row++)
-    if (text !== undefined) edits.push(edit(line, key, broken(text, valueAt(line.value, key))))
+    const { field, isChanged } = corrected.of(row++)
+    if (isChanged || isInAll) edits.push(edit(line, key, broken(field, valueAt(line.value, key))))
   }
-  return { bytes: encode(patchSource(encoded.text, edits), encoded, escaped), warnings }
+  return { bytes: encode(patchSource(encoded.text, edits), encoded, escaped), warnings: corrected.warnings }
 }
 
 /** `\u00e5`, for what the encoding has not. */

@@ -165,6 +165,11 @@ describe('documents', () => {
     })
   })
 
+  test('a row that names no article goes on with the one above', async () => {
+    const { documents } = await read('artikel;mt\n1;ett\n;två\n2;tre\n')
+    expect(documents.map(({ key, text }) => [key, text])).toEqual([['1', 'ett\ntvå'], ['2', 'tre']]) // prettier-ignore
+  })
+
   test('each author has a revision', async () => {
     const { documents } = await read('mt,pe,author\nett,1,Maja\ntvå,2,Olle\ntre,tre,\nfyra,4,Maja\n')
     expect(documents[0]?.revisions.map(({ author, text }) => [author, text])).toEqual([
@@ -176,9 +181,9 @@ describe('documents', () => {
   test('without articles a table is cut into parts of a thousand rows', async () => {
     const { documents } = await read(`mt\n${'Hej.\n'.repeat(2001)}`, { name: 'stor.csv' })
     expect(documents.map(({ text, title }) => [text.split('\n').length, title])).toEqual([
-      [1000, 'stor 1–'],
-      [1000, 'stor 1001–'],
-      [1, 'stor 2001–'],
+      [1000, ''],
+      [1000, 'stor 2'],
+      [1, 'stor 3'],
     ])
   })
 

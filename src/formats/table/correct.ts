@@ -4,40 +4,34 @@ import type { Outgoing } from '../format.ts'
 import { correctedField, type TableReading } from './documents.ts'
 
 export interface Corrected {
-  /** by the number of a row: its corrected segment as a field, where that is not what the file says already */
-  readonly changed: ReadonlyMap<number, string>
-  /** the corrected segment of every row, changed or not */
-  readonly texts: ReadonlyMap<number, string>
+  /** of each row, by its number: its corrected segment as a field, and whether that is other than what the file says already */
+  readonly of: (row: number) => { readonly field: string; readonly isChanged: boolean }
+  readonly isAnyChanged: boolean
   readonly warnings: readonly Warning[]
 }
 
 /**
  * Row by row. Where the file reads otherwise than when it was imported, only rows whose MT is the same get a correction.
  */
-export function correctedRows({ reading, places }: TableReading, outgoing: readonly Outgoing[]): Corrected {
-  const { documents } = reading
+export function correctedRows({ reading, placeOf }: TableReading, outgoing: readonly Outgoing[]): Corrected {
   const out = new Map(outgoing.map(({ number, article }) => [number, article]))
-  const lines = documents.map(({ text, revisions }, number) => {
+  const documents = reading.documents.map(({ text, revisions }, number) => {
+    const mt = text.split('\n')
+    const head = revisions.at(-1)?.text.split('\n') ?? mt
     const article = out.get(number)
-    return {
-      mt: text.split('\n'),
-      head: (revisions.at(-1)?.text ?? text).split('\n'),
-      mtThen: article?.mtText.split('\n'),
-      text: article?.text.split('\n'),
-    }
+    const [then, now] = [article?.mtText.split('\n') ?? mt, article?.text.split('\n') ?? head]
+    const isLikely = then.length === now.length
+    return { mt, head, now: mt.map((each, i) => (isLikely && then[i] === each ? (now[i] ?? '') : (head[i] ?? ''))) }
   })
-  const changed = new Map<number, string>()
-  const texts = new Map<number, string>()
-  for (const [row, { document, line }] of places) {
-    const of = lines[document]
-    if (!of) continue
-    const head = of.head[line] ?? ''
-    const isSame = of.mtThen !== undefined && of.text?.length === of.mtThen.length && of.mtThen[line] === of.mt[line]
-    const text = isSame ? (of.text?.[line] ?? head) : head
-    const field = correctedField(text, of.mt[line] ?? '')
-    texts.set(row, field)
-    if (text !== head) changed.set(row, field)
+  const unlike = reading.documents.some(({ text }, number) => (out.get(number)?.mtText ?? text) !== text)
+  return {
+    of: row => {
+      const { document, line } = placeOf(row)
+      const { mt = [], head = [], now = [] } = documents[document] ?? {}
+      const text = now[line] ?? ''
+      return { field: correctedField(text, mt[line] ?? ''), isChanged: text !== head[line] }
+    },
+    isAnyChanged: documents.some(({ head, now }) => now.some((text, i) => text !== head[i])),
+    warnings: unlike ? [{ code: 'unlike' }] : [],
   }
-  const unlike = documents.some(({ text }, number) => (out.get(number)?.mtText ?? text) !== text)
-  return { changed, texts, warnings: unlike ? [{ code: 'unlike' }] : [] }
 }

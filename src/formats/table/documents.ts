@@ -3,6 +3,7 @@ import { diffParagraph } from '../../text/diff/index.ts'
 import { enterText } from '../../text/entry.ts'
 import type { Span } from '../../text/span.ts'
 import {
+  roles as allRoles,
   emptyDocument,
   type Columns,
   type Document,
@@ -17,8 +18,14 @@ import { nameOf } from './names.ts'
 
 /** A table without articles is cut so that each part can be reviewed at one desk. */
 export const rowsOfPart = 1000
+/** Of a title, in characters. */
+const titleAtMost = 500
 /** Beyond so many names in one document the column is no author's. */
-const authorsAtMost = 20
+const authorsAtMost = 10
+/** No segment is longer, in characters, that is compared for where its error stands. */
+const comparedAtMost = 10_000
+/** More than anybody finds in one segment. */
+const errorsAtMost = 100
 
 /** The text of a field, as one segment. */
 const segment = (field: string): string => enterText(field).replaceAll('\n', '\u2028')
@@ -56,6 +63,8 @@ const correctedOf = (field: string, mt: string): string =>
 export const correctedField = (text: string, mt: string): string =>
   text !== mt && /^ *$/.test(text) ? ` ${text}` : text
 
+const noFlags: Entry['flags'] = []
+
 /** Several errors of one segment stand line by line in its fields, as `segments.ts` writes them. */
 function labelsOf(category: string, severity: string, comment: string): Entry['flags'] {
   const [names, degrees, comments] = [category, severity, comment].map(field => field.split('\u2028')) as [
@@ -63,7 +72,12 @@ function labelsOf(category: string, severity: string, comment: string): Entry['f
     string[],
     string[],
   ]
-  const many = names.length > 1 && degrees.length === names.length && comments.length === names.length
+  const many =
+    names.length > 1 &&
+    names.length <= errorsAtMost &&
+    degrees.length === names.length &&
+    comments.length === names.length
+  if (!many && category === '' && severity === '' && comment === '') return noFlags
   const labels = many
     ? names.map((name, i) => labelOf(name, degrees[i] ?? '', comments[i] ?? ''))
     : [labelOf(category.replaceAll('\u2028', ' '), severity, comment)]
@@ -85,7 +99,7 @@ function revisionsOf(entries: readonly Entry[]): ReadRevision[] {
 
 /** The words of a segment that an error is about: those that were corrected, where they are in one place; else all of it. */
 function flaggedSpan({ mt, corrected }: Entry): Span {
-  const hunks = mt === corrected ? [] : diffParagraph(mt, corrected)
+  const hunks = mt === corrected || mt.length > comparedAtMost ? [] : diffParagraph(mt, corrected)
   const [only] = hunks
   return only && hunks.length === 1 ? { from: only.fromA, to: only.toA } : { from: 0, to: mt.length }
 }
@@ -138,8 +152,45 @@ export interface RowPlace {
 
 export interface TableReading {
   readonly reading: Reading
-  /** of each row, by its number */
-  readonly places: ReadonlyMap<number, RowPlace>
+  readonly placeOf: (row: number) => RowPlace
+}
+
+/** Which document a row belongs to: the article's by its system. A row that names no article goes on with the one above. */
+class Groups {
+  readonly #byKey = new Map<string, Group>()
+  readonly #counts = new Map<string, number>()
+  readonly #hasSystems: boolean
+  readonly #stem: string
+  #article = ''
+
+  constructor(roles: readonly Role[], file: string) {
+    this.#hasSystems = roles.includes('system')
+    this.#stem = file.replace(/\.[^.]*$/, '')
+  }
+
+  /** @param named the article, and its title; null where the table has no column for it */
+  of(system: string, named: string | null, title: string, address: string): Group {
+    if (named !== null) {
+      this.#article = named || this.#article
+      return this.#group(this.#article, system, title || this.#article, address)
+    }
+    const count = this.#counts.get(system) ?? 0
+    this.#counts.set(system, count + 1)
+    const part = Math.floor(count / rowsOfPart)
+    const key = this.#hasSystems || part > 0 ? `part ${part + 1}` : ''
+    return this.#group(key, system, title || (part > 0 ? `${this.#stem} ${part + 1}` : ''), address)
+  }
+
+  #group(key: string, system: string, title: string, address: string): Group {
+    const id = `${key}\n${system}`
+    const found = this.#byKey.get(id)
+    if (found) return found
+    const made = { key, system, title: title.slice(0, titleAtMost).toWellFormed(), address, entries: [] }
+    this.#byKey.set(id, made)
+    return made
+  }
+
+  all = (): Group[] => [...this.#byKey.values()]
 }
 
 /**
@@ -154,84 +205,39 @@ export function readRows(
   warnings: readonly Warning[],
 ): TableReading {
   if (rows.length === 0) throw new FormatError(format, 'empty')
-  const at = (role: Role): number => columns.roles.indexOf(role)
-  const places = Object.fromEntries(columns.roles.map(role => [role, at(role)])) as Partial<Record<Role, number>>
-  const field = (row: readonly string[], role: Role): string => {
-    const place = places[role]
-    return place === undefined ? '' : (row[place] ?? '')
-  }
-  const hasArticles = places.article !== undefined
-  const isParted = !hasArticles && rows.length > rowsOfPart
-  const groups = new Map<string, Group>()
-  const counts = new Map<string, number>()
-  const group = (row: readonly string[]): Group => {
-    const system = line(field(row, 'system'))
-    let article = line(field(row, 'article'))
-    let part = 0
-    if (!hasArticles) {
-      const count = counts.get(system) ?? 0
-      counts.set(system, count + 1)
-      part = Math.floor(count / rowsOfPart)
-      article = places.system === undefined ? '' : `part ${part + 1}`
-    }
-    const id = JSON.stringify([article, part, system])
-    let found = groups.get(id)
-    if (!found) {
-      const stem = name.replace(/\.[^.]*$/, '')
-      const own = hasArticles ? article : isParted ? `${stem} ${part * rowsOfPart + 1}–` : ''
-      const title = line(field(row, 'title')) || own
-      found = {
-        key: article,
-        system,
-        title: title.slice(0, 500).toWellFormed(),
-        address: line(field(row, 'address')),
-        entries: [],
-      }
-      groups.set(id, found)
-    }
-    return found
-  }
+  const { roles } = columns
+  const at = Object.fromEntries(allRoles.map(role => [role, roles.indexOf(role)])) as Record<Role, number>
+  const field = (row: readonly string[], role: Role): string => row[at[role]] ?? ''
+  const groups = new Groups(roles, name)
+  let [translated, untranslated] = [0, 0]
   for (const [number, row] of rows.entries()) {
-    const mt = segment(field(row, 'mt'))
-    group(row).entries.push({
+    const [mt, source] = [segment(field(row, 'mt')), segment(field(row, 'source'))]
+    if (mt.trim() !== '') translated++
+    else if (source.trim() !== '') untranslated++
+    const article = roles.includes('article') ? line(field(row, 'article')) : null
+    const group = groups.of(line(field(row, 'system')), article, line(field(row, 'title')), line(field(row, 'address')))
+    group.entries.push({
       row: number,
-      source: segment(field(row, 'source')),
+      source,
       mt,
       corrected: correctedOf(segment(field(row, 'corrected')), mt),
       author: line(field(row, 'author')),
-      flags: labelsOf(
-        ...((['category', 'severity', 'comment'] as const).map(role => segment(field(row, role))) as [
-          string,
-          string,
-          string,
-        ]),
-      ),
+      flags: labelsOf(segment(field(row, 'category')), segment(field(row, 'severity')), segment(field(row, 'comment'))),
     })
   }
-  const all = [...groups.values()]
-  const entries = all.flatMap(each => each.entries)
-  const untranslated = entries.filter(({ source, mt }) => mt.trim() === '' && source.trim() !== '').length
-  const none = entries.every(({ mt }) => mt.trim() === '')
+  const all = groups.all()
+  const [documentAt, lineAt] = [new Int32Array(rows.length), new Int32Array(rows.length)]
+  for (const [document, { entries }] of all.entries())
+    for (const [i, { row }] of entries.entries()) [documentAt[row], lineAt[row]] = [document, i]
   const languages = {
-    sourceLanguage: nameOf(columns.names[at('source')] ?? '').language,
-    language: nameOf(columns.names[at('mt')] ?? '').language,
+    sourceLanguage: nameOf(columns.names[at.source] ?? '').language,
+    language: nameOf(columns.names[at.mt] ?? '').language,
   }
+  const told: Warning[] = [...warnings]
+  if (translated === 0) told.push({ code: 'no-translations' })
+  else if (untranslated > 0) told.push({ code: 'untranslated', n: untranslated })
   return {
-    reading: {
-      documents: all.map(each => documentOf(each, languages)),
-      terms: [],
-      warnings: [
-        ...warnings,
-        ...(none
-          ? [{ code: 'no-translations' } as const]
-          : untranslated > 0
-            ? [{ code: 'untranslated', n: untranslated } as const]
-            : []),
-      ],
-      columns,
-    },
-    places: new Map(
-      all.flatMap(({ entries: own }, document) => own.map(({ row }, i) => [row, { document, line: i }] as const)),
-    ),
+    reading: { documents: all.map(group => documentOf(group, languages)), terms: [], warnings: told, columns },
+    placeOf: row => ({ document: documentAt[row] ?? 0, line: lineAt[row] ?? 0 }),
   }
 }

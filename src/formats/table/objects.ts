@@ -13,6 +13,8 @@ export interface ObjectRow {
 }
 
 const columnsAtMost = 1000
+/** Fields that objects have not and others have: a few bytes a line could make tables without end. */
+const gapsAtMost = 5_000_000
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
@@ -41,12 +43,14 @@ export function readObjects(
 ): ObjectsReading {
   const columns = new Map<string, number>()
   const rows: string[][] = []
+  let gaps = 0
   for (const { value, where } of objects) {
     if (!isObject(value))
       throw new FormatError(format, 'json', { ...where, detail: JSON.stringify(value).slice(0, 40) })
     if (rows.length === limits.rows) throw new FormatError(format, 'rows', { ...where, limit: limits.rows })
     const row: string[] = []
-    for (const [key, each] of entriesOf(value)) {
+    const entries = entriesOf(value)
+    for (const [key, each] of entries) {
       const field = fieldOf(each)
       if (field.length > limits.fieldLength)
         throw new FormatError(format, 'field', { ...where, limit: limits.fieldLength })
@@ -58,6 +62,8 @@ export function readObjects(
       }
       row[at] = field
     }
+    gaps += row.length - entries.length
+    if (gaps > gapsAtMost) throw new FormatError(format, 'invalid', { ...where, detail: `> ${gapsAtMost}` })
     rows.push(Array.from(row, field => field ?? ''))
   }
   const keys = [...columns.keys()]

@@ -12,7 +12,7 @@ import { rowsOf, writeCell, type Dialect } from './records.ts'
 const unlimited = { ...usualLimits, rows: Infinity, fieldLength: Infinity }
 
 /** A number alone is no formula that does anything, though it begins with a sign. */
-const number = /^[+-]?\d[\d\s.,]*(?:[eE][+-]?\d+)?\s*%?$/
+const number = /^[+-]?\d[\d\s.,]*(?:[eE][+-]?\d+)?%?$/
 const isFormula = (field: string): boolean => /^[=+\-@\t\r＝＋－＠]/u.test(field) && !number.test(field)
 
 /** A segment as a field: its breaks as the field had them before; a table that knows no quoting can hold neither tabs nor line ends. */
@@ -43,28 +43,27 @@ function encoded(text: string, original: Parameters<typeof encode>[1]): Written 
 export function patchDelimited(kind: Kind, { bytes, name, mapping }: Original, outgoing: readonly Outgoing[]): Written {
   const read = readDelimited(kind, bytes, { name, limits: unlimited, mapping })
   const { dialect, encoded: source, width, reading } = read
-  const { changed, texts, warnings: told } = correctedRows(read, outgoing)
+  const corrected = correctedRows(read, outgoing)
   const column = reading.columns?.roles.indexOf('corrected') ?? -1
-  const heading = reading.columns?.heading ?? false
+  const isAdded = column < 0 && corrected.isAnyChanged
+  const at = column < 0 ? width : column
   const edits: SourceEdit[] = []
-  let [formulas, row] = [0, heading ? -1 : 0]
+  let [formulas, row] = [0, reading.columns?.heading ? -1 : 0]
   for (const { cells, to } of rowsOf(source.text, dialect, kind.label, unlimited)) {
-    const text = column >= 0 ? changed.get(row) : changed.size > 0 ? texts.get(row) : undefined
-    const at = column >= 0 ? column : width
+    const { field = 'corrected', isChanged = false } = row < 0 ? {} : corrected.of(row)
+    row++
     for (const [i, cell] of cells.entries()) {
-      const isCorrected = i === at && text !== undefined
+      const isCorrected = i === at && isChanged
       if (!isCorrected && !isFormula(cell.value)) continue
       if (!isCorrected) formulas++
-      const field = isCorrected ? fieldOf(text, cell.value, dialect) : guardFormula(cell.value)
-      edits.push({ from: cell.from, to: cell.to, insert: writeCell(field, dialect, cell.quoted) })
+      const value = isCorrected ? fieldOf(field, cell.value, dialect) : guardFormula(cell.value)
+      edits.push({ from: cell.from, to: cell.to, insert: writeCell(value, dialect, cell.quoted) })
     }
-    if (cells.length <= at && (text !== undefined || (row < 0 && column < 0 && changed.size > 0))) {
-      const field = text === undefined ? 'corrected' : fieldOf(text, '', dialect)
-      edits.push({ from: to, to, insert: dialect.delimiter.repeat(at - cells.length + 1) + writeCell(field, dialect) })
-    }
-    row++
+    if (cells.length > at || !(isChanged || isAdded)) continue
+    const value = writeCell(fieldOf(field, '', dialect), dialect)
+    edits.push({ from: to, to, insert: dialect.delimiter.repeat(at - cells.length + 1) + value })
   }
   const { bytes: written, warnings } = encoded(patchSource(source.text, edits), source)
   const guarded: Warning[] = formulas > 0 ? [{ code: 'formulas', n: formulas }] : []
-  return { bytes: written, warnings: [...told, ...guarded, ...warnings] }
+  return { bytes: written, warnings: [...corrected.warnings, ...guarded, ...warnings] }
 }
