@@ -1,4 +1,6 @@
 import { deleteArticle } from '../store/articles.ts'
+import { filesOfArticle } from '../store/documents.ts'
+import { deleteEmptyJob, deleteFile } from '../store/files.ts'
 import { batchesIn, deleteEmptied } from '../store/batches.ts'
 import { unsettle } from '../store/check-counts.ts'
 import { forgetCorrections } from '../store/write-corrections.ts'
@@ -10,11 +12,12 @@ import type { Filing } from './archive-article.ts'
 import type { Deps } from './deps.ts'
 import { countDeclines } from './pair-voice.ts'
 import { requireArticle } from './require-article.ts'
+import { takeTurns } from './take-turns.ts'
 import { voices } from './voices.ts'
 
 /**
- * Removes an article's texts, revisions, flags, events, drafts and corrections for good, and the batches that were of it alone; what stays is a tombstone with its id, the time and
- * the person. Throws article-unknown, or article-purged where it was done before.
+ * Removes an article's texts, revisions, flags, events, drafts and corrections for good, the batches that were of it alone, and the files that it came in: their bytes
+ * hold its MT. Other articles of such a file stay, and are exported anew. What stays of it is a tombstone with its id, the time and the person. Throws article-unknown, or article-purged where it was done before.
  */
 export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): Promise<void> => {
   await deps.store.transaction(async tx => {
@@ -25,6 +28,11 @@ export const purgeArticle = async (deps: Deps, { person, articleId }: Filing): P
     await forgetCorrections(tx, articleId, voices)
     const about = await dismissedAbout(tx, articleId)
     const batches = await batchesIn(tx, articleId)
+    const turn = takeTurns()
+    for (const { fileId, jobId } of await filesOfArticle(tx, articleId)) {
+      await deleteFile(tx, fileId, turn)
+      await deleteEmptyJob(tx, jobId)
+    }
     await deleteArticle(tx, articleId)
     await deleteEmptied(tx, batches)
     // what was refused in it alone is refused no more

@@ -46,6 +46,13 @@ export interface ThreadSettings {
 
 const usual: ThreadSettings = { limit: 120_000, idle: 10_000, megabytes: 1536, log: () => undefined }
 
+/** The program ends: what was under way is no fault of its file. */
+class Closed extends Error {
+  constructor() {
+    super('the thread that reads files was closed')
+  }
+}
+
 const failed = (why: string): ReadAnswer => ({ kind: 'failed', why })
 const heavy: ReadAnswer = { kind: 'refused', refusal: { code: 'file-heavy', values: {} } }
 
@@ -56,6 +63,7 @@ class Thread {
   #waiting: ((answer: ReadAnswer) => void) | undefined
   #timer: NodeJS.Timeout | undefined
   ended = false
+  #closing = false
 
   constructor(settings: ThreadSettings) {
     this.#settings = settings
@@ -80,6 +88,7 @@ class Thread {
       this.#worker.ref()
       this.#worker.postMessage(asked)
     })
+    if (this.#closing) throw new Closed()
     if (answer.kind === 'refused') throw new Problem(answer.refusal.code, answer.refusal.values)
     if (answer.kind !== 'failed') return answer
     this.#settings.log(`a file could not be read: ${answer.why}`)
@@ -87,6 +96,7 @@ class Thread {
   }
 
   end(): Promise<number> {
+    this.#closing = true
     this.#die(failed('the thread was ended'))
     return this.#worker.terminate()
   }
@@ -121,7 +131,7 @@ export function createReadThread(settings: Partial<ThreadSettings> = {}): ReadTh
   /** Work with the thread, when those before have done theirs. */
   const inTurn = <T>(work: (thread: Thread) => Promise<T>): Promise<T> => {
     const turn = last.then(async () => {
-      if (closed) throw new Problem('file-defect')
+      if (closed) throw new Closed()
       clearTimeout(idle)
       if (!thread || thread.ended) thread = new Thread(all)
       try {

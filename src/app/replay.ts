@@ -32,7 +32,7 @@ export async function replay(
   head: HeadLine,
 ): Promise<{ readonly revisions: number; readonly broken: readonly Fault[] }> {
   const flags = await allFlags(db, head.id)
-  const history = new History(await snapshotNumbers(db, head.id), flags)
+  const history = new History(await snapshotNumbers(db, head.id), flags, head.fixed === 1)
   const read = (number: number) => snapshotText(db, head.id, number)
   await history.begin(head.mt_hash, read)
   for await (const revision of allRevisions(db, head.id)) await history.goOn(revision, read)
@@ -47,6 +47,8 @@ export async function replay(
   return { revisions: history.number, broken }
 }
 
+const linesIn = (text: string): number => text.split('\n').length
+
 type ReadSnapshot = (number: number) => Promise<string | undefined>
 
 class History {
@@ -59,9 +61,12 @@ class History {
   readonly #steps: Step[] = []
   readonly #snapshots: ReadonlySet<number>
   readonly #flags: readonly Kept[]
+  /** are the lines segments of a file? */
+  readonly #fixed: boolean
   readonly #flagsOn: ReadonlyMap<number, readonly Kept[]>
 
-  constructor(snapshots: readonly number[], flags: readonly Kept[]) {
+  constructor(snapshots: readonly number[], flags: readonly Kept[], fixed: boolean) {
+    this.#fixed = fixed
     this.#snapshots = new Set(snapshots)
     this.#flags = flags
     this.#flagsOn = Map.groupBy(flags, flag => flag.revision)
@@ -108,7 +113,9 @@ class History {
       // only flags need them
       if (this.#flags.length > 0) this.#steps.push(step)
       if (this.#text === null) return
-      this.#text = applyChange(this.#text, step.change)
+      const before = this.#text
+      this.#text = applyChange(before, step.change)
+      if (this.#fixed && linesIn(before) !== linesIn(this.#text)) this.#fault('it has not as many segments as its file')
     } catch (error) {
       this.#lose(`its change cannot be applied: ${messageOf(error)}`)
       return

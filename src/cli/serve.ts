@@ -64,9 +64,10 @@ export const serve: Command = {
       ]
       await stopped
       await close(server)
-      // its thread first: what is under way is left to the next start
-      await deps.checks.close()
-      await Promise.all(background.map(each => each.stop()))
+      const stopping = background.map(each => each.stop())
+      // what is under way in threads is left to the next start
+      await Promise.all([deps.checks.close(), deps.reader.close()])
+      await Promise.all(stopping)
     })
   },
 }

@@ -55,12 +55,21 @@ export const nextInState = async (db: Db, state: string, afterId: string): Promi
 
 /**
  * Removes an article with all that hangs on it, but for its corrections, which are counted elsewhere too (`forgetCorrections` goes
- * before): texts, revisions, flags, rulings, events, drafts, search rows; and, behind its own row, what
+ * before): texts, revisions, flags, rulings, events, drafts, places of marks, search rows; and, behind its own row, what
  * was dismissed, accepted and counted in it, which is written in that order too.
  */
 export const deleteArticle = async (db: Db, id: string): Promise<void> => {
   const translations = db.selectFrom('translation').select('id').where('article_id', '=', id)
-  for (const table of ['ruling', 'flag_event', 'flag', 'draft', 'snapshot', 'revision'] as const)
+  for (const table of [
+    'ruling',
+    'flag_event',
+    'flag',
+    'draft',
+    'mark_place',
+    'document',
+    'snapshot',
+    'revision',
+  ] as const)
     await db
       .deleteFrom(table)
       .where(sql.ref(`${table}.translation_id`), 'in', translations)

@@ -117,20 +117,28 @@ export async function writeBytes(db: Db, fileId: string, bytes: Uint8Array): Pro
   }
 }
 
+/** The bytes of a file, a part at a time, as far as they are there. */
+export async function* partsOf(db: Db, fileId: string): AsyncGenerator<Uint8Array> {
+  for (let number = 0; ; number++) {
+    const part = await db
+      .selectFrom('file_part')
+      .select('bytes')
+      .where('file_id', '=', fileId)
+      .where('number', '=', number)
+      .executeTakeFirst()
+    if (!part) return
+    yield part.bytes
+  }
+}
+
 /** The bytes of a file, whole or as far as they are there. */
 export async function readBytes(db: Db, file: Pick<Row<'file'>, 'id' | 'size'>): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(file.size)
   let at = 0
-  for (let number = 0; at < bytes.length; number++) {
-    const part = await db
-      .selectFrom('file_part')
-      .select('bytes')
-      .where('file_id', '=', file.id)
-      .where('number', '=', number)
-      .executeTakeFirst()
-    if (!part || at + part.bytes.length > bytes.length) break
-    bytes.set(part.bytes, at)
-    at += part.bytes.length
+  for await (const part of partsOf(db, file.id)) {
+    if (at + part.length > bytes.length) break
+    bytes.set(part, at)
+    at += part.length
   }
   return bytes.subarray(0, at)
 }

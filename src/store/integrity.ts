@@ -8,7 +8,7 @@ const revisionsAtOnce = 50
 
 export type HeadLine = Pick<
   Row<'translation'>,
-  'id' | 'article_id' | 'mt_hash' | 'state' | 'head_number' | 'head_hash' | 'corrections_number'
+  'id' | 'article_id' | 'mt_hash' | 'state' | 'head_number' | 'head_hash' | 'corrections_number' | 'fixed'
 >
 
 /** Every translation, ordered by id, without its text. */
@@ -17,7 +17,7 @@ export async function* allTranslations(db: Db): AsyncGenerator<HeadLine> {
   for (;;) {
     const rows = await db
       .selectFrom('translation')
-      .select(['id', 'article_id', 'mt_hash', 'state', 'head_number', 'head_hash', 'corrections_number'])
+      .select(['id', 'article_id', 'mt_hash', 'state', 'head_number', 'head_hash', 'corrections_number', 'fixed'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(translationsAtOnce)
@@ -153,3 +153,48 @@ export const countArticles = async (db: Db): Promise<number> =>
         .executeTakeFirstOrThrow()
     ).n,
   )
+
+/** Files whose bytes are to be there. */
+export const keptFiles = (db: Db): Promise<{ id: string; sha256: string }[]> =>
+  db
+    .selectFrom('file')
+    .select(['id', 'sha256'])
+    .where('state', 'in', ['read', 'waiting', 'importing', 'imported'])
+    .orderBy('id')
+    .execute()
+
+export type DocumentWithMt = Pick<Row<'document'>, 'translation_id' | 'marks'> & {
+  readonly article_id: string
+  readonly mt: string
+}
+
+/** Every document with the MT that its marks stand in. */
+export async function* documentsWithMt(db: Db): AsyncGenerator<DocumentWithMt> {
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('document')
+      .innerJoin('translation', 'translation.id', 'document.translation_id')
+      .innerJoin('snapshot', s =>
+        s.onRef('snapshot.translation_id', '=', 'translation.id').on('snapshot.number', '=', 0),
+      )
+      .select(['document.translation_id', 'document.marks', 'translation.article_id', 'snapshot.text as mt'])
+      .where('document.translation_id', '>', after)
+      .orderBy('document.translation_id')
+      .limit(revisionsAtOnce)
+      .execute()
+    yield* rows
+    if (rows.length < revisionsAtOnce) return
+    after = rows.at(-1)?.translation_id ?? ''
+  }
+}
+
+/** Every place that a mark was put at; `marks` is null where its translation is of no file. */
+export const allMarkPlaces = (db: Db) =>
+  db
+    .selectFrom('mark_place')
+    .innerJoin('translation', 'translation.id', 'mark_place.translation_id')
+    .leftJoin('document', 'document.translation_id', 'mark_place.translation_id')
+    .selectAll('mark_place')
+    .select(['translation.article_id', 'translation.head_number', 'document.marks'])
+    .orderBy('mark_place.id')
+    .execute()

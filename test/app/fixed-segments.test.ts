@@ -99,9 +99,12 @@ async function perform(desk: TestDesk, name: string, deed: Act, turn: number): P
     else if (input.revision > 0) await undoRevision(desk.deps, input)
     return
   }
-  const base = deed.kind === 'replace' ? Math.max(0, last - deed.late) : last
-  const text = await textAt(desk.deps, desk.translationId, base)
-  await desk.save(person, deed.kind === 'replace' ? replaced(text, deed) : swapped(text, deed.line), { base })
+  if (deed.kind === 'swap') {
+    await desk.save(person, swapped(await desk.text(), deed.line))
+    return
+  }
+  const base = Math.max(0, last - deed.late)
+  await desk.save(person, replaced(await textAt(desk.deps, desk.translationId, base), deed), { base })
 }
 
 /** Refused with a reason, or done. */

@@ -10,12 +10,19 @@ import { ruleCorrection } from '../../src/app/rule-correction.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { setState } from '../../src/app/set-state.ts'
 import { addTerm } from '../../src/app/write-term.ts'
+import { nothingKnown, usualOptions } from '../../src/app/about-file.ts'
+import { sha256 } from '../../src/app/hash.ts'
+import { placeMark } from '../../src/app/place-mark.ts'
+import type { Mark } from '../../src/formats/document.ts'
 import type { Store } from '../../src/store/db/store.ts'
+import { insertDocuments } from '../../src/store/documents.ts'
+import { insertFile, insertJob, writeBytes } from '../../src/store/files.ts'
+import { newId } from '../../src/store/id.ts'
 import { writeCount } from '../../src/store/check-counts.ts'
 import { tables } from '../../src/store/backup.ts'
 import { batchRequest } from '../../src/wire/batch.ts'
 import { termEntry } from '../../src/wire/term.ts'
-import { flagOn, newKey, testDesk } from './desk.ts'
+import { flagOn, newKey, testDesk, type TestDesk } from './desk.ts'
 
 const mt = 'LKA Lower Sachsen varnar.\nDet finns fler cannabiskarnival i dag.\u2028Polisen svarar "snart" 😀.'
 
@@ -70,9 +77,48 @@ export async function keptStore(store: Store) {
   await previewBatch(deps, bo, batchRequest.parse(wording))
   const counted = { articleId: desk.articleId, translationId, headNumber: 2, version: '1', findings: null }
   await store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
+  await keepFile(desk)
   await store.db.insertInto('tombstone').values({ article_id: newKey(), person_id: bo.id, at: 1 }).execute()
   await store.db.insertInto('setting').values({ name: 'corpus', value: 'loaded' }).execute()
   return desk
+}
+
+/** As if its article had come in a file of two parts, with a mark that was put elsewhere since. */
+async function keepFile({ deps, bo, translationId }: TestDesk): Promise<void> {
+  const { db } = deps.store
+  const mark: Mark = {
+    id: '1',
+    kind: 'point',
+    open: '<x/>',
+    close: '',
+    label: '<x>',
+    within: '',
+    kept: true,
+    from: 4,
+    to: 4,
+  }
+  const bytes = Buffer.from(mt.repeat(6000))
+  const [job, file] = [newId(), newId()]
+  const at = deps.now()
+  await insertJob(db, { id: job, person_id: bo.id, at, state: 'done', options: JSON.stringify(usualOptions) })
+  await insertFile(db, {
+    id: file,
+    job_id: job,
+    number: 1,
+    name: 'karneval.xlf',
+    format: 'xliff2',
+    size: bytes.length,
+    sha256: sha256(bytes.toString()),
+    state: 'imported',
+    imported_documents: 1,
+    about: JSON.stringify(nothingKnown),
+    mapping: null,
+    at,
+  })
+  await writeBytes(db, file, bytes)
+  const document = { translation_id: translationId, file_id: file, number: 0, key: '', marks: JSON.stringify([mark]) }
+  await insertDocuments(db, [document])
+  await placeMark(deps, bo, { translationId }, { mark: '1', revision: 2, from: 3, to: 3 })
 }
 
 export async function rowsPerTable(store: Store): Promise<Record<string, unknown[]>> {
