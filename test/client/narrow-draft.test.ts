@@ -18,6 +18,11 @@ describe('a draft in the fields of a form', () => {
     expect(fields('Ett stort hus.\nEn liten bil.\nBörja.', names.slice(0, 2))).toBeNull()
     expect(fields('Ett stort hus. En liten bil.\nSlut.')).toBeNull()
   })
+  test('of segments a line break inside is a line end in its field, and an emptied one stays', () => {
+    const segments = (after: string) => fieldsOf(changeBetween(text, after), text, names, true)
+    expect(segments('Ett stort\u2028hus.\nEn liten bil.\nSlut.')).toEqual({ 'p0-14': 'Ett stort\nhus.' })
+    expect(segments('Ett stort hus.\n\nSlut.')).toEqual({ 'p15-28': '' })
+  })
   test('all pages of one base are one draft', () => {
     const form = (base: number, name: string) => ({ base, at: 0, fields: { [name]: 'x' }, served: {} })
     expect(allFields([form(2, 'p0-1'), form(2, 'p5-6'), form(1, 'p9-9')], 2)).toEqual({ 'p0-1': 'x', 'p5-6': 'x' })

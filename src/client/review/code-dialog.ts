@@ -52,6 +52,11 @@ export const openCodeDialog = (
     const elsewhere = fill(language, words.dialog.elsewhere, { n: numberOf(chosen) })
     fillIn(places, ...list, !here && h('p', { class: 'code-hint' }, elsewhere))
   }
+  const wordsOf = (code: MarkView): readonly string[] => {
+    const around = code.gone ? code.words : doc.sliceString(code.from, code.to)
+    const sentence = code.gone ? words.stood : words.stands
+    return around === '' ? [] : [fill(language, sentence, { words: told(t, around) }), ' · ']
+  }
   const choice = (code: MarkView, i: number): HTMLElement =>
     h(
       'label',
@@ -67,12 +72,7 @@ export const openCodeDialog = (
       }),
       ' ',
       codeChip(named, code.label, 'point', code.gone),
-      h(
-        'span',
-        {},
-        code.words === '' ? '' : `${fill(language, words.stood, { words: told(t, code.words) })} · `,
-        fill(language, words.dialog.inParagraph, { n: numberOf(code) }),
-      ),
+      h('span', {}, ...wordsOf(code), fill(language, words.dialog.inParagraph, { n: numberOf(code) })),
     )
   const dialog = openDialog<ChosenPlace>(
     chosen.gone ? words.dialog.lost : words.dialog.move,

@@ -15,6 +15,7 @@ export const codes: Messages['codes'] = {
   lost: 'code {label} has lost its words',
   title: 'Codes without words',
   lostShort: { one: '{n} code without words', other: '{n} codes without words' },
+  stands: 'stands around “{words}”',
   stood: 'stood around “{words}”',
   stoodAt: 'stood here',
   putBack: 'Put back …',

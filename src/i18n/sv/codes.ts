@@ -14,6 +14,7 @@ export const codes = {
   lost: 'kod {label} har tappat sina ord',
   title: 'Koder utan ord',
   lostShort: { one: '{n} kod utan ord', other: '{n} koder utan ord' },
+  stands: 'står kring ”{words}”',
   stood: 'stod kring ”{words}”',
   stoodAt: 'stod här',
   putBack: 'Sätt tillbaka …',
