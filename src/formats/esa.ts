@@ -1,15 +1,13 @@
 import { enterText } from '../text/entry.ts'
 import { decodeBytes } from '../text/decode.ts'
 import type { Reading } from './document.ts'
-import { itemsIn, type Item } from './esa/items.ts'
+import { itemsIn, label, type Item } from './esa/items.ts'
 import { documentsOf, type Tally } from './esa/read.ts'
 import { writeEsa } from './esa/write.ts'
 import { FormatError, type Warning } from './fault.ts'
 import type { Format, Head, ReadContext } from './format.ts'
 import type { Limits } from './limits.ts'
 import { isDeeper } from './table/json-places.ts'
-
-const label = 'ESA JSON'
 
 /** How much of a file is looked at. */
 const enough = 1_000_000
@@ -70,7 +68,7 @@ function read(bytes: Uint8Array, { limits }: ReadContext): Reading {
   const tally: Tally = { untranslated: 0, unplaced: 0 }
   const values = valuesOf(enterText(decodeBytes(bytes).text), limits)
   const items = values.values().flatMap(value => itemsIn(value, () => skipped++))
-  const documents = documentsOf(within(items, limits), tally)
+  const documents = documentsOf(within(items, limits), tally, limits.rows)
   if (documents.length === 0) throw new FormatError(label, 'empty')
   const warnings: Warning[] = [
     ...(skipped > 0 ? [{ code: 'skipped', n: skipped, detail: 'attention checks, tutorials' } as const] : []),

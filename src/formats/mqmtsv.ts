@@ -30,7 +30,7 @@ function read(bytes: Uint8Array, { limits }: ReadContext): Reading {
   const gathered = gather(readRows(bytes, limits, () => skipped++))
   if (gathered.length === 0) throw new FormatError(label, 'empty')
   const tally: Tally = { untranslated: 0, unplaced: 0, tests: 0 }
-  const documents = documentsOf(gathered, tally)
+  const documents = documentsOf(gathered, tally, limits.rows)
   const warnings: Warning[] = [
     ...(skipped > 0 ? [{ code: 'skipped', n: skipped, detail: '< 9 TAB' } as const] : []),
     ...(tally.tests > 0 ? [{ code: 'skipped', n: tally.tests, detail: 'HOTW-test' } as const] : []),

@@ -134,6 +134,13 @@ describe('refused or told', () => {
     await expect(readAs(mqmtsv, gzipSync(older).subarray(0, 100))).rejects.toMatchObject({ fault: 'zip' })
   })
 
+  test('systems that have translated a segment each, of so many that all of them would be more than the limit', async () => {
+    const sparse = Array.from({ length: 60 }, (_, i) => `S${i}\td\t${i}\t0\tr\tq\tt\tno-error\tno-error`).join('\n')
+    await expect(readAs(mqmtsv, bytesOf(sparse))).resolves.toBeDefined()
+    const limits = { ...usualLimits, rows: 100 }
+    await expect(readAs(mqmtsv, bytesOf(sparse), { limits })).rejects.toMatchObject({ fault: 'rows' })
+  })
+
   test('rows with too few fields are left out, and it is said', async () => {
     const { warnings } = await readAs(mqmtsv, Buffer.concat([older, bytesOf('Nord.12\tnyhet.1\n')]))
     expect(warnings).toMatchObject([{ code: 'skipped', n: 1 }])

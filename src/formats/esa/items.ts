@@ -2,6 +2,8 @@
 import { enterText } from '../../text/entry.ts'
 import { languageTag } from '../lib/language-tag.ts'
 
+export const label = 'ESA JSON'
+
 export type Json = Readonly<Record<string, unknown>>
 
 /** A span as the file has it. */
@@ -173,5 +175,6 @@ export function* itemsIn(value: unknown, skipped: () => void, document = ''): Ge
     else yield* itemsOf(value, document, '', undefined)
   } else
     for (const name of ['data', 'items', 'segments', 'documents'])
-      yield* itemsIn(value[name], skipped, textIn(value, 'campaign_id') || document)
+      if (typeof value[name] === 'object')
+        yield* itemsIn(value[name], skipped, textIn(value, 'campaign_id') || document)
 }

@@ -2,9 +2,10 @@
 import { errorOfNames } from '../../mqm/wmt-categories.ts'
 import type { Span } from '../../text/span.ts'
 import { emptyDocument, type Document, type ReadFlag } from '../document.ts'
+import { FormatError } from '../fault.ts'
 import { CorrectedLines } from '../lib/corrected-lines.ts'
 import { commentOf } from '../lib/said.ts'
-import { textIn, type Item, type RawSpan } from './items.ts'
+import { label, textIn, type Item, type RawSpan } from './items.ts'
 import { charactersOf, countsUnits, spanOf, type Characters } from './offsets.ts'
 import { scoreComment } from './score.ts'
 
@@ -90,6 +91,7 @@ function flagsOf(item: Item, target: string, start: number, tally: Tally): ReadF
 function documentOf(
   key: string,
   { segments }: Gathering,
+  sourceText: string,
   system: string,
   items: ReadonlyMap<string, readonly Item[]>,
   tally: Tally,
@@ -103,14 +105,13 @@ function documentOf(
     const target = asLine(own[0]?.target ?? '')
     if (own.length === 0) tally.untranslated++
     for (const item of own) {
-      flags.push(...flagsOf(item, target, start, tally))
+      for (const flag of flagsOf(item, target, start, tally)) flags.push(flag)
       if (item.corrected !== null) corrected.add(item.annotator, lines.length, item.corrected, null)
     }
     lines.push(target)
     start += target.length + 1
   }
   const first = [...items.values()][0]?.[0]
-  const sources = [...segments.values()].map(asLine)
   return {
     ...emptyDocument,
     key,
@@ -118,7 +119,7 @@ function documentOf(
     system: oneLine(system),
     sourceLanguage: first?.sourceLanguage ?? '',
     language: first?.language ?? '',
-    sourceText: sources.every(source => source === '') ? '' : sources.join('\n'),
+    sourceText,
     text: lines.join('\n'),
     revisions: corrected.revisionsOf(lines),
     flags,
@@ -126,8 +127,19 @@ function documentOf(
   }
 }
 
-/** One document for each system that has translated one of the file's. */
-export const documentsOf = (items: Iterable<Item>, tally: Tally): Document[] =>
-  [...gather(items)].flatMap(([key, gathering]) =>
-    [...gathering.systems].map(([system, own]) => documentOf(key, gathering, system, own, tally)),
-  )
+/**
+ * One document for each system that has translated one of the file's.
+ * @param most segments of all documents together: every system has all segments of a document, though it has translated only one of them
+ * @throws FormatError rows where there are more; what the items throw
+ */
+export function documentsOf(items: Iterable<Item>, tally: Tally, most: number): Document[] {
+  const gathered = [...gather(items)]
+  const count = gathered.reduce((sum, [, { segments, systems }]) => sum + segments.size * systems.size, 0)
+  if (count > most) throw new FormatError(label, 'rows', { limit: most })
+  return gathered.flatMap(([key, gathering]) => {
+    // one text for all of them
+    const sources = [...gathering.segments.values()].map(asLine)
+    const sourceText = sources.every(source => source === '') ? '' : sources.join('\n')
+    return [...gathering.systems].map(([system, own]) => documentOf(key, gathering, sourceText, system, own, tally))
+  })
+}

@@ -50,6 +50,8 @@ const moved = (a: string, b: string, offset: number, end: boolean): number => {
 
 /** How much of what stands before and after a place is compared: enough to tell one `der` from another. */
 const context = 60
+/** Of a wording that comes more often than so many times, the rest is not looked at. */
+const most = 500
 
 /** Where the marked words stand in a text: of several places, the one whose surroundings are most alike. */
 function found(text: string, target: string, { from, to }: Span): Span | null {
@@ -57,13 +59,14 @@ function found(text: string, target: string, { from, to }: Span): Span | null {
   if (words.trim() === '') return null
   const [before, after] = [target.slice(Math.max(0, from - context), from), target.slice(to, to + context)]
   let best: Span | null = null
-  let most = -1
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+  let surest = -1
+  let seen = 0
+  for (let at = text.indexOf(words); at >= 0 && seen < most; at = text.indexOf(words, at + 1), seen++) {
     const end = at + words.length
     const left = text.slice(Math.max(0, at - context), at)
     const alike =
       sharedEnd(before, left, Math.min(before.length, left.length)) + sharedStart(after, text.slice(end, end + context))
-    if (alike > most) [best, most] = [{ from: at, to: end }, alike]
+    if (alike > surest) [best, surest] = [{ from: at, to: end }, alike]
   }
   return best
 }

@@ -1,9 +1,11 @@
 /** Gathered rows as documents: a translation by a system each, its segments as lines, what is marked as flags of its raters. */
 import { errorOfNames, isNoError } from '../../mqm/wmt-categories.ts'
 import { emptyDocument, type Document, type ReadFlag } from '../document.ts'
+import { FormatError } from '../fault.ts'
 import { CorrectedLines } from '../lib/corrected-lines.ts'
 import { commentOf } from '../lib/said.ts'
 import { placeIn, targetOf } from './place.ts'
+import { label } from './rows.ts'
 import type { GatheredDocument, Judgement } from './segments.ts'
 
 /** What became of the rows, for warnings. */
@@ -45,7 +47,8 @@ function flagOf(judgement: Judgement, text: string, start: number, tally: Tally)
 }
 
 function documentOf(
-  { name, segments, sources }: GatheredDocument,
+  { name, segments }: GatheredDocument,
+  sourceText: string,
   system: string,
   judged: ReadonlyMap<string, readonly Judgement[]>,
   tally: Tally,
@@ -74,7 +77,7 @@ function documentOf(
     key: name,
     title: oneLine(name),
     system: oneLine(system),
-    sourceText: segments.map(id => sources.get(id) ?? '').join('\n'),
+    sourceText,
     text: lines.join('\n'),
     revisions: corrected.revisionsOf(lines),
     flags,
@@ -92,14 +95,22 @@ function languagesIn(judged: ReadonlyMap<string, readonly Judgement[]>): Languag
   return null
 }
 
-/** One document for each system that has translated one of the file's. The languages stand in the first row of the file, if anywhere. */
-export function documentsOf(gathered: readonly GatheredDocument[], tally: Tally): Document[] {
+/**
+ * One document for each system that has translated one of the file's. The languages stand in the first row of the file, if anywhere.
+ * @param most segments of all documents together: every system has all segments of a document, though it has translated only one of them
+ * @throws FormatError rows where there are more
+ */
+export function documentsOf(gathered: readonly GatheredDocument[], tally: Tally, most: number): Document[] {
+  const lines = gathered.reduce((sum, { segments, systems }) => sum + segments.length * systems.size, 0)
+  if (lines > most) throw new FormatError(label, 'rows', { limit: most })
   let first: Languages = { sourceLanguage: '', language: '' }
-  return gathered.flatMap(document =>
-    [...document.systems].map(([system, judged]) => {
+  return gathered.flatMap(document => {
+    // one text for all of them
+    const sourceText = document.segments.map(id => document.sources.get(id) ?? '').join('\n')
+    return [...document.systems].map(([system, judged]) => {
       const own = languagesIn(judged)
       if (own && first.language === '') first = own
-      return { ...documentOf(document, system, judged, tally), ...(own ?? first) }
-    }),
-  )
+      return { ...documentOf(document, sourceText, system, judged, tally), ...(own ?? first) }
+    })
+  })
 }
