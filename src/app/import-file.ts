@@ -3,12 +3,18 @@ import type { Mapping } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
 import { articlesOfFile } from '../store/documents.ts'
 import { fileById, moveJob } from '../store/files.ts'
+import { mtTextsOf } from '../store/translations.ts'
 import { usualOptions, type Duplicate, type ImportOptions, type Refusal } from './about-file.ts'
 import { enterField, type TypedFields } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
 import { aboutOf } from './import-view.ts'
 import { mapColumns, previewFiles, type Upload } from './preview-files.ts'
+import { recogniseArticle, type Alike } from './recognise-article.ts'
+import { requireArticle } from './require-article.ts'
 import { takeFile } from './run-import.ts'
+
+/** More than any file has. */
+const mostArticles = 1_000_000
 
 /** What a person says of the one document that a file has. */
 export type Told = Pick<TypedFields, 'title' | 'address'> & { readonly sourceText?: string | undefined }
@@ -30,6 +36,19 @@ export interface ImportedFile {
   /** documents whose MT was there before */
   readonly duplicates: readonly Duplicate[]
   readonly terms: number
+  /** of a file with one document: articles that it seems to be another translation of */
+  readonly alike: readonly Alike[]
+}
+
+/** What the one article of a file seems to be; of many nobody looks at that. */
+async function alikeOf(deps: Deps, articles: ImportedFile['articles']): Promise<readonly Alike[]> {
+  const [only] = articles
+  if (!only || articles.length > 1) return []
+  const { db } = deps.store
+  const { title, address, source_text: sourceText } = await requireArticle(db, only.articleId)
+  const [text = ''] = await mtTextsOf(db, only.articleId)
+  const alike = await recogniseArticle(deps, { title, address, sourceText, text })
+  return alike.filter(({ articleId }) => articleId !== only.articleId)
 }
 
 /**
@@ -61,14 +80,16 @@ export async function importFile(deps: Deps, person: Person, file: FileToImport)
         }),
       })
     const after = await fileById(db, id)
+    const articles = await articlesOfFile(db, id, mostArticles)
     imported.push({
       name: row.name,
       format: row.format,
       refused: after ? aboutOf(after).refused : null,
-      articles: await articlesOfFile(db, id, 1_000_000),
+      articles,
       warnings: before.warnings,
       duplicates: before.duplicates,
       terms: before.totals.terms,
+      alike: await alikeOf(deps, articles),
     })
   }
   await moveJob(db, jobId, ['ready'], 'done')

@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { exportArticle } from '../app/export-article.ts'
+import { exportMany } from '../app/export-many.ts'
 import { exportCorpus } from '../app/export-corpus.ts'
+import { formats, writes } from '../formats/index.ts'
+import { warningSentence } from '../i18n/index.ts'
 import { printJson, textOption, usage, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 import { writing } from './writing.ts'
@@ -10,7 +13,8 @@ const asText = (body: string | Uint8Array): string => (typeof body === 'string' 
 export const exportCommand: Command = {
   name: 'export',
   usage: 'ID… | --all  --format FORMAT [--out FILE]',
-  summary: 'Gives an article out: txt, md, html, json, diff; or several as the folders of corpus/README.md.',
+  summary:
+    'Gives an article out, in the file it came in or as a new one; or several, in one file or a zip, or as the folders of corpus/README.md.',
   takes: [0, Infinity],
   options: {
     format: { type: 'string' },
@@ -19,7 +23,10 @@ export const exportCommand: Command = {
     translation: { type: 'string' },
   },
   help: {
-    'format FORMAT': 'txt, md, html, json, diff or corpus (default txt)',
+    'format FORMAT': `${formats
+      .filter(format => writes(format) || format.patch)
+      .map(({ id }) => id)
+      .join(', ')} or corpus (default txt)`,
     'out FILE': 'where to (default: printed); the folder, for corpus',
     all: 'every article (corpus only)',
     'translation ID': 'another translation than the one last worked on',
@@ -39,9 +46,14 @@ export const exportCommand: Command = {
         return
       }
       const [articleId, ...more] = call.args
-      if (articleId === undefined || more.length > 0 || call.options['all'])
-        throw usage(`export --format ${format} takes one ID`)
-      const file = await exportArticle(deps, { articleId, translationId: textOption(call, 'translation'), format })
+      if (articleId === undefined || call.options['all']) throw usage(`export --format ${format} takes one ID or more`)
+      const translationId = textOption(call, 'translation')
+      const file = await (more.length > 0
+        ? exportMany(deps, call.args, format)
+        : exportArticle(deps, { articleId, translationId, format }))
+      if (out === undefined && typeof file.body !== 'string' && file.body.includes(0))
+        throw usage(`export --format ${format} is no text: name a file with --out`)
+      for (const warning of file.warnings) call.err(`${warningSentence('en', warning)}\n`)
       if (out) await writing(out, () => writeFile(out, file.body))
       if (call.json)
         printJson(call, {

@@ -1,15 +1,17 @@
 import { stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
+import { usualOptions, type ImportOptions } from '../app/about-file.ts'
 import { addTranslation } from '../app/add-translation.ts'
 import type { Deps } from '../app/deps.ts'
 import { ensurePerson } from '../app/ensure-person.ts'
-import { importArticle, type ImportedArticle } from '../app/import-article.ts'
 import { importCorpus } from '../app/import-corpus.ts'
-import { Problem } from '../errors.ts'
+import { importFile, type ImportedFile } from '../app/import-file.ts'
 import { readFile } from '../app/read-file.ts'
-import { emptyDocument } from '../formats/document.ts'
-import { printJson, textOption, type Call, type Command } from './command.ts'
+import { Problem } from '../errors.ts'
+import { emptyDocument, roles, type Mapping, type Role } from '../formats/document.ts'
+import { problemSentence, warningSentence } from '../i18n/index.ts'
+import { printJson, textOption, usage, type Call, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 import { readBytes, readText } from './read-file.ts'
 
@@ -19,10 +21,16 @@ interface Imported {
   readonly title: string
 }
 
+/** A file that was not taken in, and why. */
+interface Refused {
+  readonly file: string
+  readonly problem: Problem
+}
+
 const percent = (share: number): string => `${Math.floor(share * 100)} %`
 
 /** What a file seems to be that is there already, and how to say so. */
-function hint(call: Call, file: string, { duplicates, alike }: ImportedArticle): void {
+function hint(call: Call, file: string, { duplicates, alike }: Pick<ImportedFile, 'duplicates' | 'alike'>): void {
   for (const twin of duplicates)
     call.err(`${file}: the same text is already there as ${twin.articleId} (${twin.title})\n`)
   const twins = new Set(duplicates.map(({ articleId }) => articleId))
@@ -33,27 +41,63 @@ function hint(call: Call, file: string, { duplicates, alike }: ImportedArticle):
     )
 }
 
-async function importFile(deps: Deps, call: Call, file: string): Promise<Imported> {
-  const { reading } = await readFile({ name: basename(file), bytes: await readBytes(file) })
+/** `--columns source,mt,skip`: what each column of a table is; the first line is a heading unless `--no-heading`. */
+function mappingOf(call: Call): Mapping | undefined {
+  const told = textOption(call, 'columns')
+  if (told === undefined) return undefined
+  const named = told.split(',').map(role => role.trim())
+  const wrong = named.find(role => !roles.some(known => known === role))
+  if (wrong !== undefined) throw usage(`--columns: ${wrong} is none of ${roles.join(', ')}`)
+  return { roles: named as Role[], heading: call.options['no-heading'] !== true }
+}
+
+function termsOf(call: Call): ImportOptions['terms'] {
+  const told = textOption(call, 'terms') ?? usualOptions.terms
+  if (told === 'leave' || told === 'proposed' || told === 'approved') return told
+  throw usage('--terms is leave, proposed or approved')
+}
+
+async function addTo(deps: Deps, call: Call, file: string, articleId: string): Promise<Imported> {
+  if (!/^[0-9a-z]{16}$/.test(articleId)) throw new Problem('article-unknown', { id: '' })
+  const { reading } = await readFile({ name: basename(file), bytes: await readBytes(file) }, deps.limits.files)
   const [read = emptyDocument] = reading.documents
   const source = textOption(call, 'source')
-  const translationOf = textOption(call, 'translation-of')
-  const about = {
+  const { title } = await addTranslation(deps, {
     person: await ensurePerson(deps, textOption(call, 'name') ?? userInfo().username),
+    articleId,
     text: read.text,
     address: textOption(call, 'address'),
-    system: textOption(call, 'system'),
-    sourceLanguage: textOption(call, 'source-language'),
-    sourceText: source === undefined ? undefined : await readText(source),
-  }
-  if (translationOf !== undefined) {
-    if (!/^[0-9a-z]{16}$/.test(translationOf)) throw new Problem('article-unknown', { id: '' })
-    const { articleId, title } = await addTranslation(deps, { ...about, articleId: translationOf })
-    return { file, id: articleId, title }
-  }
-  const imported = await importArticle(deps, { ...about, title: textOption(call, 'title') ?? read.title })
-  hint(call, file, imported)
-  return { file, id: imported.articleId, title: imported.title }
+    system: textOption(call, 'system') ?? read.system,
+    sourceLanguage: textOption(call, 'source-language') ?? read.sourceLanguage,
+    sourceText: source === undefined ? read.sourceText : await readText(source),
+  })
+  return { file, id: articleId, title }
+}
+
+async function takeIn(deps: Deps, call: Call, file: string): Promise<readonly (Imported | Refused)[]> {
+  const source = textOption(call, 'source')
+  const imported = await importFile(deps, await ensurePerson(deps, textOption(call, 'name') ?? userInfo().username), {
+    name: basename(file),
+    bytes: await readBytes(file),
+    mapping: mappingOf(call),
+    options: {
+      system: textOption(call, 'system') ?? '',
+      sourceLanguage: textOption(call, 'source-language') ?? '',
+      terms: termsOf(call),
+    },
+    told: {
+      title: textOption(call, 'title'),
+      address: textOption(call, 'address'),
+      sourceText: source === undefined ? undefined : await readText(source),
+    },
+  })
+  return imported.flatMap((one): (Imported | Refused)[] => {
+    const name = imported.length > 1 ? `${file}: ${one.name}` : file
+    if (one.refused) return [{ file: name, problem: new Problem(one.refused.code, one.refused.values) }]
+    for (const warning of one.warnings) call.err(`${name}: ${warningSentence('en', warning)}\n`)
+    hint(call, name, one)
+    return one.articles.map(({ articleId, title }) => ({ file: name, id: articleId, title }))
+  })
 }
 
 async function isFolder(file: string): Promise<boolean> {
@@ -68,7 +112,7 @@ export const importCommand: Command = {
   name: 'import',
   usage: 'FILE…',
   summary:
-    'Takes articles in: text, Markdown and HTML files, or folders in the form of corpus/README.md. Prints their ids.',
+    'Takes articles in: files of any format that is read, zip archives of them, or folders in the form of corpus/README.md. Prints their ids.',
   takes: [1, Infinity],
   options: {
     name: { type: 'string' },
@@ -78,6 +122,9 @@ export const importCommand: Command = {
     source: { type: 'string' },
     'source-language': { type: 'string' },
     'translation-of': { type: 'string' },
+    columns: { type: 'string' },
+    'no-heading': { type: 'boolean' },
+    terms: { type: 'string' },
   },
   help: {
     'name NAME': 'who brings them in (default: your name on this machine)',
@@ -86,19 +133,33 @@ export const importCommand: Command = {
     'system NAME': 'the machine translation system',
     'source FILE': 'the text it was translated from',
     'source-language': 'its language, as de or en',
+    'columns ROLES': `what the columns of a table are: ${roles.join(', ')}, with commas between (default: guessed)`,
+    'no-heading': 'with --columns: the first line of the table is none',
+    'terms STATUS': 'what terms of a termbase come in as: proposed (default), approved, or leave',
     'translation-of ID': 'adds the text to this article as another translation, newer or by another system',
   },
   run: call =>
     withDeps(call.chosen(), async deps => {
       const articles: Imported[] = []
+      const refused: Refused[] = []
+      const translationOf = textOption(call, 'translation-of')
       for (const file of call.args) {
         if (await isFolder(file))
           articles.push(
             ...(await importCorpus(deps, file)).map(({ articleId, title }) => ({ file, id: articleId, title })),
           )
-        else articles.push(await importFile(deps, call, file))
+        else if (translationOf !== undefined) articles.push(await addTo(deps, call, file, translationOf))
+        else
+          for (const one of await takeIn(deps, call, file)) if ('problem' in one) refused.push(one); else articles.push(one) // prettier-ignore
       }
-      if (call.json) printJson(call, { ids: articles.map(({ id }) => id), articles })
-      else for (const { id, title } of articles) call.out(`${id}  ${title}\n`)
+      const [only] = refused
+      if (only && articles.length === 0 && refused.length === 1) throw only.problem
+      const told = refused.map(({ file, problem }) => ({ file, message: problemSentence('en', problem) }))
+      if (call.json) printJson(call, { ids: articles.map(({ id }) => id), articles, refused: told })
+      else {
+        for (const { file, message } of told) call.err(`${file}: ${message}\n`)
+        for (const { id, title } of articles) call.out(`${id}  ${title}\n`)
+      }
+      return refused.length > 0 ? 1 : 0
     }),
 }

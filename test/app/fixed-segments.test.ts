@@ -93,7 +93,7 @@ async function perform(desk: TestDesk, name: string, deed: Act, turn: number): P
   const head = await bareHeadOf(desk.deps.store.db, { translationId: desk.translationId })
   const last = head?.head_number ?? 0
   if (deed.kind === 'batch') return batch(desk, deed, name)
-  if (deed.kind === 'restore' || deed.kind === 'undo') {
+  if ('revision' in deed) {
     const input = { person, articleId: desk.articleId, key: newKey(), revision: deed.revision % (last + 1) }
     if (deed.kind === 'restore') await restoreRevision(desk.deps, input)
     else if (input.revision > 0) await undoRevision(desk.deps, input)
@@ -117,7 +117,7 @@ async function attempt(desk: TestDesk, name: string, deed: Act, turn: number): P
   }
 }
 
-const runsOn = (kind: string): number => Number(process.env['RUNS'] ?? (kind === 'sqlite' ? 300 : 50))
+const runsOn = (kind: string): number => Number(process.env['RUNS'] ?? (kind === 'sqlite' ? 150 : 30))
 
 forEachStore(`the segments of a file (seed ${seed})`, (open, _newWhere, kind) => {
   it('stay as many, each where it is, whatever is saved, merged, restored, undone or done in many texts', async () => {
