@@ -1,22 +1,23 @@
 import type { Span } from './span.ts'
 
-/** How an inline code is shown among words: where a pair opens, where it closes, or a point. */
-export type CodeSide = 'opens' | 'closes' | 'point'
+/** How an inline code is shown: where a pair opens and where it closes among words, a pair told of as one, or a point. */
+export type CodeSide = 'opens' | 'closes' | 'both' | 'point'
 
 /** In characters: more of a tag with all its attributes nobody reads among words. */
 const longest = 18
 
 const short = (name: string): string => (name.length > longest ? `${name.slice(0, longest - 1).toWellFormed()}…` : name)
 
-/** What a code is called: its label without the brackets of a tag. */
-export const codeName = (label: string): string => /^<\/?(.+?)\/?>$/su.exec(label)?.[1]?.trim() ?? label
+const inTag = (label: string): string | undefined => /^<\/?(.+?)\/?>$/su.exec(label)?.[1]?.trim()
 
-/** `⟨b` and `b⟩` around words, `⟨br⟩` at a place; a label that is no tag has a look of its own: `{0}`. */
+/** What a code is called: its label without the brackets of a tag or the braces of a placeholder. */
+export const codeName = (label: string): string => inTag(label) ?? /^\{(.+)\}$/su.exec(label)?.[1]?.trim() ?? label
+
+/** `⟨b` and `b⟩` around words, `⟨br⟩` at a place; a point that is no tag has a look of its own: `{0}`. */
 export const codeSign = (label: string, side: CodeSide): string => {
   const name = short(codeName(label))
-  if (side === 'opens') return `⟨${name}`
-  if (side === 'closes') return `${name}⟩`
-  return codeName(label) === label ? name : `⟨${name}⟩`
+  if (side === 'point' && inTag(label) === undefined) return short(label)
+  return `${side === 'closes' ? '' : '⟨'}${name}${side === 'opens' ? '' : '⟩'}`
 }
 
 /** A code as it stands in one text. `lost`: it has no words any more. */
@@ -34,7 +35,7 @@ export interface CodeSideAt<C extends StandingCode> {
 
 /**
  * The signs of a text's codes, in the order of the text: at one place what closes stands before what opens, the inner closing first and the
- * outer opening first; one that has lost its words is a point.
+ * outer opening first; a pair that has lost its words has one sign.
  * @param codes in the order of the file
  */
 export const codeSides = <C extends StandingCode>(codes: readonly C[]): readonly CodeSideAt<C>[] => {
@@ -44,7 +45,7 @@ export const codeSides = <C extends StandingCode>(codes: readonly C[]): readonly
     .reverse()
     .map(code => ({ at: code.to, side: 'closes' as const, code }))
   const opening = codes.flatMap((code): CodeSideAt<C>[] => {
-    if (!isAround(code)) return [{ at: code.from, side: 'point', code }]
+    if (!isAround(code)) return [{ at: code.from, side: code.kind === 'pair' ? 'both' : 'point', code }]
     const opens = { at: code.from, side: 'opens', code } as const
     return code.from < code.to ? [opens] : [opens, { ...opens, side: 'closes' }]
   })

@@ -89,6 +89,7 @@ describe('signs', () => {
   it('name a tag without its brackets, and anything else as it is', () => {
     expect(['<b>', '<br/>', '{0}', 'fet'].map(label => codeSign(label, 'point'))).toEqual(['⟨b⟩', '⟨br⟩', '{0}', 'fet'])
     expect([codeSign('<g id="1">', 'opens'), codeSign('fet', 'closes')]).toEqual(['⟨g id="1"', 'fet⟩'])
+    expect([codeSign('{1}', 'opens'), codeSign('{1}', 'closes'), codeName('{1}')]).toEqual(['⟨1', '1⟩', '1'])
     expect(codeSign(`<a href="${'x'.repeat(200)}">`, 'opens')).toHaveLength(19)
   })
 

@@ -71,7 +71,7 @@ export const openCodeDialog = (
         },
       }),
       ' ',
-      codeChip(named, code.label, 'point', code.gone),
+      codeChip(named, code.label, code.kind === 'pair' ? 'both' : 'point', code.gone),
       h('span', {}, ...wordsOf(code), fill(language, words.dialog.inParagraph, { n: numberOf(code) })),
     )
   const dialog = openDialog<ChosenPlace>(

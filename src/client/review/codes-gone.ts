@@ -46,7 +46,7 @@ export const mountCodes = (context: Context, saveNow: () => Promise<boolean>): v
           class: 'codes-gone-go',
           onclick: () => goToCode(context, code),
         },
-        codeChip(named, code.label, 'point', true),
+        codeChip(named, code.label, code.kind === 'pair' ? 'both' : 'point', true),
         h('span', {}, code.words === '' ? words.stoodAt : fill(language, words.stood, { words: told(t, code.words) })),
       ),
       h(

@@ -11,6 +11,7 @@ export const codes: Messages['codes'] = {
   lineBreak: 'line break in the segment',
   opens: 'code {label} begins',
   closes: 'code {label} ends',
+  both: 'code {label}',
   point: 'code {label}',
   lost: 'code {label} has lost its words',
   title: 'Codes without words',

@@ -10,6 +10,7 @@ export const codes = {
   lineBreak: 'radbrytning i segmentet',
   opens: 'kod {label} börjar',
   closes: 'kod {label} slutar',
+  both: 'kod {label}',
   point: 'kod {label}',
   lost: 'kod {label} har tappat sina ord',
   title: 'Koder utan ord',

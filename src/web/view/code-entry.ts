@@ -77,7 +77,7 @@ export function codeParagraphs(
         id: mark.id,
         n,
         label: seen(codeName(mark.label)),
-        sign: seen(codeSign(mark.label, 'point')),
+        sign: seen(codeSign(mark.label, mark.kind === 'pair' ? 'both' : 'point')),
         kind: mark.kind,
         lost: mark.gone,
         stood: mark.words && fill(language, codes.stood, { words: seen(cut(mark.words)) }),
