@@ -1,7 +1,7 @@
 /** A flag in a comment or property of a file that has no other place for it: one line of JSON, which reads back as what it was. */
 import { z } from 'zod'
 import { severities } from '../../mqm/annotation.ts'
-import { isCategory, type CategoryId } from '../../mqm/typology.ts'
+import { isCategory } from '../../mqm/typology.ts'
 import type { Span } from '../../text/span.ts'
 import type { ReadFlag } from '../document.ts'
 

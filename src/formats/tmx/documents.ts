@@ -35,7 +35,7 @@ function partsOf(units: readonly Unit[]): Unit[][] {
 
 /** `mapp/minne.tmx` → `minne`. */
 const titleOf = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').toWellFormed().trim() // prettier-ignore
+  (name.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').replace(/[\p{Cc}\u2028\u2029]/gu, ' ').toWellFormed().trim() // prettier-ignore
 
 /** Texts of segments, one a line, and where each begins. */
 function joined(variants: readonly (Variant | null)[]): { text: string; starts: number[] } {
@@ -111,7 +111,7 @@ function own(units: readonly Unit[], memory: Memory, title: string): Document {
     ...emptyDocument,
     title:
       property(units[0], articleProperties[1])
-        .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+        .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
         .trim() || title,
     address: property(units[0], articleProperties[2]),
     system: property(units[0], articleProperties[3]),
