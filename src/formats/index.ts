@@ -9,8 +9,8 @@ import { json } from './json.ts'
 import { jsonl } from './jsonl.ts'
 import { markdown } from './markdown.ts'
 import { mqmtsv } from './mqmtsv.ts'
-import { qe } from './qe.ts'
 import { po } from './po.ts'
+import { qe } from './qe.ts'
 import { tbx } from './tbx.ts'
 import { text } from './text.ts'
 import { tmx } from './tmx.ts'
@@ -30,6 +30,7 @@ export const formats: readonly Format[] = [
   xliff2,
   tmx,
   tbx,
+  po,
   csv,
   tsv,
   mqmtsv,
