@@ -14,7 +14,7 @@ giveWay()
 
 /** Documents are sent some at a time, so that neither the message nor the transaction that they are written in is long. */
 const documentsAtOnce = 20
-const charactersAtOnce = 300_000
+const charactersAtOnce = 200_000
 const flagsAtOnce = 1500
 /** Files of at most so many documents and characters are sent, and written, as one. */
 const oneTransaction = { documents: 50, characters: 5_000_000 }
