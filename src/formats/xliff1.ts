@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { versionOf } from './lib/xliff-file.ts'
 import { patchFile } from './xliff1/patch.ts'
 import { readFiles } from './xliff1/read.ts'
 import { writeFiles } from './xliff1/write.ts'
@@ -12,7 +13,7 @@ export const xliff1 = {
   label: 'XLIFF 1.2',
   extensions: ['xlf', 'xliff', 'sdlxliff', 'mqxliff', 'mxliff'],
   mediaType: 'application/xliff+xml',
-  isIt: ({ root }) => root?.name === 'xliff' && !/^[2-9]/.test(root.version) && !root.namespace.includes(':document:2'),
+  isIt: head => versionOf(head)?.startsWith('2') === false,
   read: (bytes, { limits }) => {
     const { files, warnings } = readFiles(bytes, limits)
     return { documents: files.map(({ document }) => document), terms: [], warnings }

@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { versionOf } from './lib/xliff-file.ts'
 import { patchFile } from './xliff2/patch.ts'
 import { readFiles } from './xliff2/read.ts'
 import { writeFiles } from './xliff2/write.ts'
@@ -12,8 +13,7 @@ export const xliff2 = {
   label: 'XLIFF 2',
   extensions: ['xlf', 'xliff'],
   mediaType: 'application/xliff+xml',
-  isIt: ({ root }) =>
-    root?.name === 'xliff' && (root.version.startsWith('2') || root.namespace.includes(':document:2')),
+  isIt: head => versionOf(head)?.startsWith('2') === true,
   read: (bytes, { limits }) => {
     const { files, warnings } = readFiles(bytes, limits)
     return { documents: files.map(({ document }) => document), terms: [], warnings }

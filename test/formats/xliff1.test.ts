@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { detect, headOf } from '../../src/formats/detect.ts'
 import type { Document } from '../../src/formats/document.ts'
 import type { ExportedFlag } from '../../src/formats/format.ts'
 import { xliff1 } from '../../src/formats/xliff1.ts'
@@ -36,6 +37,16 @@ const flag = (given: Partial<ExportedFlag>): ExportedFlag => ({
   id: 'f1', author: 'Eva', layer: 'shared', revision: 0, from: 0, to: 4, words: 'Källa', place: { from: 0, to: 5 }, category: 'accuracy/mistranslation',
   severity: 'major', comment: 'Fel ord', suggestion: 'Brunn', at: Date.UTC(2025, 5, 19), status: 'open', fixedBy: null, dismissedReason: '', ...given,
 }) // prettier-ignore
+
+test('the versions are told apart, also behind a long comment, and from other XML', () => {
+  const found = (source: string): string => detect(bytesOf(source), 'a.xlf').id
+  const long = `<!-- ${'x'.repeat(20_000)} -->`
+  for (const before of ['', '<?xml version="1.0"?>\n', long]) {
+    expect(found(`${before}<xliff version="1.2"/>`)).toBe('xliff1')
+    expect(found(`${before}<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>`)).toBe('xliff2')
+  }
+  expect(xliff1.isIt(headOf(bytesOf('<tmx version="1.4"/>'), 'a.tmx'))).toBe(false)
+})
 
 describe('XLIFF 1.2 is read', () => {
   test('a file element a document, a segment a line, source beside target', async () => {
@@ -161,6 +172,15 @@ describe('XLIFF 1.2 is written back', () => {
     const out = outgoing(document, 0, document.text, { placed: new Map([['1.1', { from: 9, to: 14 }]]) })
     const written = xliff1.patch.make({ bytes, name: 'a.xlf', mapping: undefined }, [out])
     expect(textOf(written.bytes)).toContain('>Den röda <g id="1">bilen</g>.</target>')
+  })
+
+  test('one that would cross another gives way, and it is told', async () => {
+    const bytes = unit('<target><g id="1">Den röda</g> bilen <g id="2">kom</g>.</target>')
+    const document = await first(bytes)
+    const out = outgoing(document, 0, document.text, { placed: new Map([['1.2', { from: 4, to: 14 }]]) })
+    const written = xliff1.patch.make({ bytes, name: 'a.xlf', mapping: undefined }, [out])
+    expect(textOf(written.bytes)).toContain('<g id="1">Den röda</g><g id="2"> bilen</g> kom.</target>')
+    expect(written.warnings).toEqual([{ code: 'codes-crossing', n: 1 }])
   })
 
   test('an approved article is final and approved in all its units that are translated', async () => {

@@ -1,5 +1,6 @@
 /** An XLIFF file as it came: its characters, its elements, and how it is written back. */
 import { FormatError, type Warning } from '../fault.ts'
+import type { Head } from '../format.ts'
 import type { Limits } from '../limits.ts'
 import { characterReference, decodeNamed, encode, xmlEncoding, type Encoded } from './encoding.ts'
 import { patchSource, readXml, type SourceEdit, type XmlElement } from './xml.ts'
@@ -7,6 +8,19 @@ import { patchSource, readXml, type SourceEdit, type XmlElement } from './xml.ts
 export interface XliffFile extends Encoded {
   readonly root: XmlElement
   readonly warnings: readonly Warning[]
+}
+
+/**
+ * The version of an XLIFF file, as far as its beginning tells: `2.1`, '' where it says none; null where it is no XLIFF. A root behind a long
+ * comment is looked for in more of it.
+ */
+export function versionOf({ root, bytes, extension }: Head): string | null {
+  if (root)
+    return root.name === 'xliff' ? root.version || (/:document:(\d\.\d)$/.exec(root.namespace)?.[1] ?? '') : null
+  if (extension !== 'xlf' && extension !== 'xliff') return null
+  const start = Buffer.from(bytes.subarray(0, 500_000)).toString('latin1')
+  const tag = /<(?:[\w.-]{1,50}:)?xliff\s[^>]*>/.exec(start.replace(/<!--[^]*?(?:-->|$)/g, ''))?.[0]
+  return tag === undefined ? null : (/\sversion\s{0,9}=\s{0,9}["']([\d.]*)/.exec(tag)?.[1] ?? '')
 }
 
 /** @throws FormatError bytes, xml, entities, depth, root; Problem of decoding */

@@ -3,9 +3,13 @@ import { changeByLines, editsOf, type Edit } from '../../text/change.ts'
 import type { Document } from '../document.ts'
 import type { Warning } from '../fault.ts'
 import type { Outgoing } from '../format.ts'
+import { usualLimits, type Limits } from '../limits.ts'
 import { linesOf, placeMarks, weave, type PlacedMark } from './marks.ts'
 import { escapeBreaks, isLayout } from './xliff-inline.ts'
 import { attribute, escapeXml, type SourceEdit, type XmlElement } from './xml.ts'
+
+/** Of a file that was accepted once: what limits it kept to then is not asked again. */
+export const acceptedLimits: Limits = { ...usualLimits, bytes: Infinity, rows: Infinity, fieldLength: Infinity }
 
 /** What is to become of the lines of a document. */
 export interface Corrected {
@@ -38,6 +42,19 @@ export interface NewLine {
   readonly content: (preserved: boolean) => string
 }
 
+/** How many codes a person has put where they would cross others: those give way. */
+const crossings = (own: readonly PlacedMark[]): number =>
+  own.filter(
+    ({ asked, from, to }) =>
+      asked === true &&
+      own.some(
+        other =>
+          other.mark.kind === 'pair' &&
+          ((other.from < from && from < other.to && other.to < to) ||
+            (from < other.from && other.from < to && to < other.to)),
+      ),
+  ).length
+
 /** The lines that are not as the file has them, by their numbers, with what is told of their codes. */
 export function newLines(
   document: Document,
@@ -67,13 +84,14 @@ export function newLines(
     if (usual && (usual.from !== asked.from || usual.to !== asked.to)) moved.add(line).add(lineAt(usual.from))
   }
   const lines = new Map<number, NewLine>()
-  let gone = 0
+  let [gone, crossing] = [0, 0]
   for (const [line, range] of after.entries()) {
     const was = before[line]
     const text = corrected.text.slice(range.from, range.to)
     if (was && document.text.slice(was.from, was.to) === text && !moved.has(line)) continue
     const own = byLine.get(line) ?? []
     gone += own.filter(({ gone, mark }) => gone && mark.kept).length
+    crossing += crossings(own)
     const content = (preserved: boolean): string => {
       // how the old words were laid out says nothing of the new ones
       const kept = preserved ? own : own.filter(({ mark }) => mark.kind !== 'raw' || !isLayout(mark.open))
@@ -81,7 +99,10 @@ export function newLines(
     }
     lines.set(line, { line, text, content })
   }
-  return { lines, warnings: gone > 0 ? [{ code: 'codes-gone', n: gone }] : [] }
+  const warnings: Warning[] = []
+  if (gone > 0) warnings.push({ code: 'codes-gone', n: gone })
+  if (crossing > 0) warnings.push({ code: 'codes-crossing', n: crossing })
+  return { lines, warnings }
 }
 
 /** A start tag without its `>` or `/>`. */

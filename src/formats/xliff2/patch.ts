@@ -1,12 +1,20 @@
 /** An XLIFF 2.x file with its corrected targets. */
 import type { Warning } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { usualLimits } from '../limits.ts'
 import { linesOf } from '../lib/marks.ts'
 import { closeXliff } from '../lib/xliff-file.ts'
 import { notesToAdd } from '../lib/xliff-flags.ts'
 import { preserves } from '../lib/xliff-inline.ts'
-import { besides, correctedLines, indentOf, newLines, refill, setAttributes, type NewLine } from '../lib/xliff-patch.ts'
+import {
+  acceptedLimits,
+  besides,
+  correctedLines,
+  indentOf,
+  newLines,
+  refill,
+  setAttributes,
+  type NewLine,
+} from '../lib/xliff-patch.ts'
 import { attribute, element, elements, type SourceEdit, type XmlElement } from '../lib/xml.ts'
 import { noteElement } from './note.ts'
 import { readFiles, type ReadFile } from './read.ts'
@@ -77,7 +85,7 @@ function editsOfFile(
 }
 
 export function patchFile({ bytes }: Original, outgoing: readonly Outgoing[]): Written {
-  const { xliff, files } = readFiles(bytes, usualLimits)
+  const { xliff, files } = readFiles(bytes, acceptedLimits)
   const done = outgoing.flatMap(each => {
     const file = files[each.number]
     return file ? [{ ...editsOfFile(xliff.text, file, each), language: each.article.language }] : []
