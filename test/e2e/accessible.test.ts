@@ -3,6 +3,8 @@ import type { Browser } from 'playwright-core'
 import { axe, openBrowser, openPage } from './browser.ts'
 import { serve, type Served } from './server.ts'
 
+const table = 'artikel;källa;översättning;rättad\na;Die Polizei;Polisen Lower Sachsen;Polisen i Niedersachsen\n'
+
 let browser: Browser
 let served: Served
 let pages: Readonly<Record<string, string>>
@@ -29,6 +31,10 @@ beforeAll(async () => {
   ).json()) as { corrections: { id: string }[] }
   const wording = { before: 'Lower Sachsen', after: 'Niedersachsen' }
   const { id: batchId } = (await (await page.request.post('/batches', { data: wording })).json()) as { id: string }
+  const files = { files: { name: 'tabell.csv', mimeType: 'text/csv', buffer: Buffer.from(table) } }
+  const { id: importId } = (await (
+    await page.request.post('/imports', { multipart: files, headers: { accept: 'application/json' } })
+  ).json()) as { id: string }
   const [correction] = corrections
   if (!correction) throw new Error('the reviewed article has no correction')
   pages = {
@@ -65,6 +71,9 @@ beforeAll(async () => {
     'new term': '/terms/new?preferred=podd&variant=ljudblogg',
     'a term': `/terms/${termId}`,
     'terms from a file': '/terms/import',
+    imports: '/imports',
+    'new import': '/imports/new',
+    'an import': `/imports/${importId}`,
     keys: '/keys',
     person: '/person',
     'no such page': '/nowhere',
