@@ -155,7 +155,7 @@ export const htmlChanges = {
   <body>
     <article>
       <h1>${title || '–'}</h1>
-${bodyOf(article, article.flags)}    </article>
+${bodyOf(article, article.flags).toString()}    </article>
 ${flagTable(article.flags, language.startsWith('sv') ? 'sv' : 'en')}  </body>
 </html>
 `

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { emptyDocument } from '../../src/formats/document.ts'
 import { html } from '../../src/formats/html.ts'
-import { bytesOf, exported, keepsTheContract } from '../contracts/formats.ts'
+import { bytesOf, exported, keepsTheContract, patchAs, textOf } from '../contracts/formats.ts'
 
 const readBytes = (bytes: Uint8Array) => html.read(bytes).documents[0] ?? emptyDocument
 const read = (source: string) => readBytes(bytesOf(source))
@@ -100,5 +100,50 @@ describe('writing HTML', () => {
       title: '</title><script>alert(1)</script>',
       text: '<img src=x onerror="alert(1)">',
     })
+  })
+})
+
+describe('the page that came, corrected', () => {
+  const patch = async (correct: (text: string) => string, source = textOf(fixture('article'))) => {
+    const { bytes, warnings } = await patchAs(html, bytesOf(source), { 0: correct(read(source).text) })
+    return { page: textOf(bytes), warnings }
+  }
+
+  test.each([
+    ['a word in emphasis', 'vid två-tiden', 'vid tre-tiden', '<b>tre-tiden</b>'],
+    ['a word in a link', 'lagerbyggnad i', 'lada i', `<a href="/hamn?a=1&amp;b=2" title='Hamnen > kajen'>lada i hamnen</a>`],
+    ['a paragraph that was split, its emphasis in both', 'inlett en utredning', 'inlett\nen utredning', '<strong>inlett</strong></p>\n    <p><strong><em>en</em> utredning</strong>'],
+    ['items that were joined', '1934\nDen', '1934. Den', '<li>Byggnaden är från 1934. Den ägs av <b>kommunen</b>\n'],
+    ['a new item', '1934\nDen', '1934\nNy\nDen', '<li>Byggnaden är från 1934\n      <li>Ny</li>\n      <li>Den'],
+    ['a paragraph behind a heading', 'Bakgrund\n', 'Bakgrund\nNytt\n', '<h2>Bakgrund</h2>\n    <p>Nytt</p>'],
+    ['a paragraph that is gone, with its element', 'Bakgrund\n', '', 'säger <span lang="en">John</span> <img src="x.png">.</p>\n    <ul>'],
+    ['signs that came, as references', 'eld\n', '<eld> & "rök"\n', 'Vi såg rök &amp; &lt;eld&gt; &amp; "rök"<p>'],
+    ['emphasis whose words are gone goes with them', 'vid två-tiden till', 'till', 'l&auml;rmades till'],
+  ])('%s', async (_, before, after, expected) => {
+    const { page } = await patch(text => text.replace(before, after))
+    expect(page).toContain(expected)
+  }) // prettier-ignore
+
+  test('a link whose words are gone stays, and is told of', async () => {
+    const { page, warnings } = await patch(text => text.replace('lagerbyggnad i hamnen', ''))
+    expect(page).toContain(`title='Hamnen > kajen'></a>`)
+    expect(warnings).toEqual([{ code: 'codes-gone', n: 1 }])
+  })
+  test('a new title stands in the heading and in the title of the page', () => {
+    const source = textOf(fixture('article'))
+    const document = read(source)
+    const article = exported({ ...document, title: 'Elden i hamnen', mtText: document.text, revisions: [], flags: [] })
+    const original = { bytes: bytesOf(source), name: 'a.html', mapping: undefined }
+    const written = textOf(html.patch.make(original, [{ number: 0, article, edits: [], placed: new Map() }]).bytes)
+    expect(written).toBe(
+      source
+        .replace('<title>Branden i hamnen –', '<title>Elden i hamnen –')
+        .replace('Branden <em>i hamnen</em></h1>', 'Elden <em>i hamnen</em></h1>'),
+    )
+  })
+  test('the encoding of the page is kept, what it has not becomes a reference', async () => {
+    const { bytes } = await patchAs(html, fixture('latin1'), { 0: 'Små ändringar, stora → följder.\nEtt till\nSist' })
+    const written = Buffer.from(bytes).toString('latin1')
+    expect(written).toContain('<p>Små ändringar,\r\n<font color="#ff0000">stora</font> &#8594; följder.<p>Ett till\r\n')
   })
 })

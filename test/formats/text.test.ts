@@ -43,7 +43,7 @@ describe('the file that came, corrected', () => {
     const { bytes } = await patchAs(text, utf16('Tva\r\nord'), { 0: 'Två\nord' })
     expect(bytes).toEqual(utf16('Två\r\nord'))
   })
-  test('that reads otherwise than when it was imported, has the corrected text all the same', async () => {
+  test('that reads otherwise than when it was imported, has the corrected text all the same', () => {
     const article = exported({ mtText: 'Två ord', text: 'Tre ord' })
     const out = { number: 0, article, edits: [{ from: 0, to: 3, insert: 'Tre' }], placed: new Map() }
     const written = text.patch.make({ bytes: bytesOf('Nu två ord'), name: 'a.txt', mapping: undefined }, [out])

@@ -39,13 +39,13 @@ function referenced(written: string): string {
   return text
 }
 
-const piece = /&(?:#x[\da-f]{1,8};?|#\d{1,8};?|[a-z][a-z\d]{1,40};?)|<(?:[a-z/!?][^>]*)>|[^&<]+|[&<]/giy
+const piece = /&(?:#x[\da-f]{1,8};?|#\d{1,8};?|[a-z][a-z\d]{1,40};?)|<(?:[a-z/!?][^<>]{0,2000})>|[^&<]+|[&<]/gi
 
 /** The pieces of a text node: runs, references, and tags that the parser passed over. */
 function* piecesOf(node: TextNode, source: string, from: number, to: number): Generator<Token> {
   const tokens: Token[] = []
   let text = ''
-  for (const { 0: written, index } of source.slice(from, to).matchAll(new RegExp(piece.source, 'gi'))) {
+  for (const { 0: written, index } of source.slice(from, to).matchAll(piece)) {
     const place = { from: from + index, to: from + index + written.length, markup: null }
     const means = written.startsWith('&') ? referenced(written) : /^<./.test(written) ? '' : written
     tokens.push({ ...place, text: means })

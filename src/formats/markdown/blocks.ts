@@ -66,7 +66,6 @@ export function blocksOf(source: string, start = 0): Blocks {
   let opening: number | null = null
   let inFence: string | null = null
   let isList = false
-  let isQuote = false
   const ending = source.length - (source.length > start && source.endsWith('\n') ? 1 : 0)
   const begin = (sign: string, kind: Block['kind'], lead: number, from: number, words: Span): Open => {
     const block: Open = {
@@ -130,15 +129,11 @@ export function blocksOf(source: string, start = 0): Blocks {
     } else if (quote.test(line)) {
       const words = place(quote.exec(line)?.[0].length ?? 0)
       if (source.slice(words.from, words.to).trim() === '') {
-        // an empty line of a quotation parts its paragraphs; one that has no more is a sign alone
-        if (!isQuote && !/^\n {0,3}>/.test(source.slice(to, to + 5))) begin('> ', 'text', lead, lead + indent, words)
+        // it parts two paragraphs of a quotation
         open = null
       } else if (isText?.sign === '> ') isText.lines.push(words)
       else open = begin('> ', 'text', lead, lead + indent, words)
       isList = false
-      isQuote = true
-      lead = next
-      continue
     } else if (isText) isText.lines.push(all)
     else if (definition.test(line)) {
       labels.add(foldLabel(definition.exec(line)?.[1] ?? ''))
@@ -150,7 +145,6 @@ export function blocksOf(source: string, start = 0): Blocks {
       open = begin('', 'text', lead, lead + indent, place(indent))
     }
     lead = next
-    isQuote = false
   }
   return { blocks: blocks.map(block => settled(block, source)), labels, trailing: gap >> 1 }
 }

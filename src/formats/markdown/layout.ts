@@ -142,10 +142,15 @@ export function layOut(layout: Layout): SourceEdit[] {
     middle = []
   }
   edits.push(...between(layout, before, middle, null, next < removed.length))
+  /** where the end of the file is written anew */
+  const tail = edits.find(({ from, to }) => to === source.length && from < to)?.from ?? source.length
   for (const block of removed) {
     const from = block.border === block.lead ? blankStart(source, block.border, block.gap) : block.lead
-    const to = Math.min(source.length, lineEnd(source, block.to) + 1)
+    const to = Math.min(tail, lineEnd(source, block.to) + 1)
     edits.push({ from, to, insert: '' })
+    // the empty lines of the text that stood before its fence
+    if (block.border < block.lead && block.gap > 1)
+      edits.push({ from: blankStart(source, block.border, block.gap & ~1), to: block.border, insert: '' })
   }
   return edits
 }

@@ -124,9 +124,11 @@ export function patchMarkdown({ bytes }: Original, [outgoing]: readonly Outgoing
   const titles = titleEdits(file, source, article.title)
   const roles = rolesOf(file)
   const isSame = article.text === file.document.text && outgoing.placed.size === 0
+  // a file without a heading cannot begin with empty lines
+  const settled = (text: string): string => (file.titleLine ? text : text.replace(/^\n+/, ''))
   const readsRight = (edits: readonly SourceEdit[]): boolean => {
     try {
-      return readMarkdown(patchSource(source, edits)).document.text === article.text
+      return settled(readMarkdown(patchSource(source, edits)).document.text) === settled(article.text)
     } catch (error) {
       if (error instanceof RangeError) return false
       throw error

@@ -1,7 +1,7 @@
 /** A Markdown file as it is read, with the place of every paragraph. */
 import { emptyDocument, type Document, type Mark } from '../document.ts'
 import { blocksOf } from './blocks.ts'
-import { lineOf, type MarkdownLine } from './lines.ts'
+import { lineOf, type MarkdownLine, type MarkdownMark } from './lines.ts'
 
 export interface MarkdownFile {
   readonly document: Document
@@ -37,6 +37,8 @@ function frontMatterOf(source: string): FrontMatter {
   return { title: field('title'), language, end: match?.[0].length ?? 0 }
 }
 
+const plain = ({ id, kind, from, to, open, close, label, within, kept }: MarkdownMark): Mark => ({ id, kind, from, to, open, close, label, within, kept }) // prettier-ignore
+
 const isNothing = (line: MarkdownLine): boolean =>
   line.text === '' && line.block.kind === 'text' && !line.marks.some(mark => mark.kept || mark.kind === 'pair')
 
@@ -64,8 +66,14 @@ export function readMarkdown(source: string): MarkdownFile {
   let at = 0
   for (const [number, line] of lines.entries()) {
     const place = (id: string): string => (id === '' ? '' : `${number}.${id}`)
-    for (const { role: _role, ...mark } of line?.marks ?? [])
-      marks.push({ ...mark, id: place(mark.id), within: place(mark.within), from: mark.from + at, to: mark.to + at })
+    for (const mark of line?.marks ?? [])
+      marks.push({
+        ...plain(mark),
+        id: place(mark.id),
+        within: place(mark.within),
+        from: mark.from + at,
+        to: mark.to + at,
+      })
     at += (texts[number]?.length ?? 0) + 1
   }
   const title = titleLine?.text ?? titleField?.text ?? ''
