@@ -1,7 +1,7 @@
 /** The text of stories as it reads once some tracked changes are accepted, and where everything stands in it. */
 import type { Span } from '../../text/span.ts'
 import { isSeen, type Accepts } from './change.ts'
-import { textOf, type Atom, type Paragraph } from './paragraph.ts'
+import { textOf, type Paragraph } from './paragraph.ts'
 import type { Story } from './story.ts'
 
 /** A paragraph in a text. `at`: where its first character stands. */
@@ -48,27 +48,71 @@ export function layOut(stories: readonly Story[], accepts: Accepts, skipped: Par
   return { text: lines.join('\n'), placed, accepts }
 }
 
-/** Where an offset of a story's source stands in a text; undefined where it is in no paragraph of it. */
-export function offsetOf({ placed, accepts, text }: Layout, story: Story, offset: number): number | undefined {
-  let inner: Placed | undefined
-  for (const each of placed) {
-    if (each.story !== story || each.paragraph.from > offset || each.paragraph.to <= offset) continue
-    if (!inner || each.paragraph.from > inner.paragraph.from) inner = each
+/** Finds where places of a story's source stand in a text. */
+export class Locator {
+  readonly #layout: Layout
+  /** those of the story, as they begin in the source */
+  readonly #placed: readonly Placed[]
+  /** of a paragraph, where its atoms begin: in the source, and in the text */
+  readonly #atoms = new Map<Placed, { readonly from: number; readonly at: number }[]>()
+
+  constructor(layout: Layout, story: Story) {
+    this.#layout = layout
+    this.#placed = layout.placed
+      .filter(each => each.story === story)
+      .toSorted((a, b) => a.paragraph.from - b.paragraph.from)
   }
-  if (!inner) return undefined
-  const before = (atom: Atom): boolean => atom.from < offset && isSeen(atom.changes, accepts)
-  return Math.min(text.length, inner.at + textOf(inner.paragraph, before).length)
+
+  /** The text of the atoms of a paragraph before an offset ends here; of all where none is given. */
+  #in(placed: Placed, offset = Infinity): number {
+    let atoms = this.#atoms.get(placed)
+    if (!atoms) {
+      let { at } = placed
+      atoms = []
+      for (const { atoms: inRun } of placed.paragraph.runs)
+        for (const { from, text, changes } of inRun) {
+          atoms.push({ from, at })
+          if (isSeen(changes, this.#layout.accepts)) at += text.length
+        }
+      atoms.push({ from: Infinity, at })
+      this.#atoms.set(placed, atoms)
+    }
+    return (atoms[first(atoms.length - 1, i => (atoms[i]?.from ?? 0) >= offset)] ?? placed).at
+  }
+
+  /** The innermost paragraph around an offset, or the index of the first that begins behind it. */
+  #find(offset: number): { readonly inner: Placed | undefined; readonly next: number } {
+    const next = first(this.#placed.length, i => (this.#placed[i]?.paragraph.from ?? 0) > offset)
+    // a paragraph stands in few others: in those whose text boxes hold it
+    for (let i = next - 1; i >= Math.max(0, next - 200); i--) {
+      const placed = this.#placed[i]
+      if (placed && placed.paragraph.to > offset) return { inner: placed, next }
+      if (placed && !placed.paragraph.aside) break
+    }
+    return { inner: undefined, next }
+  }
+
+  /** A range of the source; what begins or ends between paragraphs does so at the next, or the last one before. */
+  span(start: number, end: number): Span {
+    const { length } = this.#layout.text
+    const [begins, ends] = [this.#find(start), this.#find(end)]
+    const from = Math.min(
+      length,
+      begins.inner ? this.#in(begins.inner, start) : (this.#placed[begins.next]?.at ?? length),
+    )
+    const before = ends.inner ?? this.#placed[ends.next - 1]
+    const to = before ? this.#in(before, ends.inner ? end : undefined) : from
+    return { from, to: Math.min(length, Math.max(from, to)) }
+  }
 }
 
-/** A range of a story's source in a text; what begins or ends between paragraphs does so at the next, or the last one before. */
-export function spanOf(layout: Layout, story: Story, start: number, end: number): Span {
-  const within = layout.placed.filter(each => each.story === story)
-  const first = offsetOf(layout, story, start) ?? within.find(({ paragraph }) => paragraph.from >= start)?.at
-  const lastBefore = within.findLast(({ paragraph }) => paragraph.to <= end)
-  const last = offsetOf(layout, story, end) ?? (lastBefore && endOf(layout, lastBefore))
-  const from = first ?? layout.text.length
-  return { from, to: Math.max(from, last ?? from) }
+/** The first index below `length` that something holds for, as it does for all after it; else `length`. */
+function first(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
-
-const endOf = ({ accepts, text }: Layout, { paragraph, at }: Placed): number =>
-  Math.min(text.length, at + textOf(paragraph, atom => isSeen(atom.changes, accepts)).length)

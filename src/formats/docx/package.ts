@@ -9,6 +9,9 @@ import { label, valueOf } from './names.ts'
 /** XML parts larger than this are refused: what is read of them has to fit in memory. In bytes. */
 const largestPart = 60_000_000
 
+/** elements and attributes of a part that is read as a whole: styles, comments, relationships */
+const mostHeld = 250_000
+
 export interface Relationship {
   readonly id: string
   /** the last step of its type: `officeDocument`, `comments`, `footnotes` … the same in Strict and Transitional documents */
@@ -85,7 +88,7 @@ export class Package {
 
   /** The root element of a part. @throws FormatError those of `text` and `readXml` */
   xml(name: string): XmlElement {
-    return readXml(this.text(name).text, { format: label, limits: this.#limits }).root
+    return readXml(this.text(name).text, { format: label, limits: this.#limits, held: mostHeld }).root
   }
 
   /** What a part names; nothing where it names nothing. */

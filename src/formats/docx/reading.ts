@@ -7,7 +7,7 @@ import type { Limits } from '../limits.ts'
 import { enterText } from '../../text/entry.ts'
 import { acceptsAll, acceptsNone, authorsOf, type Change } from './change.ts'
 import { flagOf, readComments, type Comment } from './comments.ts'
-import { layOut, spanOf, type Layout } from './layout.ts'
+import { layOut, Locator, type Layout } from './layout.ts'
 import { valueOf } from './names.ts'
 import { Package } from './package.ts'
 import { textOf, type Paragraph } from './paragraph.ts'
@@ -77,16 +77,22 @@ export interface Texts {
   readonly revisions: readonly ReadRevision[]
 }
 
+/** Of more authors than this, or of more text than this in all, the last ones are taken together: nobody reads as many revisions. */
+const mostRevisions = 50
+const mostText = 20_000_000
+
 export function textsOf(docx: Docx): Texts {
   const lay = (accepts: Layout['accepts']): Layout => layOut(docx.stories, accepts, docx.titleParagraph)
   const layouts = [lay(acceptsNone)]
   const revisions: ReadRevision[] = []
   const accepted = new Set<string>()
   const authors = authorsOf(changesOf(docx))
-  for (const { author, at } of authors) {
+  const most = Math.min(mostRevisions, Math.ceil(mostText / (1 + (layouts[0]?.text.length ?? 0))))
+  for (const [i, { author, at }] of authors.entries()) {
     accepted.add(author)
+    if (i >= most - 1 && i < authors.length - 1) continue
     const until = new Set(accepted)
-    const layout = lay(accepted.size === authors.length ? acceptsAll : change => until.has(change.author))
+    const layout = lay(i === authors.length - 1 ? acceptsAll : change => until.has(change.author))
     if (layout.text === layouts.at(-1)?.text) continue
     layouts.push(layout)
     revisions.push({ author, at, summary: '', text: enterText(layout.text) })
@@ -94,16 +100,19 @@ export function textsOf(docx: Docx): Texts {
   return { layouts, revisions }
 }
 
-/** A comment is about the newest text that has words where it stands. */
-function place(comment: Comment, docx: Docx, { layouts }: Texts): ReadFlag | undefined {
-  const story = docx.stories.find(({ comments }) => comments.has(comment.id))
-  const at = story?.comments.get(comment.id)
-  const start = at?.start ?? at?.reference ?? at?.end
-  if (!story || !at || start === undefined) return undefined
-  const end = at.end ?? (at.start === undefined ? start : (at.reference ?? start))
-  const places = layouts.map((layout, revision) => ({ ...spanOf(layout, story, start, end), revision }))
-  const found = places.findLast(({ from, to }) => to > from) ?? places.at(-1)
-  return found && flagOf(comment, found)
+/** Flags of the comments that stand somewhere: each is about the newest text that has words there. */
+function placed(comments: readonly Comment[], docx: Docx, { layouts }: Texts): ReadFlag[] {
+  const locators = docx.stories.map(story => ({ story, at: layouts.map(layout => new Locator(layout, story)) }))
+  return comments.flatMap(comment => {
+    const found = locators.find(({ story }) => story.comments.has(comment.id))
+    const { start, end, reference } = found?.story.comments.get(comment.id) ?? {}
+    const from = start ?? reference ?? end
+    if (!found || from === undefined) return []
+    const to = end ?? (start === undefined ? from : (reference ?? from))
+    const places = found.at.map((locator, revision) => ({ ...locator.span(from, to), revision }))
+    const place = places.findLast(each => each.to > each.from) ?? places.at(-1)
+    return place ? [flagOf(comment, place)] : []
+  })
 }
 
 export async function read(bytes: Uint8Array, limits: Limits): Promise<Reading> {
@@ -113,7 +122,7 @@ export async function read(bytes: Uint8Array, limits: Limits): Promise<Reading> 
   const text = enterText(texts.layouts[0]?.text ?? '')
   const all = [text, ...texts.revisions.map(revision => revision.text)]
   const comments = readComments(file)
-  const flags = comments.map(comment => place(comment, docx, texts)).filter(flag => flag !== undefined)
+  const flags = placed(comments, docx, texts)
   const unplaced = comments.filter(({ id }) => !docx.stories.some(story => story.comments.has(id)))
   const last = texts.layouts.length - 1
   const line = all[last]?.split('\n')[0]?.length ?? 0

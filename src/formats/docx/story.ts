@@ -39,7 +39,9 @@ const startOf = ({ from, innerFrom }: XmlElement): Range => ({ from, to: innerFr
 /** Elements inside of paragraphs whose runs are words of the paragraph. */
 const transparent = new Set(['hyperlink', 'smartTag', 'customXml', 'fldSimple', 'sdt', 'sdtContent', 'dir', 'bdo'])
 
-const mostRuns = 400_000
+/** What fits into memory: paragraphs and runs of a story, and elements and attributes of one paragraph. */
+const mostRuns = 200_000
+const mostHeld = 250_000
 
 class Reader {
   readonly paragraphs: (Paragraph & { readonly parent: XmlElement | null })[] = []
@@ -57,8 +59,13 @@ class Reader {
     this.comments.set(id, known)
   }
 
+  #count(): void {
+    if (++this.#runs > mostRuns) throw new FormatError(label, 'rows', { limit: mostRuns })
+  }
+
   paragraph(element: XmlElement): void {
     const around = surroundings(element)
+    this.#count()
     if (!isWord(element) || around.isCopy) return
     const fields = this.#fields
     if (around.aside) this.#fields = new Fields()
@@ -101,7 +108,7 @@ class Reader {
   }
 
   #run(element: XmlElement, containers: readonly Container[], changes: readonly Change[], runs: Run[]): void {
-    if (++this.#runs > mostRuns) throw new FormatError(label, 'rows', { limit: mostRuns })
+    this.#count()
     const hidden = isHidden(element)
     const atoms: Atom[] = []
     let properties: Range | null = null
@@ -163,6 +170,7 @@ export function readStory(source: string, limits: Limits): Story {
   readXml(source, {
     format: label,
     limits,
+    held: mostHeld,
     each: {
       p: element => reader.paragraph(element),
       commentRangeStart: element => reader.comment('start', element),

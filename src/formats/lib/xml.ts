@@ -82,7 +82,11 @@ export function readXml(source: string, { format, limits, each = {}, held = Infi
   let last = 0
   const unbound = new Set<string>()
   const fail = (error: Error): void => {
-    const detail = error.message.replace(/^\d+:\d+: /, '')
+    // names in it come from the file, and may be of any length
+    const detail = error.message
+      .replace(/^\d+:\d+: /, '')
+      .slice(0, 300)
+      .toWellFormed()
     // cut out of a larger file, where the prefix was declared: it is then its own namespace
     const prefix = /^unbound namespace prefix: "(.*)"\.$/.exec(detail)?.[1]
     if (prefix !== undefined) {
