@@ -5,23 +5,27 @@ import { label } from '../units.ts'
 /** More warnings than this of one file tell nothing more. */
 const mostWarnings = 10
 
+/** Names and values come from the file, and may be of any length. */
+const cut = (detail: string): string =>
+  detail.length > 300 ? `${[...detail.slice(0, 300)].slice(0, -1).join('')}…` : detail
+
 /** What is found against the standard: what endangers text or structure ends the reading, what does not is told. */
 export class Findings {
   readonly #warnings: Warning[] = []
 
   /** @throws FormatError invalid, always */
   refuse(at: XmlElement, detail: string): never {
-    throw new FormatError(label, 'invalid', { line: at.line, part: partOf(at), detail })
+    throw new FormatError(label, 'invalid', { line: at.line, part: partOf(at), detail: cut(detail) })
   }
 
   /** @throws FormatError missing, always */
   miss(at: XmlElement, detail: string): never {
-    throw new FormatError(label, 'missing', { line: at.line, part: partOf(at), detail })
+    throw new FormatError(label, 'missing', { line: at.line, part: partOf(at), detail: cut(detail) })
   }
 
   tell(at: XmlElement, detail: string): void {
     if (this.#warnings.length < mostWarnings)
-      this.#warnings.push({ code: 'standard', detail: `${detail}, line ${at.line}` })
+      this.#warnings.push({ code: 'standard', detail: `${cut(detail)}, line ${at.line}` })
   }
 
   get warnings(): readonly Warning[] {
