@@ -42,11 +42,35 @@ function withoutLayout(source: string, nodes: readonly XmlNode[]): XmlNode[] {
   })
 }
 
+const none: readonly never[] = []
+
+/** Most segments are nothing but words: a part of the source, which takes no memory of its own. */
+function plainText(source: string, { children: [only, more] }: XmlElement): string | null {
+  if (only?.kind !== 'text' || more || only.to - only.from !== only.text.length) return null
+  const text = source.slice(only.from, only.to)
+  return /[&>\r\n\u2028\ufeff]/.test(text) ? null : text
+}
+
 /** All white space in a segment is its own (TMX 1.4b, "seg"), but for the lines it is laid out on. A line end in it is U+2028. */
-export function readSegment(source: string, seg: XmlElement): Inline {
+export function readSegment(source: string, seg: XmlElement): Pick<Inline, 'text' | 'marks'> {
+  const plain = plainText(source, seg)
+  if (plain !== null) return { text: plain, marks: none }
   const space = { name: 'xml:space', prefix: 'xml', local: 'space', uri: '', value: 'preserve' }
   const attributes = { ...seg.attributes, 'xml:space': space }
   return readInline(source, { ...seg, attributes, children: withoutLayout(source, seg.children) }, dialect)
+}
+
+/** The words of a segment, where its codes are of no interest. */
+export function segmentText(source: string, seg: XmlElement): string {
+  const plain = plainText(source, seg)
+  if (plain !== null) return plain
+  let text = ''
+  const stack = [...seg.children].reverse()
+  for (let node = stack.pop(); node; node = stack.pop())
+    if (node.kind !== 'element') text += node.text
+    else if (!Object.hasOwn(roles, node.local)) stack.push(...[...node.children].reverse())
+  const rest = text.replace(leading, '')
+  return rest.slice(0, rest.length - trailingLayout(rest)).replace(/\r\n?|\n/g, '\u2028')
 }
 
 /** Text as a segment has it, but for what `protect` does at its ends. */

@@ -5,7 +5,7 @@ import { attribute, element, elements, readXml, textIn, type XmlElement } from '
 import type { Inline } from '../lib/xliff-inline.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import { readSegment, type XmlPlace } from './segment.ts'
+import { readSegment, segmentText, type XmlPlace } from './segment.ts'
 
 export const label = 'TMX'
 
@@ -68,6 +68,9 @@ const inLanguage = (all: readonly XmlElement[], language: string, but?: XmlEleme
   all.find(tuv => tuv !== but && languageOf(tuv) === language) ??
   all.find(tuv => tuv !== but && primaryOf(languageOf(tuv)) === primaryOf(language))
 
+/** shared, since a memory has a million of them */
+const nothing: readonly never[] = []
+
 interface Candidate {
   readonly source: Variant | null
   readonly swedish: Variant | null
@@ -97,17 +100,17 @@ class Reader {
     if (!seg) return null
     const { from, to, innerFrom, innerTo } = seg
     const said = (name: string): string | undefined => attribute(tuv, name) ?? attribute(tu, name)
-    const { text, marks } = readSegment(this.#source, seg)
+    const [notes, properties] = [notesOf(tuv), propertiesOf(tuv)]
+    const isSaid = notes.length > 0 || properties.length > 0 || element(tu, 'note') !== undefined
     return {
-      text,
       // what stands in a source is never written
-      marks: isSource ? [] : marks,
+      ...(isSource ? { text: segmentText(this.#source, seg), marks: nothing } : readSegment(this.#source, seg)),
       language: languageOf(tuv),
       place: { from, to, innerFrom, innerTo },
-      author: said('changeid') ?? said('creationid') ?? '',
-      at: timeOf(said('changedate') ?? said('creationdate')),
-      notes: notesOf(tuv),
-      properties: propertiesOf(tuv),
+      author: isSaid ? (said('changeid') ?? said('creationid') ?? '') : '',
+      at: isSaid ? timeOf(said('changedate') ?? said('creationdate')) : null,
+      notes: notes.length > 0 ? notes : nothing,
+      properties: properties.length > 0 ? properties : nothing,
     }
   }
 
