@@ -34,10 +34,10 @@ export const formats: readonly Format[] = [
   csv,
   tsv,
   mqmtsv,
+  json,
   esa,
   qe,
   jsonl,
-  json,
   diff,
 ]
 
