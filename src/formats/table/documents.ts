@@ -207,7 +207,7 @@ export function readRows(
   if (rows.length === 0) throw new FormatError(format, 'empty')
   const { roles } = columns
   const at = Object.fromEntries(allRoles.map(role => [role, roles.indexOf(role)])) as Record<Role, number>
-  const field = (row: readonly string[], role: Role): string => row[at[role]] ?? ''
+  const field = (row: readonly string[], role: Role): string => (at[role] < 0 ? '' : (row[at[role]] ?? ''))
   const groups = new Groups(roles, name)
   let [translated, untranslated] = [0, 0]
   for (const [number, row] of rows.entries()) {
