@@ -15,7 +15,7 @@ export interface Batch {
 export interface OpenFile {
   readonly told: ToldFile
   /** from a document on, in the file's order */
-  batches(from: number): AsyncGenerator<Batch>
+  readonly batches: (from: number) => AsyncGenerator<Batch>
 }
 
 export interface ReadThread {

@@ -23,7 +23,7 @@ let reading: Reading | undefined
 /** whether it is sent as one */
 let whole = false
 let limits: ReadLimits | undefined
-let members: Iterator<UnpackedFile> | undefined
+let members: UnpackedFile[] | undefined
 
 const lengthOf = ({ text, sourceText, revisions }: Reading['documents'][number]): number =>
   text.length + sourceText.length + revisions.reduce((sum, revision) => sum + revision.text.length, 0)
@@ -60,11 +60,10 @@ async function answer(asked: ReadAsked): Promise<ReadAnswer> {
   }
   if (asked.ask === 'unpack') {
     reading = undefined
-    const unpacked = await unpackFiles(asked.file, asked.limits.files)
-    members = unpacked.values()
-    return { kind: 'unpacked', number: unpacked.length }
+    members = [...(await unpackFiles(asked.file, asked.limits.files))]
+    return { kind: 'unpacked', number: members.length }
   }
-  if (members) return { kind: 'member', member: members.next().value ?? null }
+  if (members) return { kind: 'member', member: members.shift() ?? null }
   if (!reading || !limits) throw new Error('nothing was read')
   return nextDocuments(reading, asked.from, limits.textBytes)
 }

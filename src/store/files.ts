@@ -31,9 +31,7 @@ export function jobsBefore(
 ): Promise<Job[]> {
   let query = jobs(db).where('import_job.state', '<>', 'dropped')
   if (before)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('import_job.at', 'import_job.id'), '<', tuple(before.at, before.id)),
-    )
+    query = query.where(e => e(e.refTuple('import_job.at', 'import_job.id'), '<', e.tuple(before.at, before.id)))
   return query.orderBy('import_job.at', 'desc').orderBy('import_job.id', 'desc').limit(limit).execute()
 }
 
@@ -179,8 +177,6 @@ export const deleteEmptyJob = async (tx: Db, jobId: string): Promise<void> => {
   await tx
     .deleteFrom('import_job')
     .where('id', '=', jobId)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('file').select('file.id').whereRef('file.job_id', '=', 'import_job.id'))),
-    )
+    .where(e => e.not(e.exists(e.selectFrom('file').select('file.id').whereRef('file.job_id', '=', 'import_job.id'))))
     .execute()
 }

@@ -17,7 +17,7 @@ export async function insertRows<T extends keyof Schema>(
     if (some.length === 0) return
     await tx
       .insertInto(table)
-      .values(some as never)
+      .values(some)
       .execute()
     some = []
     values = 0

@@ -1,0 +1,67 @@
+import { usualLimits } from '../../src/formats/limits.ts'
+import { createReadThread, type ReadThread } from '../../src/app/read-thread.ts'
+import { upload, zipped } from './files.ts'
+import { problemOf } from './newsroom.ts'
+
+const limits = { files: usualLimits, textBytes: 5_000_000 }
+
+describe('the thread that reads files', () => {
+  let thread: ReadThread
+  const open = (settings: Parameters<typeof createReadThread>[0] = {}) => (thread = createReadThread(settings))
+  afterEach(() => thread.close())
+
+  it('tells what a file holds, and gives its documents as they are asked for', async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => `A\td${i}\t1\t${i}\tr\tSatz.\tMening ${i}.\tNo-error\tNo-error`)
+    const head = 'system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity'
+    const found = await open().read(upload('t.tsv', [head, ...rows].join('\n')), limits, async ({ told, batches }) => {
+      const texts: string[] = []
+      let pieces = 0
+      for await (const { documents } of batches(80)) {
+        pieces += 1
+        texts.push(...documents.map(({ text }) => text))
+      }
+      return { format: told.format, documents: told.mtHashes.length, pieces, texts }
+    })
+    expect(found).toMatchObject({ format: 'mqmtsv', documents: 90, pieces: 1 })
+    expect(found.texts).toEqual(Array.from({ length: 10 }, (_, i) => `Mening ${80 + i}.`))
+  })
+
+  it('reads one after another, and what is wrong with one is no matter of the next', async () => {
+    open()
+    const read = (name: string, text: string) => thread.read(upload(name, text), limits, ({ told }) => Promise.resolve(told.format)) // prettier-ignore
+    const [bad, good] = await Promise.allSettled([read('a.xlf', '<xliff'), read('b.txt', 'Bra.')])
+    expect([bad.status, good]).toEqual(['rejected', { status: 'fulfilled', value: 'txt' }])
+  })
+
+  it('is ended where a file takes too long or too much, which is told; the next file gets another', async () => {
+    open({ limit: 1 })
+    const read = () => thread.read(upload('a.txt', 'Text.'), limits, ({ told }) => Promise.resolve(told.format))
+    expect(await problemOf(read())).toMatchObject({ code: 'file-heavy' })
+    await thread.close()
+    open({ megabytes: 40 })
+    const rows = Array.from({ length: 400_000 }, (_, i) => `{"mt":"Mening ${i}"}`).join('\n')
+    expect(await problemOf(thread.read(upload('a.jsonl', rows), limits, ({ told }) => Promise.resolve(told)))).toMatchObject({ code: 'file-heavy' }) // prettier-ignore
+    expect(await read()).toBe('txt')
+  })
+
+  it('unpacks an archive; one in another is refused', async () => {
+    open()
+    const names = async (files: Awaited<ReturnType<typeof zipped>>) =>
+      thread.unpack(files, limits, async members => {
+        const found: string[] = []
+        for await (const { name } of members) found.push(name)
+        return found
+      })
+    const inner = await zipped('b.zip', [upload('a.txt', 'Text.')])
+    expect(await names(inner)).toEqual(['a.txt'])
+    expect(await problemOf(names(await zipped('c.zip', [inner])))).toMatchObject({ values: { fault: 'nested' } })
+  })
+
+  it('says nothing of a file where the program ends', async () => {
+    open()
+    const reading = thread.read(upload('a.txt', 'Text.'), limits, ({ told }) => Promise.resolve(told))
+    const ended = expect(reading).rejects.toThrow('closed')
+    await thread.close()
+    await ended
+  })
+})
