@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { upload, xliff, zipped } from '../app/files.ts'
+import { openDesk, type Desk } from './terminal.ts'
+
+let desk: Desk
+beforeEach(() => (desk = openDesk()))
+afterEach(() => desk.remove())
+
+const file = xliff(['Det är <g id="1">fett</g> bra.', 'Slut.'])
+const idsIn = (out: string): string[] => (JSON.parse(out) as { ids: string[] }).ids
+
+describe('files on the command line', () => {
+  it('come in, and are given back as they came', async () => {
+    const path = desk.file('nyhet.xlf', file)
+    const [id = ''] = idsIn((await desk.run('import', path, '--name', 'Maja', '--json')).out)
+    const out = join(desk.folder, 'ut.xlf')
+    expect(await desk.run('export', id, '--format', 'xliff1', '--out', out)).toMatchObject({ code: 0, err: '' })
+    expect(readFileSync(out, 'utf8')).toBe(file)
+  })
+
+  it('come in an archive, and what is wrong with one is told', async () => {
+    const { bytes } = await zipped('allt.zip', [upload('a.txt', 'Det ena.'), upload('b.xlf', '<xliff')])
+    const said = await desk.run('import', desk.file('allt.zip', bytes), '--name', 'Maja')
+    expect(said.code).toBe(1)
+    expect(said.out).toMatch(/^[0-9a-z]{16} {2}Det ena\.\n$/)
+    expect(said.err).toContain('b.xlf')
+  })
+
+  it('are tables whose columns are named', async () => {
+    const path = desk.file('t.csv', 'Es brennt.,Det brinner.\nEnde.,Slut.\n')
+    const said = await desk.run('import', path, '--name', 'Maja', '--columns', 'source,mt', '--no-heading', '--json')
+    const [id = ''] = idsIn(said.out)
+    expect((await desk.run('export', id)).out.trim()).toBe('Det brinner.\nSlut.')
+    expect((await desk.run('import', path, '--columns', 'nonsense')).code).toBe(2)
+  })
+})
