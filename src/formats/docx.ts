@@ -1,3 +1,5 @@
+import { created } from './docx/create.ts'
+import { patched } from './docx/patching.ts'
 import { read } from './docx/reading.ts'
 import { label } from './docx/names.ts'
 import { isZip } from './archive.ts'
@@ -19,4 +21,6 @@ export const docx = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   isIt,
   read: (bytes, { limits }) => read(bytes, limits),
+  write: article => created(article, article.text),
+  patch: { of: 'docx', make: ({ bytes }, [out]) => patched(bytes, out, { tracked: false }) },
 } as const satisfies Format

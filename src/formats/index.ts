@@ -1,6 +1,7 @@
 import { Problem } from '../errors.ts'
 import { csv } from './csv.ts'
 import { docx } from './docx.ts'
+import { docxtracked } from './docxtracked.ts'
 import { esa } from './esa.ts'
 import type { Format } from './format.ts'
 import { html } from './html.ts'

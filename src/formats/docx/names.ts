@@ -1,5 +1,5 @@
 /** Names of WordprocessingML (ECMA-376 part 1, section 17), whose namespace is one in Transitional documents and another in Strict ones. */
-import { elements, type XmlElement } from '../lib/xml.ts'
+import { attribute, elements, type XmlElement } from '../lib/xml.ts'
 
 /** label of the format, for errors */
 export const label = 'DOCX'
@@ -18,8 +18,7 @@ export const prefixOf = ({ name }: XmlElement): string => name.slice(0, name.ind
 export function valueOf(of: XmlElement | undefined, local: string): string | undefined {
   if (!of) return undefined
   const own = `${prefixOf(of)}${local}`
-  if (Object.hasOwn(of.attributes, own)) return of.attributes[own]?.value
-  return Object.values(of.attributes).find(attribute => attribute.local === local)?.value
+  return attribute(of, own) ?? of.attributes.find(each => each.local === local)?.value
 }
 
 /** The first of Word's own elements of a local name directly in another. */

@@ -73,6 +73,11 @@ export class Package {
     return this.#parts
   }
 
+  /** The same with other contents of some parts, and with more parts. */
+  with(parts: Iterable<readonly [string, Uint8Array]>): Package {
+    return new Package(new Map([...this.#parts, ...parts]), this.#limits)
+  }
+
   /** The name of a part as the archive writes it; undefined where it has none. */
   find(name: string): string | undefined {
     return this.#names.get(name.toLowerCase())

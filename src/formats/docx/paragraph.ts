@@ -38,6 +38,10 @@ export interface Paragraph extends Range {
   readonly inner: Range
   /** its properties (`w:pPr`); null where it has none */
   readonly properties: Range | null
+  /** of its mark (`w:rPr` in them), a section's that ends here, what they were before: each null where there is none */
+  readonly markProperties: Range | null
+  readonly section: Range | null
+  readonly before: Range | null
   readonly style: string
   readonly runs: readonly Run[]
   /** changes of the mark at its end: without it, it is one with the next */

@@ -27,8 +27,11 @@ export interface Docx {
   readonly language: string
 }
 
-/** The body, and after it the notes. Headers and footers, the same on every page, are not read. */
-export function readDocx(file: Package, limits: Limits): Docx {
+/**
+ * The body, and after it the notes. Headers and footers, the same on every page, are not read.
+ * @param titled may a paragraph be the title, and no text?
+ */
+export function readDocx(file: Package, limits: Limits, { titled = true } = {}): Docx {
   const parts = [file.main, file.related('footnotes'), file.related('endnotes')].filter(part => part !== undefined)
   const stories = parts.map((part, i) => {
     const story = readStory(file.text(part).text, limits)
@@ -44,7 +47,7 @@ export function readDocx(file: Package, limits: Limits): Docx {
   }) // prettier-ignore
   return {
     stories,
-    titleParagraph: isTitle && changed?.length === 0 && !commented ? first : undefined,
+    titleParagraph: titled && isTitle && changed?.length === 0 && !commented ? first : undefined,
     title: oneLine(isTitle ? textOf(first) : coreTitle(file)),
     language: mainLanguage(stories.flatMap(story => [...story.languages]), styles.language), // prettier-ignore
   }

@@ -34,6 +34,7 @@ const isBeside = (source: string, { to }: Range, { from }: Range): boolean =>
   Array.from(source.slice(to, from).matchAll(/<[^!?][^>]*/g)).every(([tag]) => harmless.test(tag))
 
 const rangeOf = ({ from, to }: Range): Range => ({ from, to })
+const placeOf = (element: XmlElement | undefined): Range | null => (element ? rangeOf(element) : null)
 const startOf = ({ from, innerFrom }: XmlElement): Range => ({ from, to: innerFrom })
 
 /** Elements inside of paragraphs whose runs are words of the paragraph. */
@@ -81,6 +82,9 @@ class Reader {
       start: startOf(element),
       inner: { from: element.innerFrom, to: element.innerTo },
       properties: properties ? rangeOf(properties) : null,
+      markProperties: mark ? rangeOf(mark) : null,
+      section: placeOf(wordElement(properties, 'sectPr')),
+      before: placeOf(wordElement(properties, 'pPrChange')),
       style: valueOf(wordElement(properties, 'pStyle'), 'val') ?? '',
       runs,
       mark: [...around.changes, ...(mark ? changesIn(mark) : [])],
@@ -177,7 +181,7 @@ export function readStory(source: string, limits: Limits): Story {
       commentRangeEnd: element => reader.comment('end', element),
       altChunk: () => reader.chunks++,
       ...Object.fromEntries(
-        ['tbl', 'tr', 'tc', 'tblPr', 'tblGrid', 'sectPr', 'proofErr', 'bookmarkStart', 'bookmarkEnd', 'lastRenderedPageBreak'].map(local => [local, ignore]), // prettier-ignore
+        ['tbl', 'tr', 'tc', 'tblPr', 'tblGrid', 'proofErr', 'bookmarkStart', 'bookmarkEnd', 'lastRenderedPageBreak'].map(local => [local, ignore]), // prettier-ignore
       ),
     },
   })

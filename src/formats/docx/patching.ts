@@ -1,0 +1,116 @@
+/** The imported document with what was corrected in it: as its text, or as tracked changes. */
+import { changeBetween, editsOf, type Edit } from '../../text/change.ts'
+import type { Warning } from '../fault.ts'
+import type { ExportedArticle, Outgoing, Written } from '../format.ts'
+import { usualLimits } from '../limits.ts'
+import { zipParts } from '../lib/zip.ts'
+import { annotate } from './annotate.ts'
+import { acceptsAll, acceptsNone, type Accepts } from './change.ts'
+import { layOut, type Layout } from './layout.ts'
+import type { By } from './line-edits.ts'
+import { bytesOfPart, Package } from './package.ts'
+import { changesOf, readDocx, textsOf, type Docx } from './reading.ts'
+import { resolve } from './resolve.ts'
+import { rewrite, type RewriteEdit } from './rewrite.ts'
+
+const withTexts = (file: Package, texts: ReadonlyMap<string, string>): Package =>
+  file.with(Array.from(texts, ([part, text]) => [part, bytesOfPart(text, file.text(part))] as const))
+
+/** The document with its tracked changes accepted or rejected. */
+function resolved(file: Package, docx: Docx, accepts: Accepts): Package {
+  const texts = new Map<string, string>()
+  for (const { part, source } of docx.stories) texts.set(part, resolve(source, usualLimits, accepts))
+  return withTexts(file, texts)
+}
+
+/** Paragraphs of a story that stand in none of their like: the body, what is in its text boxes, notes. */
+const groupsOf = ({ placed, text }: Layout, docx: Docx) =>
+  docx.stories.flatMap(({ part, source, ...story }) =>
+    [false, true].flatMap(aside => {
+      const own = placed.filter(each => each.paragraph.aside === aside && story.paragraphs.includes(each.paragraph))
+      const next = placed[placed.indexOf(own.at(-1)!) + 1]
+      return own.length > 0
+        ? [{ part, source, placed: own, from: own[0]?.at ?? 0, to: next ? next.at - 1 : text.length }]
+        : []
+    }),
+  )
+
+/** The part of an edit that is in a group; what is put in goes to the first. */
+const clipped = (edit: RewriteEdit, { from, to }: { readonly from: number; readonly to: number }): RewriteEdit[] => {
+  if (edit.to < from || edit.from > to || (edit.from < from && edit.to === from)) return []
+  const insert = edit.from >= from ? edit.insert : ''
+  const cut = { from: Math.max(from, edit.from), to: Math.min(to, edit.to), insert, by: edit.by }
+  return cut.to > cut.from || insert !== '' ? [cut] : []
+}
+
+/** From the last group to the first: what comes before stays where it is, and what stands in something is done when that is. */
+function rewritten(file: Package, titled: boolean, edits: readonly RewriteEdit[]): Package {
+  const lay = (of: Package) => {
+    const docx = readDocx(of, usualLimits, { titled })
+    const layout = layOut(docx.stories, acceptsNone, docx.titleParagraph)
+    return { layout, groups: groupsOf(layout, docx) }
+  }
+  let now = file
+  for (let i = lay(now).groups.length - 1; i >= 0; i--) {
+    const { layout, groups } = lay(now)
+    const group = groups[i]
+    if (!group) continue
+    const own = edits.flatMap(edit => clipped(edit, group))
+    if (own.length === 0) continue
+    const text = rewrite(group.source, layout.text.slice(0, group.to), group.placed, own, acceptsNone)
+    now = withTexts(now, new Map([[group.part, text]]))
+  }
+  return now
+}
+
+/** Who did what: by the corrections where these tell of all of it, else by the one that an edit is a part of. */
+function attributed(article: ExportedArticle, base: string, edits: readonly Edit[]): RewriteEdit[] {
+  const last = article.revisions.at(-1)
+  const usual: By = { author: last?.author ?? '', at: last?.at ?? article.exportedAt }
+  const { corrections, mtText } = article
+  let told = ''
+  let at = 0
+  for (const { from, to, after } of corrections) {
+    told += mtText.slice(at, from) + after
+    at = to
+  }
+  if (base === mtText && corrections.length > 0 && told + mtText.slice(at) === article.text)
+    return corrections.map(({ from, to, after, author, at: time }) => ({
+      from,
+      to,
+      insert: after,
+      by: { author, at: time },
+    }))
+  return edits.map(edit => {
+    const found = base === mtText ? corrections.find(({ from, to }) => from <= edit.to && to >= edit.from) : undefined
+    return { ...edit, by: found ? { author: found.author, at: found.at } : usual }
+  })
+}
+
+/** @param tracked as changes by their authors, with open flags as comments; else as the corrected text alone */
+export async function patched(
+  bytes: Uint8Array,
+  out: Outgoing | undefined,
+  { tracked }: { readonly tracked: boolean },
+): Promise<Written> {
+  if (!out) return { bytes, warnings: [] }
+  const { article } = out
+  const file = await Package.open(bytes, usualLimits, { whole: true })
+  const docx = readDocx(file, usualLimits)
+  const { layouts } = textsOf(docx)
+  const [mt, newest] = [layouts[0]?.text ?? '', layouts.at(-1)?.text ?? '']
+  if (!tracked && (article.text === newest || (layouts.length === 1 && article.text === article.mtText)))
+    return { bytes, warnings: [] }
+  const titled = docx.titleParagraph !== undefined
+  const isChanged = !changesOf(docx).next().done
+  const accepts = tracked || article.text === mt ? acceptsNone : acceptsAll
+  const clean = isChanged ? resolved(file, docx, accepts) : file
+  const again = readDocx(clean, usualLimits, { titled })
+  const base = layOut(again.stories, acceptsNone, again.titleParagraph).text
+  const warnings: Warning[] = mt === article.mtText ? [] : [{ code: 'unlike' }]
+  const edits = base === article.mtText ? out.edits : editsOf(changeBetween(base, article.text))
+  const wanted = tracked ? attributed(article, base, edits) : edits.map(edit => ({ ...edit, by: null }))
+  const corrected = rewritten(clean, titled, wanted)
+  const done = tracked ? annotate(corrected, article, titled) : corrected
+  return { bytes: await zipParts(done.parts, article.exportedAt), warnings }
+}
