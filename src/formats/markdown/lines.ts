@@ -134,17 +134,11 @@ class Collector {
   }
 
   marks(): MarkdownMark[] {
-    const byId = new Map(this.#drafts.map(draft => [draft.id, draft]))
-    // what a point seemed to hold stands in what holds the point
-    const around = (id: string): string => {
-      let at = byId.get(id)
-      while (at && at.kind !== 'pair') at = byId.get(at.within)
-      return at?.id ?? ''
-    }
-    const settled = new Map<string, string>()
+    // what a point seemed to hold stands in what holds the point; that has come before it
+    const pairAt = new Map([['', '']])
     return this.#drafts.map(({ name: _name, ended: _ended, ...mark }) => {
-      let within = settled.get(mark.within)
-      if (within === undefined) settled.set(mark.within, (within = around(mark.within)))
+      const within = pairAt.get(mark.within) ?? ''
+      pairAt.set(mark.id, mark.kind === 'pair' ? mark.id : within)
       return { ...mark, within }
     })
   }
