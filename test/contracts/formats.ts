@@ -141,7 +141,7 @@ export const keepsTheContract = (
   { exact = false, fixtures = [], slow = false, same = sameBytes, kept = text => text }: Contract = {},
 ): void => {
   const settings = slow ? fewer : runs
-  const isText = /^text\/|json|xml/.test(format.mediaType)
+  const isText = /^text\/|json|[/+]xml/.test(format.mediaType)
 
   describe(`as every format, ${format.id}`, () => {
     test('has names that a file and a header can bear', () => {

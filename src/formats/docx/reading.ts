@@ -55,7 +55,7 @@ export function readDocx(file: Package, limits: Limits, { titled = true } = {}):
 
 const oneLine = (text: string): string =>
   enterText(text)
-    .replace(/[\s\u2028]+/gu, ' ')
+    .replace(/[\t\n\u2028]/g, ' ')
     .trim()
 
 /** Those in notes that are of the text, and not the line above them. */

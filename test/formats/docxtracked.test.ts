@@ -1,0 +1,57 @@
+import { docx } from '../../src/formats/docx.ts'
+import { docxtracked } from '../../src/formats/docxtracked.ts'
+import { emptyDocument } from '../../src/formats/document.ts'
+import type { ExportedCorrection, ExportedFlag } from '../../src/formats/format.ts'
+import { exported, keepsTheContract, outgoing, readAs } from '../contracts/formats.ts'
+import { asDocx, paragraph } from './docx-files.ts'
+
+keepsTheContract(docxtracked, { slow: true })
+
+const at = Date.UTC(2025, 5, 18, 9, 30)
+const correction = (from: number, to: number, after: string, given: Partial<ExportedCorrection>): ExportedCorrection => ({
+  from, to, fromB: from, toB: from + after.length, before: '', after, author: 'Anna', at, category: 'other/other', severity: 'minor', ...given,
+}) // prettier-ignore
+const flag = (from: number, to: number, given: Partial<ExportedFlag> = {}): ExportedFlag => ({
+  id: 'f', author: 'Carl Öst', layer: 'shared', revision: 0, from, to, words: '', place: { from, to }, category: 'accuracy/mistranslation',
+  severity: 'major', comment: 'Fel <ord> & så', suggestion: 'förslag', at, status: 'open', fixedBy: null, dismissedReason: '', ...given,
+}) // prettier-ignore
+
+const article = exported({
+  mtText: 'Polisen i Lower Sachsen larmar.\nEn andra mening.',
+  text: 'Polisen i Niedersachsen larmar.\nEn annan\nmening.',
+  corrections: [
+    correction(10, 23, 'Niedersachsen', { author: 'Anna Berg' }),
+    correction(35, 41, 'annan\n', { author: 'Bo', at: at + 60_000 }),
+  ],
+  flags: [flag(0, 7), flag(8, 9, { status: 'fixed', place: null })],
+})
+
+describe('an export with tracked changes', () => {
+  test('is the MT with all of them rejected, and the corrected text with all accepted', async () => {
+    const read = (await readAs(docx, await docxtracked.write(article))).documents[0] ?? emptyDocument
+    expect(read.text).toBe(article.mtText)
+    expect(read.revisions.at(-1)?.text).toBe(article.text)
+  })
+
+  test('says of each who made it, and when', async () => {
+    const read = (await readAs(docx, await docxtracked.write(article))).documents[0] ?? emptyDocument
+    expect(read.revisions.map(({ author, at: time }) => [author, time])).toEqual([['Anna Berg', at], ['Bo', at + 60_000]]) // prettier-ignore
+  })
+
+  test('has each open flag as a comment at its words, and gives it back as it was', async () => {
+    const read = (await readAs(docx, await docxtracked.write(article))).documents[0] ?? emptyDocument
+    expect(read.flags).toEqual([
+      { author: 'Carl Öst', layer: 'shared', at, revision: 2, from: 0, to: 7, category: 'accuracy/mistranslation', severity: 'major', comment: 'Fel <ord> & så', suggestion: 'förslag' },
+    ]) // prettier-ignore
+  })
+
+  test('of an imported document keeps its styles, and its own changes are told anew', async () => {
+    const tracked = `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>Stor</w:t></w:r><w:ins w:id="1" w:author="Eva" w:date="2025-01-02T03:04:05Z"><w:r><w:t xml:space="preserve"> hund</w:t></w:r></w:ins></w:p>`
+    const file = await asDocx(tracked + paragraph('Slut'))
+    const document = (await readAs(docx, file)).documents[0] ?? emptyDocument
+    const out = outgoing(document, 0, 'Stort hus\nSlut')
+    const { bytes } = await docxtracked.patch.make({ bytes: file, name: 'a.docx', mapping: undefined }, [out])
+    const read = (await readAs(docx, bytes)).documents[0] ?? emptyDocument
+    expect([read.text, read.revisions.at(-1)?.text]).toEqual(['Stor\nSlut', 'Stort hus\nSlut'])
+  })
+})
