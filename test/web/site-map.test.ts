@@ -38,7 +38,7 @@ forEachStore('site map', open => {
     } // prettier-ignore
     for (const place of siteMap.filter(p => p.path.includes(':id'))) {
       for (const id of [unknown, 'A%00', articleId]) {
-        const ofFlag = /^\/(flags|dismissals|corrections|terms|batches)\//.test(place.path)
+        const ofFlag = /^\/(flags|dismissals|corrections|terms|batches|imports)\//.test(place.path)
         const status = id === articleId && !ofFlag ? 410 : 404
         const address =
           addressOf(place.path, id) +
