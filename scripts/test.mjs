@@ -45,6 +45,8 @@ const { startPostgres } = await import('./postgres.mjs')
 const chromium = findChromium()
 // exported diffs are applied by the real patch
 if (!existsSync('/usr/bin/patch') && isRootOnDebian()) installDebian('patch')
+// exported tracked changes are opened by the real LibreOffice
+if (process.env.CI && !existsSync('/usr/bin/soffice') && isRootOnDebian()) installDebian('libreoffice-writer-nogui')
 const postgres = await startPostgres()
 const reports = mkdtempSync(join(tmpdir(), 'rodpenna-test-'))
 const report = join(reports, 'report.json')

@@ -1,7 +1,9 @@
 /** Documents of our own writing, as other programs could have written them. */
+import type { ExportedCorrection, ExportedFlag } from '../../src/formats/format.ts'
 import { zipParts } from '../../src/formats/lib/zip.ts'
 import { unzip } from '../../src/formats/lib/unzip.ts'
 import { usualLimits } from '../../src/formats/limits.ts'
+import { exported } from '../contracts/formats.ts'
 
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const types =
@@ -41,3 +43,23 @@ export const asDocx = (
 /** The XML of a document's main part. */
 export const mainXml = async (bytes: Uint8Array): Promise<string> =>
   Buffer.from((await unzip(bytes, { format: 'DOCX', limits: usualLimits })).get('doc/main.xml') ?? []).toString()
+
+export const changedAt = Date.UTC(2025, 5, 18, 9, 30)
+const correction = (from: number, to: number, after: string, given: Partial<ExportedCorrection>): ExportedCorrection => ({
+  from, to, fromB: from, toB: from + after.length, before: '', after, author: 'Anna', at: changedAt, category: 'other/other', severity: 'minor', ...given,
+}) // prettier-ignore
+const flag = (from: number, to: number, given: Partial<ExportedFlag> = {}): ExportedFlag => ({
+  id: 'f', author: 'Carl Öst', layer: 'shared', revision: 0, from, to, words: '', place: { from, to }, category: 'accuracy/mistranslation',
+  severity: 'major', comment: 'Fel <ord> & så', suggestion: 'förslag', at: changedAt, status: 'open', fixedBy: null, dismissedReason: '', ...given,
+}) // prettier-ignore
+
+/** An article that two have corrected and one has flagged. */
+export const trackedArticle = exported({
+  mtText: 'Polisen i Lower Sachsen larmar.\nEn andra mening.',
+  text: 'Polisen i Niedersachsen larmar.\nEn annan\nmening.',
+  corrections: [
+    correction(10, 23, 'Niedersachsen', { author: 'Anna Berg' }),
+    correction(35, 41, 'annan\n', { author: 'Bo', at: changedAt + 60_000 }),
+  ],
+  flags: [flag(0, 7), flag(8, 9, { status: 'fixed', place: null })],
+})

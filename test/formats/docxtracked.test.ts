@@ -1,30 +1,12 @@
 import { docx } from '../../src/formats/docx.ts'
 import { docxtracked } from '../../src/formats/docxtracked.ts'
 import { emptyDocument } from '../../src/formats/document.ts'
-import type { ExportedCorrection, ExportedFlag } from '../../src/formats/format.ts'
-import { exported, keepsTheContract, outgoing, readAs } from '../contracts/formats.ts'
-import { asDocx, paragraph } from './docx-files.ts'
+import { keepsTheContract, outgoing, readAs } from '../contracts/formats.ts'
+import { asDocx, changedAt as at, paragraph, trackedArticle } from './docx-files.ts'
 
 keepsTheContract(docxtracked, { slow: true })
 
-const at = Date.UTC(2025, 5, 18, 9, 30)
-const correction = (from: number, to: number, after: string, given: Partial<ExportedCorrection>): ExportedCorrection => ({
-  from, to, fromB: from, toB: from + after.length, before: '', after, author: 'Anna', at, category: 'other/other', severity: 'minor', ...given,
-}) // prettier-ignore
-const flag = (from: number, to: number, given: Partial<ExportedFlag> = {}): ExportedFlag => ({
-  id: 'f', author: 'Carl Öst', layer: 'shared', revision: 0, from, to, words: '', place: { from, to }, category: 'accuracy/mistranslation',
-  severity: 'major', comment: 'Fel <ord> & så', suggestion: 'förslag', at, status: 'open', fixedBy: null, dismissedReason: '', ...given,
-}) // prettier-ignore
-
-const article = exported({
-  mtText: 'Polisen i Lower Sachsen larmar.\nEn andra mening.',
-  text: 'Polisen i Niedersachsen larmar.\nEn annan\nmening.',
-  corrections: [
-    correction(10, 23, 'Niedersachsen', { author: 'Anna Berg' }),
-    correction(35, 41, 'annan\n', { author: 'Bo', at: at + 60_000 }),
-  ],
-  flags: [flag(0, 7), flag(8, 9, { status: 'fixed', place: null })],
-})
+const article = trackedArticle
 
 describe('an export with tracked changes', () => {
   test('is the MT with all of them rejected, and the corrected text with all accepted', async () => {
