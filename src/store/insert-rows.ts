@@ -15,10 +15,7 @@ export async function insertRows<T extends keyof Schema>(
   let [values, characters] = [0, 0]
   const write = async (): Promise<void> => {
     if (some.length === 0) return
-    await tx
-      .insertInto(table)
-      .values(some)
-      .execute()
+    await tx.insertInto(table).values(some).execute()
     some = []
     values = 0
     characters = 0
