@@ -89,7 +89,9 @@ export function correct(document: Document, { article, edits: given, placed }: O
     const isLost = each.gone || article.text === '' || mark.from === mark.to
     if (isLost && mark.kind === 'point') {
       if (mark.kept) gone++
-      left.set(number, [...(left.get(number) ?? []), mark.open])
+      const others = left.get(number)
+      if (others) others.push(mark.open)
+      else left.set(number, [mark.open])
     }
     return !isLost
   })
