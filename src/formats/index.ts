@@ -27,6 +27,7 @@ export const formats: readonly Format[] = [
   html,
   htmlChanges,
   docx,
+  docxtracked,
   xliff1,
   xliff2,
   tmx,
