@@ -1,4 +1,3 @@
-import type { Document } from './document.ts'
 import type { Warning } from './fault.ts'
 import type { Format, Original, Outgoing, Written } from './format.ts'
 import { characterReference, encode } from './lib/encoding.ts'
@@ -7,47 +6,45 @@ import { linesOf } from './lib/marks.ts'
 import { rewriteLines } from './lib/rewrite-lines.ts'
 import { patchSource, type SourceEdit } from './lib/xml.ts'
 import { usualLimits } from './limits.ts'
-import { documentsOf, type Part } from './tmx/documents.ts'
+import type { Part } from './tmx/documents.ts'
 import { escapeSegment, layoutOf, protect, withContent } from './tmx/segment.ts'
-import { readMemory, type Memory, type Variant } from './tmx/units.ts'
+import { readMemory, type Memory } from './tmx/units.ts'
 import { ownSegment, writeMemory } from './tmx/write.ts'
 
-function warningsOf({ warnings, units, untranslated, sourceless, long, language }: Memory): Warning[] {
-  const none = units.length === 0 || units.every(({ source, corrected }) => !source && !corrected)
-  const empty = units.filter(({ source, target }) => source && target?.text.trim() === '').length
+function warningsOf({ warnings, parts, untranslated, sourceless, long }: Memory): Warning[] {
+  const missing = untranslated + parts.blank
   return [
     ...warnings,
-    ...(none ? [{ code: 'no-translations' } as const] : []),
-    ...(untranslated + empty > 0 ? [{ code: 'untranslated', n: untranslated + empty } as const] : []),
-    ...(!none && sourceless > 0 ? [{ code: 'skipped', n: sourceless, detail: '<tu>' } as const] : []),
+    ...(!parts.isPaired ? [{ code: 'no-translations' } as const] : []),
+    ...(missing > 0 ? [{ code: 'untranslated', n: missing } as const] : []),
+    ...(parts.isPaired && sourceless > 0 ? [{ code: 'skipped', n: sourceless, detail: '<tu>' } as const] : []),
     ...(long > 0 ? [{ code: 'too-long', n: long } as const] : []),
-    ...(language !== '' && !isSwedish(language) ? [{ code: 'not-swedish', detail: language } as const] : []),
+    ...(parts.language !== '' && !isSwedish(parts.language) ? [{ code: 'not-swedish', detail: parts.language } as const] : []), // prettier-ignore
   ]
 }
 
 /** Of a memory of ours the corrected segments are written anew, where they read otherwise now. */
-function ownEdits(source: string, { units, document }: Part, text: string): SourceEdit[] | null {
-  const corrected = units.flatMap(unit => unit.corrected ?? [])
+function ownEdits(source: string, { document, places }: Part, text: string): SourceEdit[] | null {
   const read = document.revisions.at(-1)?.text ?? document.text
   const [before, after] = [linesOf(read), linesOf(text)]
   if (read === text) return []
-  if (before.length !== after.length || before.length !== corrected.length) return null
+  if (before.length !== after.length || before.length !== places.length) return null
   return after.flatMap(({ from, to }, i) => {
-    const [now, old, { place }] = [text.slice(from, to), before[i], corrected[i]] as [string, { from: number; to: number }, Variant] // prettier-ignore
-    return now === read.slice(old.from, old.to) ? [] : [withContent(source, place, ownSegment(now))]
+    const [now, old, place] = [text.slice(from, to), before[i], places[i]]
+    return !old || !place || now === read.slice(old.from, old.to) ? [] : [withContent(source, place, ownSegment(now))]
   })
 }
 
 function make(original: Original, outgoing: readonly Outgoing[]): Written {
   const memory = readMemory(original.bytes, { ...usualLimits, bytes: Infinity })
   const source = memory.encoded.text
-  const parts = documentsOf(memory, original.name)
+  const parts = memory.parts.end(original.name)
   const warnings: Warning[] = []
   const edits: SourceEdit[] = []
   for (const out of outgoing) {
     const part = parts[out.number]
     if (!part) continue
-    if (part.units.some(unit => unit.corrected)) {
+    if (part.isCorrected) {
       const own = ownEdits(source, part, out.article.text)
       if (own) edits.push(...own)
       else warnings.push({ code: 'unlike' })
@@ -56,15 +53,13 @@ function make(original: Original, outgoing: readonly Outgoing[]): Written {
     const { lines, warnings: told } = rewriteLines(part.document, out, escapeSegment)
     warnings.push(...told)
     for (const [i, content] of lines) {
-      const place = part.units[i]?.target?.place
+      const place = part.places[i]
       if (place) edits.push(withContent(source, place, protect(content, layoutOf(source, place))))
     }
   }
   if (edits.length === 0) return { bytes: original.bytes, warnings }
   return { bytes: encode(patchSource(source, edits), memory.encoded, characterReference), warnings }
 }
-
-const documents = (parts: readonly Part[]): Document[] => parts.map(({ document }) => document)
 
 /** Translation memories, TMX 1.1 to 1.4b. What is read and what is not stands in docs/formats/tmx.md. */
 export const tmx = {
@@ -75,7 +70,8 @@ export const tmx = {
   isIt: ({ root }) => root?.name === 'tmx',
   read: (bytes, { name, limits }) => {
     const memory = readMemory(bytes, limits)
-    return { documents: documents(documentsOf(memory, name)), terms: [], warnings: warningsOf(memory) }
+    const documents = memory.parts.end(name).map(({ document }) => document)
+    return { documents, terms: [], warnings: warningsOf(memory) }
   },
   writeAll: writeMemory,
   patch: { of: 'tmx', make },

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts'
 import type { ReadFlag } from '../document.ts'
 import { flagOfIssue } from './xliff-flags.ts'
-import { elements, type XmlElement } from './xml.ts'
+import { attribute, elements, type XmlElement } from './xml.ts'
 
 const its = 'http://www.w3.org/2005/11/its'
 
@@ -11,7 +11,7 @@ const valueIn =
   (of: XmlElement) =>
   (local: string): string | undefined => {
     const own = of.namespace === its ? '' : its
-    return Object.values(of.attributes).find(each => each.local === local && each.uri === own)?.value
+    return of.attributes.find(each => each.local === local && each.uri === own)?.value
   }
 
 /** `locQualityIssues` anywhere in a file, by their ids. */
@@ -20,7 +20,7 @@ export function issuesById(root: XmlElement): ReadonlyMap<string, readonly XmlEl
   const stack = [root]
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (at.local === 'locQualityIssues' && at.namespace === its) {
-      const id = (at.attributes['xml:id'] ?? at.attributes.id)?.value
+      const id = attribute(at, 'xml:id') ?? attribute(at, 'id')
       if (id !== undefined) found.set(id, elements(at, 'locQualityIssue'))
     } else stack.push(...elements(at))
   }

@@ -1,5 +1,5 @@
 /** XML with the place of everything in the source, so that what is not changed can be written back as it was. */
-import { SaxesParser, type SaxesAttributeNS } from 'saxes'
+import { SaxesParser } from 'saxes'
 import { FormatError } from '../fault.ts'
 import type { Limits } from '../limits.ts'
 import type { Warning } from '../fault.ts'
@@ -16,6 +16,17 @@ export interface XmlText extends Placed {
   readonly text: string
 }
 
+export interface XmlAttribute {
+  /** as written, with its prefix */
+  readonly name: string
+  /** '' where it has none */
+  readonly prefix: string
+  readonly local: string
+  /** of its namespace; '' where it has no prefix */
+  readonly uri: string
+  readonly value: string
+}
+
 export interface XmlElement extends Placed {
   readonly kind: 'element'
   /** as written, with its prefix */
@@ -23,8 +34,8 @@ export interface XmlElement extends Placed {
   readonly local: string
   /** '' where it has none */
   readonly namespace: string
-  /** by their names as written */
-  readonly attributes: Readonly<Record<string, SaxesAttributeNS>>
+  /** in the order of the source; no two of one name */
+  readonly attributes: readonly XmlAttribute[]
   readonly parent: XmlElement | null
   readonly children: readonly XmlNode[]
   /** of what stands between its tags; of `<a/>` both are `to` */
@@ -54,13 +65,7 @@ export interface XmlOptions {
   readonly held?: number
 }
 
-const none: XmlElement['attributes'] = {}
-
-/** The same attributes in less memory: objects without a prototype cost some hundred bytes each, and most elements have no attribute. */
-const compact = (attributes: XmlElement['attributes']): XmlElement['attributes'] => {
-  const entries = Object.entries(attributes)
-  return entries.length === 0 ? none : Object.fromEntries(entries)
-}
+const none: readonly never[] = []
 
 const entity = /undefined entity/i
 
@@ -76,6 +81,8 @@ export function readXml(source: string, { format, limits, each = {}, held = Infi
   let open: Open | null = null
   let depth = 0
   let holds = 0
+  /** those of the element that begins; the parser fills in their namespaces before it tells of the element */
+  let attributes: XmlAttribute[] | typeof none = none
   /** what was held when each open element began */
   const heldBefore: number[] = []
   /** where the last tag, comment or the like ended */
@@ -123,19 +130,24 @@ export function readXml(source: string, { format, limits, each = {}, held = Infi
     passText(text, 'cdata', source.indexOf('<', last), parser.position)
     pass()
   })
+  parser.on('attribute', one => {
+    if (attributes === none) attributes = [one]
+    else (attributes as XmlAttribute[]).push(one)
+  })
   parser.on('opentag', tag => {
     if (++depth > limits.depth) throw new FormatError(format, 'depth', { line: parser.line, limit: limits.depth })
     heldBefore.push(holds)
-    holds += 1 + Object.keys(tag.attributes).length
+    holds += 1 + attributes.length
     if (holds > held) throw new FormatError(format, 'rows', { line: parser.line, limit: held })
     const from = source.indexOf('<', last)
     const element: Open = {
-      kind: 'element', name: tag.name, local: tag.local, namespace: tag.uri, attributes: compact(tag.attributes), parent: open, children: [],
+      kind: 'element', name: tag.name, local: tag.local, namespace: tag.uri, attributes, parent: open, children: [],
       from, to: parser.position, innerFrom: parser.position, innerTo: parser.position, line: parser.line,
     } // prettier-ignore
     open?.children.push(element)
     root ??= element
     open = element
+    attributes = none
     pass()
   })
   parser.on('closetag', tag => {
@@ -166,8 +178,10 @@ export const elements = (parent: XmlElement, local?: string): XmlElement[] =>
   parent.children.filter((node): node is XmlElement => isElement(node) && (local === undefined || node.local === local))
 export const element = (parent: XmlElement, local: string): XmlElement | undefined => elements(parent, local)[0]
 /** The value of an attribute by its name as written; undefined where it has none. */
-export const attribute = (of: XmlElement, name: string): string | undefined =>
-  Object.hasOwn(of.attributes, name) ? of.attributes[name]?.value : undefined
+export const attribute = (of: XmlElement, name: string): string | undefined => {
+  for (const each of of.attributes) if (each.name === name) return each.value
+  return undefined
+}
 /** An attribute of an element or of the nearest one around it that has it: `xml:lang`, `xml:space`. */
 export const inherited = (of: XmlElement, name: string): string | undefined => {
   for (let at: XmlElement | null = of; at; at = at.parent) {

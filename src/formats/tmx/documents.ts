@@ -2,7 +2,9 @@
 import { enterText } from '../../text/entry.ts'
 import { emptyDocument, type Document, type Mark, type ReadFlag, type ReadRevision } from '../document.ts'
 import { parseFlag, type SegmentFlag } from '../lib/flag-json.ts'
-import { flagProperty, type Memory, type Unit, type Variant } from './units.ts'
+import { languageTag } from '../lib/language-tag.ts'
+import type { XmlPlace } from './segment.ts'
+import { flagProperty, type Unit, type Variant } from './variant.ts'
 
 /** as many as a person reads as one article */
 const most = 1000
@@ -11,31 +13,21 @@ const most = 1000
 export const articleProperties = ['x-rodpenna-article', 'x-rodpenna-title', 'x-rodpenna-address', 'x-rodpenna-system'] as const // prettier-ignore
 
 export interface Part {
-  readonly units: readonly Unit[]
   readonly document: Document
+  /** of the segments that its text is of, by the lines of that; where it `isCorrected`, of the corrected ones */
+  readonly places: readonly (XmlPlace | undefined)[]
+  /** has it corrected segments, as a memory of ours? */
+  readonly isCorrected: boolean
 }
 
 const property = (unit: Unit | undefined, name: string): string => unit?.properties.find(([type]) => type === name)?.[1] ?? '' // prettier-ignore
 const isOwn = (unit: Unit | undefined): boolean =>
   unit?.corrected !== null || property(unit, articleProperties[0]) !== ''
 
-/** A thousand, or as many as are of one article of ours. */
-function partsOf(units: readonly Unit[]): Unit[][] {
-  const parts: Unit[][] = []
-  let last: string | undefined
-  for (const unit of units) {
-    const article = isOwn(unit) ? articleProperties.map(name => property(unit, name)).join('\n') : ''
-    const part = parts.at(-1)
-    if (part && article === last && (article !== '' || part.length < most)) part.push(unit)
-    else parts.push([unit])
-    last = article
-  }
-  return parts
-}
-
+const oneLine = (title: string): string => title.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim()
 /** `mapp/minne.tmx` → `minne`. */
 const titleOf = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').replace(/[\p{Cc}\u2028\u2029]/gu, ' ').toWellFormed().trim() // prettier-ignore
+  oneLine((name.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').toWellFormed())
 
 /** Texts of segments, one a line, and where each begins. */
 function joined(variants: readonly (Variant | null)[]): { text: string; starts: number[] } {
@@ -68,14 +60,11 @@ function flagsOf(variant: Variant | null, at: number, revision: number, own: boo
   return [...said, ...ours].map(flag => ({ ...flag, from: flag.from + at, to: flag.to + at, revision }))
 }
 
-const foreign = (units: readonly Unit[], memory: Memory, title: string): Document => {
+const foreign = (units: readonly Unit[]): Document => {
   const target = joined(units.map(unit => unit.target))
   const source = units.every(unit => unit.source) ? joined(units.map(unit => unit.source)).text : ''
   return {
     ...emptyDocument,
-    title,
-    sourceLanguage: source === '' ? '' : memory.sourceLanguage,
-    language: memory.language,
     sourceText: source,
     text: target.text,
     fixed: true,
@@ -93,7 +82,7 @@ const asParagraphs = (variant: Variant | null): Variant | null => {
 }
 
 /** An article that was corrected here. A paragraph that only one of its texts has is no line of the other. */
-function own(units: readonly Unit[], memory: Memory, title: string): Document {
+function own(units: readonly Unit[]): Document {
   const sides = {
     mt: units.map(unit => asParagraphs(unit.target)),
     corrected: units.map(unit => asParagraphs(unit.corrected)),
@@ -109,14 +98,9 @@ function own(units: readonly Unit[], memory: Memory, title: string): Document {
   const text = mt.length > 0 ? before.text : after.text
   return {
     ...emptyDocument,
-    title:
-      property(units[0], articleProperties[1])
-        .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
-        .trim() || title,
+    title: oneLine(property(units[0], articleProperties[1])),
     address: property(units[0], articleProperties[2]),
     system: property(units[0], articleProperties[3]),
-    sourceLanguage: memory.sourceLanguage,
-    language: memory.language.replace(/-x-mt$/i, ''),
     sourceText: joined(source).text,
     text,
     revisions: mt.length > 0 ? revisions : [],
@@ -128,10 +112,54 @@ function own(units: readonly Unit[], memory: Memory, title: string): Document {
   }
 }
 
-export function documentsOf(memory: Memory, name: string): Part[] {
-  const parts = partsOf(memory.units)
-  return parts.map((units, i) => {
-    const title = parts.length > 1 ? `${titleOf(name)} (${i + 1}/${parts.length})`.trim() : titleOf(name)
-    return { units, document: (isOwn(units[0]) ? own : foreign)(units, memory, title) }
-  })
+/** Takes units one by one and keeps of them only the documents, each as soon as it is full: a memory may have a million. */
+export class Parts {
+  readonly #parts: Part[] = []
+  #units: Unit[] = []
+  #article = ''
+  #sourceLanguage = ''
+  #language = ''
+  /** units, and those of them with a source whose translation is blank */
+  size = 0
+  blank = 0
+  /** has any unit two sides? */
+  isPaired = false
+
+  add(unit: Unit): void {
+    const { source, target, corrected } = unit
+    const article = isOwn(unit) ? articleProperties.map(name => property(unit, name)).join('\n') : ''
+    if (article !== this.#article || (article === '' && this.#units.length === most)) this.#finish()
+    this.#article = article
+    this.#units.push(unit)
+    this.#sourceLanguage ||= source?.language ?? ''
+    this.#language ||= (corrected ?? target)?.language ?? ''
+    this.size++
+    if (source && target?.text.trim() === '') this.blank++
+    this.isPaired ||= source !== null || corrected !== null
+  }
+
+  #finish(): void {
+    const units = this.#units
+    if (units.length === 0) return
+    const isCorrected = units.some(unit => unit.corrected)
+    const places = isCorrected ? units.flatMap(unit => unit.corrected?.place ?? []) : units.map(unit => unit.target?.place) // prettier-ignore
+    this.#parts.push({ document: (isOwn(units[0]) ? own : foreign)(units), places, isCorrected })
+    this.#units = []
+  }
+
+  /** BCP 47, '' where it is not known */
+  get language(): string {
+    return languageTag(this.#language)
+  }
+
+  /** All of them. @param name of the file */
+  end(name: string): Part[] {
+    this.#finish()
+    const language = this.language.replace(/-x-mt$/i, '')
+    const sourceLanguage = languageTag(this.#sourceLanguage)
+    return this.#parts.map(({ document, ...part }, i, { length }) => {
+      const numbered = length > 1 ? `${titleOf(name)} (${i + 1}/${length})`.trim() : titleOf(name)
+      return { ...part, document: { ...document, title: document.title || numbered, language, sourceLanguage } }
+    })
+  }
 }

@@ -56,7 +56,7 @@ export function readSegment(source: string, seg: XmlElement): Pick<Inline, 'text
   const plain = plainText(source, seg)
   if (plain !== null) return { text: plain, marks: none }
   const space = { name: 'xml:space', prefix: 'xml', local: 'space', uri: '', value: 'preserve' }
-  const attributes = { ...seg.attributes, 'xml:space': space }
+  const attributes = [space]
   return readInline(source, { ...seg, attributes, children: withoutLayout(source, seg.children) }, dialect)
 }
 

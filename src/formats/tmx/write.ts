@@ -7,7 +7,7 @@ import { linesOf } from '../lib/marks.ts'
 import { escapeXml } from '../lib/xml.ts'
 import { articleProperties } from './documents.ts'
 import { protect } from './segment.ts'
-import { flagProperty, roleProperty } from './units.ts'
+import { flagProperty, roleProperty } from './variant.ts'
 
 /** What belongs together: paragraphs of the MT, of the corrected text and of the source; null where one has none. */
 interface Row {

@@ -29,7 +29,7 @@ const notesOf = (unit: XmlElement): XmlElement[] => {
 }
 
 const authorOf = (note: XmlElement): string =>
-  Object.values(note.attributes).find(({ local, prefix }) => local === 'author' && prefix !== '')?.value ?? ''
+  note.attributes.find(({ local, prefix }) => local === 'author' && prefix !== '')?.value ?? ''
 
 /** Notes that apply to the target, comments on its words, and ITS quality issues. Other notes are information, and stay where they are. */
 function flagsOf(

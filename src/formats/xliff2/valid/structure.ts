@@ -8,7 +8,7 @@ const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 const formatStyle = 'urn:oasis:names:tc:xliff:fs:2.0'
 
 function checkAttributes(of: XmlElement, rule: ElementRule, findings: Findings): void {
-  for (const { name, local, uri, value } of Object.values(of.attributes)) {
+  for (const { name, local, uri, value } of of.attributes) {
     if (uri === xmlNamespace || uri === xmlnsNamespace || name === 'xmlns' || name.startsWith('xmlns:')) continue
     if (uri === '') {
       const kind = Object.hasOwn(rule.attributes, local) ? rule.attributes[local] : undefined
