@@ -87,6 +87,31 @@ function attributed(article: ExportedArticle, base: string, edits: readonly Edit
   })
 }
 
+/** Line by line, where there are as many: no line end is taken away that cannot be. Each by who did the edit nearest before its end. */
+function lineByLine(base: string, text: string, edits: readonly RewriteEdit[]): RewriteEdit[] {
+  const [before, after] = [base.split('\n'), text.split('\n')]
+  let at = 0
+  return before.flatMap((line, i) => {
+    const start = at
+    at += line.length + 1
+    return editsOf(changeBetween(line, after[i] ?? '')).map(({ from, to, insert }) => ({
+      from: start + from,
+      to: start + to,
+      insert,
+      by: (edits.findLast(edit => edit.from <= start + to) ?? edits[0])?.by ?? null,
+    }))
+  })
+}
+
+/** By the edits; where that takes line ends away that cannot go, line by line if it can be. */
+function whole(file: Package, titled: boolean, edits: readonly RewriteEdit[], base: string, text: string): Package {
+  const done = rewritten(file, titled, edits)
+  if (base.split('\n').length !== text.split('\n').length) return done
+  const docx = readDocx(done, usualLimits, { titled })
+  if (layOut(docx.stories, acceptsAll, docx.titleParagraph).text === text) return done
+  return rewritten(file, titled, lineByLine(base, text, edits))
+}
+
 /** @param tracked as changes by their authors, with open flags as comments; else as the corrected text alone */
 export async function patched(
   bytes: Uint8Array,
@@ -110,7 +135,7 @@ export async function patched(
   const warnings: Warning[] = mt === article.mtText ? [] : [{ code: 'unlike' }]
   const edits = base === article.mtText ? out.edits : editsOf(changeBetween(base, article.text))
   const wanted = tracked ? attributed(article, base, edits) : edits.map(edit => ({ ...edit, by: null }))
-  const corrected = rewritten(clean, titled, wanted)
+  const corrected = whole(clean, titled, wanted, base, article.text)
   const done = tracked ? annotate(corrected, article, titled) : corrected
   return { bytes: await zipParts(done.parts, article.exportedAt), warnings }
 }
