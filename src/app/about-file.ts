@@ -3,6 +3,7 @@ import type { ProblemCode } from '../errors.ts'
 import type { Columns } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
 import type { Outcome } from './import-terms.ts'
+import type { Alike } from './recognise-article.ts'
 import type { DocumentSummary } from './summarise-reading.ts'
 
 /** What a person says of all files of an import, where a file does not say it itself. */
@@ -57,6 +58,10 @@ export interface AboutFile {
   /** the first ones, at most `mostTold`; `duplicated` says how many documents they are in all */
   readonly duplicates: readonly Duplicate[]
   readonly duplicated: number
+  /** of a file with one text: the articles that it may be another translation of */
+  readonly alike: readonly Alike[]
+  /** as which it comes in: another translation of an article, by this system; null for a new article */
+  readonly as: { readonly articleId: string; readonly system: string } | null
   /** what its terms would do to the termbase, or did; null where it has none */
   readonly terms: Readonly<Record<Outcome, number>> | null
 }
@@ -69,5 +74,7 @@ export const nothingKnown: AboutFile = {
   refused: null,
   duplicates: [],
   duplicated: 0,
+  alike: [],
+  as: null,
   terms: null,
 }

@@ -26,6 +26,8 @@ export interface NewTranslation {
   readonly address?: string | undefined
   readonly sourceLanguage?: string | undefined
   readonly sourceText?: string | undefined
+  /** its lines are segments of a file */
+  readonly fixed?: boolean
 }
 
 export interface AddedTranslation {
@@ -86,7 +88,14 @@ export async function addTranslation(deps: Deps, input: NewTranslation): Promise
     await refuseTwin(tx, articleId, sha256(mtText))
     const { filled, ignored, now } = fillIn(article, told)
     const [id, at] = [newId(), deps.now()]
-    await storeTranslation(tx, articleId, { id, system, language: language.whole, mtText, createdAt: at })
+    await storeTranslation(tx, articleId, {
+      id,
+      system,
+      language: language.whole,
+      mtText,
+      createdAt: at,
+      fixed: input.fixed ?? false,
+    })
     await updateArticle(tx, articleId, {
       language: language.whole,
       address: now.address,

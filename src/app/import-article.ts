@@ -53,12 +53,18 @@ export async function storeTranslation(
     readonly language: string
     readonly mtText: string
     readonly createdAt: number
+    /** its lines are segments of a file */
+    readonly fixed?: boolean
   },
 ): Promise<void> {
-  const { id, system, language, mtText, createdAt } = translation
+  const { id, system, language, mtText, createdAt, fixed = false } = translation
   const hash = sha256(mtText)
   const row = { id, article_id: articleId, system, language, mt_hash: hash, state: 'new', created_at: createdAt }
-  await insertTranslation(tx, { ...row, head_number: 0, head_hash: hash, head_text: mtText }, mtText)
+  await insertTranslation(
+    tx,
+    { ...row, fixed: fixed ? 1 : 0, head_number: 0, head_hash: hash, head_text: mtText },
+    mtText,
+  )
 }
 
 /** Stores an article with its first translation, and what the queue and the search know of it. */

@@ -10,6 +10,8 @@ import { enterField } from './article-fields.ts'
 import type { Deps, Person } from './deps.ts'
 import { needPerson } from './find-head.ts'
 import { sha256Of } from './hash.ts'
+import { recogniseArticle } from './recognise-article.ts'
+import type { OpenFile } from './read-thread.ts'
 import { mappingOf, optionsOf, requireJob } from './import-view.ts'
 import { previewTermLines } from './import-terms.ts'
 import type { FileToRead } from './read-file.ts'
@@ -56,6 +58,16 @@ export async function compareFile(deps: Deps, told: ToldFile, options: ImportOpt
   return { ...told.about, ...(await duplicatesOf(db, told.mtHashes)), terms }
 }
 
+/** The articles that a file's text may be another translation of, where it holds one. */
+async function recogniseFile(deps: Deps, open: OpenFile): Promise<AboutFile['alike']> {
+  if (open.told.mtHashes.length !== 1 || open.told.mtHashes[0] === '') return []
+  for await (const { documents } of open.batches(0)) {
+    const [only] = documents
+    if (only) return recogniseArticle(deps, only)
+  }
+  return []
+}
+
 /** Reads a file in the thread; what is wrong with it is told, and no other file suffers. */
 async function summarise(
   deps: Deps,
@@ -64,8 +76,11 @@ async function summarise(
 ): Promise<{ readonly format: string; readonly about: AboutFile; readonly state: 'read' | 'refused' }> {
   try {
     const limits = { files: deps.limits.files, textBytes: deps.limits.textBytes }
-    const told = await deps.reader.read(file, limits, open => Promise.resolve(open.told))
-    return { format: told.format, about: await compareFile(deps, told, options), state: 'read' }
+    const { told, alike } = await deps.reader.read(file, limits, async open => ({
+      told: open.told,
+      alike: await recogniseFile(deps, open),
+    }))
+    return { format: told.format, about: { ...(await compareFile(deps, told, options)), alike }, state: 'read' }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const about = { ...nothingKnown, refused: { code: error.code, values: error.values } }

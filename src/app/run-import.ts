@@ -12,7 +12,7 @@ import {
 } from '../store/files.ts'
 import { personById } from '../store/persons.ts'
 import type { Row } from '../store/schema.ts'
-import type { ImportOptions } from './about-file.ts'
+import type { AboutFile, ImportOptions } from './about-file.ts'
 import { corpusFormat, readCorpusFile } from './corpus-file.ts'
 import type { Deps, Person } from './deps.ts'
 import { ensurePerson } from './ensure-person.ts'
@@ -24,12 +24,15 @@ import { aboutOf, optionsOf, requireJob } from './import-view.ts'
 import { enterOptions, fileToRead } from './preview-files.ts'
 import type { PreparedDocument } from './prepare-document.ts'
 import { linkCorpus } from './link-corpus.ts'
+import { takeTranslation } from './take-translation.ts'
 import { writeDocuments } from './write-documents.ts'
 
 /** What a person has chosen of an import. */
 export interface Chosen {
   /** all that could be read where undefined */
   readonly files?: readonly string[] | undefined
+  /** files that come in as another translation of an article that is there, by their ids */
+  readonly as?: ReadonlyMap<string, NonNullable<AboutFile['as']>> | undefined
   /** what is undefined stays as it was said when the files were sent */
   readonly options?: { readonly [Option in keyof ImportOptions]?: ImportOptions[Option] | undefined }
 }
@@ -42,7 +45,7 @@ export async function startImport(
   deps: Deps,
   who: Person | null,
   jobId: string,
-  { files: fileIds, options = {} }: Chosen = {},
+  { files: fileIds, as, options = {} }: Chosen = {},
 ): Promise<void> {
   needPerson(who)
   const { db } = deps.store
@@ -54,7 +57,10 @@ export async function startImport(
     const chosen = files.filter(({ id, state }) => state === 'read' && (fileIds === undefined || fileIds.includes(id)))
     if (chosen.length === 0) throw new Problem('nothing-chosen')
     await setJobOptions(tx, jobId, JSON.stringify(enterOptions({ ...optionsOf(job), ...told })))
-    for (const { id } of chosen) await updateFile(tx, id, { state: 'waiting' })
+    for (const file of chosen) {
+      const about = { ...aboutOf(file), as: as?.get(file.id) ?? null }
+      await updateFile(tx, file.id, { state: 'waiting', about: JSON.stringify(about) })
+    }
     const others = files.filter(({ id }) => !chosen.some(file => file.id === id))
     for (const { id, state } of others) if (state !== 'refused') await updateFile(tx, id, { state: 'left' })
     return others.map(({ id }) => id)
@@ -98,6 +104,7 @@ async function takeDocuments(deps: Deps, file: Row<'file'>, taking: Taking, stop
   const limits = { files: deps.limits.files, textBytes: deps.limits.textBytes }
   const persons = new Map<string, Person>()
   const toRead = await fileToRead(deps.store.db, file)
+  const { as } = aboutOf(file)
   const terms = await deps.reader.read(toRead, limits, async ({ told, batches }) => {
     let from = file.imported_documents
     for await (const { documents, upTo } of batches(from)) {
@@ -107,7 +114,10 @@ async function takeDocuments(deps: Deps, file: Row<'file'>, taking: Taking, stop
       await deps.store.transaction(async tx => {
         // its row first: of two that take it in at once, the second stops here
         if (!(await holdFile(tx, file.id, from, upTo))) throw new Elsewhere()
-        await writeDocuments(deps, tx, { ...taking, file, persons }, all)
+        const incoming = { ...taking, file, persons }
+        const [only] = all
+        if (as && only && told.mtHashes.length === 1) await takeTranslation(deps, tx, incoming, only, as)
+        else await writeDocuments(deps, tx, incoming, all)
       })
       from = upTo
     }

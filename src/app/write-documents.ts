@@ -1,32 +1,13 @@
-import { articleById } from '../store/articles.ts'
 import { articlesByKey } from '../store/documents.ts'
 import { newId } from '../store/id.ts'
 import { insertRows } from '../store/insert-rows.ts'
 import type { NewRow, Schema, Tx } from '../store/schema.ts'
-import { fixedRow, writeFixed } from '../store/search.ts'
-import { mtTextsOf, translationById } from '../store/translations.ts'
-import { readChange } from '../text/change.ts'
+import { fixedRow } from '../store/search.ts'
 import type { Deps } from './deps.ts'
-import {
-  articleRow,
-  authorOf,
-  eventRows,
-  flagEventRow,
-  flagRow,
-  isFlagged,
-  timeOf,
-  translationRow,
-  type Entry,
-  type Group,
-  type Incoming,
-} from './incoming-rows.ts'
+import { articleRow, eventRows, flagRow, translationRow, type Group, type Incoming } from './incoming-rows.ts'
 import type { PreparedDocument } from './prepare-document.ts'
-import { printArticle } from './print-articles.ts'
-import { setStateIn } from './set-state.ts'
-import { storeRevision } from './store-revision.ts'
-import { sumUpFlags } from './sum-up.ts'
 import { takeTurns } from './take-turns.ts'
-import { within, type At } from './within.ts'
+import { writeWork } from './write-work.ts'
 
 /** Documents with one key are translations of one article, also of one that an earlier batch has brought in. */
 async function grouped(tx: Tx, incoming: Incoming, documents: readonly PreparedDocument[]): Promise<Group[]> {
@@ -45,49 +26,6 @@ async function grouped(tx: Tx, incoming: Incoming, documents: readonly PreparedD
     if (key !== '') byKey.set(key, group)
   }
   return groups
-}
-
-/** What an article that was there is found by, with the translations that came to it. */
-async function extend(tx: Tx, articleId: string): Promise<void> {
-  const article = await articleById(tx, articleId)
-  if (!article) return
-  const { title, address, source_text: sourceText } = article
-  const mtTexts = await mtTextsOf(tx, articleId)
-  await writeFixed(tx, articleId, { title, sourceText, mtTexts })
-  await printArticle(tx, articleId, { title, address, sourceText, mtTexts })
-}
-
-/** The revisions of a document, saved one after another as their authors did; then it is a corrected text. */
-async function replayDocument(at: At, incoming: Incoming, { translationId, document }: Entry): Promise<void> {
-  for (const [index, { author, at: told, summary, change }] of document.revisions.entries())
-    await storeRevision(at(timeOf(incoming, told)), {
-      person: authorOf(incoming, author),
-      which: { translationId },
-      key: `import-${newId()}`,
-      asked: [index],
-      summary,
-      draft: null,
-      plan: () =>
-        Promise.resolve({
-          status: 'plan',
-          change: readChange(change),
-          // flags are set when all revisions are there
-          move: () => {
-            throw new Error('an import sets its flags last')
-          },
-        }),
-    })
-}
-
-/** What the queue says after revisions and flags; the file's own word is that it has been corrected. */
-async function finish(tx: Tx, at: At, incoming: Incoming, { translationId, document, flags }: Entry): Promise<void> {
-  const last = document.revisions.at(-1)
-  const person = authorOf(incoming, last?.author ?? '')
-  const then = timeOf(incoming, last?.at ?? null)
-  const head = await translationById(tx, translationId)
-  if (!head) throw new Error(`translation ${translationId} was there a moment ago`)
-  if (flags.length > 0 || !last) await sumUpFlags(tx, at(then), { head, person, at: then })
-  if (last) await setStateIn(tx, at(then), { person, translationId, state: 'corrected' }, then)
 }
 
 /**
@@ -118,16 +56,6 @@ export async function writeDocuments(
       text: document.text,
     })),
   )
-  await insert(
-    'document',
-    entries.map(({ translationId, document: { number, key, marks } }) => ({
-      translation_id: translationId,
-      file_id: incoming.file.id,
-      number,
-      key,
-      marks,
-    })),
-  )
   await insert('event', groups.flatMap(group => eventRows(incoming, group))) // prettier-ignore
   await insert(
     'article_search',
@@ -139,17 +67,5 @@ export async function writeDocuments(
       [...new Set(entries.flatMap(({ document }) => document.prints))].map(print => ({ article_id: articleId, print })),
     ),
   )
-  const at = within(deps, tx)
-  for (const entry of entries.filter(({ document }) => document.revisions.length > 0)) {
-    await replayDocument(at, incoming, entry)
-    await turn()
-  }
-  await insert('flag', entries.flatMap(({ flags }) => flags)) // prettier-ignore
-  await insert('flag_event', entries.flatMap(({ flags }) => flags.map(flagEventRow))) // prettier-ignore
-  for (const { articleId, known, entries } of groups) {
-    if (known) await extend(tx, articleId)
-    for (const entry of entries)
-      if (entry.document.revisions.length > 0 || (known && isFlagged(entry))) await finish(tx, at, incoming, entry)
-    await turn()
-  }
+  await writeWork(deps, tx, incoming, groups)
 }
