@@ -7,12 +7,14 @@ import { createReadThread } from './read-thread.ts'
 
 /**
  * What the verbs work with, over an open store: the real clock, room for comparisons, and the default limits where none are given. The
- * threads of the checks are started when the first text is to be checked, and that of `reader` when there is a file to read; `close()` ends
- * them.
+ * threads of the checks are started when the first text is to be checked, those of `reader` when there is a file to read or write; `close()`
+ * ends them.
+ * @param log is told in English of defects that reading or writing a file has shown
  */
 export const createDeps = (
   store: Store,
   limits: Partial<Deps['limits']> & { readonly checkMs?: number } = {},
+  log: (line: string) => void = () => undefined,
 ): Deps => {
   const { checkMs, ...others } = limits
   return {
@@ -20,7 +22,7 @@ export const createDeps = (
     now: () => Date.now(),
     limits: { textBytes: 5_000_000, files: usualLimits, ...others },
     hunks: createHunkCache(),
-    reader: createReadThread(),
+    reader: createReadThread({ log }),
     checks: createCheckPool(checkMs === undefined ? {} : { limit: checkMs }),
   }
 }

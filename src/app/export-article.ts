@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { exportedArticle } from './exported-article.ts'
 import type { Which } from './find-head.ts'
 import { fileOf, patches, patchFile } from './patch-file.ts'
+import { writeAnew } from './write-anew.ts'
 
 export interface ExportedFile {
   readonly fileName: FileName
@@ -31,17 +32,23 @@ export const anewIn = (format: Format): Writer => {
   return format
 }
 
-/** Articles as a new file; of a format that holds one, the first. */
-export const writeAnew = async (format: Writer, articles: readonly ExportedArticle[]): Promise<string | Uint8Array> => {
-  if ('writeAll' in format && format.writeAll) return format.writeAll(articles)
-  const [first] = articles
-  return first && 'write' in format && format.write ? format.write(first) : ''
+/** So many characters are written within milliseconds, where it is asked for. */
+const writtenHere = 200_000
+
+/** Articles as a new file; long ones in a thread. @throws as `ReadThread.write` */
+export const writeNew = async (
+  { reader }: Deps,
+  format: Writer,
+  articles: readonly ExportedArticle[],
+): Promise<string | Uint8Array> => {
+  const length = articles.reduce((sum, { text, mtText, sourceText }) => sum + text.length + mtText.length + sourceText.length, 0) // prettier-ignore
+  return length > writtenHere ? reader.write(format.id, articles) : writeAnew(format, articles)
 }
 
 /**
  * An article as a file, in one of the formats of `formats/index.ts`: the file that it came in, with what has been corrected, where the format
  * writes such files back; else a new one, under a name in its own words.
- * @throws Problem format-unknown, article-unknown, translation-unknown, article-purged
+ * @throws Problem format-unknown, article-unknown, translation-unknown, article-purged; file-heavy, file-defect
  */
 export async function exportArticle(deps: Deps, input: Which & { readonly format: string }): Promise<ExportedFile> {
   const format = formatOf(input.format)
@@ -57,7 +64,7 @@ export async function exportArticle(deps: Deps, input: Which & { readonly format
   return {
     fileName: fileName(article.title, extension),
     mediaType,
-    body: await writeAnew(writer, [article]),
+    body: await writeNew(deps, writer, [article]),
     warnings: [],
   }
 }

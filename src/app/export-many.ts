@@ -7,7 +7,7 @@ import { zipParts } from '../formats/lib/zip.ts'
 import type { Row } from '../store/schema.ts'
 import { corpusFormat } from './corpus-file.ts'
 import type { Deps } from './deps.ts'
-import { anewIn, formatOf, stemOf, writeAnew, type ExportedFile } from './export-article.ts'
+import { anewIn, formatOf, stemOf, writeNew, type ExportedFile } from './export-article.ts'
 import { corpusArticle } from './export-corpus.ts'
 import { exportedArticle } from './exported-article.ts'
 import { fileOf, patches, patchFile } from './patch-file.ts'
@@ -53,11 +53,13 @@ async function newParts(deps: Deps, format: Writer, articleIds: readonly string[
   if (only === undefined) return []
   const partOf = async (some: readonly ExportedArticle[], title: string): Promise<Part> => ({
     name: fileName(title, extension).utf8,
-    bytes: toBytes(await writeAnew(format, some)),
+    bytes: toBytes(await writeNew(deps, format, some)),
     warnings: [],
   })
   if ('writeAll' in format && format.writeAll) return [await partOf(articles, articles.length === 1 ? only.title : together)] // prettier-ignore
-  return Promise.all(articles.map(article => partOf([article], article.title)))
+  const parts: Part[] = []
+  for (const article of articles) parts.push(await partOf([article], article.title))
+  return parts
 }
 
 /** The corpus form, a folder an article. */
@@ -81,7 +83,7 @@ const zipped = (body: Uint8Array, warnings: readonly Warning[]): ExportedFile =>
 /**
  * Articles as one file, where the format holds them all, or they came in one; else a zip archive of files. `corpus` is the form of
  * `corpus/README.md`, with all translations, in a zip archive.
- * @throws Problem format-unknown, article-unknown, article-purged
+ * @throws Problem format-unknown, article-unknown, article-purged; file-heavy, file-defect
  */
 export async function exportMany(deps: Deps, articleIds: readonly string[], formatId: string): Promise<ExportedFile> {
   if (formatId === corpusFormat) return corpusZip(deps, articleIds)

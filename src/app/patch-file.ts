@@ -22,17 +22,21 @@ type Patcher = Format & Required<Pick<Format, 'patch'>>
 export const patches = (format: Format, file: Row<'file'> | null): format is Patcher =>
   file !== null && format.patch?.of === file.format
 
-/** A file as it came, with all that has been corrected in it by now. @throws FormatError, and Problems of whatever was purged meanwhile */
-export async function patchFile(deps: Deps, file: Row<'file'>, format: Patcher): Promise<Written> {
+/** What has become of its documents, read as they are asked for. */
+async function* outgoingOf(deps: Deps, file: Row<'file'>): AsyncGenerator<Outgoing> {
   const { db } = deps.store
-  const outgoing: Outgoing[] = []
   for (const { translation_id: translationId, number } of await documentsOfFile(db, file.id))
-    outgoing.push(
-      await withSteadyHead(db, { translationId }, async head => {
-        const [article, marked] = [await exportedHead(deps, head), await markedHead(deps, head)]
-        return { number, article, edits: marked?.edits ?? [], placed: marked?.put ?? new Map() }
-      }),
-    )
-  const { name, bytes, mapping } = await fileToRead(db, file)
-  return format.patch.make({ name, bytes, mapping }, outgoing)
+    yield withSteadyHead(db, { translationId }, async head => {
+      const [article, marked] = [await exportedHead(deps, head), await markedHead(deps, head)]
+      return { number, article, edits: marked?.edits ?? [], placed: marked?.put ?? new Map() }
+    })
+}
+
+/**
+ * A file as it came, with all that has been corrected in it by now; made in a thread.
+ * @throws FormatError, file-heavy, file-defect, and Problems of whatever was purged meanwhile
+ */
+export async function patchFile(deps: Deps, file: Row<'file'>, format: Patcher): Promise<Written> {
+  const { name, bytes, mapping } = await fileToRead(deps.store.db, file)
+  return deps.reader.patch(format.id, { name, bytes, mapping }, outgoingOf(deps, file))
 }

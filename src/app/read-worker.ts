@@ -1,14 +1,16 @@
-/** A thread that reads files, so that no request waits for them. It keeps what it has read until the next job. */
+/** A thread that reads or writes files, so that no request waits for them. It keeps what it has read until the next job. */
 import { parentPort } from 'node:worker_threads'
 import { unpackFiles } from './unpack-files.ts'
 import { Problem } from '../errors.ts'
 import type { Reading } from '../formats/document.ts'
 import { aboutDocuments } from './about-reading.ts'
 import { aboutCorpus, corpusFormat } from './corpus-file.ts'
+import { gift } from './gift.ts'
 import { giveWay } from './give-way.ts'
 import { prepareDocument, type PreparedDocument } from './prepare-document.ts'
 import { readFile } from './read-file.ts'
 import type { ReadAnswer, ReadAsked, ReadLimits, UnpackedFile } from './read-job.ts'
+import { createWriting } from './write-files.ts'
 
 giveWay()
 
@@ -24,6 +26,7 @@ let reading: Reading | undefined
 let whole = false
 let limits: ReadLimits | undefined
 let members: UnpackedFile[] | undefined
+const write = createWriting()
 
 const lengthOf = ({ text, sourceText, revisions }: Reading['documents'][number]): number =>
   text.length + sourceText.length + revisions.reduce((sum, revision) => sum + revision.text.length, 0)
@@ -63,6 +66,7 @@ async function answer(asked: ReadAsked): Promise<ReadAnswer> {
     members = [...(await unpackFiles(asked.file, asked.limits.files))]
     return { kind: 'unpacked', number: members.length }
   }
+  if (asked.ask !== 'next') return write(asked)
   if (members) return { kind: 'member', member: members.shift() ?? null }
   if (!reading || !limits) throw new Error('nothing was read')
   return nextDocuments(reading, asked.from, limits.textBytes)
@@ -70,7 +74,7 @@ async function answer(asked: ReadAsked): Promise<ReadAnswer> {
 
 parentPort?.on('message', (asked: ReadAsked) => {
   answer(asked).then(
-    told => parentPort?.postMessage(told),
+    told => parentPort?.postMessage(told, told.kind === 'written' ? gift(told.bytes) : []),
     (error: unknown) => {
       const told: ReadAnswer =
         error instanceof Problem

@@ -9,7 +9,7 @@ export const backup: Command = {
     'Writes the whole store to one file, consistent also while it is in use, and checks the file by reading it again.',
   takes: [1, 1],
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const [file = ''] = call.args
       const made = await backupStore(deps, file)
       if (call.json) printJson(call, made)

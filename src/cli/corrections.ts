@@ -72,7 +72,7 @@ export const corrections: Command = {
     'out FILE': 'where to (default: printed)',
   },
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const { csv, each } = call.options
       const out = textOption(call, 'out')
       if (csv && call.json) throw usage('corrections: --csv or --json')

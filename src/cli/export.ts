@@ -32,7 +32,7 @@ export const exportCommand: Command = {
     'translation ID': 'another translation than the one last worked on',
   },
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const format = textOption(call, 'format') ?? 'txt'
       const out = textOption(call, 'out')
       if (format === 'corpus') {

@@ -139,7 +139,7 @@ export const importCommand: Command = {
     'translation-of ID': 'adds the text to this article as another translation, newer or by another system',
   },
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const articles: Imported[] = []
       const refused: Refused[] = []
       const translationOf = textOption(call, 'translation-of')

@@ -10,7 +10,7 @@ export const list: Command = {
   options: { search: { type: 'string' }, after: { type: 'string' } },
   help: { 'search WORDS': 'only those with these words in title or text', 'after CURSOR': 'the next page' },
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const page = await listArticles(deps, {
         sort: 'touched',
         descending: true,

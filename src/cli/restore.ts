@@ -10,7 +10,7 @@ export const restore: Command = {
   options: { 'with-faults': { type: 'boolean' } },
   help: { 'with-faults': 'take also a backup of a store that had faults of its own when it was made' },
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const [file = ''] = call.args
       const restored = await restoreStore(deps, file, call.options['with-faults'] ? 'broken' : 'verified')
       if (call.json) printJson(call, restored)

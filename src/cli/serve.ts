@@ -47,7 +47,7 @@ export const serve: Command = {
     const settings = call.chosen()
     if (!isLoopback(settings.host)) throw new Problem('host-needs-accounts', { host: settings.host })
     const stopped = call.stopped()
-    await withDeps(settings, async deps => {
+    await withDeps(call, async deps => {
       await loadCorpus(deps, shippedCorpus)
       // A missing Host is refused by the app, with a sentence; what is no request at all, by answerUnreadable.
       const server = createServer({ requireHostHeader: false }, createApp(deps, settings))

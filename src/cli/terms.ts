@@ -77,7 +77,7 @@ export const termsCommand: Command = {
     'search WORDS': 'export: only those with these words',
   },
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const [what, file] = call.args
       if (what === 'export' && file === undefined) return giveOut(deps, call)
       if (what === 'import' && file !== undefined) return takeIn(deps, call, file)

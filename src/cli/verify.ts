@@ -8,7 +8,7 @@ export const verify: Command = {
   summary: 'Replays every change of every article against its hash, and names what does not hold (exit code 1).',
   takes: [0, 0],
   run: call =>
-    withDeps(call.chosen(), async deps => {
+    withDeps(call, async deps => {
       const found = await verifyStore(deps)
       if (call.json) printJson(call, found)
       else {

@@ -1,11 +1,12 @@
 import { exportArticle, exportChoices } from '../../src/app/export-article.ts'
 import { exportMany } from '../../src/app/export-many.ts'
 import { exportedArticle } from '../../src/app/exported-article.ts'
+import { importArticle } from '../../src/app/import-article.ts'
 import { listMarks } from '../../src/app/list-marks.ts'
 import { openDesk } from '../../src/app/open-desk.ts'
 import { placeMark } from '../../src/app/place-mark.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
-import { createReadThread } from '../../src/app/read-thread.ts'
+import { createReadThread, type ReadThread } from '../../src/app/read-thread.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { imported, upload, xliff, zipped } from './files.ts'
 import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
@@ -117,5 +118,32 @@ forEachStore('a file that was imported', open => {
     await purgeArticle(room.deps, { person: room.anna, articleId: a })
     expect(textOf((await exportArticle(room.deps, { articleId: b, format: 'xliff1' })).body)).toBe(xliff(['Andra.']))
     expect(await problemOf(exportArticle(room.deps, { articleId: a, format: 'xliff1' }))).toMatchObject({ code: 'article-purged' }) // prettier-ignore
+  })
+
+  it('is written in a thread: the one that answers requests hands over bytes and documents, and waits', async () => {
+    const { deps, anna, save, articleId, translationId, desk } = await at('nyhet.xlf', file)
+    await save(anna, translationId, desk.head.text.replace('Slut', 'Klart'))
+    const handed: unknown[] = []
+    const away: ReadThread = {
+      ...reader,
+      async patch(format, { name, bytes }, outgoing) {
+        for await (const { number, article } of outgoing)
+          handed.push([format, name, textOf(bytes), number, article.text])
+        return { bytes: Buffer.from('skrivet annorstädes'), warnings: [{ code: 'unlike', n: 1 }] }
+      },
+      write: (format, articles) => {
+        handed.push([format, [...articles].map(({ title }) => title)])
+        return Promise.resolve(Buffer.from('skrivet annorstädes'))
+      },
+    }
+    const elsewhere = { ...deps, reader: away }
+    const given = await exportArticle(elsewhere, { articleId, format: 'xliff1' })
+    expect([textOf(given.body), given.warnings]).toEqual(['skrivet annorstädes', [{ code: 'unlike', n: 1 }]])
+    expect(handed.splice(0)).toEqual([['xliff1', 'nyhet.xlf', file, 0, desk.head.text.replace('Slut', 'Klart')]])
+    expect(textOf((await exportMany(elsewhere, [articleId], 'xliff1')).body)).toBe('skrivet annorstädes')
+    handed.splice(0)
+    const long = await importArticle(deps, { person: anna, title: 'Lång', text: 'Ett ord. '.repeat(20_000) })
+    expect(textOf((await exportArticle(elsewhere, { articleId: long.articleId, format: 'txt' })).body)).toBe('skrivet annorstädes') // prettier-ignore
+    expect(handed).toEqual([['txt', ['Lång']]])
   })
 })

@@ -1,11 +1,32 @@
 import { usualLimits } from '../../src/formats/limits.ts'
 import { createReadThread, type ReadThread } from '../../src/app/read-thread.ts'
-import { upload, zipped } from './files.ts'
+import { emptyDocument } from '../../src/formats/document.ts'
+import type { Outgoing } from '../../src/formats/format.ts'
+import { changeBetween, editsOf } from '../../src/text/change.ts'
+import { asExported } from '../../src/app/as-exported.ts'
+import { upload, xliff, zipped } from './files.ts'
 import { problemOf } from './newsroom.ts'
 
 const limits = { files: usualLimits, textBytes: 5_000_000 }
 
-describe('the thread that reads files', () => {
+const article = (mt: string, text: string) => {
+  const revisions = mt === text ? [] : [{ author: '', at: null, summary: '', text }]
+  return asExported({ ...emptyDocument, text: mt, fixed: true, revisions }, 0)
+}
+
+/** The first document of a file, corrected. */
+async function* corrected(mt: string, text: string): AsyncGenerator<Outgoing> {
+  yield await Promise.resolve({
+    number: 0,
+    article: article(mt, text),
+    edits: editsOf(changeBetween(mt, text)),
+    placed: new Map(),
+  })
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+describe('the threads for files', () => {
   let thread: ReadThread
   const open = (settings: Parameters<typeof createReadThread>[0] = {}) => (thread = createReadThread(settings))
   afterEach(() => thread.close())
@@ -63,5 +84,40 @@ describe('the thread that reads files', () => {
     const ended = expect(reading).rejects.toThrow('closed')
     await thread.close()
     await ended
+  })
+
+  it('writes a file back with what was corrected; its bytes go there and come back, and are not copied', async () => {
+    const { bytes, name } = upload('n.xlf', xliff(['Det är <g id="1">fett</g>.']))
+    const original = { bytes, name, mapping: undefined }
+    const written = await open().patch('xliff1', original, corrected('Det är fett.', 'Det var fett.'))
+    expect(text(written.bytes)).toContain('Det var <g id="1">fett</g>.')
+    expect(bytes).toHaveLength(0)
+  })
+
+  it('writes while a long file is read', async () => {
+    open()
+    const written = await thread.read(upload('a.txt', 'Text.'), limits, () =>
+      thread.write('txt', [article('Ett.', 'Två.')]),
+    )
+    expect(text(written)).toContain('Två.')
+  })
+
+  it('that write say what is wrong as those that read do, and go on with the next', async () => {
+    const log: string[] = []
+    open({ log: line => log.push(line) })
+    const original = () => ({ ...upload('n.xlf', xliff(['Text.'])), mapping: undefined })
+    const none = async function* (): AsyncGenerator<Outgoing> {
+      yield await Promise.reject(new Error('the database is away'))
+    }
+    await expect(thread.patch('xliff1', original(), none())).rejects.toThrow('the database is away')
+    const broken = { ...upload('n.xlf', '<xliff'), mapping: undefined }
+    expect(await problemOf(thread.patch('xliff1', broken, corrected('Text.', 'Ny.')))).toMatchObject({ code: 'file-malformed' }) // prettier-ignore
+    expect(log).toEqual([])
+    expect(await problemOf(thread.patch('ingen', original(), corrected('Text.', 'Ny.')))).toMatchObject({ code: 'file-defect' }) // prettier-ignore
+    expect(log).toEqual([expect.stringContaining('ingen writes no file back')])
+    expect(text((await thread.patch('xliff1', original(), corrected('Text.', 'Ny.'))).bytes)).toContain('>Ny.<')
+    await thread.close()
+    open({ limit: 1 })
+    expect(await problemOf(thread.patch('xliff1', original(), corrected('Text.', 'Ny.')))).toMatchObject({ code: 'file-heavy' }) // prettier-ignore
   })
 })

@@ -68,8 +68,9 @@ export const problems: typeof sv = {
   'format-unknown': 'There is no such format. What was given is {format}.',
   'file-unreadable': 'A file cannot be read. The file is {file}. Reason: {why}.',
   'file-malformed': 'The file cannot be read. Why: {fault}. It was read as {format}. Line {line}. Part: {part}.',
-  'file-heavy': 'Reading the file takes too long or too much memory.',
-  'file-defect': 'The file could not be read, since the program broke down on it. That is a defect of the program.',
+  'file-heavy': 'The file takes too long or too much memory to be read or written.',
+  'file-defect':
+    'The file could not be read or written, since the program broke down on it. That is a defect of the program.',
   'segments-fixed':
     'The paragraphs are segments of an imported file and cannot be split, joined or moved. It is paragraph {n}.',
   'file-unwritable': 'A file cannot be written. The file is {file}. Reason: {why}.',

@@ -69,8 +69,9 @@ export const problems: Record<ProblemCode, string> = {
   'format-unknown': 'Formatet finns inte. Det som angavs var {format}.',
   'file-unreadable': 'En fil går inte att läsa. Filen är {file}. Orsak: {why}.',
   'file-malformed': 'Filen går inte att läsa. Orsak: {fault}. Den lästes som {format}. Rad {line}. Del: {part}.',
-  'file-heavy': 'Filen tar för lång tid eller för mycket minne att läsa.',
-  'file-defect': 'Filen gick inte att läsa, för programmet gick sönder på den. Det är ett fel i programmet.',
+  'file-heavy': 'Filen tar för lång tid eller för mycket minne att läsa eller skriva.',
+  'file-defect':
+    'Filen gick inte att läsa eller skriva, för programmet gick sönder på den. Det är ett fel i programmet.',
   'segments-fixed':
     'Styckena är segment i en importerad fil och kan inte delas, slås ihop eller flyttas. Det gäller stycke {n}.',
   'file-unwritable': 'En fil går inte att skriva. Filen är {file}. Orsak: {why}.',
