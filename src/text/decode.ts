@@ -32,7 +32,8 @@ const isControl = (byte: number): boolean => (byte < 32 && !(byte >= 9 && byte <
 /** More than one control in 200 bytes (one alone is told as what it is): no text has it, compressed data and programs have one in ten. */
 const tooManyControls = (bytes: Uint8Array): boolean => {
   let controls = 0
-  for (const byte of bytes) if (isControl(byte)) controls++
+  // of 50 MB, an iterator takes a second
+  for (let at = 0; at < bytes.length; at++) if (isControl(bytes[at] as number)) controls++
   return controls > 1 && controls * 200 > bytes.length
 }
 
