@@ -59,6 +59,7 @@ describe('faults', () => {
 
   test('a quotation mark that is not closed, with the line on which it opens', async () => {
     expect(await fault('mt,pe\nett,två\n"tre,fyra\nfem,sex\n')).toMatchObject({ fault: 'quotes', values: { line: 3 } })
+    expect(await fault('mt\nett\n"två\n')).toMatchObject({ fault: 'quotes', values: { line: 3 } })
     expect(await fault('mt,pe\n"ett" två,tre\n')).toMatchObject({ fault: 'quotes', values: { line: 2 } })
   })
 

@@ -64,6 +64,6 @@ export function guessDialect(text: string, usual: ',' | '\t', limits: Limits): D
   const generous = { ...limits, rows: Infinity, fieldLength: Infinity }
   const guessed = usual === '\t' ? usual : (told?.[1] ?? guessDelimiter(text, start, generous))
   // without any delimiter the table has one column, and commas in it are the text's
-  const delimiter = guessed === '' ? '\t' : guessed
-  return { delimiter, quoting: delimiter !== '\t' || isQuoting(text, start, generous), start }
+  if (guessed === '') return { delimiter: '\t', quoting: true, start }
+  return { delimiter: guessed, quoting: guessed !== '\t' || isQuoting(text, start, generous), start }
 }
