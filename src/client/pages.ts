@@ -4,7 +4,6 @@ import { watchCopy } from './pages/copy.ts'
 import { watchCompare } from './pages/compare.ts'
 import { watchImport } from './pages/import.ts'
 import { closeMenus } from './pages/menus.ts'
-import { watchNewArticle } from './pages/new-article.ts'
 import { watchPlayer, watchSlider } from './pages/play.ts'
 import { watchQueue } from './pages/queue.ts'
 import { siteKeys } from './pages/site-keys.ts'
@@ -20,5 +19,4 @@ watchRows()
 watchCompare()
 watchPlayer()
 watchSlider()
-watchNewArticle()
 watchImport()

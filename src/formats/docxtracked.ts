@@ -7,7 +7,7 @@ import type { Format } from './format.ts'
 /** A DOCX with what was corrected as tracked changes, each by who made it, and each open flag as a comment. */
 export const docxtracked = {
   id: 'docxtracked',
-  label: 'DOCX, spårade ändringar',
+  label: 'DOCX, tracked changes',
   extensions: ['docx'],
   mediaType: docx.mediaType,
   write: async article => {

@@ -59,7 +59,7 @@ import type { Place } from './page.ts'
 
 export const siteMap: readonly Place[] = [
   { path: '/', get: queueShow },
-  { path: '/articles', post: articleCreate, files: 'texts' },
+  { path: '/articles', post: articleCreate },
   { path: '/articles/new', get: articleNew },
   { path: '/articles/many', post: queueChange },
   { path: '/articles/:id', get: articleReview },
@@ -81,7 +81,7 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/authorship', get: authorshipShow },
   { path: '/articles/:id/export', get: articleExport },
   { path: '/articles/:id/details', get: articleDetails, post: articleDetailsEdit },
-  { path: '/articles/:id/translations', get: translationsCompare, post: translationAdd, files: 'texts' },
+  { path: '/articles/:id/translations', get: translationsCompare, post: translationAdd, files: 'any' },
   { path: '/articles/:id/translations/offer', post: correctionsOffer },
   { path: '/articles/:id/state', post: articleState },
   { path: '/articles/:id/archive', post: articleArchive },

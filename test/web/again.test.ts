@@ -1,5 +1,6 @@
 import { forEachStore } from '../contracts/stores.ts'
 import { council, councilByAnother, crash, fire } from '../app/again-texts.ts'
+import { takeNextFile } from '../../src/app/run-import.ts'
 import { openSite, type Site } from './site.ts'
 
 const newer = council.replace('trång', 'knapp').replace('landet', 'delstaten')
@@ -16,7 +17,9 @@ function fieldsOf(html: string): Record<string, string> {
       .replace(/&amp;/g, '&')
   const inputs = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
   const texts = [...html.matchAll(/<textarea hidden name="(\w+)">\n?([^<]*)</g)]
-  const chosen = [...html.matchAll(/<input type="radio" id="[\w-]+" name="(\w+)" value="([^"]*)" checked/g)]
+  const chosen = [
+    ...html.matchAll(/<input type="radio" (?:form="\w+" )?id="[\w-]+" name="([\w-]+)" value="([^"]*)" checked/g),
+  ]
   return Object.fromEntries(
     [...inputs, ...texts, ...chosen].map(([, name = '', value = '']) => [name, unescape(value)]),
   )
@@ -44,11 +47,11 @@ forEachStore('an article that comes again', open => {
     const fields = fieldsOf(asked.text)
     expect(fields).toMatchObject({
       asked: '1',
-      text0: newer,
-      title0: typed.title,
+      text: newer,
+      title: typed.title,
       sourceText: typed.sourceText,
       sourceLanguage: 'de',
-      as0: `newer:${articleId}`,
+      as: `newer:${articleId}`,
     })
     const added = await site.form('/articles', fields)
     expect([added.status, location(added)]).toEqual([
@@ -68,14 +71,14 @@ forEachStore('an article that comes again', open => {
     const { articleId } = await bring(site)
     const asked = await site.form('/articles', { text: councilByAnother, system: 'Opus-MT' })
     const fields = fieldsOf(asked.text)
-    expect(fields['as0']).toBe(`other:${articleId}`)
-    await site.form('/articles', { ...fields, system0: 'Opus-MT' })
+    expect(fields['as']).toBe(`other:${articleId}`)
+    await site.form('/articles', { ...fields, otherSystem: 'Opus-MT' })
     const { translations } = (await site.json(`/articles/${articleId}/details`)).body as {
       translations: { system: string }[]
     }
     expect(translations.map(({ system }) => system)).toEqual(['DeepL', 'Opus-MT'])
     const again = fieldsOf((await site.form('/articles', { text: newer, title: 'En annan' })).text)
-    const made = await site.form('/articles', { ...again, as0: 'new' })
+    const made = await site.form('/articles', { ...again, as: 'new' })
     expect(location(made)).toMatch(/^\/articles\/\w{16}$/)
     expect(location(made)).not.toContain(articleId)
   })
@@ -85,36 +88,38 @@ forEachStore('an article that comes again', open => {
     const { articleId } = await bring(site)
     const asked = await site.form('/articles', { text: council })
     expect(asked.text).toContain('has this very translation already')
-    expect(fieldsOf(asked.text)['as0']).toBe('new')
+    expect(fieldsOf(asked.text)['as']).toBe('new')
     // said all the same: refused, and the text is in the form
-    const refused = await site.form('/articles', { ...fieldsOf(asked.text), as0: `newer:${articleId}` })
+    const refused = await site.form('/articles', { ...fieldsOf(asked.text), as: `newer:${articleId}` })
     expect([refused.status, refused.text.includes('that very machine translation')]).toEqual([409, true])
     expect(refused.text).toContain('Kritik från City Parents')
   })
 
-  test('of several files those that are recognised are asked about, the others stored', async () => {
+  test('of several files those that are recognised are asked about in their preview', async () => {
     const site = await openSite(await open())
     const { articleId } = await bring(site)
-    await site.bring({ text: fire, title: 'Eldstad' })
-    const request = site.bare.post('/articles').set('Cookie', site.cookie).set('Accept', 'text/html')
-    void request.set('Sec-Fetch-Site', 'same-origin')
+    const own = { Cookie: site.cookie, Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' }
+    const request = site.bare.post('/imports').set(own)
     for (const [name, text] of [
       ['ett.txt', newer],
       ['två.txt', crash],
-      ['tre.txt', `${fire} Slut.`],
     ] as const)
+      // prettier-ignore
       void request.attach('files', Buffer.from(text), name)
-    const asked = await request
-    expect(asked.text).toContain('2 texts have not been added yet')
-    expect(asked.text).toContain('Allvarlig olycka på B75')
-    const fields = fieldsOf(asked.text)
-    expect(Object.keys(fields)).toEqual(expect.arrayContaining(['as0', 'as1', 'text0', 'text1', 'name0', 'name1']))
-    const done = await site.form('/articles', { ...fields, as1: 'new' })
-    expect([done.status, done.text.includes('Added as a translation of')]).toEqual([200, true])
-    expect(((await site.json('/')).body as { items: unknown[] }).items).toHaveLength(4)
-    expect(
-      ((await site.json(`/articles/${articleId}/details`)).body as { translations: unknown[] }).translations,
-    ).toHaveLength(2)
+    const page = location(await request)
+    const { text: preview } = await site.get(page)
+    expect(preview).toContain('Looks like')
+    const fields = fieldsOf(preview)
+    const choice = Object.keys(fields).find(name => name.startsWith('as-')) ?? ''
+    expect(fields[choice]).toBe(`newer:${articleId}`)
+    const { files } = (await site.json(page)).body as { files: { id: string }[] }
+    const chosen = { file: files.map(({ id }) => id), [choice]: `newer:${articleId}` }
+    await site.form(`${page}/start`, chosen)
+    while (await takeNextFile(site.deps));
+    expect(((await site.json('/')).body as { items: unknown[] }).items).toHaveLength(2)
+    const details = (await site.json(`/articles/${articleId}/details`)).body
+    expect(details).toMatchObject({ translations: [{ system: 'DeepL' }, { system: 'DeepL' }] })
+    expect((await site.get(`/articles/${articleId}/export?format=txt`)).text).toBe(newer)
   })
 
   test('programs are told what it is alike, may add it to an article, or be asked first', async () => {
@@ -173,7 +178,9 @@ forEachStore('the translations of an article', open => {
       .set('Cookie', site.cookie)
       .set('Accept', 'text/html')
       .set('Sec-Fetch-Site', 'same-origin')
-    expect((await file.attach('files', Buffer.from(`${second} Slut.`), 'tre.txt')).status).toBe(303)
+    const sent = await file.attach('files', Buffer.from(`${second} Slut.`), 'tre.txt')
+    expect([sent.status, location(sent)]).toEqual([303, expect.stringMatching(/^\/imports\/\w{16}$/)])
+    while (await takeNextFile(site.deps));
     const program = await site.bare
       .post(address)
       .set('Cookie', site.cookie)

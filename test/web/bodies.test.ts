@@ -26,8 +26,8 @@ forEachStore('bodies', open => {
       await send('multipart/form-data; boundary=x', '--x--'),
       await send('application/json; charset=klingon', '{}'),
       await send('application/x-www-form-urlencoded', 'base=%E0%A4%A&key=%ZZ'),
-      await send('multipart/form-data; boundary=x', '--x\r\nnonsense', '/articles'),
-      await send('multipart/form-data', 'no boundary', '/articles'),
+      await send('multipart/form-data; boundary=x', '--x\r\nnonsense', '/imports'),
+      await send('multipart/form-data', 'no boundary', '/imports'),
     ]
     expect(codes.map(({ status }) => status)).toEqual([400, 400, 400, 413, 413, 413, 415, 415, 415, 400, 400, 400])
     for (const answer of codes) {

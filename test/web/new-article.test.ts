@@ -1,20 +1,10 @@
 import { forEachStore } from '../contracts/stores.ts'
-import { openSite, type Site } from './site.ts'
+import { openSite } from './site.ts'
 
 const swedish =
   'Kommunen säger att skolan fick nya fönster i höst och att alla är nöjda med hur det gick, trots förseningen.'
 
 forEachStore('new article', open => {
-  const upload = (site: Site, ...files: [string, Buffer][]) => {
-    const request = site.bare
-      .post('/articles')
-      .set('Cookie', site.cookie)
-      .set('Sec-Fetch-Site', 'same-origin')
-      .set('Accept', 'text/html')
-    for (const [name, bytes] of files) void request.attach('files', bytes, name)
-    return request
-  }
-
   test('a pasted text becomes an article, and is opened', async () => {
     const site = await openSite(await open())
     const made = await site.form('/articles', { text: swedish, title: 'Skolan', system: 'Opus-MT' })
@@ -54,37 +44,5 @@ forEachStore('new article', open => {
     const nameless = await site.form('/articles', { text: swedish }, 'rp_language=en')
     expect([nameless.status, nameless.text.includes(swedish)]).toEqual([403, true])
     expect((await site.form('/articles', { text: swedish, name: 'Ny Person' }, 'rp_language=en')).status).toBe(303)
-  })
-
-  test('several files: each an article; those that cannot be read are told beside', async () => {
-    const site = await openSite(await open(), { textBytes: 100_000 })
-    const [crash, fire] = [
-      'Två personer skadades på skolan när en bil körde in i en lykta i går, säger polisen på fredagen.',
-      'En eld bröt ut i natt nära skolan, men ingen människa kom till skada och allt är nu lugnt igen där.',
-    ]
-    const utf16 = Buffer.from(`\ufeff${swedish} Ett.`, 'utf16le')
-    const windows = Buffer.from(`${crash} Två.`, 'latin1')
-    const answer = await upload(
-      site,
-      ['ett.txt', utf16],
-      ['två.txt', windows],
-      ['tre.md', Buffer.from(`# Rubrik\n\n${fire}`)],
-      ['fyra.html', Buffer.from(`<title>T</title><script>alert(1)</script><p>Nu får skolan en ny matsal.`)],
-      ['bild.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])],
-      ['tom.txt', Buffer.alloc(0)],
-    )
-    expect(answer.status).toBe(200)
-    expect(answer.text.match(/class="refusal"/g)).toHaveLength(2)
-    expect(answer.text).toContain('bild.png')
-    const queue = (await site.json('/')).body as { items: unknown[] }
-    expect(queue.items).toHaveLength(4)
-    expect((await site.json('/?search=skolan')).body).toMatchObject({ items: { length: 4 } })
-    const program = await upload(site, ['ett.txt', Buffer.from(`${swedish} Fem.`)]).set('Accept', 'application/json')
-    expect([program.status, program.body]).toMatchObject([
-      201,
-      { articles: [{ title: expect.stringContaining('Kommunen') as string }] },
-    ])
-    expect((await upload(site, ['stor.txt', Buffer.alloc(200_000, 'a')])).status).toBe(413)
-    expect((await upload(site, ['<img src=x>.png', Buffer.from([0, 1])])).status).toBe(400)
   })
 })

@@ -21,6 +21,7 @@ export const formats: typeof sv = {
     encrypted: 'it is protected by a password',
     rows: 'it has more than {limit} rows',
     field: 'a field has more than {limit} characters',
+    markup: 'it has more than {limit} tags and other codes',
     quotes: 'a quotation mark is never closed',
     columns: 'no column is the machine translation',
     json: 'it is not JSON ({detail})',

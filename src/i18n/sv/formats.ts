@@ -19,6 +19,7 @@ export const formats = {
     encrypted: 'den är skyddad med lösenord',
     rows: 'den har fler än {limit} rader',
     field: 'ett fält har fler än {limit} tecken',
+    markup: 'den har fler än {limit} taggar och andra koder',
     quotes: 'ett citattecken saknar sitt par',
     columns: 'ingen kolumn är maskinöversättningen',
     json: 'den är inte JSON ({detail})',

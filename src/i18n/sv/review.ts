@@ -39,7 +39,16 @@ export const review = {
   railClosed: 'Avklarade',
   download: 'Ladda ner som',
   copyText: 'Kopiera den rättade texten',
-  formatNames: { txt: 'Ren text', md: 'Markdown', html: 'HTML', json: 'JSON med allt', diff: 'Skillnader (diff)' },
+  formatNames: {
+    txt: 'Ren text',
+    md: 'Markdown',
+    html: 'HTML',
+    json: 'JSON med allt',
+    diff: 'Skillnader (diff)',
+    htmlchanges: 'HTML med rättelserna synliga',
+    docxtracked: 'DOCX med spårade ändringar',
+    esa: 'ESA-markeringar (JSON)',
+  },
   conflictTitle: 'Någon hann före',
   conflictUndoTitle: 'Orden har ändrats sedan dess',
   conflictIntro:

@@ -16,7 +16,6 @@ export async function newArticleForm(
 ): Promise<Answer> {
   const typed = Object.fromEntries(names.map(name => [name, given[name] ?? field(ask, name)]))
   const { systems } = await queueChoices(ask.deps)
-  const megabytes = Math.round(ask.settings.textBytes / 100_000) / 10
   return {
     kind: 'page',
     view: 'article-new',
@@ -25,7 +24,6 @@ export async function newArticleForm(
       title: messages(ask.language).article.newTitle,
       typed,
       systems,
-      megabytes,
       refusal: refusal?.message ?? null,
     },
   }

@@ -1,14 +1,15 @@
 import { dropImport } from '../../app/drop-import.ts'
-import { importView } from '../../app/import-view.ts'
+import { importView, type ImportView } from '../../app/import-view.ts'
 import { queueChoices } from '../../app/list-articles.ts'
 import { mapColumns } from '../../app/preview-files.ts'
-import { startImport } from '../../app/run-import.ts'
+import { startImport, type Chosen } from '../../app/run-import.ts'
 import { Problem } from '../../errors.ts'
 import { roles } from '../../formats/document.ts'
 import { messages } from '../../i18n/index.ts'
 import { importAddress, importsAddress } from '../address.ts'
 import { field, fieldList, fields, oneOf, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
+import { readChoice } from '../view/alike-choices.ts'
 import { importRefusal, importTold } from '../view/import-told.ts'
 import { fileId, importId } from '../which.ts'
 
@@ -59,15 +60,32 @@ const acting =
     }
   }
 
+/** What a person has said of files that were recognised: `as-ID` is the choice, `system-ID` the name of another system. */
+function translationsChosen(ask: Ask, job: ImportView): NonNullable<Chosen['as']> {
+  const chosen = new Map<string, { articleId: string; system: string }>()
+  for (const { id, about } of job.files) {
+    const choice = readChoice(field(ask, `as-${id}`))
+    if (!choice) continue
+    const { articleId } = choice
+    const known = about.alike.find(article => article.articleId === articleId)
+    if (!known) throw new Problem('article-unknown', { id: '' })
+    const latest = known.translations.at(-1)?.system ?? ''
+    const system = choice.as === 'other' ? field(ask, `system-${id}`) : field(ask, 'system') || latest
+    chosen.set(id, { articleId, system })
+  }
+  return chosen
+}
+
 /** Those chosen become articles. A program that says nothing of them means all. */
 export const importStart = acting(async (ask, id) => {
   const chosen = fields(ask)['file'] === undefined && ask.program ? undefined : fieldList(ask, 'file')
+  const as = translationsChosen(ask, await importView(ask.deps, id))
   const options = {
     system: field(ask, 'system'),
     sourceLanguage: field(ask, 'sourceLanguage'),
     terms: termsChoice(ask),
   }
-  await startImport(ask.deps, await writer(ask), id, { files: chosen, options })
+  await startImport(ask.deps, await writer(ask), id, { files: chosen, as, options })
   return importAddress(id)
 })
 

@@ -1,18 +1,26 @@
 import { addTranslation } from '../../app/add-translation.ts'
+import type { Person } from '../../app/deps.ts'
+import { previewFiles } from '../../app/preview-files.ts'
+import { startImport } from '../../app/run-import.ts'
 import { Problem } from '../../errors.ts'
 import { problemSentence } from '../../i18n/index.ts'
-import { articleAddress, translationsAddress } from '../address.ts'
+import { articleAddress, importAddress, translationsAddress } from '../address.ts'
 import { field, writer } from '../form.ts'
-import type { Ask, Page } from '../page.ts'
-import { readUpload } from '../read-upload.ts'
+import type { Answer, Ask, Page, Upload } from '../page.ts'
 import { articleId } from '../which.ts'
 import { translationsPage } from './translations-compare.ts'
 
-/** What was pasted; else the file. */
-const textOf = async (ask: Ask): Promise<string> => {
-  const [file] = ask.files.filter(each => each.bytes.length > 0 || each.name !== '')
-  const pasted = field(ask, 'text')
-  return pasted.trim() === '' && file ? (await readUpload(file)).text : pasted
+/** The file comes in at once: what it is to be has been said. What becomes of it is told on the page of its import. */
+async function addFile(ask: Ask, person: Person, id: string, file: Upload): Promise<Answer> {
+  const system = field(ask, 'system')
+  const options = { system, sourceLanguage: field(ask, 'sourceLanguage'), terms: 'leave' } as const
+  const { jobId, fileIds } = await previewFiles(ask.deps, person, [file], options)
+  const as = new Map(fileIds.map(fileId => [fileId, { articleId: id, system }]))
+  // one that could not be read is told there too
+  await startImport(ask.deps, person, jobId, { as }).catch((error: unknown) => {
+    if (!(error instanceof Problem && error.code === 'nothing-chosen')) throw error
+  })
+  return { kind: 'go', to: importAddress(jobId), data: { importId: jobId }, status: 202 }
 }
 
 /** Another machine translation of the article, pasted or as a file. */
@@ -20,13 +28,16 @@ export const translationAdd: Page = async ask => {
   const id = articleId(ask)
   const person = await writer(ask)
   try {
+    const text = field(ask, 'text')
+    const [file] = ask.files.filter(each => each.bytes.length > 0 || each.name !== '')
+    if (text.trim() === '' && file) return await addFile(ask, person, id, file)
     const about = {
       system: field(ask, 'system'),
       address: field(ask, 'address'),
       sourceLanguage: field(ask, 'sourceLanguage'),
       sourceText: field(ask, 'sourceText'),
     }
-    const data = await addTranslation(ask.deps, { ...about, person, articleId: id, text: await textOf(ask) })
+    const data = await addTranslation(ask.deps, { ...about, person, articleId: id, text })
     const to = translationsAddress(id, { to: data.translationId })
     return { kind: 'go', to, notice: ['translationAdded'], data, status: 201 }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { AboutFile } from '../../app/about-file.ts'
 import type { FileView, ImportView } from '../../app/import-view.ts'
 import type { DocumentSummary } from '../../app/summarise-reading.ts'
 import type { Problem } from '../../errors.ts'
+import { alikeChoices } from './alike-choices.ts'
 import { formats } from '../../formats/index.ts'
 import {
   fill,
@@ -46,7 +47,7 @@ function documentTold(language: Language, about: AboutFile, document: DocumentSu
 }
 
 /** A file as the page draws it. */
-function fileTold(language: Language, file: FileView, number: number) {
+function fileTold(language: Language, file: FileView, number: number, system: string) {
   const { about, articles } = file
   const { documents, totals } = about
   const { segments, corrections, comments } = totals
@@ -67,6 +68,7 @@ function fileTold(language: Language, file: FileView, number: number) {
     warnings: about.warnings.map(warning => warningSentence(language, warning)),
     counted: [...(bare ?? []), ...counts(language, { ...summed, terms: totals.terms })],
     columns: about.columns,
+    alike: about.alike.length > 0 ? alikeChoices(language, about.alike, system) : null,
     documents: bare ? [] : listed,
     moreDocuments: Math.max(0, totals.documents - mostListed),
     articles: articles.slice(0, mostListed).map(({ articleId: id, title }) => ({ id, title })),
@@ -83,7 +85,9 @@ export function importTold(language: Language, job: ImportView) {
   const { documents: all, imported: done } = job.progress
   return {
     ...job,
-    files: job.files.map((file, i) => fileTold(language, file, i + 1)),
+    files: job.files.map((file, i) =>
+      fileTold(language, file, i + 1, file.about.documents[0]?.system || job.options.system),
+    ),
     busy: job.state === 'importing',
     told: fill(language, messages(language).imports.progress, { done, all }),
     done,
