@@ -48,15 +48,14 @@ export function encode(
   const marked = bom ? `\ufeff${text}` : text
   if (encoding === 'utf-8') return new TextEncoder().encode(marked)
   const has = (character: string): boolean => iconv.decode(iconv.encode(character, encoding), encoding) === character
-  const known = new Map<string, string>()
-  const written = Array.from(marked, character => {
-    if (character < '\x7f') return character
-    let as = known.get(character)
-    if (as === undefined)
-      known.set(character, (as = character === '\ufeff' || has(character) ? character : otherwise(character)))
-    return as
-  })
-  return iconv.encode(written.join(''), encoding, { addBOM: false })
+  const [known, missing] = [new Set<string>(), new Map<string, string>()]
+  for (const character of marked) {
+    if (character < '\x7f' || known.has(character)) continue
+    known.add(character)
+    if (character !== '\ufeff' && !has(character)) missing.set(character, otherwise(character))
+  }
+  const written = missing.size === 0 ? marked : marked.replace(/[^\0-\x7e]/gu, each => missing.get(each) ?? each)
+  return iconv.encode(written, encoding, { addBOM: false })
 }
 
 /** As a reference of XML and HTML. */
