@@ -50,6 +50,7 @@ export const problems = {
   'batch-misfit': 409,
   'hits-unchosen': 400,
   'term-taken': 409,
+  'texts-many': 409,
   'translation-there': 409,
   'corrections-gone': 409,
   'term-misfit': 409,

@@ -2,10 +2,12 @@ import { Problem } from '../errors.ts'
 import type { Mapping } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
 import { articlesOfFile } from '../store/documents.ts'
-import { fileById, moveJob } from '../store/files.ts'
+import { fileById, moveJob, updateFile } from '../store/files.ts'
+import type { Db, Row } from '../store/schema.ts'
 import { mtTextsOf } from '../store/translations.ts'
-import { usualOptions, type Duplicate, type ImportOptions, type Refusal } from './about-file.ts'
+import { usualOptions, type AboutFile, type Duplicate, type ImportOptions, type Refusal } from './about-file.ts'
 import { enterField, type TypedFields } from './article-fields.ts'
+import { corpusFormat } from './corpus-file.ts'
 import type { Deps, Person } from './deps.ts'
 import { aboutOf } from './import-view.ts'
 import { mapColumns, previewFiles, type Upload } from './preview-files.ts'
@@ -23,6 +25,8 @@ export interface FileToImport extends Upload {
   readonly mapping?: Mapping | undefined
   readonly options?: Partial<ImportOptions> | undefined
   readonly told?: Told | undefined
+  /** it is another translation of an article that is there, by this system if it does not say itself; new articles where undefined */
+  readonly as?: AboutFile['as'] | undefined
 }
 
 /** What became of one file; of an archive, of each in it. */
@@ -36,7 +40,7 @@ export interface ImportedFile {
   /** documents whose MT was there before */
   readonly duplicates: readonly Duplicate[]
   readonly terms: number
-  /** of a file with one document: articles that it seems to be another translation of */
+  /** of a file with one document that became a new article: articles that it seems to be another translation of */
   readonly alike: readonly Alike[]
 }
 
@@ -51,21 +55,37 @@ async function alikeOf(deps: Deps, articles: ImportedFile['articles']): Promise<
   return alike.filter(({ articleId }) => articleId !== only.articleId)
 }
 
+/** Says as which translation a file comes in; one that is not a single text is refused. */
+async function setAs(db: Db, file: Row<'file'>, as: NonNullable<AboutFile['as']>): Promise<Row<'file'>> {
+  const about = aboutOf(file)
+  const n = about.totals.documents
+  const refused: Refusal = { code: 'texts-many', values: { n } }
+  const change =
+    n === 1 && file.format !== corpusFormat
+      ? { about: JSON.stringify({ ...about, as }) }
+      : { about: JSON.stringify({ ...about, refused }), state: 'refused' as const }
+  await updateFile(db, file.id, change)
+  return { ...file, ...change }
+}
+
 /**
  * Takes a file in at once, without a preview: for the command line.
- * @throws Problem field-invalid; what is wrong with the file is told
+ * @throws Problem field-invalid, article-unknown, article-purged; what is wrong with the file is told
  */
 export async function importFile(deps: Deps, person: Person, file: FileToImport): Promise<readonly ImportedFile[]> {
   const { db } = deps.store
   const options = { ...usualOptions, ...file.options }
   const title = enterField('title', file.told?.title ?? '')
   const address = enterField('address', file.told?.address ?? '')
+  const as = file.as ? { ...file.as, system: enterField('system', file.as.system) } : null
+  if (as) await requireArticle(db, as.articleId)
   const { jobId, fileIds } = await previewFiles(deps, person, [file], options)
   const imported: ImportedFile[] = []
   for (const id of fileIds) {
     if (file.mapping) await mapColumns(deps, id, file.mapping)
-    const row = await fileById(db, id)
-    if (!row) throw new Problem('import-unknown')
+    const read = await fileById(db, id)
+    if (!read) throw new Problem('import-unknown')
+    const row = as && read.state === 'read' ? await setAs(db, read, as) : read
     const before = aboutOf(row)
     if (row.state === 'read')
       await takeFile(deps, row, {
@@ -89,7 +109,7 @@ export async function importFile(deps: Deps, person: Person, file: FileToImport)
       warnings: before.warnings,
       duplicates: before.duplicates,
       terms: before.totals.terms,
-      alike: await alikeOf(deps, articles),
+      alike: as ? [] : await alikeOf(deps, articles),
     })
   }
   await moveJob(db, jobId, ['ready'], 'done')

@@ -2,14 +2,12 @@ import { stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { usualOptions, type ImportOptions } from '../app/about-file.ts'
-import { addTranslation } from '../app/add-translation.ts'
 import type { Deps } from '../app/deps.ts'
 import { ensurePerson } from '../app/ensure-person.ts'
 import { importCorpus } from '../app/import-corpus.ts'
 import { importFile, type ImportedFile } from '../app/import-file.ts'
-import { readFile } from '../app/read-file.ts'
 import { Problem } from '../errors.ts'
-import { emptyDocument, roles, type Mapping, type Role } from '../formats/document.ts'
+import { roles, type Mapping, type Role } from '../formats/document.ts'
 import { problemSentence, warningSentence } from '../i18n/index.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
 import { withDeps } from './open.ts'
@@ -57,34 +55,20 @@ function termsOf(call: Call): ImportOptions['terms'] {
   throw usage('--terms is leave, proposed or approved')
 }
 
-async function addTo(deps: Deps, call: Call, file: string, articleId: string): Promise<Imported> {
-  if (!/^[0-9a-z]{16}$/.test(articleId)) throw new Problem('article-unknown', { id: '' })
-  const { reading } = await readFile({ name: basename(file), bytes: await readBytes(file) }, deps.limits.files)
-  const [read = emptyDocument] = reading.documents
-  const source = textOption(call, 'source')
-  const { title } = await addTranslation(deps, {
-    person: await ensurePerson(deps, textOption(call, 'name') ?? userInfo().username),
-    articleId,
-    text: read.text,
-    address: textOption(call, 'address'),
-    system: textOption(call, 'system') ?? read.system,
-    sourceLanguage: textOption(call, 'source-language') ?? read.sourceLanguage,
-    sourceText: source === undefined ? read.sourceText : await readText(source),
-  })
-  return { file, id: articleId, title }
-}
-
 async function takeIn(deps: Deps, call: Call, file: string): Promise<readonly (Imported | Refused)[]> {
+  const articleId = textOption(call, 'translation-of')
+  const system = textOption(call, 'system') ?? ''
   const source = textOption(call, 'source')
   const imported = await importFile(deps, await ensurePerson(deps, textOption(call, 'name') ?? userInfo().username), {
     name: basename(file),
     bytes: await readBytes(file),
     mapping: mappingOf(call),
     options: {
-      system: textOption(call, 'system') ?? '',
+      system,
       sourceLanguage: textOption(call, 'source-language') ?? '',
       terms: termsOf(call),
     },
+    as: articleId === undefined ? null : { articleId, system },
     told: {
       title: textOption(call, 'title'),
       address: textOption(call, 'address'),
@@ -136,19 +120,18 @@ export const importCommand: Command = {
     'columns ROLES': `what the columns of a table are: ${roles.join(', ')}, with commas between (default: guessed)`,
     'no-heading': 'with --columns: the first line of the table is none',
     'terms STATUS': 'what terms of a termbase come in as: proposed (default), approved, or leave',
-    'translation-of ID': 'adds the text to this article as another translation, newer or by another system',
+    'translation-of ID':
+      'adds the text to this article as another translation, newer or by another system; the file is kept as with any import',
   },
   run: call =>
     withDeps(call, async deps => {
       const articles: Imported[] = []
       const refused: Refused[] = []
-      const translationOf = textOption(call, 'translation-of')
       for (const file of call.args) {
         if (await isFolder(file))
           articles.push(
             ...(await importCorpus(deps, file)).map(({ articleId, title }) => ({ file, id: articleId, title })),
           )
-        else if (translationOf !== undefined) articles.push(await addTo(deps, call, file, translationOf))
         else
           for (const one of await takeIn(deps, call, file)) if ('problem' in one) refused.push(one); else articles.push(one) // prettier-ignore
       }

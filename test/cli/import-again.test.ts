@@ -1,4 +1,5 @@
 import { council, councilByAnother, crash } from '../app/again-texts.ts'
+import { xliff } from '../app/files.ts'
 import { openDesk, type Desk } from './terminal.ts'
 
 let desk: Desk
@@ -40,5 +41,13 @@ describe('a file that is imported again', () => {
     expect((await add('nonsense')).code).toBe(2)
     const listed = await desk.run('list', '--json')
     expect((JSON.parse(listed.out) as { items: unknown[] }).items).toHaveLength(1)
+  })
+
+  it('is kept when it is added, and given back as a file', async () => {
+    const id = idIn((await desk.run('import', desk.file('n.txt', 'Det var bra.'), '--name', 'Maja')).out)
+    const file = xliff(['Det är <g id="1">fett</g> bra.'])
+    const added = await desk.run('import', desk.file('n.xlf', file), '--name', 'Maja', '--translation-of', id)
+    expect(added).toMatchObject({ code: 0, out: expect.stringContaining(id), err: '' })
+    expect((await desk.run('export', id, '--format', 'xliff1')).out).toBe(file)
   })
 })

@@ -22,6 +22,7 @@ export const problems: typeof sv = {
   'hits-unchosen': 'No place is chosen.',
   'corrections-gone':
     'None of the corrections can be made in the newer translation any more. Somebody may have corrected the words already.',
+  'texts-many': 'Only a file with one text can be another translation of an article. Its texts are {n}.',
   'translation-there': 'The article has that very machine translation already. It came from the system {system}.',
   'term-taken': 'The term is there already. Edit that one instead: {words}.',
   'term-misfit': 'Somebody else has changed the term meanwhile. Reload the page; what you wrote stays in the form.',

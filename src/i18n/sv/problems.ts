@@ -23,6 +23,7 @@ export const problems: Record<ProblemCode, string> = {
   'hits-unchosen': 'Inget ställe är valt.',
   'corrections-gone':
     'Ingen av rättelserna kan göras i den nya översättningen längre. Någon kan redan ha rättat orden.',
+  'texts-many': 'Bara en fil med en enda text kan bli en översättning av en artikel. Antal texter: {n}.',
   'translation-there': 'Artikeln har redan just den maskinöversättningen. Den lades in av systemet {system}.',
   'term-taken': 'Termen finns redan. Ändra den i stället: {words}.',
   'term-misfit': 'Någon annan har ändrat termen under tiden. Ladda om sidan; det du skrev står kvar i formuläret.',
