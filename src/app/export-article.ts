@@ -68,20 +68,3 @@ export async function exportArticle(deps: Deps, input: Which & { readonly format
     warnings: [],
   }
 }
-
-/** A format that an article can be taken away in. */
-export interface ExportChoice {
-  readonly id: string
-  readonly label: string
-  /** the file that it came in is what is given, with what was corrected: its name; null where a new file is written */
-  readonly original: string | null
-}
-
-/** Those that can be, the article's own first. @throws Problem article-unknown, translation-unknown, article-purged */
-export async function exportChoices(deps: Deps, which: Which): Promise<readonly ExportChoice[]> {
-  const file = await fileOf(deps, which)
-  const choices = formats
-    .filter(format => writes(format) || patches(format, file))
-    .map(format => ({ id: format.id, label: format.label, original: file && patches(format, file) ? file.name : null }))
-  return choices.toSorted((a, b) => Number(b.original !== null) - Number(a.original !== null))
-}

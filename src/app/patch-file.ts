@@ -1,6 +1,5 @@
 import type { Format, Outgoing, Written } from '../formats/format.ts'
-import { documentOf, documentsOfFile } from '../store/documents.ts'
-import { fileById } from '../store/files.ts'
+import { documentsOfFile, fileOfTranslation } from '../store/documents.ts'
 import type { Row } from '../store/schema.ts'
 import type { Deps } from './deps.ts'
 import { exportedHead } from './exported-article.ts'
@@ -12,8 +11,7 @@ import { fileToRead } from './preview-files.ts'
 export async function fileOf(deps: Deps, which: Which): Promise<Row<'file'> | null> {
   const { db } = deps.store
   const { id } = await findBareHead(db, which)
-  const document = await documentOf(db, id)
-  return (document && (await fileById(db, document.file_id))) ?? null
+  return fileOfTranslation(db, id)
 }
 
 type Patcher = Format & Required<Pick<Format, 'patch'>>

@@ -13,6 +13,7 @@ export const csv = {
   label: kind.label,
   extensions: ['csv'],
   mediaType: 'text/csv',
+  purpose: 'data',
   read: (bytes, context) => readDelimited(kind, bytes, context).reading,
   writeAll: articles => writeDelimited(kind, articles),
   patch: { of: 'csv', make: (original, outgoing) => patchDelimited(kind, original, outgoing) },

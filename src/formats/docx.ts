@@ -19,6 +19,7 @@ export const docx = {
   label,
   extensions: ['docx', 'docm', 'dotx'],
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  purpose: 'text',
   isIt,
   read: (bytes, { limits }) => read(bytes, limits),
   write: article => created(article, article.text),

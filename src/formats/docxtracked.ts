@@ -10,6 +10,7 @@ export const docxtracked = {
   label: 'DOCX, tracked changes',
   extensions: ['docx'],
   mediaType: docx.mediaType,
+  purpose: 'changes',
   write: async article => {
     const bytes = await created(article, article.mtText)
     const edits = editsOf(changeBetween(article.mtText, article.text))

@@ -84,6 +84,7 @@ export const esa = {
   label,
   extensions: ['json'],
   mediaType: 'application/json',
+  purpose: 'data',
   isIt,
   read,
   writeAll: writeEsa,

@@ -125,6 +125,10 @@ export interface Head {
 
 type Awaitable<T> = T | Promise<T>
 
+/** What a format is for, as menus group it: text to publish, the corrections to be seen, other programs of translators, figures and research. */
+export const purposes = ['text', 'changes', 'translation', 'data'] as const
+export type Purpose = (typeof purposes)[number]
+
 /** One file format: what it reads, what it writes anew, whose files it writes back corrected, or all of these. */
 export interface Format {
   readonly id: string
@@ -133,6 +137,7 @@ export interface Format {
   /** without the point; the first is the one that is written */
   readonly extensions: readonly string[]
   readonly mediaType: string
+  readonly purpose: Purpose
   /** Do the bytes say that they are this format? Where no format says so, the ending decides. */
   readonly isIt?: (head: Head) => boolean
   /** Throws a Problem (`FormatError`, or those of `text/`) where it is not of this format, or not text. Nothing is fetched, nothing written. */

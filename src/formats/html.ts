@@ -10,6 +10,7 @@ export const html = {
   label: 'HTML',
   extensions: ['html', 'htm', 'xhtml'],
   mediaType: 'text/html',
+  purpose: 'text',
   read: (bytes: Uint8Array, context?: ReadContext) =>
     reading(readPage(openPage(bytes).entered, context?.limits).document),
   write: writePage,

@@ -140,6 +140,7 @@ export const htmlChanges = {
   label: 'HTML, ins/del',
   extensions: ['html'],
   mediaType: 'text/html',
+  purpose: 'changes',
   write: article => {
     const title = escapeHtml(article.title)
     const language = /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(article.language) ? article.language : 'sv'

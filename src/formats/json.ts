@@ -60,6 +60,7 @@ export const json = {
   label,
   extensions: ['json'],
   mediaType: 'application/json',
+  purpose: 'data',
   isIt: ({ start }) => /^\ufeff?\s*\{\s*"rodpenna"\s*:/.test(start),
   read,
   write: article => `${JSON.stringify(shape(article), null, 2)}\n`,

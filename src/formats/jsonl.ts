@@ -120,6 +120,7 @@ export const jsonl = {
   label,
   extensions: ['jsonl', 'ndjson'],
   mediaType: 'application/jsonl',
+  purpose: 'data',
   isIt: isJsonl,
   read: (bytes, context) => read(bytes, context).table.reading,
   writeAll: articles =>

@@ -11,6 +11,7 @@ export const markdown = {
   label: 'Markdown',
   extensions: ['md', 'markdown'],
   mediaType: 'text/markdown',
+  purpose: 'text',
   read: (bytes: Uint8Array) => reading(readMarkdown(openSource(bytes, '', 'Markdown').entered).document),
   write: writeMarkdown,
   patch: { of: 'md', make: patchMarkdown },

@@ -46,6 +46,7 @@ export const mqmtsv = {
   label,
   extensions: ['tsv'],
   mediaType: 'text/tab-separated-values',
+  purpose: 'data',
   isIt,
   read,
   writeAll: writeMqm,

@@ -80,6 +80,7 @@ export const po = {
   label: 'PO',
   extensions: ['po', 'pot'],
   mediaType: 'text/x-gettext-translation',
+  purpose: 'translation',
   isIt: ({ start }) => beginsMessage(start.replace(/^\ufeff/, '')),
   read: (bytes, { limits }) => {
     const { document, lines, warnings } = readCatalog(bytes, limits)

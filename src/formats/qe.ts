@@ -60,6 +60,7 @@ export const qe = {
   label: 'WMT QE',
   extensions: ['zip'],
   mediaType: 'application/zip',
+  purpose: 'data',
   writeAll: articles => {
     const encoder = new TextEncoder()
     const parts = [...qeFiles(articles)].map(([name, text]) => [name, encoder.encode(text)] as const)

@@ -11,6 +11,7 @@ export const tbx = {
   label: 'TBX',
   extensions: ['tbx'],
   mediaType: 'application/x-tbx+xml',
+  purpose: 'translation',
   isIt: ({ root }) => root?.name === 'martif' || root?.name === 'tbx',
   read: (bytes, { limits }) => {
     const file = readConcepts(bytes, limits)

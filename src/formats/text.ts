@@ -20,6 +20,7 @@ export const text = {
   label: 'Text',
   extensions: ['txt', 'text'],
   mediaType: 'text/plain',
+  purpose: 'text',
   read: (bytes: Uint8Array) => reading({ text: openSource(bytes, '', 'Text').entered }),
   write: article => article.text,
   patch: { of: 'txt', make: patchText },

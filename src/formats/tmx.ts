@@ -67,6 +67,7 @@ export const tmx = {
   label: 'TMX',
   extensions: ['tmx'],
   mediaType: 'application/x-tmx+xml',
+  purpose: 'translation',
   isIt: ({ root }) => root?.name === 'tmx',
   read: (bytes, { name, limits }) => {
     const memory = readMemory(bytes, limits)

@@ -13,6 +13,7 @@ export const tsv = {
   label: kind.label,
   extensions: ['tsv', 'tab'],
   mediaType: 'text/tab-separated-values',
+  purpose: 'data',
   read: (bytes, context) => readDelimited(kind, bytes, context).reading,
   writeAll: articles => writeDelimited(kind, articles),
   patch: { of: 'tsv', make: (original, outgoing) => patchDelimited(kind, original, outgoing) },

@@ -112,5 +112,6 @@ export const diff = {
   label: 'Unified diff',
   extensions: ['diff', 'patch'],
   mediaType: 'text/x-diff',
+  purpose: 'changes',
   write: article => unifiedDiff(article.mtText, article.text, 'mt.txt', 'corrected.txt'),
 } as const satisfies Format

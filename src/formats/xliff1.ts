@@ -13,6 +13,7 @@ export const xliff1 = {
   label: 'XLIFF 1.2',
   extensions: ['xlf', 'xliff', 'sdlxliff', 'mqxliff', 'mxliff'],
   mediaType: 'application/xliff+xml',
+  purpose: 'translation',
   isIt: head => versionOf(head)?.startsWith('2') === false,
   read: (bytes, { limits }) => {
     const { files, warnings } = readFiles(bytes, limits)

@@ -13,6 +13,7 @@ export const xliff2 = {
   label: 'XLIFF 2',
   extensions: ['xlf', 'xliff'],
   mediaType: 'application/xliff+xml',
+  purpose: 'translation',
   isIt: head => versionOf(head)?.startsWith('2') === true,
   read: (bytes, { limits }) => {
     const { files, warnings } = readFiles(bytes, limits)

@@ -14,6 +14,15 @@ export async function insertDocuments(tx: Db, documents: readonly NewRow<'docume
 export const documentOf = (db: Db, translationId: string): Promise<Row<'document'> | undefined> =>
   db.selectFrom('document').selectAll().where('translation_id', '=', translationId).executeTakeFirst()
 
+/** The file that a translation came in. */
+export const fileOfTranslation = async (db: Db, translationId: string): Promise<Row<'file'> | null> =>
+  (await db
+    .selectFrom('document')
+    .innerJoin('file', 'file.id', 'document.file_id')
+    .selectAll('file')
+    .where('document.translation_id', '=', translationId)
+    .executeTakeFirst()) ?? null
+
 /** Of a file all that became articles, in its order. */
 export const documentsOfFile = (db: Db, fileId: string): Promise<Row<'document'>[]> =>
   db.selectFrom('document').selectAll().where('file_id', '=', fileId).orderBy('number').execute()

@@ -8,7 +8,7 @@ import { states } from '../wire/common.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
-import { exportNames } from './view/export-names.ts'
+import { exportMenu } from './view/export-names.ts'
 import { diffByLines } from '../text/diff/index.ts'
 import { codeMarks } from './view/code-entry.ts'
 import { bySeverity, findingEntry, findingMarks, type FindingEntry } from './view/finding-entry.ts'
@@ -114,7 +114,8 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     hunks: whole.hunks.length,
     open: flags.filter(flag => flag.status === 'open'),
     closed: flags.filter(flag => flag.status !== 'open'),
-    formats: exportNames(language),
+    menu: exportMenu(language, desk.file),
+    file: desk.file,
     states: states.filter(state => state !== translation.state && (state !== 'new' || head.number === 0)),
   }
   const part = (name: string): Buffer => Buffer.from(renderPart(`partials/review-${name}`, language, now, model))

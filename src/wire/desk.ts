@@ -12,6 +12,8 @@ export const desk = z.object({
   /** `fixed`: the lines of its texts are segments of a file, none of which may be split, joined or moved */
   translation: z.object({ id, system: z.string(), language: z.string(), state, fixed: z.boolean() }),
   translations: z.array(z.object({ id, system: z.string(), createdAt: time })),
+  /** the imported file that it came in: its name, and the id of the format that reads it; null where it came without one */
+  file: z.object({ name: z.string(), format: z.string() }).nullable(),
   sourceText: z.string(),
   mtText: z.string(),
   head: z.object({ number: revisionNumber, text: z.string(), hash: z.string(), author: z.string(), at: time }),

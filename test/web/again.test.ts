@@ -1,5 +1,5 @@
 import { forEachStore } from '../contracts/stores.ts'
-import { council, councilByAnother, crash, fire } from '../app/again-texts.ts'
+import { council, councilByAnother, crash } from '../app/again-texts.ts'
 import { takeNextFile } from '../../src/app/run-import.ts'
 import { openSite, type Site } from './site.ts'
 

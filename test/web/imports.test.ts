@@ -62,6 +62,8 @@ forEachStore('files that come in', open => {
     const [article] = done.files[0]?.articles ?? []
     expect((await site.get(`/imports/${sent.id}`)).text).toContain(`/articles/${article?.articleId ?? 'none'}`)
     expect((await site.get('/imports')).text).toContain('codes.xlf')
+    const { text: desk } = await site.get(`/articles/${article?.articleId ?? ''}`)
+    expect(desk).toMatch(/format=xliff1"[^>]*>XLIFF 1\.2<span[^>]*>the file codes\.xlf, with the corrections in it/)
   })
 
   test('that are tables are read again as a person says', async () => {

@@ -50,6 +50,8 @@ export const review: typeof sv = {
     docxtracked: 'DOCX with tracked changes',
     esa: 'ESA spans (JSON)',
   },
+  exportOwn: 'the file {file}, with the corrections in it',
+  exportPurposes: { text: 'Text', changes: 'Corrections shown', translation: 'For translation programs', data: 'Data' },
   conflictTitle: 'Someone was first',
   conflictUndoTitle: 'The words have changed since',
   conflictIntro:

@@ -49,6 +49,13 @@ export const review = {
     docxtracked: 'DOCX med spårade ändringar',
     esa: 'ESA-markeringar (JSON)',
   },
+  exportOwn: 'filen {file}, med rättelserna i',
+  exportPurposes: {
+    text: 'Text',
+    changes: 'Rättelserna synliga',
+    translation: 'För översättningsprogram',
+    data: 'Data',
+  },
   conflictTitle: 'Någon hann före',
   conflictUndoTitle: 'Orden har ändrats sedan dess',
   conflictIntro:

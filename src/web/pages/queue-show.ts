@@ -2,7 +2,7 @@ import { listPersons } from '../../app/ensure-person.ts'
 import { listArticles, queueChoices, sortColumns, type QueueQuery } from '../../app/list-articles.ts'
 import { languageName, messages } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'
-import { exportNames } from '../view/export-names.ts'
+import { exportGroups } from '../view/export-names.ts'
 import { states } from '../../wire/common.ts'
 import { queueAddress, type Query } from '../address.ts'
 import { oneOf } from '../form.ts'
@@ -89,7 +89,7 @@ export const queueShow: Page = async ask => {
       persons,
       systems: choices.systems,
       languages: choices.languages.map(code => ({ code, name: languageName(ask.language, code) })),
-      formats: exportNames(ask.language),
+      formatGroups: exportGroups(ask.language),
       nextPage: page.next === null ? null : queueAddress({ ...filter, ...order, after: page.next }),
       previousPage: page.previous === null ? null : queueAddress({ ...filter, ...order, before: page.previous }),
       here: queueAddress({ ...filter, ...order }),

@@ -1,8 +1,50 @@
 import { formats, writes } from '../../formats/index.ts'
+import { purposes, type Format } from '../../formats/format.ts'
 import { messages, type Language } from '../../i18n/index.ts'
 
-/** The formats an article can be taken away in, by their names in the reader's language. */
-export function exportNames(language: Language): readonly { readonly id: string; readonly name: string }[] {
-  const names: Readonly<Record<string, string>> = messages(language).review.formatNames
-  return formats.filter(writes).map(({ id, label }) => ({ id, name: names[id] ?? label }))
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ExportGroup {
+  readonly purpose: string
+  readonly formats: readonly Named[]
+}
+
+/** What an article can be taken away as. */
+export interface ExportMenu {
+  /** the imported file, with what was corrected: in which formats it can be given back */
+  readonly own: readonly Named[]
+  readonly groups: readonly ExportGroup[]
+}
+
+/** The formats that articles can be taken away in, by their names in the reader's language, grouped by what they are for. */
+export function exportGroups(language: Language): readonly ExportGroup[] {
+  return groupsOf(language, formats.filter(writes))
+}
+
+function groupsOf(language: Language, list: readonly Format[]): readonly ExportGroup[] {
+  const { review } = messages(language)
+  const names: Readonly<Record<string, string>> = review.formatNames
+  return purposes
+    .map(purpose => ({
+      purpose: review.exportPurposes[purpose],
+      formats: list
+        .filter(format => format.purpose === purpose)
+        .map(({ id, label }) => ({ id, name: names[id] ?? label })),
+    }))
+    .filter(group => group.formats.length > 0)
+}
+
+/** @param file the imported file that the article came in */
+export function exportMenu(language: Language, file: { readonly format: string } | null): ExportMenu {
+  const isOwn = (format: Format): boolean => format.patch !== undefined && format.patch.of === file?.format
+  return {
+    own: groupsOf(language, formats.filter(isOwn)).flatMap(group => group.formats),
+    groups: groupsOf(
+      language,
+      formats.filter(format => writes(format) && !isOwn(format)),
+    ),
+  }
 }
