@@ -20,6 +20,7 @@ export const faults = [
   'encrypted', // with a password
   'rows', // more than {limit} rows
   'field', // a field of more than {limit} characters
+  'markup', // more than {limit} tags, codes and signs beside its words
   'quotes', // a quotation mark that is not closed
   'columns', // no column is the machine translation
   'json', // not JSON: {detail}

@@ -72,12 +72,3 @@ describe('writing Markdown', () => {
     ['a line break before what would be a sign', 'a\u2028# b', 'a&#8232;\\# b\n'],
   ])('%s', (_, text, expected) => expect(write(text)).toBe(expected))
 })
-
-test.each(['*a ', '`` `', '<!--', '[a](b "', '**', '_*a', '<a ', '&#', '\\'])(
-  'a megabyte of %j is read in seconds',
-  part => {
-    const start = performance.now()
-    read(part.repeat(1_000_000 / part.length))
-    expect(performance.now() - start).toBeLessThan(10_000)
-  },
-)

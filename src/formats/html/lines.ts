@@ -2,16 +2,21 @@
 import { parseFragment } from 'parse5'
 import type { Span } from '../../text/span.ts'
 import type { Mark } from '../document.ts'
+import { FormatError } from '../fault.ts'
 import type { Markup, Segment } from './segments.ts'
-import { attribute, type TextNode } from './tree.ts'
+import { attribute, mostTags, type TextNode } from './tree.ts'
 
 /** A paragraph: `from`, `to` in the source, without white space and breaks at its ends; those inside of a tag stay. */
 export interface PageLine extends Span {
-  readonly segment: Segment
+  readonly block: Segment['block']
+  readonly fills: boolean
+  readonly verbatim: boolean
   readonly text: string
   /** offsets in `text` */
   readonly marks: readonly Mark[]
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** A piece of the source: what it gives to the text before white space is one (`text`), or a tag. */
 interface Token {
@@ -39,52 +44,65 @@ function referenced(written: string): string {
   return text
 }
 
-const piece = /&(?:#x[\da-f]{1,8};?|#\d{1,8};?|[a-z][a-z\d]{1,40};?)|<(?:[a-z/!?][^<>]{0,2000})>|[^&<]+|[&<]/gi
+/** What comes first is signs that can begin nothing. */
+const piece =
+  /[&<]+(?=[&<])|&(?:#x[\da-f]{1,8};?|#\d{1,8};?|[a-z][a-z\d]{1,40};?)|<(?:[a-z/!?][^<>]{0,2000})>|[^&<]+|[&<]/gi
 
 /** The pieces of a text node: runs, references, and tags that the parser passed over. */
-function* piecesOf(node: TextNode, source: string, from: number, to: number): Generator<Token> {
-  const tokens: Token[] = []
+function piecesOf(node: TextNode, source: string, from: number, to: number): Token[] {
+  const tokens: Mutable<Token>[] = []
   let text = ''
   for (const { 0: written, index } of source.slice(from, to).matchAll(piece)) {
-    const place = { from: from + index, to: from + index + written.length, markup: null }
-    const means = written.startsWith('&') ? referenced(written) : /^<./.test(written) ? '' : written
-    tokens.push({ ...place, text: means })
+    const end = from + index + written.length
+    const means = /^&./.test(written) ? referenced(written) : /^<[^&<]/.test(written) ? '' : written
+    const last = tokens.at(-1)
+    if (means === written && last && last.text.length === last.to - last.from) {
+      last.text += means
+      last.to = end
+    } else tokens.push({ from: from + index, to: end, text: means, markup: null })
     text += means
   }
   // the line end that a <pre> begins with is none
   const first = tokens[0]
   if (first && text === `\n${node.value}`)
     tokens.splice(0, 1, { ...first, to: first.from + 1, text: '' }, { ...first, from: first.from + 1, text: first.text.slice(1) }) // prettier-ignore
-  else if (text !== node.value) return yield { from, to, text: node.value, markup: null }
-  yield* tokens
+  else if (text !== node.value) return [{ from, to, text: node.value, markup: null }]
+  return tokens
 }
 
 /** All of a segment in the order of the source; what lies between is what the parser passed over. */
-function* tokensOf(segment: Segment, source: string): Generator<Token> {
+function tokensOf(segment: Segment, source: string): Token[] {
   const { texts, markup } = segment
+  const tokens: Token[] = []
   let at = segment.from
   let next = 0
-  const passed = function* (to: number): Generator<Token> {
-    if (to > at) yield { from: at, to, text: '', markup: null }
+  const passed = (to: number): void => {
+    if (to > at) tokens.push({ from: at, to, text: '', markup: null })
     at = Math.max(at, to)
   }
-  const until = function* (to: number): Generator<Token> {
+  const until = (to: number): void => {
     for (let tag = markup[next]; tag && tag.from < to; tag = markup[++next]) {
-      yield* passed(tag.from)
-      yield { from: tag.from, to: tag.to, text: tag.name === 'br' && tag.kind === 'empty' ? '\u2028' : '', markup: tag }
+      passed(tag.from)
+      tokens.push({
+        from: tag.from,
+        to: tag.to,
+        text: tag.name === 'br' && tag.kind === 'empty' ? '\u2028' : '',
+        markup: tag,
+      })
       at = Math.max(at, tag.to)
     }
-    yield* passed(Math.min(to, segment.to))
+    passed(Math.min(to, segment.to))
   }
   for (const node of texts) {
     const place = node.sourceCodeLocation
     if (!place) continue
-    yield* until(place.startOffset)
+    until(place.startOffset)
     const [from, to] = [Math.max(at, place.startOffset), Math.min(place.endOffset, Math.max(segment.to, at))]
-    if (to > from) yield* piecesOf(node, source, from, to)
+    if (to > from) for (const token of piecesOf(node, source, from, to)) tokens.push(token)
     at = Math.max(at, to)
   }
-  yield* until(segment.to)
+  until(segment.to)
+  return tokens
 }
 
 /** Which characters of a text stay: spaces and line ends of the source are one space, none beside a break, none at the ends. */
@@ -109,9 +127,10 @@ const labelOf = ({ name, element }: Markup): string => {
   return name === 'a' ? short || '<a>' : name === 'img' && short !== '' ? `<img ${short}>` : `<${name}>`
 }
 
+const isBare = (written: string): boolean => /^[&<>]+$/.test(written)
 const invisible = /^(?:script|style|template|noscript|wbr|br)$/
 
-type Draft = { -readonly [K in keyof Mark]: Mark[K] } & { readonly markup: Markup | null; closes: Draft | null }
+type Draft = Mutable<Mark> & { readonly markup: Markup | null; closes: Draft | null; readonly bare: boolean }
 
 /** Start and end tags that belong together become pairs, the others stay points. */
 function pairUp(drafts: readonly Draft[]): void {
@@ -151,12 +170,36 @@ function nested(drafts: readonly Draft[]): Mark[] {
     if (draft.kind === 'pair') open.push(draft)
     marks.push(draft)
   }
-  return marks.map(({ markup: _markup, closes: _closes, ...mark }) => mark)
+  return marks.map(({ id, kind, from, to, open, close, label, within, kept }) => ({ id, kind, from, to, open, close, label, within, kept })) // prettier-ignore
 }
 
-/** @returns null where nothing in it is text */
+/** A paragraph of nothing but words, which the source writes as they read; null for any other. */
+function plainLine({ texts, markup, from, to, block, fills, verbatim }: Segment, source: string): PageLine | null {
+  const [node, more] = texts
+  const place = node?.sourceCodeLocation
+  if (!place || more || markup.length > 0 || place.startOffset !== from || place.endOffset !== to) return null
+  const { value } = node
+  const text = value.replace(/^[ \t\n\f\r]+/, '')
+  const words = text.slice(0, text.length - trailing(text))
+  if (words === '' || /[&<>\u2028\t\n\f\r]| {2}/.test(words) || value !== source.slice(from, to)) return null
+  const start = from + value.length - text.length
+  return { from: start, to: start + words.length, block, fills, verbatim, text: words, marks: [] }
+}
+
+const trailing = (text: string): number => {
+  let end = text.length
+  while (end > 0 && ' \t\n\f\r'.includes(text.charAt(end - 1))) end--
+  return text.length - end
+}
+
+/** Characters that are written as they read wherever they stand. */
+const ordinary = /[^&<>\s]+/y
+
+/** @returns null where nothing in it is text @throws FormatError markup */
 export function lineOf(segment: Segment, source: string): PageLine | null {
-  const tokens = [...tokensOf(segment, source)]
+  const simple = plainLine(segment, source)
+  if (simple) return simple
+  const tokens = tokensOf(segment, source)
   const raw = tokens
     .map(({ text, markup }) => (segment.verbatim && !markup ? text.replaceAll('\n', '\u2028') : text))
     .join('')
@@ -175,8 +218,18 @@ export function lineOf(segment: Segment, source: string): PageLine | null {
   const drafts: Draft[] = []
   let text = ''
   const put = (from: number, to: number, kind: Mark['kind'], markup: Markup | null, start = text.length): void => {
+    const last = drafts.at(-1)
+    // signs that stand bare in the source too, beside each other, are one
+    const open = source.slice(from, to)
+    const bare = kind === 'raw' && isBare(open)
+    if (bare && last?.bare && last.to === start) {
+      last.open += open
+      last.to = text.length
+      return
+    }
+    if (drafts.length >= mostTags) throw new FormatError('HTML', 'markup', { limit: mostTags })
     const label = markup && kind !== 'raw' ? labelOf(markup) : ''
-    drafts.push({ id: '', kind, from: start, to: text.length, open: source.slice(from, to), close: '', label, within: '', kept: kind === 'point' && markup?.kind !== 'open' && markup?.kind !== 'close', markup, closes: null }) // prettier-ignore
+    drafts.push({ id: '', kind, from: start, to: text.length, open, close: '', label, within: '', kept: kind === 'point' && markup?.kind !== 'open' && markup?.kind !== 'close', markup, closes: null, bare }) // prettier-ignore
   }
   const inside = { from: tokens[first]?.from ?? segment.from, to: tokens[last]?.to ?? segment.to }
   let at = 0
@@ -204,6 +257,14 @@ export function lineOf(segment: Segment, source: string): PageLine | null {
     if (index === last) inside.to = from + end - start
     // runs that the source writes as they read, but for white space and what could be a sign
     for (let i = begin; i < end;) {
+      ordinary.lastIndex = i - start
+      const run = ordinary.exec(token.text)?.[0].length ?? 0
+      if (run > 0) {
+        const stop = Math.min(end, i + run)
+        text += raw.slice(i, stop)
+        i = stop
+        continue
+      }
       const written = source.charAt(from + i - start)
       const isSpace = /[ \t\n\f\r]/.test(written)
       if (kept(i) && written === escape(charAt(i)) && !(isSpace && i + 1 < end && !kept(i + 1))) {
@@ -219,5 +280,6 @@ export function lineOf(segment: Segment, source: string): PageLine | null {
     }
   }
   pairUp(drafts)
-  return { segment, ...inside, text, marks: nested(drafts) }
+  const { block, fills, verbatim } = segment
+  return { ...inside, block, fills, verbatim, text, marks: nested(drafts) }
 }

@@ -1,14 +1,17 @@
 /** A page with what was corrected in it, and nothing else changed. */
 import { changeBetween, editsOf } from '../../text/change.ts'
+import { FormatError } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
 import { correct, type Corrected, type CorrectedLine } from '../lib/corrected.ts'
 import { placeMarks, weave, type PlacedMark } from '../lib/marks.ts'
 import { patchFile } from '../lib/source-file.ts'
 import { patchSource, type SourceEdit } from '../lib/xml.ts'
 import { insertionAt, removalOf } from './elements.ts'
-import { escapeText, escapeVerbatim, type PageLine } from './lines.ts'
+import { escapeText, escapeVerbatim } from './lines.ts'
 import { openPage, readPage, type Page } from './read.ts'
 import { writeParagraphs } from './write.ts'
+
+type BodyLine = Page['lines'][number]
 
 /** How much of the page is kept; the next is tried where a page would not read as it should. */
 type Care = 'all' | 'elements' | 'words'
@@ -44,26 +47,26 @@ function contentOf(line: CorrectedLine, text: string, verbatim: boolean, care: C
 function bodyEdits(page: Page, source: string, corrected: Corrected, care: Care): SourceEdit[] {
   const edits: SourceEdit[] = []
   const { lines } = page
-  const lineAt = (number: number | null): PageLine | undefined => (number === null ? undefined : lines[number])
-  const nextHosted: (PageLine | undefined)[] = []
-  for (let i = corrected.lines.length - 1, next: PageLine | undefined; i >= 0; i--) {
+  const lineAt = (number: number | null): BodyLine | undefined => (number === null ? undefined : lines[number])
+  const nextHosted: (BodyLine | undefined)[] = []
+  for (let i = corrected.lines.length - 1, next: BodyLine | undefined; i >= 0; i--) {
     nextHosted[i] = next
     next = lineAt(corrected.lines[i]?.host ?? null) ?? next
   }
-  let last: PageLine | undefined
+  let last: BodyLine | undefined
   for (const [i, line] of corrected.lines.entries()) {
     const host = lineAt(line.host)
     const like = lineAt(line.like)
     if (host) {
       last = host
       if (line.untouched) continue
-      const insert = contentOf(line, corrected.text, host.segment.verbatim, care)
+      const insert = contentOf(line, corrected.text, host.verbatim, care)
       if (insert !== source.slice(host.from, host.to)) edits.push({ from: host.from, to: host.to, insert })
       continue
     }
     const next = nextHosted[i]
     const beside = next && (next === like || !last) ? { line: next, before: true } : last ? { line: last, before: false } : null // prettier-ignore
-    const verbatim = beside?.line.segment.verbatim === true && beside.line.segment.fills
+    const verbatim = beside?.line.verbatim === true && beside.line.fills
     const content = contentOf(line, corrected.text, verbatim, care)
     edits.push(insertionAt(beside, page.root, source, content, line.split))
   }
@@ -95,10 +98,8 @@ function titleEdits(page: Page, title: string): SourceEdit[] {
 }
 
 /** The article anew, in the place of all that it was. */
-function wholeEdits(page: Page, source: string, article: ExportedArticle): SourceEdit[] {
-  const place = page.root?.sourceCodeLocation
-  const from = place?.startTag?.endOffset ?? place?.startOffset ?? 0
-  const to = Math.max(from, place?.endTag?.startOffset ?? place?.endOffset ?? source.length)
+function wholeEdits(page: Page, article: ExportedArticle): SourceEdit[] {
+  const { from, to } = page.root
   const first = page.titleLines[0]
   const title = page.document.title === '' ? '' : article.title || page.document.title
   const heading = first && first.from >= from && first.to <= to ? `<h1>${escapeText(title)}</h1>\n` : ''
@@ -120,8 +121,8 @@ export function patchPage({ bytes }: Original, [outgoing]: readonly Outgoing[]):
     try {
       return settledText(readPage(patchSource(source, edits)).document.text) === wanted
     } catch (error) {
-      // two edits of one place, in a page whose tree is not as it is written
-      if (error instanceof RangeError) return false
+      // two edits of one place, in a page whose tree is not as it is written; or more markup than is read
+      if (error instanceof RangeError || error instanceof FormatError) return false
       throw error
     }
   }
@@ -131,7 +132,7 @@ export function patchPage({ bytes }: Original, [outgoing]: readonly Outgoing[]):
     const { bytes: written, warnings } = patchFile(file, edits, true)
     return { bytes: written, warnings: [...corrected.warnings, ...warnings] }
   }
-  const written = patchFile(file, wholeEdits(page, source, article), true)
+  const written = patchFile(file, wholeEdits(page, article), true)
   const codes = page.document.marks.filter(mark => mark.kept || mark.kind === 'pair').length
   return {
     bytes: written.bytes,

@@ -1,22 +1,24 @@
 /** A page as it is read: its article, with the place of every paragraph. */
 import iconv from 'iconv-lite'
-import { type Document, emptyDocument } from '../document.ts'
+import type { Span } from '../../text/span.ts'
+import { emptyDocument, type Document, type Mark } from '../document.ts'
+import { FormatError } from '../fault.ts'
 import type { Limits } from '../limits.ts'
 import { openSource, type SourceFile } from '../lib/source-file.ts'
 import { lineOf, type PageLine } from './lines.ts'
 import { segmentsOf } from './segments.ts'
-import { attribute, find, isElement, isText, treeOf, type Element, type Node } from './tree.ts'
+import { attribute, find, isElement, isText, mostTags, treeOf, type Element, type Node } from './tree.ts'
 
 export interface Page {
   readonly document: Document
   /** what is its text; the same number as lines of `document.text`, but none where that is empty */
-  readonly lines: readonly PageLine[]
+  readonly lines: readonly Omit<PageLine, 'marks'>[]
   /** of the heading that is the title */
   readonly titleLines: readonly PageLine[]
   /** the words of `<title>`, with their range in the source; null where the page has none */
   readonly titleTag: { readonly text: string; readonly from: number; readonly to: number } | null
-  /** the element that holds the article; null where it has no tags */
-  readonly root: Element | null
+  /** the inside of what holds the article, in the source */
+  readonly root: Span
   /** whether every paragraph stands in the source where the tree has it */
   readonly ordered: boolean
 }
@@ -40,7 +42,15 @@ export const openPage = (bytes: Uint8Array): SourceFile => openSource(bytes, nam
 
 const linesOfPart = (root: Node, source: string, without?: Element) => {
   const { segments, ordered } = segmentsOf(root, without)
-  const lines = segments.flatMap(segment => lineOf(segment, source) ?? [])
+  const lines: PageLine[] = []
+  let marks = 0
+  for (const segment of segments) {
+    const line = lineOf(segment, source)
+    if (!line) continue
+    marks += line.marks.length
+    if (marks > mostTags) throw new FormatError('HTML', 'markup', { limit: mostTags })
+    lines.push(line)
+  }
   return { lines, ordered: ordered && lines.every((line, i) => line.from >= (lines[i - 1]?.to ?? 0)) }
 }
 
@@ -50,34 +60,36 @@ const titleOf = (lines: readonly PageLine[]): string =>
     .join(' ')
     .replaceAll('\u2028', ' ')
 
-/** @throws FormatError depth */
+/** What stands between the tags of an element, or all of a page that has none. */
+function insideOf(root: Node, source: string): Span {
+  const place = isElement(root) ? root.sourceCodeLocation : undefined
+  const from = place?.startTag?.endOffset ?? place?.startOffset ?? 0
+  return { from, to: Math.max(from, place?.endTag?.startOffset ?? place?.endOffset ?? source.length) }
+}
+
+/** @throws FormatError depth, markup */
 export function readPage(source: string, limits?: Limits): Page {
   const tree = treeOf(source, limits)
-  const only = (tagName: string): Element | undefined => {
-    const all = find(tree, tagName)
-    return all.length === 1 ? all[0] : undefined
-  }
-  const root = only('article') ?? only('main') ?? only('body') ?? tree
-  const inside = find(root, 'h1')[0]
+  const all = find(tree, 'html', 'body', 'main', 'article', 'title', 'h1')
+  const only = (elements: readonly Element[]): Element | undefined => (elements.length === 1 ? elements[0] : undefined)
+  const root = only(all.article) ?? only(all.main) ?? only(all.body) ?? tree
+  const inside = find(root, 'h1').h1[0]
   const heading = inside ? linesOfPart(inside, source).lines : []
-  const outside = titleOf(heading) === '' ? find(tree, 'h1')[0] : undefined
+  const outside = titleOf(heading) === '' ? all.h1[0] : undefined
   const titleLines = outside && outside !== inside ? linesOfPart(outside, source).lines : heading
-  const words = find(tree, 'title').find(element => element.namespaceURI.endsWith('xhtml'))?.childNodes[0]
+  const words = all.title.find(element => element.namespaceURI.endsWith('xhtml'))?.childNodes[0]
   const place = words && isText(words) ? words.sourceCodeLocation : undefined
   const titleTag = words && isText(words) && place ? { text: words.value.replace(/\s+/g, ' ').trim(), from: place.startOffset, to: place.endOffset } : null // prettier-ignore
-  const language = attribute(find(tree, 'html')[0] ?? (find(tree, 'body')[0] as Element), 'lang') ?? ''
-  const { lines, ordered } = linesOfPart(root, source, inside)
+  const language = attribute(all.html[0] ?? (all.body[0] as Element), 'lang') ?? ''
+  const { lines: whole, ordered } = linesOfPart(root, source, inside)
+  const marks: Mark[] = []
   let at = 0
-  const marks = lines.flatMap(({ text, marks: own }, number) => {
-    const [start, prefix] = [at, `${number}.`]
-    at += text.length + 1
-    return own.map(mark => ({
-      ...mark,
-      id: prefix + mark.id,
-      within: mark.within === '' ? '' : prefix + mark.within,
-      from: mark.from + start,
-      to: mark.to + start,
-    }))
+  const lines = whole.map(({ marks: own, ...line }, number) => {
+    const prefix = `${number}.`
+    for (const { id, kind, from, to, open, close, label, within, kept } of own)
+      marks.push({ id: prefix + id, kind, from: from + at, to: to + at, open, close, label, within: within && prefix + within, kept }) // prettier-ignore
+    at += line.text.length + 1
+    return line
   })
   const document: Document = {
     ...emptyDocument,
@@ -86,6 +98,5 @@ export function readPage(source: string, limits?: Limits): Page {
     language: language.split('-')[0]?.toLowerCase() ?? '',
     marks,
   }
-  const hasTags = isElement(root) && root.sourceCodeLocation
-  return { document, lines, titleLines, titleTag, root: hasTags ? root : null, ordered }
+  return { document, lines, titleLines, titleTag, root: insideOf(root, source), ordered }
 }

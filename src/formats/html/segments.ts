@@ -23,6 +23,14 @@ export interface Markup {
   readonly element: Element | null
 }
 
+/** An element in the source: where its start tag begins and ends, and its end tag ends; null where it has none of its own. */
+export interface Place {
+  readonly name: string
+  readonly from: number
+  readonly inside: number
+  readonly to: number | null
+}
+
 export interface Segment {
   /** in the source, half-open; what a page leaves open may make it empty */
   readonly from: number
@@ -30,8 +38,8 @@ export interface Segment {
   readonly texts: readonly TextNode[]
   /** sorted, disjoint */
   readonly markup: readonly Markup[]
-  /** the innermost block that it stands in, and whether it is all that stands in it */
-  readonly block: Element | null
+  /** the innermost block that it stands in, null where that has no tag, and whether it is all that stands in it */
+  readonly block: Place | null
   readonly fills: boolean
   /** in a `<pre>`: its lines are lines */
   readonly verbatim: boolean
@@ -44,6 +52,10 @@ export interface Segments {
 }
 
 const startTagOf = (element: Element) => element.sourceCodeLocation?.startTag ?? element.sourceCodeLocation
+const placeOf = ({ tagName, sourceCodeLocation: place }: Element): Place | null =>
+  place?.startTag
+    ? { name: tagName, from: place.startTag.startOffset, inside: place.startTag.endOffset, to: place.endTag?.endOffset ?? null }
+    : null // prettier-ignore
 const hasInk = (node: TextNode): boolean => /[^ \t\n\f\r]/.test(node.value)
 
 /** Cuts a part of a page. @param without is left out, and parts what stands before from what stands behind (the heading that is the title) */
@@ -57,7 +69,7 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
   let from = rootPlace?.startTag?.endOffset ?? rootPlace?.startOffset ?? 0
   let at = from
   let verbatim = 0
-  const openBlocks: { readonly element: Element; readonly segment: number; broken: boolean }[] = []
+  const openBlocks: { readonly place: Place | null; broken: boolean }[] = []
 
   const advance = (to: number): void => {
     if (to > at) at = to
@@ -68,12 +80,13 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
     if (end !== undefined && end < at) ordered &&= !texts.some(hasInk)
     const open = openBlocks.at(-1)
     const fills = leaving && open !== undefined && !open.broken
-    segments.push({
-      from, to, texts, fills, verbatim: verbatim > 0, block: open?.element ?? null,
-      markup: markup.toSorted((a, b) => a.from - b.from),
-    }) // prettier-ignore
+    if (texts.length > 0 || markup.length > 0) {
+      markup.sort((a, b) => a.from - b.from)
+      segments.push({ from, to, texts, fills, verbatim: verbatim > 0, block: open?.place ?? null, markup })
+      texts = []
+      markup = []
+    }
     if (open) open.broken = true
-    ;[texts, markup] = [[], []]
     from = Math.max(to, next ?? at)
     advance(from)
   }
@@ -97,7 +110,7 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
       return 'childNodes' in node
     }
     if (node === root) {
-      if (isBlock(node)) openBlocks.push({ element: node, segment: 0, broken: false })
+      if (isBlock(node)) openBlocks.push({ place: placeOf(node), broken: false })
       if (node.tagName === 'pre') verbatim++
       return true
     }
@@ -109,7 +122,7 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
     const tag = startTagOf(node)
     if (isBlock(node)) {
       close(tag?.startOffset, tag?.endOffset, false)
-      openBlocks.push({ element: node, segment: segments.length, broken: false })
+      openBlocks.push({ place: placeOf(node), broken: false })
     } else note(tag, { kind: voids.has(node.tagName) ? 'empty' : 'open', name: node.tagName, element: node })
     if (node.tagName === 'pre') verbatim++
     return true

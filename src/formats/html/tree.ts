@@ -35,9 +35,14 @@ export const voids = named('area br col embed hr img input link meta source trac
 /** Browsers stop at 512. A tree much deeper is an attack on the parser, whose time grows with the depth of each element. */
 const deepest = 2000
 
-function refuseDepth(source: string, limits: Limits | undefined): void {
+/** Tags of a page, and of what is left of them marks in its text: a tree of more would not fit into the memory that a file is given. */
+export const mostTags = 150_000
+
+function refuseLarge(source: string, limits: Limits | undefined): void {
   let depth = 0
+  let tags = 0
   for (const [, closing, name = ''] of source.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
+    if (++tags > mostTags) throw new FormatError('HTML', 'markup', { limit: mostTags })
     if (unclosed.has(name.toLowerCase())) continue
     depth = closing ? Math.max(0, depth - 1) : depth + 1
     if (limits && depth > limits.depth) throw new FormatError('HTML', 'depth', { limit: limits.depth })
@@ -45,9 +50,9 @@ function refuseDepth(source: string, limits: Limits | undefined): void {
   }
 }
 
-/** @throws FormatError depth, or without limits the Problem file-unreadable, where elements stand in each other too deep */
+/** @throws FormatError markup, depth, or without limits the Problem file-unreadable, where elements stand in each other too deep */
 export function treeOf(source: string, limits: Limits | undefined): Node {
-  refuseDepth(source, limits)
+  refuseLarge(source, limits)
   return parse(source, { sourceCodeLocationInfo: true })
 }
 
@@ -66,25 +71,26 @@ export function walk(
   enter: (node: Node) => boolean,
   leave: (element: Element) => void = () => undefined,
 ): void {
-  const stack: { readonly node: Node; readonly leaving: boolean }[] = [{ node: root, leaving: false }]
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, leaving } = next
-    if (leaving) {
-      if (isElement(node)) leave(node)
-    } else if (enter(node)) {
-      stack.push({ node, leaving: true })
-      if ('childNodes' in node)
-        for (const child of node.childNodes.toReversed()) stack.push({ node: child, leaving: false })
+  // an element to leave stands below a null
+  const stack: (Node | null)[] = [root]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (next === null) {
+      leave(stack.pop() as Element)
+      continue
     }
+    if (!enter(next)) continue
+    if (isElement(next)) stack.push(next, null)
+    if ('childNodes' in next)
+      for (let i = next.childNodes.length - 1; i >= 0; i--) stack.push(next.childNodes[i] as Node)
   }
 }
 
-/** All elements of a name, in order. */
-export function find(root: Node, tagName: string): Element[] {
-  const found: Element[] = []
+/** All elements of some names, by name, in order. */
+export function find<Name extends string>(root: Node, ...names: readonly Name[]): Record<Name, Element[]> {
+  const found = Object.fromEntries(names.map(name => [name, []])) as unknown as Record<string, Element[]>
   walk(root, node => {
-    if (isElement(node) && node.tagName === tagName) found.push(node)
-    return true
+    if (isElement(node) && Object.hasOwn(found, node.tagName)) found[node.tagName]?.push(node)
+    return !isText(node)
   })
   return found
 }

@@ -1,5 +1,6 @@
 /** A Markdown file with what was corrected in it, and nothing else changed. */
 import { changeBetween, editsOf } from '../../text/change.ts'
+import { FormatError } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
 import { correct, type Corrected } from '../lib/corrected.ts'
 import { placeMarks, weave } from '../lib/marks.ts'
@@ -130,7 +131,7 @@ export function patchMarkdown({ bytes }: Original, [outgoing]: readonly Outgoing
     try {
       return settled(readMarkdown(patchSource(source, edits)).document.text) === settled(article.text)
     } catch (error) {
-      if (error instanceof RangeError) return false
+      if (error instanceof RangeError || error instanceof FormatError) return false
       throw error
     }
   }

@@ -1,5 +1,6 @@
 /** A Markdown file as it is read, with the place of every paragraph. */
 import { emptyDocument, type Document, type Mark } from '../document.ts'
+import { FormatError } from '../fault.ts'
 import { blocksOf } from './blocks.ts'
 import { lineOf, type MarkdownLine, type MarkdownMark } from './lines.ts'
 
@@ -42,6 +43,12 @@ const plain = ({ id, kind, from, to, open, close, label, within, kept }: Markdow
 const isNothing = (line: MarkdownLine): boolean =>
   line.text === '' && line.block.kind === 'text' && !line.marks.some(mark => mark.kept || mark.kind === 'pair')
 
+/** Marks of a file: what is more would not fit into the memory that it is given. */
+const mostMarks = 150_000
+/** Paragraphs of a file, empty ones included. */
+const mostLines = 150_000
+
+/** @throws FormatError rows, markup */
 export function readMarkdown(source: string): MarkdownFile {
   const { title: titleField, language, end } = frontMatterOf(source)
   const { blocks, labels, trailing } = blocksOf(source, end)
@@ -49,13 +56,17 @@ export function readMarkdown(source: string): MarkdownFile {
   const titleBlock = first >= 0 && (first === 0 || blocks[first]?.sign === '# ') ? blocks[first] : undefined
   const titleLine = titleBlock ? lineOf({ ...titleBlock, sign: '', from: titleBlock.lines[0]?.from ?? 0 }, source, labels) : null // prettier-ignore
   const lines: (MarkdownLine | null)[] = []
+  let found = 0
   const empty = (n: number): void => {
+    if (lines.length + n > mostLines) throw new FormatError('Markdown', 'rows', { limit: mostLines })
     if (lines.length > 0 || titleBlock) for (let i = 0; i < n; i++) lines.push(null)
   }
   for (const block of blocks) {
     if (block === titleBlock) continue
     const line = lineOf(block, source, labels)
     if (isNothing(line)) continue
+    found += line.marks.length
+    if (found > mostMarks) throw new FormatError('Markdown', 'markup', { limit: mostMarks })
     // one empty line parts two paragraphs; two more are an empty line of the text
     empty(block.gap >> 1)
     lines.push(line)

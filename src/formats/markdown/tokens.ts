@@ -1,5 +1,6 @@
 /** The signs and words of a paragraph of Markdown (CommonMark 0.31, section 6), each with its place. */
 import { parseFragment } from 'parse5'
+import { FormatError } from '../fault.ts'
 import { foldLabel } from './blocks.ts'
 
 /**
@@ -57,13 +58,28 @@ function tickRuns(line: string): ReadonlyMap<number, number[]> {
 /** Code reads without the one space at either end that parts it from its ticks (6.1). */
 const codeMargin = (code: string): number => (/^ .* $/su.test(code) && code.trim() !== '' ? 1 : 0)
 
-/** @param labels those that links may refer to, folded */
+/** Signs and words of a paragraph: what is more would not fit, with its marks, into the memory that a file is given. */
+const mostTokens = 300_000
+/** Signs that are none of emphasis. */
+const single = /^[\\`&<[\]]+$/
+
+/** @param labels those that links may refer to, folded @throws FormatError markup */
 export function tokensOf(line: string, labels: ReadonlySet<string>): Token[] {
   const runs = tickRuns(line)
   const passed = new Map<number, number>()
   let comment = 0
-  const tokens: Token[] = []
+  const tokens: { -readonly [K in keyof Token]: Token[K] }[] = []
+  // is the last token such signs?
+  let isSingle = false
   const put = (kind: Token['kind'], from: number, to: number, text: string, name = '', shown = ''): number => {
+    const last = tokens.at(-1)
+    if (kind === 'plain' && last?.kind === 'plain' && last.to === from && single.test(text) && isSingle) {
+      last.text += text
+      last.to = to
+      return to
+    }
+    isSingle = kind === 'plain' && single.test(text)
+    if (tokens.length >= mostTokens) throw new FormatError('Markdown', 'markup', { limit: mostTokens })
     tokens.push({ kind, from, to, text, name, label: shown })
     return to
   }
@@ -148,7 +164,10 @@ export function tokensOf(line: string, labels: ReadonlySet<string>): Token[] {
       } else if (sign === '<') end = markup(next)
       else if (sign === '[' || (sign === '!' && line[next + 1] === '[')) end = link(next, limit)
       // what would go over the end of a link's words is none
-      if (end !== null && end > limit) tokens.length = before
+      if (end !== null && end > limit) {
+        tokens.length = before
+        isSingle = false
+      }
       next = end !== null && end <= limit ? end : put('plain', next, next + 1, sign)
     }
   }
