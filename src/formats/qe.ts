@@ -1,6 +1,6 @@
 import type { ExportedArticle, Format } from './format.ts'
-import { Names } from './lib/names.ts'
-import { segmentsOf } from './lib/segments.ts'
+import { Names } from './annotations/document-names.ts'
+import { segmentsOf } from './annotations/segments.ts'
 import { zipParts } from './lib/zip.ts'
 import { alignWords } from './qe/align.ts'
 import { spanRows, spansHeading } from './qe/spans.ts'

@@ -3,10 +3,10 @@ import { errorOfNames } from '../../mqm/wmt-categories.ts'
 import type { Span } from '../../text/span.ts'
 import { emptyDocument, type Document, type ReadFlag } from '../document.ts'
 import { FormatError } from '../fault.ts'
-import { CorrectedLines } from '../lib/corrected-lines.ts'
-import { commentOf } from '../lib/said.ts'
+import { CorrectedLines } from '../annotations/corrected-lines.ts'
+import { commentOf } from '../annotations/named-errors.ts'
 import { label, textIn, type Item, type RawSpan } from './items.ts'
-import { charactersOf, countsUnits, spanOf, type Characters } from './offsets.ts'
+import { charactersOf, countsUnits, spanOf, type Characters } from '../annotations/code-points.ts'
 import { scoreComment } from './score.ts'
 
 /** What became of the items, for warnings. */

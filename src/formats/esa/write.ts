@@ -1,10 +1,10 @@
 /** Articles as items, one for each segment and annotator. */
 import type { ExportedArticle } from '../format.ts'
-import { annotatorOf, annotatorsOf, correctorOf, flagsBySegment, flagsInMt, type FlagInMt } from '../lib/in-mt.ts'
-import { commentOf, namesFor, saidIn } from '../lib/said.ts'
-import { Names } from '../lib/names.ts'
-import { segmentsOf, type Segment } from '../lib/segments.ts'
-import { charactersOf } from './offsets.ts'
+import { annotatorOf, annotatorsOf, correctorOf, flagsBySegment, flagsInMt, type FlagInMt } from '../annotations/flags-in-mt.ts'
+import { commentOf, namesFor, saidIn } from '../annotations/named-errors.ts'
+import { Names } from '../annotations/document-names.ts'
+import { segmentsOf, type Segment } from '../annotations/segments.ts'
+import { charactersOf } from '../annotations/code-points.ts'
 import { scoreIn } from './score.ts'
 
 const scoreOf = ({ flag, from, to }: FlagInMt): number | null =>

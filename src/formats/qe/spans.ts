@@ -1,9 +1,9 @@
 /** Flags in the form of WMT23's fine-grained task (task 2): a row for each segment and annotator. */
 import type { ExportedArticle } from '../format.ts'
-import { charactersOf } from '../esa/offsets.ts'
-import { annotatorOf, annotatorsOf, flagsBySegment, flagsInMt, type FlagInMt } from '../lib/in-mt.ts'
-import { nameOf } from '../lib/names.ts'
-import type { Segment } from '../lib/segments.ts'
+import { charactersOf } from '../annotations/code-points.ts'
+import { annotatorOf, annotatorsOf, flagsBySegment, flagsInMt, type FlagInMt } from '../annotations/flags-in-mt.ts'
+import { nameOf } from '../annotations/document-names.ts'
+import type { Segment } from '../annotations/segments.ts'
 
 export const spansHeading = 'mt_system\tdoc_id\tseg_id\tannotator_id\tsource\ttarget\tstart_ids\tend_ids\terrors'
 
