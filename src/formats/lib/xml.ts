@@ -147,7 +147,7 @@ export function readXml(source: string, { format, limits, each = {}, held = Infi
     if (holds > held) throw new FormatError(format, 'rows', { line: parser.line, limit: held })
     const from = source.indexOf('<', last)
     const element: Open = {
-      kind: 'element', name: tag.name, local: tag.local, namespace: tag.uri, attributes, parent: open, children: [],
+      kind: 'element', name: tag.name, local: tag.local, namespace: tag.uri, attributes: attributes.length > 1 ? attributes.slice() : attributes, parent: open, children: [],
       from, to: parser.position, innerFrom: parser.position, innerTo: parser.position, line: parser.line,
     } // prettier-ignore
     open?.children.push(element)
@@ -165,6 +165,8 @@ export function readXml(source: string, { format, limits, each = {}, held = Infi
       element.innerTo = source.indexOf('<', last)
       element.to = parser.position
     }
+    // an array that has grown has room for sixteen more; most elements have one child
+    if (element.children.length > 0) element.children = element.children.slice()
     open = element.parent as Open | null
     pass()
     const taker = Object.hasOwn(each, element.local) ? each[element.local] : undefined
