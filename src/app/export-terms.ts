@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { csvFields, csvHead } from '../checks/phrases/terms.ts'
 import { termsBeyond } from '../store/terms.ts'
+import { writeTbx } from '../formats/tbx.ts'
 import { guardFormula } from '../text/formula.ts'
 import type { TermEntry } from '../wire/term.ts'
 import type { Deps } from './deps.ts'
@@ -16,8 +17,23 @@ export const termsCsv = (entries: readonly TermEntry[]): string =>
 
 const rowsAtOnce = 1000
 
-/** All terms of a filter, in Swedish order: as CSV, and as they are. */
-export async function exportTerms({ store: { db } }: Deps, query: Omit<TermsQuery, 'after' | 'before'>) {
+/** Files that the termbase is given out as: a table, for people; TBX (ISO 30042), for other programs of translators. */
+const writers = {
+  csv: { write: termsCsv, mediaType: 'text/csv' },
+  tbx: {
+    write: (entries: readonly TermEntry[]): string => writeTbx(entries, { language: 'sv', title: 'Rödpenna' }),
+    mediaType: 'application/x-tbx+xml',
+  },
+}
+export type TermsFormat = keyof typeof writers
+export const termsFormats = Object.keys(writers) as readonly TermsFormat[]
+
+/** All terms of a filter, in Swedish order: as a file, and as they are. */
+export async function exportTerms(
+  { store: { db } }: Deps,
+  query: Omit<TermsQuery, 'after' | 'before'>,
+  format: TermsFormat = 'csv',
+) {
   const filter = filterOf(query)
   const rows = []
   for (let beyond; ;) {
@@ -27,5 +43,6 @@ export async function exportTerms({ store: { db } }: Deps, query: Omit<TermsQuer
     if (!last || some.length < rowsAtOnce) break
     beyond = { key: last.preferred_key, id: last.id }
   }
-  return { csv: termsCsv(rows.map(entryOf)), terms: rows.map(viewOf) }
+  const { write, mediaType } = writers[format]
+  return { file: write(rows.map(entryOf)), mediaType, terms: rows.map(viewOf) }
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import type { Deps } from '../app/deps.ts'
 import { ensurePerson } from '../app/ensure-person.ts'
-import { exportTerms } from '../app/export-terms.ts'
+import { exportTerms, termsFormats } from '../app/export-terms.ts'
 import { importTerms, outcomes, previewTerms, type PlannedLine } from '../app/import-terms.ts'
 import { termFaults } from '../checks/phrases/terms.ts'
 import { Problem } from '../errors.ts'
@@ -44,26 +44,27 @@ async function takeIn(deps: Deps, call: Call, file: string): Promise<void> {
 async function giveOut(deps: Deps, call: Call): Promise<void> {
   const status = textOption(call, 'status')
   if (status !== undefined && !isTermStatus(status)) throw usage(`--status takes ${termStatuses.join(', ')}`)
-  const { csv, terms } = await exportTerms(deps, {
-    status,
-    domain: textOption(call, 'domain'),
-    search: textOption(call, 'search'),
-  })
   const out = textOption(call, 'out')
-  if (out !== undefined) await writing(out, () => writeFile(out, csv))
+  const named = textOption(call, 'format') ?? (out?.endsWith('.tbx') ? 'tbx' : 'csv')
+  const format = termsFormats.find(each => each === named)
+  if (!format) throw usage(`--format takes ${termsFormats.join(', ')}`)
+  const filter = { status, domain: textOption(call, 'domain'), search: textOption(call, 'search') }
+  const { file, terms } = await exportTerms(deps, filter, format)
+  if (out !== undefined) await writing(out, () => writeFile(out, file))
   if (call.json) printJson(call, { terms })
-  else if (out === undefined) call.out(csv)
+  else if (out === undefined) call.out(file)
 }
 
 export const termsCommand: Command = {
   name: 'terms',
   usage: 'export | import FILE',
-  summary: 'The house’s termbase as CSV: given out, or taken in.',
+  summary: 'The house’s termbase: given out as CSV or TBX, or taken in from CSV (from TBX by `import`).',
   takes: [1, 2],
   options: {
     name: { type: 'string' },
     'dry-run': { type: 'boolean' },
     out: { type: 'string' },
+    format: { type: 'string' },
     status: { type: 'string' },
     domain: { type: 'string' },
     search: { type: 'string' },
@@ -72,6 +73,7 @@ export const termsCommand: Command = {
     'name NAME': 'import: who takes them in (default: your name on this machine)',
     'dry-run': 'import: tells what would change, and changes nothing',
     'out FILE': 'export: where to (default: printed)',
+    'format FORMAT': 'export: csv or tbx (default: by the ending of --out, else csv)',
     'status STATUS': 'export: only those approved, proposed or declined',
     'domain DOMAIN': 'export: only those of a domain',
     'search WORDS': 'export: only those with these words',

@@ -124,7 +124,7 @@ forEachStore('a file of terms', open => {
     })
     await add(room, 'podd', ['ljudblogg'], { partOfSpeech: 'noun', inflection: ['podd', 'podden', '-', 'poddarna'] })
     await add(room, 'avböjd', [], { status: 'declined', severity: 'critical', category: 'style/register' })
-    const { csv, terms } = await exportTerms(deps, {})
+    const { file: csv, terms } = await exportTerms(deps, {})
     expect(terms).toHaveLength(3)
     expect((await previewTerms(deps, csv)).counts).toEqual({ new: 0, changed: 0, same: 3, refused: 0 })
     expect((await exportTerms(deps, { status: 'declined' })).terms.map(({ preferred }) => preferred)).toEqual([
@@ -132,7 +132,7 @@ forEachStore('a file of terms', open => {
     ])
     const other = await openRoom()
     await importTerms(other.deps, { person: other.anna, stamp: '' }, csv)
-    expect((await exportTerms(other.deps, {})).csv).toBe(csv)
+    expect((await exportTerms(other.deps, {})).file).toBe(csv)
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFile } from '../../src/app/read-file.ts'
 import { importTerms } from '../../src/app/import-terms.ts'
 import { settleCorrections } from '../../src/app/settle-corrections.ts'
 import type { TermView } from '../../src/wire/term.ts'
@@ -126,6 +127,13 @@ forEachStore('the pages of terms', open => {
       '\ufeffpreferred,variants,part_of_speech,inflection,domain,note,status,category,severity\r\n' +
         'förskola,"dag, hem",other,,,,approved,terminology/inconsistent-with-resource,major\r\n',
     )
+    const tbx = await site.get('/terms/export?search=dag&format=tbx')
+    expect(tbx.headers['content-disposition']).toContain('termer.tbx')
+    const { terms } = await readFile({ name: 'termer.tbx', bytes: Buffer.from(tbx.text || (tbx.body as Buffer)) }).then(
+      ({ reading }) => reading,
+    )
+    expect(terms).toMatchObject([{ preferred: 'förskola', variants: ['dag, hem'] }])
+    expect((await site.get('/terms/export?format=xls')).status).toBe(400)
     const bad = await site.form('/terms/import', { csv: 'preferred,x\na,b' })
     expect([bad.status, bad.text.includes('Line 1: the columns preferred and variants are missing.')]).toEqual([
       400,

@@ -6,6 +6,7 @@ export const terms: typeof sv = {
   new: 'New term',
   importLink: 'Take in CSV',
   exportLink: 'Get CSV',
+  exportTbxLink: 'Get TBX',
   all: { one: '{n} term', other: '{n} terms' },
   statuses: { approved: 'Approved', proposed: 'Proposed', declined: 'Declined' },
   statusesMany: { approved: 'Approved', proposed: 'Proposed', declined: 'Declined' },

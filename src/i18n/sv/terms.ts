@@ -5,6 +5,7 @@ export const terms = {
   new: 'Ny term',
   importLink: 'Läs in CSV',
   exportLink: 'Hämta CSV',
+  exportTbxLink: 'Hämta TBX',
   all: { one: '{n} term', other: '{n} termer' },
   statuses: { approved: 'Godkänd', proposed: 'Föreslagen', declined: 'Avböjd' },
   statusesMany: { approved: 'Godkända', proposed: 'Föreslagna', declined: 'Avböjda' },

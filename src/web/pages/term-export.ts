@@ -1,15 +1,17 @@
-import { exportTerms } from '../../app/export-terms.ts'
+import { exportTerms, termsFormats } from '../../app/export-terms.ts'
+import { oneOf } from '../form.ts'
 import type { Page } from '../page.ts'
 import { termsQuery } from '../view/term-form.ts'
 
-/** The terms of a filter as CSV, for a table program, and for `/terms/import`. A program that asks for JSON gets that. */
+/** The terms of a filter as a file: CSV, for a table program and for `/terms/import`, or TBX. A program that asks for JSON gets that. */
 export const termExport: Page = async ask => {
-  const { csv, terms } = await exportTerms(ask.deps, termsQuery(ask.query))
+  const format = oneOf('format', termsFormats, ask.query.get('format') ?? 'csv')
+  const { file, mediaType, terms } = await exportTerms(ask.deps, termsQuery(ask.query), format)
   if (ask.program) return { kind: 'data', data: { terms } }
   return {
     kind: 'file',
-    body: csv,
-    mediaType: 'text/csv; charset=utf-8',
-    disposition: 'attachment; filename="termer.csv"',
+    body: file,
+    mediaType: `${mediaType}; charset=utf-8`,
+    disposition: `attachment; filename="termer.${format}"`,
   }
 }

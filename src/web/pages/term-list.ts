@@ -49,6 +49,7 @@ export const termList: Page = async ask => {
       previousPage: page.previous === null ? null : termsAddress({ ...filter, before: page.previous }),
       here: termsAddress(filter),
       exportAddress: termsAddress(filter).replace('/terms', '/terms/export'),
+      exportTbxAddress: termsAddress({ ...filter, format: 'tbx' }).replace('/terms', '/terms/export'),
     },
   }
 }
