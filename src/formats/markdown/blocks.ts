@@ -28,6 +28,8 @@ const numbered = /^ {0,3}(?!0*1[.)])\d/
 const quote = /^ {0,3}>[ \t]?/
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
+/** Characters of a rule: the pattern needs a stack as deep as a line is long. */
+const longestRule = 10_000
 const table = /^ {0,3}\|/
 const underline = /^ {0,3}(=+|-+)[ \t]*$/
 const hashes = /^ {0,3}(#{1,6})(?=[ \t]|$)/
@@ -119,7 +121,7 @@ export function blocksOf(source: string, start = 0): Blocks {
       block.to = to
       open = null
       isList = false
-    } else if (rule.test(line) || table.test(line)) {
+    } else if ((line.length < longestRule && rule.test(line)) || table.test(line)) {
       begin('', 'row', lead, lead + indent, place(indent))
       open = null
     } else if (item.test(line) && (indent <= 3 || isList || !isText) && (isList || !isText || !numbered.test(line))) {

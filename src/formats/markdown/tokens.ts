@@ -29,7 +29,7 @@ const escaped = /\\([!-/:-@[-`{-~])/uy
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iuy
 const address = /<([a-z][a-z\d+.-]{1,31}:[^\s<>]{0,2000}|[\w.+-]{1,200}@[\w.-]{1,200})>/iuy
 const tag = /<(\/?)([a-z][a-z\d-]*)(?:[^<>]{0,2000})>/iuy
-const longRun = /([*_~])\1{3,}/uy
+const longRun = /\*{4,}|_{4,}|~{4,}/uy
 const plain = /[^\\`&<[\]!*_~]+/uy
 const voids = /^(?:area|br|embed|hr|img|input|link|meta|source|track|wbr)$/
 
