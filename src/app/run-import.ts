@@ -1,18 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../errors.ts'
-import {
-  clearBytes,
-  filesOfJob,
-  holdFile,
-  moveJob,
-  nextImporting,
-  setJobOptions,
-  updateFile,
-  type Job,
-} from '../store/files.ts'
+import { clearBytes, filesOfJob, holdFile, moveJob, setJobOptions, updateFile } from '../store/files.ts'
+import { endImport, nextFile } from '../store/file-claims.ts'
 import { personById } from '../store/persons.ts'
 import type { Row } from '../store/schema.ts'
 import type { AboutFile, ImportOptions } from './about-file.ts'
+import { whileClaimed } from './claim-file.ts'
 import { corpusFormat, readCorpusFile } from './corpus-file.ts'
 import type { Deps, Person } from './deps.ts'
 import { ensurePerson } from './ensure-person.ts'
@@ -166,22 +159,24 @@ export async function takeFile(
 
 const isToCome = ({ state }: Row<'file'>): boolean => state === 'waiting' || state === 'importing'
 
-async function takingOf(deps: Deps, job: Job): Promise<Taking> {
-  const person = await personById(deps.store.db, job.person_id)
+async function takingOf(deps: Deps, jobId: string): Promise<Taking> {
+  const { db } = deps.store
+  const job = await requireJob(db, jobId)
+  const person = await personById(db, job.person_id)
   if (!person) throw new Error(`person ${job.person_id} was there when the import was begun`)
   return { person: { id: person.id, name: person.name }, options: optionsOf(job), at: deps.now() }
 }
 
-/** Takes in the next file of those that wait; false where there is none. */
+/** Takes in the next file of those that wait and that no other process is taking in; false where there is none. */
 export async function takeNextFile(deps: Deps, stopped?: AbortSignal): Promise<boolean> {
   const { db } = deps.store
-  const job = await nextImporting(db)
-  if (!job) return false
-  const next = (await filesOfJob(db, job.id)).find(isToCome)
-  if (!next) {
-    await moveJob(db, job.id, ['importing'], 'done')
-    return true
-  }
-  if (!(await takeFile(deps, next, await takingOf(deps, job), stopped))) await sleep(0)
+  const next = await nextFile(db, deps.now())
+  if (!next) return endImport(db)
+  const taken = await whileClaimed(
+    deps,
+    next.id,
+    async file => isToCome(file) && takeFile(deps, file, await takingOf(deps, file.job_id), stopped),
+  )
+  if (!taken) await sleep(0)
   return true
 }

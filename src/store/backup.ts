@@ -185,6 +185,7 @@ const shapes: { readonly [T in Table]: Shape<T> } = {
     isNew: true,
   },
   file_part: { key: ['file_id', 'number'], rest: ['bytes'], long: ['bytes'], binary: ['bytes'], isNew: true },
+  file_claim: { key: ['file_id'], rest: ['claimant', 'until'], long: [], isNew: true },
   document: {
     key: ['translation_id'],
     rest: ['file_id', 'number', 'key', 'marks'],

@@ -50,15 +50,6 @@ export const setJobOptions = async (tx: Db, id: string, options: string): Promis
   await tx.updateTable('import_job').set({ options }).where('id', '=', id).execute()
 }
 
-/** The job that waits longest to be gone on with. */
-export const nextImporting = (db: Db): Promise<Job | undefined> =>
-  jobs(db)
-    .where('import_job.state', '=', 'importing')
-    .orderBy('import_job.at')
-    .orderBy('import_job.id')
-    .limit(1)
-    .executeTakeFirst()
-
 /** What was previewed before a time and never confirmed; the oldest first. */
 export const staleJobs = async (db: Db, before: number): Promise<readonly string[]> =>
   (

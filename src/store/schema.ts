@@ -28,7 +28,14 @@ import type {
   RulingTable,
   TermTable,
 } from './tables/corrections.ts'
-import type { DocumentTable, FilePartTable, FileTable, ImportJobTable, MarkPlaceTable } from './tables/files.ts'
+import type {
+  DocumentTable,
+  FileClaimTable,
+  FilePartTable,
+  FileTable,
+  ImportJobTable,
+  MarkPlaceTable,
+} from './tables/files.ts'
 
 export interface Schema {
   person: PersonTable
@@ -56,6 +63,7 @@ export interface Schema {
   import_job: ImportJobTable
   file: FileTable
   file_part: FilePartTable
+  file_claim: FileClaimTable
   document: DocumentTable
   mark_place: MarkPlaceTable
   tombstone: TombstoneTable

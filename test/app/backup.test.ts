@@ -49,7 +49,7 @@ forEachStore('a backup', open => {
   })
 
   const taught = ['pair', 'correction', 'ruling', 'batch', 'batch_hit', 'term', 'house_act', 'article_print']
-  const filed = ['import_job', 'file', 'file_part', 'document', 'mark_place']
+  const filed = ['import_job', 'file', 'file_part', 'file_claim', 'document', 'mark_place']
   const checked = ['dismissal', 'check_act', 'check_count', 'check_setting']
 
   test.each([

@@ -16,6 +16,7 @@ import { placeMark } from '../../src/app/place-mark.ts'
 import type { Mark } from '../../src/formats/document.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { insertDocuments } from '../../src/store/documents.ts'
+import { claimFile } from '../../src/store/file-claims.ts'
 import { insertFile, insertJob, writeBytes } from '../../src/store/files.ts'
 import { newId } from '../../src/store/id.ts'
 import { writeCount } from '../../src/store/check-counts.ts'
@@ -116,6 +117,7 @@ async function keepFile({ deps, bo, translationId }: TestDesk): Promise<void> {
     at,
   })
   await writeBytes(db, file, bytes)
+  await claimFile(db, { fileId: file, claimant: newId(), until: 1 }, 0)
   const document = { translation_id: translationId, file_id: file, number: 0, key: '', marks: JSON.stringify([mark]) }
   await insertDocuments(db, [document])
   await placeMark(deps, bo, { translationId }, { mark: '1', revision: 2, from: 3, to: 3 })

@@ -34,6 +34,15 @@ export interface FileTable {
   at: number
 }
 
+/** That a process is taking a file in. */
+export interface FileClaimTable {
+  file_id: string
+  /** an id of its own for each taking in */
+  claimant: string
+  /** counts no longer then; whoever holds it says so again and again */
+  until: number
+}
+
 /** So much of a file's bytes that no statement takes long. */
 export interface FilePartTable {
   file_id: string
