@@ -67,13 +67,11 @@ export const warnings = [
   'markup-lost', // the paragraphs were written anew, without {n} pieces of markup
   'codes-crossing', // {n} inline codes could not be put where they were asked for
   'unlike', // the file reads otherwise than when it was imported; what is corrected was placed by comparison
-  'bidi', // {n} invisible characters that turn the direction of the text
   'ragged', // {n} rows with more or fewer fields than the others
   'bare-quotes', // {n} quotation marks in the midst of a field, read as they stand
   'formulas', // {n} fields that a table program would run were given an apostrophe
   'columns-guessed', // what the columns are was guessed
   'flags-unplaced', // {n} comments could not be placed and stand on the whole segment
-  'recoded', // written as UTF-8, since {detail}, in which it came, lacks characters of the corrected text
 ] as const // prettier-ignore
 export type WarningCode = (typeof warnings)[number]
 

@@ -1,6 +1,5 @@
-import type { Warning } from './fault.ts'
 import type { Format, Original, Outgoing, Written } from './format.ts'
-import { encode } from './lib/encoding.ts'
+import { asUtf8, encode, encodeOrUtf8 } from './lib/encoding.ts'
 import { rewriteLines } from './lib/rewrite-lines.ts'
 import { patchSource, type SourceEdit } from './lib/xml.ts'
 import { usualLimits } from './limits.ts'
@@ -34,19 +33,11 @@ function withoutFuzzy(source: string, entry: Entry): SourceEdit[] {
 
 /** In the encoding of the file, where that has all characters and gives its bytes back; else in UTF-8, and the header says so. */
 function encoded(edits: readonly SourceEdit[], { encoded: given, charset }: Catalog, original: Uint8Array): Written {
-  const source = given.text
-  let lost = false
-  const otherwise = (): string => {
-    lost = true
-    return '?'
-  }
-  if (!/^utf-/.test(given.encoding)) lost = !Buffer.from(encode(source, given, otherwise)).equals(Buffer.from(original))
-  const bytes = encode(patchSource(source, edits), given, otherwise)
-  if (!lost) return { bytes, warnings: [] }
+  const isFaithful = /^utf-/.test(given.encoding) || Buffer.from(encode(given.text, given, () => '?')).equals(original)
+  const written = isFaithful ? encodeOrUtf8(patchSource(given.text, edits), given, false) : undefined
+  if (written?.warnings.length === 0) return written
   const named = charset ? [{ ...charset, insert: 'UTF-8' }] : []
-  const patched = patchSource(source, [...edits, ...named])
-  const warnings: Warning[] = [{ code: 'recoded', detail: given.encoding }]
-  return { bytes: encode(patched, { encoding: 'utf-8', bom: false }, character => character), warnings }
+  return asUtf8(patchSource(given.text, [...edits, ...named]), given.encoding, false)
 }
 
 function make(original: Original, outgoing: readonly Outgoing[]): Written {

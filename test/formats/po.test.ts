@@ -177,7 +177,7 @@ describe('a corrected file', () => {
     const { bytes, warnings } = await corrected(names, 1, 'Försök igen ☺')
     expect(textOf(bytes)).toContain('charset=UTF-8')
     expect((await read(bytes)).first.text).toContain('Försök igen ☺')
-    expect(warnings).toEqual([{ code: 'recoded', detail: 'iso-8859-1' }])
+    expect(warnings).toEqual([{ code: 'became-utf-8', detail: 'iso-8859-1' }])
   })
 
   test('reads in gettext-parser as it reads here, whatever was written', async () => {

@@ -1,6 +1,13 @@
 /** Articles as items, one for each segment and annotator. */
 import type { ExportedArticle } from '../format.ts'
-import { annotatorOf, annotatorsOf, correctorOf, flagsBySegment, flagsInMt, type FlagInMt } from '../annotations/flags-in-mt.ts'
+import {
+  annotatorOf,
+  annotatorsOf,
+  correctorOf,
+  flagsBySegment,
+  flagsInMt,
+  type FlagInMt,
+} from '../annotations/flags-in-mt.ts'
 import { commentOf, namesFor, saidIn } from '../annotations/named-errors.ts'
 import { Names } from '../annotations/document-names.ts'
 import { segmentsOf, type Segment } from '../annotations/segments.ts'

@@ -2,6 +2,7 @@
 import iconv from 'iconv-lite'
 import { decodeBytes } from '../../text/decode.ts'
 import { FormatError } from '../fault.ts'
+import type { Written } from '../format.ts'
 
 export interface Encoded {
   readonly text: string
@@ -57,6 +58,25 @@ export function encode(
   const written = missing.size === 0 ? marked : marked.replace(/[^\0-\x7e]/gu, each => missing.get(each) ?? each)
   return iconv.encode(written, encoding, { addBOM: false })
 }
+
+/**
+ * Text in the encoding that its file came in; in UTF-8, with a warning, where that lacks one of its characters: a `?` would be a loss.
+ * @param bom whether the file gets a byte order mark where it becomes UTF-8
+ */
+export function encodeOrUtf8(text: string, original: Omit<Encoded, 'text'>, bom: boolean): Written {
+  let lacks = false
+  const bytes = encode(text, original, character => {
+    lacks = true
+    return character
+  })
+  return lacks ? asUtf8(text, original.encoding, bom) : { bytes, warnings: [] }
+}
+
+/** @param encoding the one in which the file came */
+export const asUtf8 = (text: string, encoding: string, bom: boolean): Written => ({
+  bytes: encode(text, { encoding: 'utf-8', bom }, String),
+  warnings: [{ code: 'became-utf-8', detail: encoding }],
+})
 
 /** As a reference of XML and HTML. */
 export const characterReference = (character: string): string => `&#${character.codePointAt(0)};`

@@ -1,8 +1,7 @@
 /** A text file that is read with places and written back: its bytes, and its text as it entered, where every line ends with `\n`. */
 import { enterText } from '../../text/entry.ts'
-import type { Warning } from '../fault.ts'
 import type { Written } from '../format.ts'
-import { characterReference, decodeNamed, encode, type Encoded } from './encoding.ts'
+import { characterReference, decodeNamed, encode, encodeOrUtf8, type Encoded } from './encoding.ts'
 import { patchSource, type SourceEdit } from './xml.ts'
 
 export interface SourceFile extends Encoded {
@@ -44,15 +43,6 @@ function lineEndOf(text: string, pairs: number): string {
   return pairs > feeds && pairs >= returns ? '\r\n' : returns > feeds ? '\r' : '\n'
 }
 
-const canHold = (file: Encoded, text: string): boolean => {
-  let whole = true
-  encode(text, file, character => {
-    whole = false
-    return character
-  })
-  return whole
-}
-
 /**
  * The file with some ranges of `entered` replaced; its encoding, byte order mark and line ends stay. With no edits, its very bytes.
  * @param references whether a character that the encoding has not may be written as `&#8222;`; else the file becomes UTF-8, with a warning
@@ -66,8 +56,7 @@ export function patchFile(file: SourceFile, edits: readonly SourceEdit[], refere
     file.text,
     edits.map(({ from, to, insert }) => ({ from: own(from), to: own(to), insert: insert.replaceAll('\n', end) })),
   )
-  if (references || file.encoding.startsWith('utf') || canHold(file, text))
-    return { bytes: encode(text, file, characterReference), warnings: [] }
-  const warning: Warning = { code: 'became-utf-8', detail: file.encoding }
-  return { bytes: encode(text, { encoding: 'utf-8', bom: file.bom }, characterReference), warnings: [warning] }
+  return references
+    ? { bytes: encode(text, file, characterReference), warnings: [] }
+    : encodeOrUtf8(text, file, file.bom)
 }

@@ -1,7 +1,14 @@
 /** Articles as rows of the newer form, with heading and metadata. */
 import type { Span } from '../../text/span.ts'
 import type { ExportedArticle } from '../format.ts'
-import { annotatorOf, annotatorsOf, correctorOf, flagsBySegment, flagsInMt, type FlagInMt } from '../annotations/flags-in-mt.ts'
+import {
+  annotatorOf,
+  annotatorsOf,
+  correctorOf,
+  flagsBySegment,
+  flagsInMt,
+  type FlagInMt,
+} from '../annotations/flags-in-mt.ts'
 import { nameOf, Names } from '../annotations/document-names.ts'
 import { commentOf, namesFor, saidIn } from '../annotations/named-errors.ts'
 import { segmentsOf, type Segment } from '../annotations/segments.ts'

@@ -1,7 +1,7 @@
 import { guardFormula } from '../../text/formula.ts'
 import type { Warning } from '../fault.ts'
 import type { Original, Outgoing, Written } from '../format.ts'
-import { encode } from '../lib/encoding.ts'
+import { encodeOrUtf8 } from '../lib/encoding.ts'
 import { patchSource, type SourceEdit } from '../lib/xml.ts'
 import { usualLimits } from '../limits.ts'
 import { correctedRows } from './correct.ts'
@@ -20,20 +20,6 @@ const fieldOf = (segment: string, before: string, { quoting }: Dialect): string 
   if (!quoting) return guardFormula(segment.replaceAll('\t', ' '))
   const broken = /\r\n|[\n\r\u2028]/.exec(before)?.[0] ?? '\n'
   return guardFormula(segment.replaceAll('\u2028', broken))
-}
-
-/** A file whose encoding has not all of the characters becomes UTF-8, with a mark: a `?` would be a loss. */
-function encoded(text: string, original: Parameters<typeof encode>[1]): Written {
-  let lacks = false
-  const bytes = encode(text, original, () => {
-    lacks = true
-    return '?'
-  })
-  if (!lacks) return { bytes, warnings: [] }
-  return {
-    bytes: encode(text, { encoding: 'utf-8', bom: true }, String),
-    warnings: [{ code: 'became-utf-8', detail: original.encoding }],
-  }
 }
 
 /**
@@ -63,7 +49,8 @@ export function patchDelimited(kind: Kind, { bytes, name, mapping }: Original, o
     const value = writeCell(fieldOf(field, '', dialect), dialect)
     edits.push({ from: to, to, insert: dialect.delimiter.repeat(at - cells.length + 1) + value })
   }
-  const { bytes: written, warnings } = encoded(patchSource(source.text, edits), source)
+  // Excel knows by its mark that a table is UTF-8
+  const { bytes: written, warnings } = encodeOrUtf8(patchSource(source.text, edits), source, true)
   const guarded: Warning[] = formulas > 0 ? [{ code: 'formulas', n: formulas }] : []
   return { bytes: written, warnings: [...corrected.warnings, ...guarded, ...warnings] }
 }

@@ -39,7 +39,7 @@ export const formats: typeof sv = {
       other: '{n} rows were left out. Their texts are too long.',
     },
     skipped: { one: '{n} part was left out: {detail}.', other: '{n} parts were left out: {detail}.' },
-    'reading-order': 'What stands in text boxes, notes and headers comes last.',
+    'reading-order': 'What stands in text boxes, footnotes and endnotes comes last.',
     standard: 'The file is against the standard and was read all the same: {detail}.',
     encoding: 'The file was read as {detail}.',
     'became-utf-8': 'The file became UTF-8, since {detail} does not have every character of the corrected text.',
@@ -56,10 +56,6 @@ export const formats: typeof sv = {
       other: '{n} codes could not stand where they were to.',
     },
     unlike: 'The file reads otherwise than when it came in. The corrections were placed by comparison.',
-    bidi: {
-      one: '{n} invisible character turns the direction of the text.',
-      other: '{n} invisible characters turn the direction of the text.',
-    },
     ragged: {
       one: '{n} row has more or fewer fields than the others.',
       other: '{n} rows have more or fewer fields than the others.',
@@ -77,6 +73,5 @@ export const formats: typeof sv = {
       one: '{n} comment could not be placed and stands on the whole segment.',
       other: '{n} comments could not be placed and stand on the whole segment.',
     },
-    recoded: 'The file is in UTF-8 now. {detail} has not all characters of the text.',
   },
 }

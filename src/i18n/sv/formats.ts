@@ -37,7 +37,7 @@ export const formats = {
       other: '{n} rader utelämnades. Texten i dem är för lång.',
     },
     skipped: { one: '{n} del utelämnades: {detail}.', other: '{n} delar utelämnades: {detail}.' },
-    'reading-order': 'Text i rutor, noter och sidhuvuden står sist.',
+    'reading-order': 'Text i textrutor, fotnoter och slutnoter står sist.',
     standard: 'Filen följer inte standarden men lästes ändå: {detail}.',
     encoding: 'Filen lästes som {detail}.',
     'became-utf-8': 'Filen sparades som UTF-8, eftersom {detail} saknar något tecken i den rättade texten.',
@@ -54,7 +54,6 @@ export const formats = {
       other: '{n} koder kunde inte stå där de skulle.',
     },
     unlike: 'Filen läses annorlunda nu än när den kom in. Rättelserna placerades genom jämförelse.',
-    bidi: { one: '{n} osynligt tecken vänder skrivriktningen.', other: '{n} osynliga tecken vänder skrivriktningen.' },
     ragged: {
       one: '{n} rad har fler eller färre fält än de andra.',
       other: '{n} rader har fler eller färre fält än de andra.',
@@ -72,6 +71,5 @@ export const formats = {
       one: '{n} kommentar kunde inte placeras och står på hela segmentet.',
       other: '{n} kommentarer kunde inte placeras och står på hela segmentet.',
     },
-    recoded: 'Filen är nu i UTF-8. {detail} saknar tecken som texten har.',
   },
 }
