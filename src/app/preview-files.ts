@@ -12,7 +12,7 @@ import { needPerson } from './find-head.ts'
 import { sha256Of } from './hash.ts'
 import { recogniseArticle } from './recognise-article.ts'
 import type { OpenFile } from './read-thread.ts'
-import { mappingOf, optionsOf, requireJob } from './import-view.ts'
+import { aboutOf, mappingOf, optionsOf, requireJob } from './import-view.ts'
 import { previewTermLines } from './import-terms.ts'
 import type { FileToRead } from './read-file.ts'
 import type { ToldFile, UnpackedFile } from './read-job.ts'
@@ -204,11 +204,15 @@ export async function mapColumns(deps: Deps, fileId: string, mapping: Mapping): 
   if (job.state !== 'ready' || file.state === 'arriving') throw new Problem('import-misfit')
   const { bytes, name, format } = await fileToRead(db, file)
   const read = await summarise(deps, { bytes, name, format, mapping }, optionsOf(job))
+  // what cannot be read by columns so chosen keeps them, to be chosen otherwise
+  const { columns } = aboutOf(file)
+  const about =
+    read.state === 'refused' && columns ? { ...read.about, columns: { ...columns, ...mapping } } : read.about
   await updateFile(db, fileId, {
     mapping: JSON.stringify(mapping),
     format: read.format,
-    about: JSON.stringify(read.about),
+    about: JSON.stringify(about),
     state: read.state,
   })
-  return read.about
+  return about
 }

@@ -74,7 +74,11 @@ forEachStore('files that come in', open => {
     expect((await site.get(`/imports/${sent.id}`)).text).toMatch(/<option value="corrected" selected>/)
     const none = await site.form(columns, { role: ['skip', 'skip', 'skip', 'skip'], heading: '1' })
     expect(none.status).toBe(303)
-    expect((await site.get(`/imports/${sent.id}`)).text).toContain('no column is the machine translation')
+    expect(none.headers['location']).toBe(`/imports/${sent.id}#f-1`)
+    const refused = (await site.get(`/imports/${sent.id}`)).text
+    expect(refused).toContain('no column is the machine translation')
+    // and may be chosen otherwise
+    expect(refused.match(/<select name="role"/g)).toHaveLength(4)
     await site.form(columns, { role: ['skip', 'source', 'mt', 'skip'], heading: '1' })
     const again = (await site.json(`/imports/${sent.id}`)).body as Sent
     expect(again.files[0]?.about.documents).toMatchObject([{ segments: 1, corrections: 0 }])

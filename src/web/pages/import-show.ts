@@ -53,7 +53,7 @@ const acting =
     const id = importId(ask)
     try {
       const to = await act(ask, id)
-      return { kind: 'go', to, data: to === importAddress(id) ? await importView(ask.deps, id) : {} }
+      return { kind: 'go', to, data: to.startsWith(importAddress(id)) ? await importView(ask.deps, id) : {} }
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500 || error.status === 404 || ask.program) throw error
       return page(ask, error)
@@ -93,8 +93,10 @@ export const importStart = acting(async (ask, id) => {
 export const importColumns = acting(async (ask, id) => {
   const named = fieldList(ask, 'role').map(role => oneOf('role', roles, role))
   const heading = field(ask, 'heading') !== '' || fields(ask)['heading'] === true
-  await mapColumns(ask.deps, fileId(ask), { roles: named, heading })
-  return importAddress(id)
+  const file = fileId(ask)
+  await mapColumns(ask.deps, file, { roles: named, heading })
+  const { files } = await importView(ask.deps, id)
+  return `${importAddress(id)}#f-${files.findIndex(each => each.id === file) + 1}`
 })
 
 export const importDrop = acting(async (ask, id) => {
