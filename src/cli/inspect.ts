@@ -1,7 +1,11 @@
 import { basename } from 'node:path'
+import { aboutCorpus, corpusFormat } from '../app/corpus-file.ts'
 import { readFile } from '../app/read-file.ts'
+import type { UnpackedFile } from '../app/read-job.ts'
 import { summariseReading, type ReadingSummary } from '../app/summarise-reading.ts'
+import { isArchive, unpackFiles } from '../app/unpack-files.ts'
 import { Problem } from '../errors.ts'
+import type { Warning } from '../formats/fault.ts'
 import { problemSentence, warningSentence } from '../i18n/index.ts'
 import { printJson, type Call, type Command } from './command.ts'
 import { readBytes } from './read-file.ts'
@@ -17,6 +21,8 @@ interface Inspected extends Partial<Pick<ReadingSummary, 'columns'>> {
   readonly terms: number
 }
 
+const inEnglish = (warning: Warning): string => warningSentence('en', warning)
+
 const refused = (file: string, problem: Problem): Inspected => {
   const { format = '', fault = problem.code, line } = problem.values
   const message = problemSentence('en', problem)
@@ -31,18 +37,25 @@ const refused = (file: string, problem: Problem): Inspected => {
   }
 }
 
-async function inspectFile({ chosen }: Call, file: string): Promise<Inspected> {
+async function inspectFile(
+  { chosen }: Call,
+  file: string,
+  { name, bytes, format: told }: UnpackedFile,
+): Promise<Inspected> {
   try {
-    const { format, reading } = await readFile({ name: basename(file), bytes: await readBytes(file) }, chosen().files)
+    if (told === corpusFormat) {
+      const { documents, warnings } = aboutCorpus(bytes, chosen().textBytes).about
+      return { file, format: told, ok: true, warnings: warnings.map(inEnglish), documents, terms: 0 }
+    }
+    const { format, reading } = await readFile({ name, bytes }, chosen().files)
     const { documents, terms, warnings, columns } = summariseReading(reading)
     // a termbase has no text: its terms are what there is to count
     const counted = terms > 0 && documents.length === 0 ? [termbase(terms)] : documents
-    const told = warnings.map(warning => warningSentence('en', warning))
     return {
       file,
       format: format.id,
       ok: true,
-      warnings: told,
+      warnings: warnings.map(inEnglish),
       documents: counted,
       terms,
       ...(columns ? { columns } : {}),
@@ -51,6 +64,22 @@ async function inspectFile({ chosen }: Call, file: string): Promise<Inspected> {
     if (!(error instanceof Problem)) throw error
     return refused(file, error)
   }
+}
+
+/** A file, or the files of an archive, each by itself; an archive that cannot be unpacked is a file that is refused. */
+async function inspectAll(call: Call, file: string): Promise<readonly Inspected[]> {
+  const { files } = call.chosen()
+  const sent: UnpackedFile = { name: basename(file), bytes: await readBytes(file) }
+  if (sent.bytes.length > files.bytes || !isArchive(sent)) return [await inspectFile(call, file, sent)]
+  const inspected: Inspected[] = []
+  try {
+    for (const member of await unpackFiles(sent, files))
+      inspected.push(await inspectFile(call, `${file}: ${member.name}`, member))
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    inspected.push(refused(file, error))
+  }
+  return inspected
 }
 
 const termbase = (terms: number): ReadingSummary['documents'][number] => ({
@@ -74,14 +103,14 @@ function print(call: Call, { file, format, ok, error, warnings, documents, terms
 export const inspect: Command = {
   name: 'inspect',
   usage: 'FILE…',
-  summary: 'What an import of these files would take in; nothing is stored.',
+  summary: 'What an import of these files, or of those in a zip archive, would take in; nothing is stored.',
   takes: [1, Infinity],
   async run(call) {
     const inspected: Inspected[] = []
     for (const file of call.args) {
-      const one = await inspectFile(call, file)
-      if (!call.json) print(call, one)
-      inspected.push(one)
+      const all = await inspectAll(call, file)
+      if (!call.json) for (const one of all) print(call, one)
+      inspected.push(...all)
     }
     if (call.json) printJson(call, inspected)
   },

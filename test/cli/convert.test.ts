@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { upload, zipped } from '../app/files.ts'
 import { openDesk, type Desk } from './terminal.ts'
 
 let desk: Desk
 beforeEach(() => (desk = openDesk()))
 afterEach(() => desk.remove())
 
-const swedish = 'Polisen i Hannover söker efter två män som rånade en butik på tisdagen. Ingen människa kom till skada.\n'
+const swedish =
+  'Polisen i Hannover söker efter två män som rånade en butik på tisdagen. Ingen människa kom till skada.\n'
 
 describe('inspect', () => {
   it('tells of each file what an import would take in, and of one that cannot be read why', async () => {
@@ -26,10 +28,26 @@ describe('inspect', () => {
   })
 
   it('says it in sentences, and that a text is not Swedish', async () => {
-    const file = desk.file('text.txt', 'The police are looking for two men who robbed a shop on Tuesday. Nobody was hurt.')
+    const file = desk.file(
+      'text.txt',
+      'The police are looking for two men who robbed a shop on Tuesday. Nobody was hurt.',
+    )
     const { out } = await desk.run('inspect', file)
     expect(out).toContain('txt, 1 document')
     expect(out).toContain('The translation is in English.')
+  })
+
+  it('tells of each file in a zip archive', async () => {
+    const { bytes } = await zipped('allt.zip', [upload('a.txt', swedish), upload('b.xlf', '<xliff')])
+    const zip = desk.file('allt.zip', bytes)
+    const { code, out } = await desk.run('inspect', zip, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([
+      { file: `${zip}: a.txt`, format: 'txt', ok: true, documents: [{ targetLanguage: 'sv' }] },
+      { file: `${zip}: b.xlf`, ok: false },
+    ])
+    const broken = await desk.run('inspect', desk.file('halvt.zip', bytes.subarray(0, 60)))
+    expect([broken.code, broken.out]).toEqual([0, expect.stringContaining('the zip archive is damaged')])
   })
 
   it('obeys the limits that are set', async () => {
