@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { convertFile } from '../app/convert-file.ts'
 import { readFile, type ReadFile } from '../app/read-file.ts'
+import { isArchive } from '../app/unpack-files.ts'
+import type { Format } from '../formats/format.ts'
 import { formats, writerOf, writes } from '../formats/index.ts'
 import { warningSentence } from '../i18n/index.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
@@ -20,6 +22,18 @@ function formatOf(call: Call, out: string, read: ReadFile) {
   return found
 }
 
+const ids = (fitting: (format: Format) => boolean): string =>
+  formats
+    .filter(fitting)
+    .map(({ id }) => id)
+    .join(', ')
+
+/** Terms have no text that another format could hold; nothing is written rather than a file without them. */
+function requireText({ reading: { documents, terms } }: ReadFile): void {
+  if (terms.length > 0 && documents.length === 0)
+    throw usage('IN holds terms and no text: take them in with import, and give them out with terms export')
+}
+
 export const convert: Command = {
   name: 'convert',
   usage: 'IN OUT',
@@ -27,13 +41,16 @@ export const convert: Command = {
   takes: [2, 2],
   options: { from: { type: 'string' }, to: { type: 'string' } },
   help: {
-    'from FORMAT': 'how IN is to be read (default: as its content and ending say)',
-    'to FORMAT': 'what OUT is to be (default: by its ending)',
+    'from FORMAT': `how IN is to be read (default: as its content and ending say): ${ids(({ read }) => read !== undefined)}`,
+    'to FORMAT': `what OUT is to be (default: by its ending): ${ids(writes)}`,
   },
   async run(call) {
     const [input = '', out = ''] = call.args
     const file = { name: basename(input), bytes: await readBytes(input), format: textOption(call, 'from') }
+    if (file.format === undefined && isArchive(file))
+      throw usage('IN is an archive of files: unpack it, or take it in with import')
     const read = await readFile(file, call.chosen().files)
+    requireText(read)
     const to = formatOf(call, out, read)
     const { bytes, warnings } = await convertFile(file, read, to, Date.now())
     await writing(out, () => writeFile(out, bytes))

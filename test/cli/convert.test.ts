@@ -10,6 +10,9 @@ afterEach(() => desk.remove())
 const swedish =
   'Polisen i Hannover söker efter två män som rånade en butik på tisdagen. Ingen människa kom till skada.\n'
 
+const tbx =
+  '<martif type="TBX-Basic" xml:lang="sv"><text><body><termEntry><langSet xml:lang="sv"><tig><term>räddningstjänsten</term></tig></langSet></termEntry></body></text></martif>'
+
 describe('inspect', () => {
   it('tells of each file what an import would take in, and of one that cannot be read why', async () => {
     const [good, bad] = [desk.file('text.md', `# Rånet\n\n${swedish}`), desk.file('bild.png', '\x89PNG\0\0\0')]
@@ -71,6 +74,10 @@ describe('convert', () => {
   it('refuses an ending of no format, and a file that is not there, in a sentence', async () => {
     const file = desk.file('text.txt', swedish)
     expect((await desk.run('convert', file, join(desk.folder, 'ut.xyz'))).err).toContain('--to')
+    const terms = desk.file('termer.tbx', tbx)
+    expect((await desk.run('convert', terms, join(desk.folder, 'ut.csv'))).err).toContain('holds terms and no text')
+    const { bytes } = await zipped('allt.zip', [upload('a.txt', swedish)])
+    expect((await desk.run('convert', desk.file('allt.zip', bytes), 'ut.html')).err).toContain('an archive of files')
     expect((await desk.run('convert', join(desk.folder, 'saknas.txt'), 'ut.html')).code).toBe(2)
     expect((await desk.run('convert', file, join(desk.folder, 'ingen', 'ut.html'))).code).toBe(2)
   })
