@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { html } from '../../src/formats/html.ts'
 import { markdown } from '../../src/formats/markdown.ts'
 import { text } from '../../src/formats/text.ts'
@@ -48,6 +49,31 @@ describe('more markup than fits into memory is refused', () => {
     const reading = readAs(formats[id], bytesOf(piece.repeat(1_600_000 / piece.length)))
     await expect(reading).rejects.toMatchObject({ fault })
   })
+})
+
+/** Reads a page in a thread of its own that has 128 MB. */
+const readInThread = async (source: string): Promise<unknown> => {
+  const address = JSON.stringify(new URL('../../src/formats/html.ts', import.meta.url).href)
+  const code = `
+    const { parentPort, workerData } = require('node:worker_threads')
+    import(${address}).then(({ html }) => {
+      const { text, marks } = html.read(new TextEncoder().encode(workerData)).documents[0]
+      parentPort.postMessage({ length: text.length, marks: marks.length })
+    })`
+  const worker = new Worker(code, {
+    eval: true,
+    workerData: source,
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 },
+  })
+  try {
+    return await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
+  } finally {
+    await worker.terminate()
+  }
+}
+
+test.each(['&', '<', '>'])('five million of %j, side by side, fit into memory', async sign => {
+  expect(await readInThread(`<p>${sign.repeat(5_000_000)}`)).toEqual({ length: 5_000_000, marks: 1 })
 })
 
 test('signs that a file writes bare stay so beside one that is corrected', async () => {

@@ -1,6 +1,6 @@
 /** Where a paragraph comes into a page, and how one goes. */
 import type { Span } from '../../text/span.ts'
-import type { SourceEdit } from '../lib/xml.ts'
+import type { SourceEdit } from '../lib/patch-source.ts'
 import type { PageLine } from './lines.ts'
 
 type Line = Omit<PageLine, 'marks'>

@@ -50,18 +50,23 @@ const piece =
 
 /** The pieces of a text node: runs, references, and tags that the parser passed over. */
 function piecesOf(node: TextNode, source: string, from: number, to: number): Token[] {
-  const tokens: Mutable<Token>[] = []
-  let text = ''
-  for (const { 0: written, index } of source.slice(from, to).matchAll(piece)) {
-    const end = from + index + written.length
-    const means = /^&./.test(written) ? referenced(written) : /^<[^&<]/.test(written) ? '' : written
-    const last = tokens.at(-1)
-    if (means === written && last && last.text.length === last.to - last.from) {
-      last.text += means
-      last.to = end
-    } else tokens.push({ from: from + index, to: end, text: means, markup: null })
-    text += means
+  const tokens: Token[] = []
+  const put = (start: number, end: number, text: string): void => {
+    if (start < end) tokens.push({ from: start, to: end, text, markup: null })
   }
+  // a run is cut out as a whole: one that grows by its signs takes thirty times the room
+  let run = from
+  const endRun = (end: number): void => put(run, end, source.slice(run, end))
+  for (const { 0: written, index } of source.slice(from, to).matchAll(piece)) {
+    const means = /^&[#a-z]/i.test(written) ? referenced(written) : /^<[^&<]/.test(written) ? '' : written
+    if (means === written) continue
+    const start = from + index
+    endRun(start)
+    run = start + written.length
+    put(start, run, means)
+  }
+  endRun(to)
+  const text = tokens.map(token => token.text).join('')
   // the line end that a <pre> begins with is none
   const first = tokens[0]
   if (first && text === `\n${node.value}`)
@@ -194,6 +199,12 @@ const trailing = (text: string): number => {
 
 /** Characters that are written as they read wherever they stand. */
 const ordinary = /[^&<>\s]+/y
+/** Signs that stand bare beside each other, but for the last. */
+const bareSigns = /[&<>]+(?=[&<>])/y
+const lengthAt = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
+}
 
 /** @returns null where nothing in it is text @throws FormatError markup */
 export function lineOf(segment: Segment, source: string): PageLine | null {
@@ -255,24 +266,27 @@ export function lineOf(segment: Segment, source: string): PageLine | null {
     if (index === last && hasText) while (end > begin && !kept(end - 1)) end--
     if (index === first) inside.from = from + begin - start
     if (index === last) inside.to = from + end - start
-    // runs that the source writes as they read, but for white space and what could be a sign
-    for (let i = begin; i < end;) {
-      ordinary.lastIndex = i - start
-      const run = ordinary.exec(token.text)?.[0].length ?? 0
-      if (run > 0) {
-        const stop = Math.min(end, i + run)
-        text += raw.slice(i, stop)
-        i = stop
-        continue
-      }
+    const isPlain = (i: number): boolean => {
       const written = source.charAt(from + i - start)
       const isSpace = /[ \t\n\f\r]/.test(written)
-      if (kept(i) && written === escape(charAt(i)) && !(isSpace && i + 1 < end && !kept(i + 1))) {
-        text += charAt(i++)
+      return kept(i) && written === escape(charAt(i)) && !(isSpace && i + 1 < end && !kept(i + 1))
+    }
+    // runs that the source writes as they read, but for white space and what could be a sign
+    for (let i = begin; i < end;) {
+      let stop = i
+      for (let more = 1; more > 0 && stop < end; stop += more)
+        more = Math.min(end - stop, lengthAt(ordinary, token.text, stop - start)) || Number(isPlain(stop))
+      text += raw.slice(i, stop)
+      i = stop
+      if (i === end) break
+      const before = text.length
+      const signs = lengthAt(bareSigns, token.text, i - start)
+      if (signs > 0) {
+        text += raw.slice(i, i + signs)
+        put(from + i - start, from + i + signs - start, 'raw', null, before)
+        i += signs
         continue
       }
-      const before = text.length
-      let stop = i
       do if (kept(stop)) text += charAt(stop)
       while (++stop < end && !kept(stop))
       put(from + i - start, from + stop - start, 'raw', null, before)

@@ -2,10 +2,10 @@
 import { changeBetween, editsOf } from '../../text/change.ts'
 import { FormatError } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { correct, type Corrected, type CorrectedLine } from '../lib/corrected.ts'
+import { correctParagraphs, type Corrected, type CorrectedLine } from '../lib/correct-paragraphs.ts'
 import { placeMarks, weave, type PlacedMark } from '../lib/marks.ts'
 import { patchFile } from '../lib/source-file.ts'
-import { patchSource, type SourceEdit } from '../lib/xml.ts'
+import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
 import { insertionAt, removalOf } from './elements.ts'
 import { escapeText, escapeVerbatim } from './lines.ts'
 import { openPage, readPage, type Page } from './read.ts'
@@ -113,7 +113,7 @@ export function patchPage({ bytes }: Original, [outgoing]: readonly Outgoing[]):
   const source = file.entered
   const page = readPage(source)
   const { article } = outgoing
-  const corrected = correct(page.document, outgoing)
+  const corrected = correctParagraphs(page.document, outgoing)
   const isSame = article.text === page.document.text && outgoing.placed.size === 0
   const wanted = settledText(article.text)
   const titles = titleEdits(page, article.title)

@@ -19,8 +19,6 @@ export interface Page {
   readonly titleTag: { readonly text: string; readonly from: number; readonly to: number } | null
   /** the inside of what holds the article, in the source */
   readonly root: Span
-  /** whether every paragraph stands in the source where the tree has it */
-  readonly ordered: boolean
 }
 
 /** The encoding that a page names in its first kilobyte (HTML standard, 13.2.3.2, simplified); '' where it has to be found out. */
@@ -40,18 +38,17 @@ function namedEncoding(bytes: Uint8Array): string {
 /** @throws Problem of decoding and of `enterText` */
 export const openPage = (bytes: Uint8Array): SourceFile => openSource(bytes, namedEncoding(bytes), 'HTML')
 
-const linesOfPart = (root: Node, source: string, without?: Element) => {
-  const { segments, ordered } = segmentsOf(root, without)
+function linesOfPart(root: Node, source: string, without?: Element): PageLine[] {
   const lines: PageLine[] = []
   let marks = 0
-  for (const segment of segments) {
+  for (const segment of segmentsOf(root, without)) {
     const line = lineOf(segment, source)
     if (!line) continue
     marks += line.marks.length
     if (marks > mostTags) throw new FormatError('HTML', 'markup', { limit: mostTags })
     lines.push(line)
   }
-  return { lines, ordered: ordered && lines.every((line, i) => line.from >= (lines[i - 1]?.to ?? 0)) }
+  return lines
 }
 
 const titleOf = (lines: readonly PageLine[]): string =>
@@ -74,17 +71,16 @@ export function readPage(source: string, limits?: Limits): Page {
   const only = (elements: readonly Element[]): Element | undefined => (elements.length === 1 ? elements[0] : undefined)
   const root = only(all.article) ?? only(all.main) ?? only(all.body) ?? tree
   const inside = find(root, 'h1').h1[0]
-  const heading = inside ? linesOfPart(inside, source).lines : []
+  const heading = inside ? linesOfPart(inside, source) : []
   const outside = titleOf(heading) === '' ? all.h1[0] : undefined
-  const titleLines = outside && outside !== inside ? linesOfPart(outside, source).lines : heading
+  const titleLines = outside && outside !== inside ? linesOfPart(outside, source) : heading
   const words = all.title.find(element => element.namespaceURI.endsWith('xhtml'))?.childNodes[0]
   const place = words && isText(words) ? words.sourceCodeLocation : undefined
   const titleTag = words && isText(words) && place ? { text: words.value.replace(/\s+/g, ' ').trim(), from: place.startOffset, to: place.endOffset } : null // prettier-ignore
   const language = attribute(all.html[0] ?? (all.body[0] as Element), 'lang') ?? ''
-  const { lines: whole, ordered } = linesOfPart(root, source, inside)
   const marks: Mark[] = []
   let at = 0
-  const lines = whole.map(({ marks: own, ...line }, number) => {
+  const lines = linesOfPart(root, source, inside).map(({ marks: own, ...line }, number) => {
     const prefix = `${number}.`
     for (const { id, kind, from, to, open, close, label, within, kept } of own)
       marks.push({ id: prefix + id, kind, from: from + at, to: to + at, open, close, label, within: within && prefix + within, kept }) // prettier-ignore
@@ -98,5 +94,5 @@ export function readPage(source: string, limits?: Limits): Page {
     language: language.split('-')[0]?.toLowerCase() ?? '',
     marks,
   }
-  return { document, lines, titleLines, titleTag, root: insideOf(root, source), ordered }
+  return { document, lines, titleLines, titleTag, root: insideOf(root, source) }
 }

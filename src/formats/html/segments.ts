@@ -45,23 +45,15 @@ export interface Segment {
   readonly verbatim: boolean
 }
 
-export interface Segments {
-  readonly segments: readonly Segment[]
-  /** whether all stand in the source as in the tree; text that a table throws out does not */
-  readonly ordered: boolean
-}
-
 const startTagOf = (element: Element) => element.sourceCodeLocation?.startTag ?? element.sourceCodeLocation
 const placeOf = ({ tagName, sourceCodeLocation: place }: Element): Place | null =>
   place?.startTag
     ? { name: tagName, from: place.startTag.startOffset, inside: place.startTag.endOffset, to: place.endTag?.endOffset ?? null }
     : null // prettier-ignore
-const hasInk = (node: TextNode): boolean => /[^ \t\n\f\r]/.test(node.value)
 
 /** Cuts a part of a page. @param without is left out, and parts what stands before from what stands behind (the heading that is the title) */
-export function segmentsOf(root: Node, without: Element | undefined): Segments {
+export function segmentsOf(root: Node, without: Element | undefined): readonly Segment[] {
   const segments: Segment[] = []
-  let ordered = true
   let texts: TextNode[] = []
   let markup: Markup[] = []
   const seen = new Set<number>()
@@ -77,7 +69,6 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
   /** Ends a segment at a place, or where the last thing ended, and goes on at `next`. */
   const close = (end: number | undefined, next: number | undefined, leaving: boolean): void => {
     const to = Math.max(from, end ?? at)
-    if (end !== undefined && end < at) ordered &&= !texts.some(hasInk)
     const open = openBlocks.at(-1)
     const fills = leaving && open !== undefined && !open.broken
     if (texts.length > 0 || markup.length > 0) {
@@ -93,14 +84,12 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
   const note = (place: { startOffset: number; endOffset: number } | null | undefined, what: Omit<Markup, 'from' | 'to'>): void => {
     if (!place || seen.has(place.startOffset)) return
     seen.add(place.startOffset)
-    if (place.startOffset < at) ordered = false
     markup.push({ from: place.startOffset, to: place.endOffset, ...what })
     advance(place.endOffset)
   } // prettier-ignore
   const enter = (node: Node): boolean => {
     const place = node.sourceCodeLocation
     if (isText(node)) {
-      if (hasInk(node)) ordered &&= place !== undefined && place !== null && place.startOffset >= at
       if (place) advance(place.endOffset)
       texts.push(node)
       return false
@@ -139,5 +128,5 @@ export function segmentsOf(root: Node, without: Element | undefined): Segments {
     if (node.tagName === 'pre') verbatim--
   })
   close(undefined, undefined, false)
-  return { segments, ordered }
+  return segments
 }
