@@ -1,7 +1,7 @@
 import { FormatError } from './fault.ts'
 import type { Format, Head, Original, Outgoing, ReadContext, Written } from './format.ts'
 import { decodeNamed, encode } from './lib/encoding.ts'
-import { patchSource, type SourceEdit } from './lib/xml.ts'
+import { patchSource, type SourceEdit } from './lib/patch-source.ts'
 import { usualLimits, type Limits } from './limits.ts'
 import { correctedRows } from './table/correct.ts'
 import { isDeeper, jsonPlaces } from './table/json-places.ts'

@@ -1,7 +1,7 @@
 import type { Format, Original, Outgoing, Written } from './format.ts'
 import { asUtf8, encode, encodeOrUtf8 } from './lib/encoding.ts'
-import { rewriteLines } from './lib/rewrite-lines.ts'
-import { patchSource, type SourceEdit } from './lib/xml.ts'
+import { correctSegments } from './lib/correct-segments.ts'
+import { patchSource, type SourceEdit } from './lib/patch-source.ts'
 import { usualLimits } from './limits.ts'
 import { readCatalog, type Catalog, type CatalogLine } from './po/catalog.ts'
 import type { Entry } from './po/entries.ts'
@@ -45,7 +45,7 @@ function make(original: Original, outgoing: readonly Outgoing[]): Written {
   const source = catalog.encoded.text
   const out = outgoing.find(({ number }) => number === 0)
   if (!out) return { bytes: original.bytes, warnings: [] }
-  const { lines, warnings } = rewriteLines(catalog.document, out, escapeString)
+  const { lines, warnings } = correctSegments(catalog.document, out, escapeString)
   if (lines.size === 0) return { bytes: original.bytes, warnings }
   const corrected = new Set<Entry>()
   const edits = [...lines].flatMap(([i, content]) => {

@@ -2,9 +2,9 @@ import type { Warning } from './fault.ts'
 import type { Format, Original, Outgoing, Written } from './format.ts'
 import { characterReference, encode } from './lib/encoding.ts'
 import { isSwedish } from './lib/language-tag.ts'
-import { linesOf } from './lib/marks.ts'
-import { rewriteLines } from './lib/rewrite-lines.ts'
-import { patchSource, type SourceEdit } from './lib/xml.ts'
+import { linesOf } from './lib/lines.ts'
+import { correctSegments } from './lib/correct-segments.ts'
+import { patchSource, type SourceEdit } from './lib/patch-source.ts'
 import { usualLimits } from './limits.ts'
 import type { Part } from './tmx/documents.ts'
 import { escapeSegment, layoutOf, protect, withContent } from './tmx/segment.ts'
@@ -50,7 +50,7 @@ function make(original: Original, outgoing: readonly Outgoing[]): Written {
       else warnings.push({ code: 'unlike' })
       continue
     }
-    const { lines, warnings: told } = rewriteLines(part.document, out, escapeSegment)
+    const { lines, warnings: told } = correctSegments(part.document, out, escapeSegment)
     warnings.push(...told)
     for (const [i, content] of lines) {
       const place = part.places[i]

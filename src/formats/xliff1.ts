@@ -1,5 +1,5 @@
 import type { Format } from './format.ts'
-import { versionOf } from './lib/xliff-file.ts'
+import { versionOf } from './xliff/file.ts'
 import { patchFile } from './xliff1/patch.ts'
 import { readFiles } from './xliff1/read.ts'
 import { writeFiles } from './xliff1/write.ts'

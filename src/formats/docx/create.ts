@@ -3,7 +3,7 @@ import { Document, HeadingLevel, Packer, Paragraph, Tab, TextRun } from 'docx'
 import type { ExportedArticle } from '../format.ts'
 
 /** What XML has no place for is left out. */
- 
+
 const legal = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
 
 const runsOf = (line: string): TextRun[] =>

@@ -203,7 +203,7 @@ export class ParagraphWriter {
           ? this.#properties(paragraph, change('ins', splits[i]), false)
           : this.#properties(paragraph, change('del', this.#deleted.get(paragraph)), true)
       const start = this.#startTag(paragraph).replace(/\s(?:\w+:)?(?:paraId|textId)="[^"]*"/g, '')
-       
+
       const fill = (xml: string): string =>
         xml.replace(/\0(\d+)\0/g, (_, number: string) => this.#endTag(paragraph) + start + propertiesAt(Number(number)))
       const appended = this.#appended.get(paragraph) ?? ''

@@ -1,5 +1,5 @@
 /** Edits of a source that may stand in each other: what is written for an element holds what was written for those in it. */
-import { patchSource, type SourceEdit } from '../lib/xml.ts'
+import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
 import type { Range } from './paragraph.ts'
 
 export class SourceEdits {

@@ -2,6 +2,7 @@
 import type { Placed } from '../../text/marks.ts'
 import type { Span } from '../../text/span.ts'
 import type { Mark } from '../document.ts'
+import { lineAt } from './lines.ts'
 
 export { placeMarks } from '../../text/marks.ts'
 
@@ -109,13 +110,17 @@ export function weave(
   return write(roots, range.from, range.to)
 }
 
-/** The lines of a text, without what ends them. */
-export function linesOf(text: string): Span[] {
-  const lines: Span[] = []
-  for (let from = 0; ;) {
-    const end = text.indexOf('\n', from)
-    lines.push({ from, to: end < 0 ? text.length : end })
-    if (end < 0) return lines
-    from = end + 1
-  }
+/** For each line the marks that stand in it, cut to it. @param lines sorted, disjoint, of the text in which the marks are placed */
+export function marksByLine(marks: readonly PlacedMark[], lines: readonly Span[]): PlacedMark[][] {
+  const byLine: PlacedMark[][] = lines.map(() => [])
+  for (const placed of marks)
+    for (let at = lineAt(lines, placed.from); at < lines.length; at++) {
+      const line = lines[at] as Span
+      if (line.from > placed.to) break
+      const isInside = placed.from >= line.from && placed.to <= line.to
+      const cut = isInside ? placed : { ...placed, from: Math.max(placed.from, line.from), to: Math.min(placed.to, line.to) } // prettier-ignore
+      // what only touches the end of a line that it does not stand in
+      if (cut.from < cut.to || placed.from === placed.to) byLine[at]?.push(cut)
+    }
+  return byLine
 }

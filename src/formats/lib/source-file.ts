@@ -2,7 +2,7 @@
 import { enterText } from '../../text/entry.ts'
 import type { Written } from '../format.ts'
 import { characterReference, decodeNamed, encode, encodeOrUtf8, type Encoded } from './encoding.ts'
-import { patchSource, type SourceEdit } from './xml.ts'
+import { patchSource, type SourceEdit } from './patch-source.ts'
 
 export interface SourceFile extends Encoded {
   readonly bytes: Uint8Array

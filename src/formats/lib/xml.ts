@@ -246,21 +246,3 @@ export const escapeXml = (text: string, { quotes = false } = {}): string =>
     char =>
       char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '\r' ? '&#13;' : quotes ? '&quot;' : char, // prettier-ignore
   )
-
-/** Sorted by `from`, disjoint. */
-export interface SourceEdit extends Placed {
-  readonly insert: string
-}
-
-/** The source with some ranges replaced; of insertions at one place the first given comes first. */
-export function patchSource(source: string, edits: readonly SourceEdit[]): string {
-  const parts: string[] = []
-  let at = 0
-  for (const { from, to, insert } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    if (from < at) throw new RangeError(`An edit at ${from} overlaps one that ends at ${at}`)
-    parts.push(source.slice(at, from), insert)
-    at = to
-  }
-  parts.push(source.slice(at))
-  return parts.join('')
-}

@@ -1,5 +1,5 @@
 /** Where the paragraphs of a corrected text come to stand in the file. */
-import type { SourceEdit } from '../lib/xml.ts'
+import type { SourceEdit } from '../lib/patch-source.ts'
 import type { Block } from './blocks.ts'
 import type { MarkdownLine } from './lines.ts'
 import { sign } from './write.ts'

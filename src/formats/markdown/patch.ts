@@ -2,10 +2,10 @@
 import { changeBetween, editsOf } from '../../text/change.ts'
 import { FormatError } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { correct, type Corrected } from '../lib/corrected.ts'
+import { correctParagraphs, type Corrected } from '../lib/correct-paragraphs.ts'
 import { placeMarks, weave } from '../lib/marks.ts'
 import { openSource, patchFile } from '../lib/source-file.ts'
-import { patchSource, type SourceEdit } from '../lib/xml.ts'
+import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
 import { blocksOf, type Block } from './blocks.ts'
 import { contentOf, type Roles } from './content.ts'
 import { writeInline, writeLiterally } from './escape.ts'
@@ -121,7 +121,7 @@ export function patchMarkdown({ bytes }: Original, [outgoing]: readonly Outgoing
   const source = opened.entered
   const file = readMarkdown(source)
   const { article } = outgoing
-  const corrected = correct(file.document, outgoing)
+  const corrected = correctParagraphs(file.document, outgoing)
   const titles = titleEdits(file, source, article.title)
   const roles = rolesOf(file)
   const isSame = article.text === file.document.text && outgoing.placed.size === 0

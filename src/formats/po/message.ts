@@ -1,6 +1,6 @@
 /** One form of one message as a line of text with marks. */
 import type { Mark } from '../document.ts'
-import { shortLabel } from '../lib/xliff-inline.ts'
+import { shortLabel } from '../lib/inline-codes.ts'
 import { codesIn, type Code } from './codes.ts'
 import type { Piece } from './strings.ts'
 

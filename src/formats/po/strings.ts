@@ -16,10 +16,8 @@ const escapes: Readonly<Record<string, string>> = { '\u2028': '\\n', '\t': '\\t'
 
 /** Text as a string literal has it, without quotation marks. A break inside a line is a line end. */
 export const escapeString = (text: string): string =>
-   
   text.replace(/[\u2028\t\x07\b\f\v\\"]/g, char => escapes[char] as string).replace(/[\r\n]/g, '\\n')
 
- 
 const special = /(?:\\[0-7]{1,3}|\\x[\da-fA-F]{1,2})+|\\r\\n|\\[^]|[\u2028\t\x07\b\f\v]/g
 
 /** `\303\245`: bytes in the encoding of the file. */

@@ -1,7 +1,7 @@
 /** A new PO file of one article: its segments or paragraphs, each with its source. */
 import type { ExportedArticle } from '../format.ts'
 import { flagJson } from '../lib/flag-json.ts'
-import { linesOf } from '../lib/marks.ts'
+import { linesOf } from '../lib/lines.ts'
 import { flagComment } from './catalog.ts'
 import { escapeString, quoted } from './strings.ts'
 

@@ -1,7 +1,7 @@
 /** An article → rows of a table: a paragraph or segment a row, with what is known of it. */
 import { alignSource } from '../../text/align.ts'
 import { diffTexts } from '../../text/diff/index.ts'
-import { linesOf } from '../lib/marks.ts'
+import { lineAt, linesOf } from '../lib/lines.ts'
 import type { Span } from '../../text/span.ts'
 import type { ExportedArticle, ExportedFlag } from '../format.ts'
 import { correctedField } from './documents.ts'
@@ -56,17 +56,16 @@ function sourcesOf({ sourceText, mtText }: ExportedArticle, segments: readonly S
   return parts.map(part => part.join('\n'))
 }
 
-const indexAt = (segments: readonly Segment[], side: keyof Segment, offset: number): number => {
-  const found = segments.findIndex(({ [side]: { to } }) => offset <= to)
-  return found < 0 ? segments.length - 1 : found
-}
-
 /** In which segment a flag stands: by the MT where it was set there, else by where it stands now, else by its words. */
-function segmentOf(flag: ExportedFlag, { mtText }: ExportedArticle, segments: readonly Segment[]): number {
-  if (flag.revision === 0) return indexAt(segments, 'mt', flag.from)
-  if (flag.place) return indexAt(segments, 'text', flag.place.from)
-  const found = flag.words === '' ? -1 : mtText.indexOf(flag.words)
-  return found < 0 ? 0 : indexAt(segments, 'mt', found)
+function segmentFinder({ mtText }: ExportedArticle, segments: readonly Segment[]): (flag: ExportedFlag) => number {
+  const [inMt, inText] = [segments.map(({ mt }) => mt), segments.map(({ text }) => text)]
+  const numberAt = (spans: readonly Span[], offset: number): number => Math.min(lineAt(spans, offset), spans.length - 1)
+  return ({ revision, from, place, words }) => {
+    if (revision === 0) return numberAt(inMt, from)
+    if (place) return numberAt(inText, place.from)
+    const found = words === '' ? -1 : mtText.indexOf(words)
+    return found < 0 ? 0 : numberAt(inMt, found)
+  }
 }
 
 const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ')
@@ -76,7 +75,7 @@ function rowsOfArticle(article: ExportedArticle, number: string): WrittenRow[] {
   const { title, address, system, mtText, text, corrections, flags, revisions } = article
   const segments = segmentsOf(article)
   const sources = sourcesOf(article, segments)
-  const flagsIn = Map.groupBy(flags, flag => segmentOf(flag, article, segments))
+  const flagsIn = Map.groupBy(flags, segmentFinder(article, segments))
   let next = 0
   return segments.map(({ mt, text: head }, i): WrittenRow => {
     const start = next

@@ -1,5 +1,5 @@
 /** A `seg` of TMX: its text, and the codes in it (TMX 1.4b, "Content markup"). */
-import { readInline, shortLabel, type Dialect, type Inline, type InlineRole } from '../lib/xliff-inline.ts'
+import { readInline, shortLabel, type Dialect, type Inline, type InlineRole } from '../lib/inline-codes.ts'
 import { attribute, escapeXml, textIn, type XmlElement, type XmlNode } from '../lib/xml.ts'
 
 /** `sub` is text inside a code and stays with it; `ut` is of TMX 1.1 to 1.3. */

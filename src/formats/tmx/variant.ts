@@ -1,6 +1,6 @@
 /** One language of a unit: what a `tuv` of TMX says. */
 import { attribute, element, elements, isElement, textIn, type XmlElement } from '../lib/xml.ts'
-import type { Inline } from '../lib/xliff-inline.ts'
+import type { Inline } from '../lib/inline-codes.ts'
 import { readSegment, segmentText, type XmlPlace } from './segment.ts'
 
 /** What a `tuv` of our own is: the MT, the corrected text, or (without the property) the source. */

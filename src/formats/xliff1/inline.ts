@@ -1,5 +1,5 @@
 /** Inline elements of XLIFF 1.2 (OASIS standard, 1 February 2008, section 2.4). */
-import { firstAttribute, innerBreak, shortLabel, type Dialect, type InlineRole } from '../lib/xliff-inline.ts'
+import { firstAttribute, innerBreak, shortLabel, type Dialect, type InlineRole } from '../lib/inline-codes.ts'
 import { attribute, textIn, type XmlElement } from '../lib/xml.ts'
 
 const roles: Readonly<Record<string, InlineRole>> = {

@@ -1,10 +1,10 @@
 /** An XLIFF 1.2 file with its corrected targets. */
 import type { Warning } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { linesOf } from '../lib/marks.ts'
-import { closeXliff } from '../lib/xliff-file.ts'
-import { notesToAdd } from '../lib/xliff-flags.ts'
-import { preserves } from '../lib/xliff-inline.ts'
+import { linesOf } from '../lib/lines.ts'
+import { closeXliff } from '../xliff/file.ts'
+import { notesToAdd } from '../xliff/flags.ts'
+import { preserves } from '../lib/inline-codes.ts'
 import {
   acceptedLimits,
   besides,
@@ -14,9 +14,11 @@ import {
   refill,
   setAttributes,
   type NewLine,
-} from '../lib/xliff-patch.ts'
-import { attribute, escapeXml, patchSource, type SourceEdit, type XmlElement } from '../lib/xml.ts'
-import { readFiles, type ReadFile } from './read.ts'
+} from '../xliff/patch.ts'
+import { attribute, escapeXml, type XmlElement } from '../lib/xml.ts'
+import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
+import type { ReadFile } from '../xliff/units.ts'
+import { readFiles } from './read.ts'
 import { firstCore, type Segment } from './units.ts'
 
 const stateOf = (article: ExportedArticle): string => (article.state === 'approved' ? 'final' : 'translated')
@@ -79,7 +81,7 @@ function editsOfUnit(
 
 function editsOfFile(
   source: string,
-  { document, segments, laid }: ReadFile,
+  { document, segments, laid }: ReadFile<Segment>,
   outgoing: Outgoing,
 ): { edits: SourceEdit[]; warnings: Warning[] } {
   const { article } = outgoing

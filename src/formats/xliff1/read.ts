@@ -1,36 +1,24 @@
 /** XLIFF 1.2 as documents. */
-import type { Document, ReadFlag } from '../document.ts'
+import type { ReadFlag } from '../document.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import { documentFrom, languageOf, layOut, warningsOf, type XliffText } from '../lib/xliff-document.ts'
-import { openXliff, type XliffFile } from '../lib/xliff-file.ts'
-import { flagsOfNotes, type NoteIn } from '../lib/xliff-flags.ts'
-import { issuesById, issuesOn } from '../lib/xliff-its.ts'
+import { documentFrom, languageOf, layOut, warningsOf, type XliffText } from '../xliff/document.ts'
+import { openXliff } from '../xliff/file.ts'
+import { flagsOfNotes, type NoteIn } from '../xliff/flags.ts'
+import { issuesById, issuesOn } from '../xliff/its.ts'
+import type { ReadFile, ReadXliff } from '../xliff/units.ts'
 import { attribute, inherited, textIn } from '../lib/xml.ts'
 import { dialect } from './inline.ts'
-import { core, label, unitsOf, type FileUnits, type Segment } from './units.ts'
-
-/** A file element with all that was read of it. */
-export interface ReadFile extends FileUnits {
-  readonly laid: XliffText
-  readonly document: Document
-}
-
-export interface Read {
-  readonly xliff: XliffFile
-  readonly files: readonly ReadFile[]
-  readonly warnings: readonly Warning[]
-}
+import { core, label, unitsOf, type Segment } from './units.ts'
 
 /** Notes that annotate the target, the comments of `mrk` in it, and ITS quality issues. Other notes are information, and stay where they are. */
 function flagsOf(
   segments: readonly Segment[],
   laid: XliffText,
-  xliff: XliffFile,
+  byId: ReturnType<typeof issuesById>,
 ): { flags: ReadFlag[]; unplaced: number } {
   const notes: NoteIn[] = []
   const issues: ReadFlag[] = []
-  const byId = issuesById(xliff.root)
   const byUnit = Map.groupBy(segments.keys(), i => segments[i]?.unit)
   for (const [unit, indexes] of byUnit) {
     if (!unit) continue
@@ -58,7 +46,7 @@ function flagsOf(
 const known = /^1\.[012]$/
 
 /** @throws FormatError; Problem of `text/` */
-export function readFiles(bytes: Uint8Array, limits: Limits): Read {
+export function readFiles(bytes: Uint8Array, limits: Limits): ReadXliff<Segment> {
   const xliff = openXliff(bytes, label, limits)
   const { root } = xliff
   const version = attribute(root, 'version')
@@ -67,12 +55,14 @@ export function readFiles(bytes: Uint8Array, limits: Limits): Read {
   if (version === undefined) warnings.push({ code: 'standard', detail: '<xliff> has no version' })
   const elementsOfFile = core(root, 'file')
   if (elementsOfFile.length === 0) throw new FormatError(label, 'missing', { line: root.line, detail: '<file>' })
+  // of the whole, and so once: a file may have thousands of <file>
+  const byId = issuesById(root)
   let unplaced = 0
-  const files = elementsOfFile.map((file): ReadFile => {
+  const files = elementsOfFile.map((file): ReadFile<Segment> => {
     const units = unitsOf(file, limits)
     const laid = layOut(xliff.text, units.segments, { format: label, limits, dialect })
     if (!units.hasBody) warnings.push({ code: 'standard', detail: `<file> without <body>, line ${file.line}` })
-    const found = flagsOf(units.segments, laid, xliff)
+    const found = flagsOf(units.segments, laid, byId)
     unplaced += found.unplaced
     const target = units.segments.find(({ whole }) => whole && inherited(whole, 'xml:lang') !== undefined)?.whole
     const document = documentFrom(laid, {

@@ -1,8 +1,9 @@
 /** The units of XLIFF 1.2, and what of them is a segment. */
 import { FormatError } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import type { XliffSegment } from '../lib/xliff-document.ts'
-import { attribute, elements, isElement, type XmlElement } from '../lib/xml.ts'
+import type { XliffSegment } from '../xliff/document.ts'
+import { unitsIn, type FileUnits } from '../xliff/units.ts'
+import { attribute, elements, type XmlElement } from '../lib/xml.ts'
 
 export const label = 'XLIFF 1.2'
 
@@ -11,8 +12,6 @@ export interface Segment extends XliffSegment {
   readonly whole: XmlElement | undefined
   /** of the `mrk` of its segmentation; undefined where the unit is one segment */
   readonly mid: string | undefined
-  /** is the translation all that its `target` has? */
-  readonly alone: boolean
 }
 
 /** Elements of XLIFF itself directly in one, by a local name: others may have put `note` or `source` of their own beside them. */
@@ -44,42 +43,18 @@ function segmentsOf(unit: XmlElement): Segment[] {
   const targets = segmentsIn(whole)
   const isEmpty = !whole || whole.innerFrom >= whole.innerTo
   if (sources.length === 0 || (targets.length === 0 && !isEmpty))
-    return [{ unit, number: 1, source, target: whole, whole, mid: undefined, alone: true }]
+    return [{ unit, number: 1, source, target: whole, whole, mid: undefined }]
   const byMid = new Map<string, XmlElement[]>()
   const midOf = (mrk: XmlElement): string => attribute(mrk, 'mid') ?? ''
   for (const target of targets) byMid.set(midOf(target), [...(byMid.get(midOf(target)) ?? []), target])
   const pairs = sources.map(each => ({ source: each, target: byMid.get(midOf(each))?.shift(), mid: midOf(each) }))
-  const alone = [...byMid.values()].flat().map(target => ({ source: undefined, target, mid: midOf(target) }))
-  const all = [...pairs, ...alone]
-  return all.map((each, i) => ({ ...each, unit, number: i + 1, whole, alone: all.length === 1 }))
+  const others = [...byMid.values()].flat().map(target => ({ source: undefined, target, mid: midOf(target) }))
+  return [...pairs, ...others].map((each, i) => ({ ...each, unit, number: i + 1, whole }))
 }
 
-export interface FileUnits {
-  readonly file: XmlElement
-  readonly segments: readonly Segment[]
-  /** units that may not be translated, and are left out */
-  readonly locked: number
-  /** has it the `body` that the standard demands? One without has no units, and harms no others. */
-  readonly hasBody: boolean
-}
-
-/** The units of a `file`, in order. `bin-unit` is nothing of text; what is `translate="no"` is not for us to correct. */
-export function unitsOf(file: XmlElement, { rows }: Limits): FileUnits {
-  const segments: Segment[] = []
-  let locked = 0
-  const walk = (parent: XmlElement, translated: boolean): void => {
-    for (const child of parent.children) {
-      if (!isElement(child) || child.namespace !== file.namespace) continue
-      const said = attribute(child, 'translate')
-      const isTranslated = said === undefined ? translated : said !== 'no'
-      if (child.local === 'group') walk(child, isTranslated)
-      if (child.local !== 'trans-unit') continue
-      if (isTranslated) segments.push(...segmentsOf(child))
-      else locked++
-      if (segments.length > rows) throw new FormatError(label, 'rows', { line: child.line, limit: rows })
-    }
-  }
+/** The units of a `file`: those of its `body`, which the standard demands; one without has none, and harms no others. `bin-unit` is nothing of text. */
+export function unitsOf(file: XmlElement, limits: Limits): FileUnits<Segment> & { readonly hasBody: boolean } {
   const body = firstCore(file, 'body')
-  if (body) walk(body, true)
-  return { file, segments, locked, hasBody: body !== undefined }
+  const kind = { label, name: 'trans-unit', segmentsOf }
+  return { ...(body ? unitsIn(body, true, kind, limits) : { segments: [], locked: 0 }), hasBody: body !== undefined }
 }

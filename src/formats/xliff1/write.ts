@@ -1,27 +1,26 @@
 /** Articles as a new XLIFF 1.2 file. */
 import type { ExportedArticle } from '../format.ts'
-import { linesOf } from '../lib/marks.ts'
-import { linesBeside } from '../lib/xliff-write.ts'
-import { notesToAdd } from '../lib/xliff-flags.ts'
-import { escapeBreaks } from '../lib/xliff-inline.ts'
+import { linesOf } from '../lib/lines.ts'
+import { contentOf, linesBeside, quoted } from '../xliff/write.ts'
+import { notesToAdd } from '../xliff/flags.ts'
 import { escapeXml } from '../lib/xml.ts'
-
-const quoted = (value: string): string => escapeXml(value, { quotes: true })
-const content = (text: string): string => escapeBreaks(escapeXml(text), true)
 
 const states: Readonly<Record<string, string>> = { approved: 'final', corrected: 'translated' }
 
 function fileOf(article: ExportedArticle): string {
   const { state, title, sourceLanguage, language, text } = article
-  const notes = notesToAdd(article, linesOf(text), [], [], () => 1)
+  const notes = Map.groupBy(
+    notesToAdd(article, linesOf(text), [], [], () => 1),
+    ({ line }) => line,
+  )
   const approved = state === 'approved' ? ' approved="yes"' : ''
   const sources = linesBeside(article)
   const units = text.split('\n').map((line, i) => {
-    const own = notes.filter(note => note.line === i)
+    const own = notes.get(i) ?? []
     const noted = own.map(({ flag, note }) => `\n        <note${flag.author === '' ? '' : ` from="${quoted(flag.author)}"`} annotates="target">${escapeXml(note)}</note>`) // prettier-ignore
     return `      <trans-unit id="${i + 1}"${approved}>
-        <source>${content(sources[i] ?? '')}</source>
-        <target state="${states[state] ?? 'needs-review-translation'}">${content(line)}</target>${noted.join('')}
+        <source>${contentOf(sources[i] ?? '')}</source>
+        <target state="${states[state] ?? 'needs-review-translation'}">${contentOf(line)}</target>${noted.join('')}
       </trans-unit>
 `
   })

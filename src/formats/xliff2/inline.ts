@@ -1,5 +1,5 @@
 /** Inline elements of XLIFF 2.x (OASIS standard 2.1, section 4.7). */
-import { firstAttribute, innerBreak, shortLabel, type Dialect, type InlineRole } from '../lib/xliff-inline.ts'
+import { firstAttribute, innerBreak, shortLabel, type Dialect, type InlineRole } from '../lib/inline-codes.ts'
 import { attribute, element, elements, textIn, type XmlElement } from '../lib/xml.ts'
 
 const roles: Readonly<Record<string, InlineRole>> = {

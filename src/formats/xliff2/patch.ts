@@ -1,10 +1,10 @@
 /** An XLIFF 2.x file with its corrected targets. */
 import type { Warning } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { linesOf } from '../lib/marks.ts'
-import { closeXliff } from '../lib/xliff-file.ts'
-import { notesToAdd } from '../lib/xliff-flags.ts'
-import { preserves } from '../lib/xliff-inline.ts'
+import { linesOf } from '../lib/lines.ts'
+import { closeXliff } from '../xliff/file.ts'
+import { notesToAdd } from '../xliff/flags.ts'
+import { preserves } from '../lib/inline-codes.ts'
 import {
   acceptedLimits,
   besides,
@@ -14,10 +14,12 @@ import {
   refill,
   setAttributes,
   type NewLine,
-} from '../lib/xliff-patch.ts'
-import { attribute, element, elements, type SourceEdit, type XmlElement } from '../lib/xml.ts'
+} from '../xliff/patch.ts'
+import { attribute, element, elements, type XmlElement } from '../lib/xml.ts'
+import type { SourceEdit } from '../lib/patch-source.ts'
 import { noteElement } from './note.ts'
-import { readFiles, type ReadFile } from './read.ts'
+import type { ReadFile } from '../xliff/units.ts'
+import { readFiles } from './read.ts'
 import type { Segment } from './units.ts'
 
 /** What a corrected segment is by the state of its article. */
@@ -66,7 +68,7 @@ function notesIn(source: string, unit: XmlElement, notes: readonly ((of: XmlElem
 
 function editsOfFile(
   source: string,
-  { document, segments, laid }: ReadFile,
+  { document, segments, laid }: ReadFile<Segment>,
   outgoing: Outgoing,
 ): { edits: SourceEdit[]; warnings: Warning[]; added: boolean } {
   const { article } = outgoing

@@ -1,27 +1,16 @@
 /** XLIFF 2.x as documents. */
-import type { Document, ReadFlag } from '../document.ts'
+import type { ReadFlag } from '../document.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import { documentFrom, languageOf, layOut, warningsOf, type XliffText } from '../lib/xliff-document.ts'
-import { openXliff, type XliffFile } from '../lib/xliff-file.ts'
-import { flagsOfNotes, type NoteIn } from '../lib/xliff-flags.ts'
-import { issuesById, issuesOn } from '../lib/xliff-its.ts'
+import { documentFrom, languageOf, layOut, warningsOf, type XliffText } from '../xliff/document.ts'
+import { openXliff } from '../xliff/file.ts'
+import { flagsOfNotes, type NoteIn } from '../xliff/flags.ts'
+import { issuesById, issuesOn } from '../xliff/its.ts'
+import type { ReadFile, ReadXliff } from '../xliff/units.ts'
 import { attribute, element, elements, textIn, type XmlElement } from '../lib/xml.ts'
 import { dialect } from './inline.ts'
-import { label, unitsOf, type FileUnits, type Segment } from './units.ts'
+import { label, unitsOf, type Segment } from './units.ts'
 import { validate } from './valid.ts'
-
-/** A file element with all that was read of it. */
-export interface ReadFile extends FileUnits {
-  readonly laid: XliffText
-  readonly document: Document
-}
-
-export interface Read {
-  readonly xliff: XliffFile
-  readonly files: readonly ReadFile[]
-  readonly warnings: readonly Warning[]
-}
 
 const notesOf = (unit: XmlElement): XmlElement[] => {
   const notes = element(unit, 'notes')
@@ -35,11 +24,10 @@ const authorOf = (note: XmlElement): string =>
 function flagsOf(
   segments: readonly Segment[],
   laid: XliffText,
-  xliff: XliffFile,
+  byId: ReturnType<typeof issuesById>,
 ): { flags: ReadFlag[]; unplaced: number } {
   const notes: NoteIn[] = []
   const issues: ReadFlag[] = []
-  const byId = issuesById(xliff.root)
   for (const [unit, indexes] of Map.groupBy(segments.keys(), i => segments[i]?.unit)) {
     if (!unit) continue
     const lines = indexes.map(i => laid.lines[i] ?? { from: 0, to: 0 })
@@ -69,17 +57,19 @@ function flagsOf(
 }
 
 /** @throws FormatError; Problem of `text/` */
-export function readFiles(bytes: Uint8Array, limits: Limits): Read {
+export function readFiles(bytes: Uint8Array, limits: Limits): ReadXliff<Segment> {
   const xliff = openXliff(bytes, label, limits)
   const { root } = xliff
   const version = attribute(root, 'version') ?? ''
   if (!/^2\.[012]$/.test(version)) throw new FormatError(label, 'version', { line: root.line, detail: version })
   const warnings: Warning[] = [...xliff.warnings, ...validate(root)]
+  // of the whole, and so once: a file may have thousands of <file>
+  const byId = issuesById(root)
   let unplaced = 0
-  const files = elements(root, 'file').map((file): ReadFile => {
+  const files = elements(root, 'file').map((file): ReadFile<Segment> => {
     const units = unitsOf(file, limits)
     const laid = layOut(xliff.text, units.segments, { format: label, limits, dialect })
-    const found = flagsOf(units.segments, laid, xliff)
+    const found = flagsOf(units.segments, laid, byId)
     unplaced += found.unplaced
     const document = documentFrom(laid, {
       title: attribute(file, 'original') ?? attribute(file, 'id') ?? '',

@@ -1,28 +1,26 @@
 /** Articles as a new XLIFF 2.1 file. */
 import type { ExportedArticle } from '../format.ts'
-import { linesOf } from '../lib/marks.ts'
-import { notesToAdd } from '../lib/xliff-flags.ts'
-import { escapeBreaks } from '../lib/xliff-inline.ts'
-import { linesBeside } from '../lib/xliff-write.ts'
-import { escapeXml } from '../lib/xml.ts'
+import { linesOf } from '../lib/lines.ts'
+import { notesToAdd } from '../xliff/flags.ts'
+import { contentOf, linesBeside, quoted } from '../xliff/write.ts'
 import { noteElement } from './note.ts'
-
-const quoted = (value: string): string => escapeXml(value, { quotes: true })
-const content = (text: string): string => escapeBreaks(escapeXml(text), true)
 
 const states: Readonly<Record<string, string>> = { approved: 'final', corrected: 'reviewed' }
 
 function fileOf(article: ExportedArticle, i: number): string {
   const { title, text, state } = article
-  const notes = notesToAdd(article, linesOf(text), [], [], () => 1)
+  const notes = Map.groupBy(
+    notesToAdd(article, linesOf(text), [], [], () => 1),
+    ({ line }) => line,
+  )
   const sources = linesBeside(article)
   const units = text.split('\n').map((line, at) => {
-    const own = notes.filter(note => note.line === at).map(({ flag, note }) => `\n        ${noteElement('note', flag, note)}`) // prettier-ignore
+    const own = (notes.get(at) ?? []).map(({ flag, note }) => `\n        ${noteElement('note', flag, note)}`) // prettier-ignore
     const noted = own.length === 0 ? '' : `\n      <notes>${own.join('')}\n      </notes>`
     return `    <unit id="u${at + 1}">${noted}
       <segment state="${states[state] ?? 'translated'}">
-        <source>${content(sources[at] ?? '')}</source>
-        <target>${content(line)}</target>
+        <source>${contentOf(sources[at] ?? '')}</source>
+        <target>${contentOf(line)}</target>
       </segment>
     </unit>
 `

@@ -6,13 +6,13 @@ import {
   escapeXml,
   inherited,
   isElement,
-  patchSource,
   piecesOf,
   readXml,
   textIn,
   type XmlElement,
   type XmlNode,
 } from '../../../src/formats/lib/xml.ts'
+import { patchSource } from '../../../src/formats/lib/patch-source.ts'
 import { usualLimits } from '../../../src/formats/limits.ts'
 
 const runs = { numRuns: 1000, seed: 20250617 }

@@ -2,8 +2,9 @@
 import { FormatError, type Warning } from '../fault.ts'
 import type { Head } from '../format.ts'
 import type { Limits } from '../limits.ts'
-import { characterReference, decodeNamed, encode, xmlEncoding, type Encoded } from './encoding.ts'
-import { patchSource, readXml, type SourceEdit, type XmlElement } from './xml.ts'
+import { characterReference, decodeNamed, encode, xmlEncoding, type Encoded } from '../lib/encoding.ts'
+import { readXml, type XmlElement } from '../lib/xml.ts'
+import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
 
 export interface XliffFile extends Encoded {
   readonly root: XmlElement

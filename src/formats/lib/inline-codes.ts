@@ -1,4 +1,4 @@
-/** The content of a source or target of XLIFF: its text, and what stands in it that is no text. The same for 1.2 and 2.x. */
+/** The content of a segment in XML, of XLIFF and TMX: its text, and the inline codes that stand in it. */
 import type { Span } from '../../text/span.ts'
 import type { Mark } from '../document.ts'
 import { attribute, inherited, isElement, piecesOf, type XmlElement, type XmlNode, type XmlText } from './xml.ts'
@@ -9,7 +9,7 @@ import { attribute, inherited, isElement, piecesOf, type XmlElement, type XmlNod
  */
 export type InlineRole = 'pair' | 'point' | 'start' | 'end' | 'break'
 
-/** What differs between the versions of the standard. */
+/** What differs between standards and their versions. */
 export interface Dialect {
   readonly role: (element: XmlElement) => InlineRole
   /** what a start and its end have in common; '' where it has no partner */

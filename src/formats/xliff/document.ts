@@ -3,10 +3,10 @@ import { enterText } from '../../text/entry.ts'
 import { emptyDocument, type Document, type Mark } from '../document.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import { linesOf } from './marks.ts'
+import { linesOf } from '../lib/lines.ts'
 import type { Span } from '../../text/span.ts'
-import { readInline, type Dialect, type Inline } from './xliff-inline.ts'
-import type { XmlElement } from './xml.ts'
+import { readInline, type Dialect, type Inline } from '../lib/inline-codes.ts'
+import type { XmlElement } from '../lib/xml.ts'
 
 /** What is translated as one: a segment, or a unit that has none. Undefined where the file has no such element (yet). */
 export interface XliffSegment {

@@ -1,11 +1,11 @@
-/** What of a document is written into its file: its corrected text, and where its marks stand in it. */
+/** A document whose paragraphs may be split, joined and moved, as it is written into its file: corrected text, and where its marks stand in it. */
 import { changeBetween, editsOf, type Edit } from '../../text/change.ts'
 import type { Document, Mark } from '../document.ts'
 import type { Warning } from '../fault.ts'
 import type { Outgoing } from '../format.ts'
-import { alignLines, type AlignedLine } from './align.ts'
-import { lineAt, marksByLine } from './line-marks.ts'
-import { linesOf, placeMarks, type PlacedMark } from './marks.ts'
+import { alignLines, type AlignedLine } from './align-paragraphs.ts'
+import { lineAt, linesOf } from './lines.ts'
+import { marksByLine, placeMarks, type PlacedMark } from './marks.ts'
 
 export interface CorrectedLine extends AlignedLine {
   readonly text: string
@@ -81,7 +81,7 @@ function stayingInLine(
  * Where the file reads otherwise than when it was imported, what is corrected is found by comparing; with a warning. Of a paragraph that is gone, pairs
  * go with their words and points stay where it was; elsewhere what must be kept stays, and is counted in a warning where its words are gone.
  */
-export function correct(document: Document, { article, edits: given, placed }: Outgoing): Corrected {
+export function correctParagraphs(document: Document, { article, edits: given, placed }: Outgoing): Corrected {
   const unlike = document.text !== article.mtText
   const edits: readonly Edit[] = unlike ? editsOf(changeBetween(document.text, article.text)) : given
   const aligned = article.text === '' ? [] : alignLines(document.text, article.text, edits)

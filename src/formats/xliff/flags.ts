@@ -5,7 +5,8 @@ import { enterText } from '../../text/entry.ts'
 import type { Span } from '../../text/span.ts'
 import type { ReadFlag } from '../document.ts'
 import type { ExportedArticle, ExportedFlag } from '../format.ts'
-import { innerBreak } from './xliff-inline.ts'
+import { innerBreak } from '../lib/inline-codes.ts'
+import { lineAt } from '../lib/lines.ts'
 
 /** A flag of ours as a note says it. `from`, `to`: in the text of the segment. */
 interface NotedFlag extends Span {
@@ -41,7 +42,7 @@ export const noteOf = ({ category, severity, segment, from, to, at, words, sugge
   ].join('\n')
 
 /** What a note says, where it is one of ours; else null. */
-export function notedFlag(note: string): NotedFlag | null {
+function notedFlag(note: string): NotedFlag | null {
   const [head = '', quoted = '', ...rest] = note.split('\n')
   const match = /^\[([a-z/-]+), ([a-z]+), (\d{1,6}):(\d{1,9})–(\d{1,9})(?:, ([\dTZ:.+-]{10,30}))?\]$/.exec(head.trim())
   if (!match || !quoted.startsWith('”') || !quoted.endsWith('”') || quoted.length < 2) return null
@@ -158,7 +159,10 @@ export function flagOfIssue(value: (name: string) => string | undefined, on: Spa
 const keyOf = (line: number, flag: Pick<ReadFlag, 'category' | 'severity' | 'comment' | 'suggestion'>): string =>
   [line, flag.category, flag.severity, flag.comment.trim(), flag.suggestion].join('\u0001')
 
-/** Open flags of an article that its file does not have yet, by the lines of the corrected text, with their notes. */
+/**
+ * Open flags of an article that its file does not have yet, by the lines of the corrected text, with their notes.
+ * @param hasLines of the text that the flags which the file `has` stand in @param segmentOf the number of a line among the segments of its unit, from 1
+ */
 export function notesToAdd(
   article: ExportedArticle,
   lines: readonly Span[],
@@ -166,19 +170,16 @@ export function notesToAdd(
   hasLines: readonly Span[],
   segmentOf: (line: number) => number,
 ): { readonly line: number; readonly flag: ExportedFlag; readonly note: string }[] {
-  const lineAt = (spans: readonly Span[], offset: number): number => {
-    const after = spans.findIndex(({ to }) => to >= offset)
-    return after < 0 ? spans.length - 1 : after
-  }
+  const numberAt = (spans: readonly Span[], offset: number): number => Math.min(lineAt(spans, offset), spans.length - 1)
   const known = new Map<string, number>()
   for (const flag of has) {
-    const key = keyOf(lineAt(hasLines, flag.from), flag)
+    const key = keyOf(numberAt(hasLines, flag.from), flag)
     known.set(key, (known.get(key) ?? 0) + 1)
   }
   return article.flags.flatMap(flag => {
     const { place } = flag
     if (flag.status !== 'open' || !place) return []
-    const line = lineAt(lines, place.from)
+    const line = numberAt(lines, place.from)
     const range = lines[line]
     if (!range) return []
     const key = keyOf(line, flag)

@@ -1,8 +1,8 @@
 /** ITS 2.0 Localization Quality Issues as they stand in XLIFF of either version: on an element, or beside it and referred to. */
 import type { Span } from '../../text/span.ts'
 import type { ReadFlag } from '../document.ts'
-import { flagOfIssue } from './xliff-flags.ts'
-import { attribute, elements, type XmlElement } from './xml.ts'
+import { flagOfIssue } from './flags.ts'
+import { attribute, elements, type XmlElement } from '../lib/xml.ts'
 
 const its = 'http://www.w3.org/2005/11/its'
 

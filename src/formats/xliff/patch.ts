@@ -4,9 +4,11 @@ import type { Document } from '../document.ts'
 import type { Warning } from '../fault.ts'
 import type { Outgoing } from '../format.ts'
 import { usualLimits, type Limits } from '../limits.ts'
-import { linesOf, placeMarks, weave, type PlacedMark } from './marks.ts'
-import { escapeBreaks, isLayout } from './xliff-inline.ts'
-import { attribute, escapeXml, type SourceEdit, type XmlElement } from './xml.ts'
+import { placeMarks, weave, type PlacedMark } from '../lib/marks.ts'
+import { lineAt, linesOf } from '../lib/lines.ts'
+import { escapeBreaks, isLayout } from '../lib/inline-codes.ts'
+import { attribute, escapeXml, type XmlElement } from '../lib/xml.ts'
+import type { SourceEdit } from '../lib/patch-source.ts'
 
 /** Of a file that was accepted once: what limits it kept to then is not asked again. */
 export const acceptedLimits: Limits = { ...usualLimits, bytes: Infinity, rows: Infinity, fieldLength: Infinity }
@@ -63,25 +65,17 @@ export function newLines(
 ): { readonly lines: ReadonlyMap<number, NewLine>; readonly warnings: readonly Warning[] } {
   const marks = placeMarks(document.text, document.marks, corrected.edits, placed)
   const [before, after] = [linesOf(document.text), linesOf(corrected.text)]
-  const lineAt = (offset: number): number => {
-    let [low, high] = [0, after.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((after[middle]?.from ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const numberAt = (offset: number): number => Math.min(lineAt(after, offset), after.length - 1)
   const byLine = new Map<number, PlacedMark[]>()
   const moved = new Set<number>()
   for (const each of marks) {
-    const line = lineAt(each.from)
+    const line = numberAt(each.from)
     const own = byLine.get(line)
     if (own) own.push(each)
     else byLine.set(line, [each])
     const asked = placed.get(each.mark.id)
     const usual = asked && placeMarks(document.text, [each.mark], corrected.edits)[0]
-    if (usual && (usual.from !== asked.from || usual.to !== asked.to)) moved.add(line).add(lineAt(usual.from))
+    if (usual && (usual.from !== asked.from || usual.to !== asked.to)) moved.add(line).add(numberAt(usual.from))
   }
   const lines = new Map<number, NewLine>()
   let [gone, crossing] = [0, 0]

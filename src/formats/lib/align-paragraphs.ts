@@ -1,7 +1,7 @@
 /** Which paragraph of a corrected text stands in the place of which paragraph of the text before. */
 import type { Edit } from '../../text/change.ts'
 import type { Span } from '../../text/span.ts'
-import { linesOf } from './marks.ts'
+import { linesOf } from './lines.ts'
 
 /** A line of the corrected text. */
 export interface AlignedLine extends Span {

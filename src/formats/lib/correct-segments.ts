@@ -4,7 +4,9 @@ import type { Span } from '../../text/span.ts'
 import type { Document, Mark } from '../document.ts'
 import type { Warning } from '../fault.ts'
 import type { Outgoing } from '../format.ts'
-import { linesOf, placeMarks, weave } from './marks.ts'
+import { placeMarks, weave } from './marks.ts'
+import { patchSource } from './patch-source.ts'
+import { linesOf } from './lines.ts'
 
 export interface Rewritten {
   /** by the number of the line, from 0: its content as the file writes it */
@@ -39,15 +41,6 @@ function byLine<T extends Span>(things: readonly T[], lines: readonly Span[]): M
   return found
 }
 
-const applied = (text: string, edits: readonly Edit[]): string => {
-  let [result, at] = ['', 0]
-  for (const { from, to, insert } of edits) {
-    result += text.slice(at, from) + insert
-    at = to
-  }
-  return result + text.slice(at)
-}
-
 /** Where each line stands; -1 for one that stands in several places. */
 const placesOf = (lines: readonly string[]): ReadonlyMap<string, number> => {
   const places = new Map<string, number>()
@@ -66,7 +59,7 @@ function partnersOf(file: readonly string[], imported: readonly string[]): (numb
 }
 
 function write({ before, after, edits, marks, placed }: Line, escape: (plain: string) => string) {
-  const own = applied(before, edits) === after ? edits : editsOf(changeBetween(before, after))
+  const own = patchSource(before, edits) === after ? edits : editsOf(changeBetween(before, after))
   const stand = placeMarks(before, marks, own, placed)
   const gone = stand.filter(each => each.gone && each.mark.kept).length
   return { written: weave(after, stand, { from: 0, to: after.length }, escape), gone }
@@ -77,7 +70,7 @@ function write({ before, after, edits, marks, placed }: Line, escape: (plain: st
  * than it was imported stays as it is, and that is told (`unlike`); so is a mark that was put in another line than its own.
  * @param document as reading the file gives it; `fixed`
  */
-export function rewriteLines(document: Document, outgoing: Outgoing, escape: (plain: string) => string): Rewritten {
+export function correctSegments(document: Document, outgoing: Outgoing, escape: (plain: string) => string): Rewritten {
   const { mtText, text } = outgoing.article
   const [spans, imported, corrected] = [linesOf(document.text), linesOf(mtText), linesOf(text)]
   if (imported.length !== corrected.length) return { lines: new Map(), warnings: [{ code: 'unlike' }] }

@@ -1,0 +1,24 @@
+/** The lines of a text as ranges: paragraphs, or segments of a file. */
+import type { Span } from '../../text/span.ts'
+
+/** The lines of a text, without what ends them. */
+export function linesOf(text: string): Span[] {
+  const lines: Span[] = []
+  for (let from = 0; ;) {
+    const end = text.indexOf('\n', from)
+    lines.push({ from, to: end < 0 ? text.length : end })
+    if (end < 0) return lines
+    from = end + 1
+  }
+}
+
+/** The number of the first line that ends at an offset or later; their count where none does. @param lines sorted */
+export function lineAt(lines: readonly Span[], offset: number): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle]?.to ?? Infinity) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
