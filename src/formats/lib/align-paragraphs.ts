@@ -9,6 +9,8 @@ export interface AlignedLine extends Span {
   readonly host: number | null
   /** number of the old line whose kind it takes: the one that it was split from, or that it stands behind; -1 where it stands before all */
   readonly like: number
+  /** number of the old line of which the first letters in it that lasted are; null where none did */
+  readonly begins: number | null
   /** was it split from `like`? Else it is new, or stands in a place of its own. */
   readonly split: boolean
 }
@@ -18,6 +20,7 @@ interface Share {
   readonly line: number
   readonly old: number
   weight: number
+  letters: boolean
 }
 
 /** The number of the line that an offset stands in, for offsets that only grow. */
@@ -39,16 +42,20 @@ function sharesOf(before: string, old: readonly Span[], lines: readonly Span[], 
       const number = oldAt(at)
       const end = old[number]?.to ?? before.length
       const stop = Math.min(end, edit.from)
+      const lasted = before.slice(at, stop)
       const share = {
         line: newAt(at + shift),
         old: number,
-        weight: before.slice(at, stop).replace(/\s/g, '').length * 2,
+        weight: lasted.replace(/\s/g, '').length * 2,
+        letters: /\p{L}/u.test(lasted),
       }
       // an empty line between two ends of lines that both lasted
       if (at === stop && at > from && stop === end && end < edit.from) share.weight = 1
       const last = shares.at(-1)
-      if (last?.line === share.line && last.old === share.old) last.weight += share.weight
-      else shares.push(share)
+      if (last?.line === share.line && last.old === share.old) {
+        last.weight += share.weight
+        last.letters ||= share.letters
+      } else shares.push(share)
       at = stop + 1
     }
     shift += edit.insert.length - (edit.to - edit.from)
@@ -68,8 +75,11 @@ const smallPart = 4
 export function alignLines(before: string, after: string, edits: readonly Edit[]): AlignedLine[] {
   const [old, lines] = [linesOf(before), linesOf(after)]
   const best: (Share | undefined)[] = []
-  for (const share of sharesOf(before, old, lines, edits))
+  const begins: number[] = []
+  for (const share of sharesOf(before, old, lines, edits)) {
+    if (share.letters) begins[share.line] ??= share.old
     if (share.weight > (best[share.line]?.weight ?? 0)) best[share.line] = share
+  }
   const most: number[] = []
   for (const share of best) if (share) most[share.old] = Math.max(most[share.old] ?? 0, share.weight)
   const hosts: (number | null)[] = []
@@ -91,6 +101,7 @@ export function alignLines(before: string, after: string, edits: readonly Edit[]
     const share = best[line]
     if (host === null && !share && last + 1 < (nextHost[line] ?? old.length)) host = last + 1
     last = host ?? last
-    return { ...span, host, like: host ?? share?.old ?? last, split: host === null && share !== undefined }
+    const like = host ?? share?.old ?? last
+    return { ...span, host, like, begins: begins[line] ?? null, split: host === null && share !== undefined }
   })
 }

@@ -10,7 +10,7 @@ import { blocksOf, type Block } from './blocks.ts'
 import { contentOf, type Roles } from './content.ts'
 import { writeInline, writeLiterally } from './escape.ts'
 import { continuationOf, layOut, type Item } from './layout.ts'
-import { lineOf, type MarkdownMark } from './lines.ts'
+import { lineOf, type MarkdownLine, type MarkdownMark } from './lines.ts'
 import { readMarkdown, type MarkdownFile } from './read.ts'
 import { writeLine } from './write.ts'
 
@@ -25,13 +25,21 @@ function rolesOf({ lines }: MarkdownFile): Roles {
   return roles
 }
 
+/** A paragraph that was joined with the one before it has its sign, and stands where that stood: among the items of its list. */
+function hostOf(lines: MarkdownFile['lines'], number: number | null, first: number | null): MarkdownLine | null {
+  const [own, joined] = [number, first].map(each => (each === null ? null : (lines[each] ?? null)))
+  return (own?.block.kind === 'text' && joined?.block.kind === 'text' ? joined : own) ?? null
+}
+
 function bodyEdits(file: MarkdownFile, source: string, corrected: Corrected, roles: Roles, way: Way): SourceEdit[] {
   const { lines, labels, titleLine } = file
   const standing = new Set<Block>()
   // the first heading of a file would be its title
   const isTitle = (text: string): boolean => way === 'literally' && !titleLine && text.startsWith('#')
+  const removedLines = new Set(corrected.removed)
   const items = corrected.lines.map((line): Item => {
-    const host = line.host === null ? null : (lines[line.host] ?? null)
+    const place = line.host !== null && line.begins !== null && removedLines.has(line.begins) ? line.begins : line.host
+    const host = hostOf(lines, line.host, place)
     const keeps = line.marks.some(({ mark }) => mark.kept || mark.kind === 'point')
     if (line.text === '' && host?.block.kind !== 'fence' && !keeps) return { kind: 'empty' }
     if (host && line.untouched && (host.block.kind === 'fence' || !isTitle(line.text))) {
