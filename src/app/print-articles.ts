@@ -45,7 +45,7 @@ export const printArticle = (tx: Db, articleId: string, about: Recognisable): Pr
 }
 
 /** Where prints are made in another way than those stored, all are made again. */
-const version = '1'
+const version = '2'
 const setting = 'prints'
 const done = 'all'
 

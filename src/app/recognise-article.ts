@@ -8,6 +8,7 @@ import { featuresOf, likeness, printsOf, recognised, unlike, type Features } fro
 import { pageOf } from '../text/published.ts'
 import type { Deps } from './deps.ts'
 import { namePrints, printArticles, titleKey } from './print-articles.ts'
+import { takeTurns } from './take-turns.ts'
 
 /** Same address, title or source; as good as the same words; the same names and numbers in other words. */
 export type AlikeBy = 'address' | 'title' | 'source' | 'wording' | 'facts'
@@ -36,7 +37,7 @@ export interface Newcomer {
 const mostCompared = 8
 const mostTold = 5
 /** How much of a text is compared word by word, in UTF-16 code units: a share is told as well from so much. */
-const longestCompared = 300_000
+const longestCompared = 60_000
 /** How long is printed first what has no prints yet, ms. */
 const printingTime = 300
 
@@ -101,7 +102,9 @@ export async function recogniseArticle(deps: Deps, newcomer: Newcomer): Promise<
     ...(await articlesByPrints(db, prints, mostCompared)),
   ])
   const alike: Alike[] = []
+  const turn = takeTurns()
   for (const id of ids) {
+    await turn()
     const article = await articleById(db, id)
     const told = article && (await compare(deps, newcomer, seen, article))
     if (told) alike.push(told)

@@ -14,6 +14,8 @@ const runLength = 3
 const reach = 3
 const wordingPrints = 24
 const factPrints = 16
+/** By its beginning a text is recognised as well: so much of it is looked at, in UTF-16 code units, since that is done where requests are answered. */
+const longestSeen = 150_000
 
 /** Hashes, each once: whole numbers of 52 bits. */
 export interface Features {
@@ -55,7 +57,11 @@ function factPairsOf(text: string): ReadonlySet<number> {
   return pairs
 }
 
-export const featuresOf = (text: string): Features => ({ wording: wordingOf(text), facts: factPairsOf(text) })
+/** Of a text, or of the beginning of a long one. */
+export function featuresOf(text: string): Features {
+  const seen = text.slice(0, longestSeen)
+  return { wording: wordingOf(seen), facts: factPairsOf(seen) }
+}
 
 const least = (hashes: ReadonlySet<number>, most: number): readonly number[] => [
   ...Float64Array.from(hashes).sort().subarray(0, most),

@@ -37,6 +37,15 @@ describe('the facts of a text', () => {
   ])('%s', (text, facts) => expect(factsOf(text).join(' ')).toBe(facts))
 })
 
+describe('a long text', () => {
+  it('is recognised by its beginning, so that nobody waits for its end', () => {
+    const start = Array.from({ length: 20_000 }, (_, i) => `ord${i % 5000} Ort${i}`).join(' ')
+    const features = featuresOf(start)
+    expect(features.wording.size).toBeGreaterThan(1000)
+    expect(featuresOf(start + ' Slutet Är Ett Annat'.repeat(10))).toEqual(features)
+  })
+})
+
 describe('an article that comes again', () => {
   it('is found and recognised with up to a fifth of its words edited, whichever they are', () => {
     const texts = [council, crash, fire]
