@@ -1,5 +1,13 @@
 import { Problem } from '../errors.ts'
-import { deleteEmptyJob, deleteFile, filesOfJob, moveJob, staleJobs } from '../store/files.ts'
+import {
+  clearBytes,
+  deleteEmptyJob,
+  deleteFile,
+  filesOfJob,
+  leftWithBytes,
+  moveJob,
+  staleJobs,
+} from '../store/files.ts'
 import type { Deps, Person } from './deps.ts'
 import { needPerson } from './find-head.ts'
 import { requireJob } from './import-view.ts'
@@ -25,9 +33,10 @@ export async function dropImport(deps: Deps, who: Person | null, jobId: string):
   await forget(deps, jobId)
 }
 
-/** Throws away what nobody has confirmed in 7 days. @returns how many imports */
+/** Throws away what nobody has confirmed in 7 days, and what of others was to be thrown away when the program ended. @returns how many imports */
 export async function sweepImports(deps: Deps): Promise<number> {
   const stale = await staleJobs(deps.store.db, deps.now() - patience)
   for (const id of stale) await forget(deps, id)
+  for (const id of await leftWithBytes(deps.store.db)) await clearBytes(deps.store.db, id)
   return stale.length
 }

@@ -1,7 +1,8 @@
 import { Problem } from '../errors.ts'
 import { FormatError } from '../formats/fault.ts'
 import type { Mapping } from '../formats/document.ts'
-import { fileById, insertFile, insertJob, readBytes, updateFile, writeBytes } from '../store/files.ts'
+import { isForeignKeyViolation } from '../store/db/errors.ts'
+import { clearBytes, fileById, insertFile, insertJob, moveJob, readBytes, updateFile, writeBytes } from '../store/files.ts' // prettier-ignore
 import { newId } from '../store/id.ts'
 import type { Db, Row } from '../store/schema.ts'
 import { articlesWithMts } from '../store/translations.ts'
@@ -88,33 +89,59 @@ async function summarise(
   }
 }
 
-/** Stores the bytes of a file, and what it holds. */
-async function takeIn(
+/** The import that a file comes in with, and the file's number in it. */
+interface Taken {
+  readonly id: string
+  readonly number: number
+  readonly options: ImportOptions
+}
+
+type Arriving = Pick<Parameters<typeof insertFile>[1], 'state' | 'about' | 'format'>
+
+/** A file of an import that nobody has begun or dropped meanwhile. @throws Problem import-misfit */
+async function enterFile(
   deps: Deps,
-  job: { readonly id: string; readonly number: number; readonly options: ImportOptions },
-  upload: UnpackedFile,
+  { id: jobId, number }: Pick<Taken, 'id' | 'number'>,
+  { name, bytes }: Upload,
+  known: Arriving,
 ): Promise<string> {
-  const { db } = deps.store
   const id = newId()
-  const name = fileName(upload.name)
-  await insertFile(db, {
-    id,
-    job_id: job.id,
-    number: job.number,
-    name,
-    format: upload.format ?? '',
-    size: upload.bytes.length,
-    sha256: sha256Of(upload.bytes),
-    state: 'arriving',
-    imported_documents: 0,
-    about: JSON.stringify(nothingKnown),
-    mapping: null,
-    at: deps.now(),
+  await deps.store.transaction(async tx => {
+    if (!(await moveJob(tx, jobId, ['ready'], 'ready'))) throw new Problem('import-misfit')
+    await insertFile(tx, {
+      ...known,
+      id,
+      job_id: jobId,
+      number,
+      name: fileName(name),
+      size: bytes.length,
+      sha256: sha256Of(bytes),
+      imported_documents: 0,
+      mapping: null,
+      at: deps.now(),
+    })
   })
-  if (upload.bytes.length <= deps.limits.files.bytes) await writeBytes(db, id, upload.bytes)
-  const { format, about, state } = await summarise(deps, { ...upload, name }, job.options)
-  await updateFile(db, id, { format, about: JSON.stringify(about), state })
   return id
+}
+
+/** Stores the bytes of a file, and what it holds. @throws Problem import-misfit where its import was begun or dropped meanwhile */
+async function takeIn(deps: Deps, job: Taken, upload: UnpackedFile): Promise<string> {
+  const { db } = deps.store
+  const name = fileName(upload.name)
+  const id = await enterFile(deps, job, upload, {
+    format: upload.format ?? '',
+    state: 'arriving',
+    about: JSON.stringify(nothingKnown),
+  })
+  try {
+    if (upload.bytes.length <= deps.limits.files.bytes) await writeBytes(db, id, upload.bytes)
+  } catch (error) {
+    throw isForeignKeyViolation(error) ? new Problem('import-misfit') : error
+  }
+  const { format, about, state } = await summarise(deps, { ...upload, name }, job.options)
+  if (await updateFile(db, id, { format, about: JSON.stringify(about), state }, 'arriving')) return id
+  await clearBytes(db, id)
+  throw new Problem('import-misfit')
 }
 
 /** The files that an upload is; an archive that cannot be unpacked is a file that is refused. */
@@ -128,23 +155,13 @@ async function unpacked(deps: Deps, upload: Upload): Promise<readonly UnpackedFi
   })
 }
 
-/** An archive that is refused, kept in the list with the reason and without its bytes. */
-async function refuse(deps: Deps, jobId: string, number: number, upload: Upload, problem: Problem): Promise<void> {
-  await insertFile(deps.store.db, {
-    id: newId(),
-    job_id: jobId,
-    number,
-    name: fileName(upload.name),
+/** An archive that is refused, kept in the list with the reason and without its bytes. @throws Problem import-misfit */
+const refuse = (deps: Deps, job: Taken, upload: Upload, { code, values }: Problem): Promise<string> =>
+  enterFile(deps, job, upload, {
     format: '',
-    size: upload.bytes.length,
-    sha256: sha256Of(upload.bytes),
     state: 'refused',
-    imported_documents: 0,
-    about: JSON.stringify({ ...nothingKnown, refused: { code: problem.code, values: problem.values } }),
-    mapping: null,
-    at: deps.now(),
+    about: JSON.stringify({ ...nothingKnown, refused: { code, values } }),
   })
-}
 
 /** @throws Problem field-invalid */
 export const enterOptions = (options: ImportOptions): ImportOptions => ({
@@ -155,7 +172,8 @@ export const enterOptions = (options: ImportOptions): ImportOptions => ({
 
 /**
  * Takes files in and tells what they are, each by itself; nothing becomes an article before `startImport`. An archive is the files in it.
- * What is wrong with a file is told of it. @throws Problem name-missing, nothing-chosen where there is no file, field-invalid
+ * What is wrong with a file is told of it. @throws Problem name-missing, nothing-chosen where there is no file, field-invalid;
+ * import-misfit where somebody has begun it, or dropped it, before all were read
  */
 export async function previewFiles(
   deps: Deps,
@@ -178,9 +196,9 @@ export async function previewFiles(
         fileIds.push(await takeIn(deps, { id: jobId, number, options }, file))
       }
     } catch (error) {
-      if (!(error instanceof Problem) || !isArchive(upload)) throw error
+      if (!(error instanceof Problem) || error.code === 'import-misfit' || !isArchive(upload)) throw error
       number += 1
-      await refuse(deps, jobId, number, upload, error)
+      await refuse(deps, { id: jobId, number, options }, upload, error)
     }
   return { jobId, fileIds }
 }
@@ -208,11 +226,15 @@ export async function mapColumns(deps: Deps, fileId: string, mapping: Mapping): 
   const { columns } = aboutOf(file)
   const about =
     read.state === 'refused' && columns ? { ...read.about, columns: { ...columns, ...mapping } } : read.about
-  await updateFile(db, fileId, {
-    mapping: JSON.stringify(mapping),
-    format: read.format,
-    about: JSON.stringify(about),
-    state: read.state,
+  await deps.store.transaction(async tx => {
+    // begun while it was read: then it comes in as it was shown
+    if (!(await moveJob(tx, job.id, ['ready'], 'ready'))) throw new Problem('import-misfit')
+    await updateFile(tx, fileId, {
+      mapping: JSON.stringify(mapping),
+      format: read.format,
+      about: JSON.stringify(about),
+      state: read.state,
+    })
   })
   return about
 }

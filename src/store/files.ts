@@ -50,14 +50,13 @@ export const setJobOptions = async (tx: Db, id: string, options: string): Promis
   await tx.updateTable('import_job').set({ options }).where('id', '=', id).execute()
 }
 
-/** What was previewed before a time and never confirmed; the oldest first. */
+/** What was previewed before a time and never confirmed, and what was dropped and is still there; the oldest first. */
 export const staleJobs = async (db: Db, before: number): Promise<readonly string[]> =>
   (
     await db
       .selectFrom('import_job')
       .select('id')
-      .where('state', '=', 'ready')
-      .where('at', '<', before)
+      .where(e => e.or([e('state', '=', 'dropped'), e.and([e('state', '=', 'ready'), e('at', '<', before)])]))
       .orderBy('at')
       .limit(100)
       .execute()
@@ -67,14 +66,36 @@ export const insertFile = async (db: Db, file: NewRow<'file'> & { readonly state
   await db.insertInto('file').values(file).execute()
 }
 
+/** @param from the state that it must be in, where one is given @returns whether it is there, and in that state */
 export const updateFile = async (
   db: Db,
   id: string,
   change: Partial<Omit<Row<'file'>, 'id' | 'job_id' | 'state'>> & { readonly state?: FileState },
+  from?: FileState,
 ): Promise<boolean> => {
-  const { numUpdatedRows } = await db.updateTable('file').set(change).where('id', '=', id).executeTakeFirst()
+  const update = db.updateTable('file').set(change).where('id', '=', id)
+  const { numUpdatedRows } = await (from === undefined ? update : update.where('state', '=', from)).executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** What is told of files where an article may be named in it. */
+export const filesNaming = (db: Db, articleId: string): Promise<Pick<Row<'file'>, 'id' | 'about'>[]> =>
+  db.selectFrom('file').select(['id', 'about']).where('about', 'like', `%${articleId}%`).execute()
+
+/** Files that will be no articles and whose bytes are there all the same: nobody came to clear them. */
+export const leftWithBytes = async (db: Db): Promise<readonly string[]> =>
+  (
+    await db
+      .selectFrom('file')
+      .innerJoin('import_job', 'import_job.id', 'file.job_id')
+      .select('file.id')
+      .where('import_job.state', 'in', ['importing', 'done'])
+      .where('file.state', 'in', ['left', 'refused'])
+      .where('file.imported_documents', '=', 0)
+      .where(e => e.exists(e.selectFrom('file_part').select('number').whereRef('file_part.file_id', '=', 'file.id')))
+      .limit(100)
+      .execute()
+  ).map(row => row.id)
 
 export const fileById = (db: Db, id: string): Promise<Row<'file'> | undefined> =>
   db.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
