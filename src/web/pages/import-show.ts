@@ -53,7 +53,9 @@ const acting =
     const id = importId(ask)
     try {
       const to = await act(ask, id)
-      return { kind: 'go', to, data: to.startsWith(importAddress(id)) ? await importView(ask.deps, id) : {} }
+      return to.startsWith(importAddress(id))
+        ? { kind: 'go', to, data: await importView(ask.deps, id) }
+        : { kind: 'go', to, notice: ['batchDropped'], data: {} }
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500 || error.status === 404 || ask.program) throw error
       return page(ask, error)

@@ -26,12 +26,14 @@ export const readChoice = (value: string): { readonly as: 'newer' | 'other'; rea
 export function alikeChoices(language: Language, alike: readonly Alike[], system: string): AlikeChoices {
   const { again, article } = messages(language)
   const choices: { value: string; label: string; chosen: boolean }[] = []
+  // what an article has already is no newer translation of the others that look like it
+  const there = alike.some(({ same }) => same)
   for (const { articleId, title, same, translations } of alike) {
     if (same) continue
     const known = translations.findLast(each => system === '' || each.system === system)
     const named = (known ?? translations.at(-1))?.system ?? ''
     const values = { title: seen(title), system: seen(named) }
-    const first = choices.length === 0
+    const first = choices.length === 0 && !there
     choices.push(
       {
         value: `newer:${articleId}`,
@@ -46,7 +48,7 @@ export function alikeChoices(language: Language, alike: readonly Alike[], system
     )
   }
   const other = choices.length > 0
-  choices.push({ value: 'new', label: again.asNew, chosen: choices.length === 0 })
+  choices.push({ value: 'new', label: again.asNew, chosen: there || choices.length === 0 })
   return {
     articles: alike.map(({ articleId, title, by, similarity, archived, same, translations }) => ({
       id: articleId,
