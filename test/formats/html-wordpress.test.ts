@@ -7,16 +7,6 @@ const patch = async (source: string, correct: (text: string) => string) => {
   const { bytes, warnings } = await patchAs(html, bytesOf(source), { 0: correct(read(source).text) })
   return { written: textOf(bytes), warnings }
 }
-const settled = (text: string): string =>
-  text
-    .split('\n')
-    .map(line =>
-      line
-        .replace(/[ \t]+/g, ' ')
-        .replace(/ ?\u2028 ?/g, '\u2028')
-        .replace(/^[ \u2028]+|[ \u2028]+$/g, ''),
-    )
-    .join('\n')
 
 describe('the blocks of WordPress, each in a pair of comments', () => {
   const block = (name: string, inside: string, given = ''): string =>
