@@ -198,7 +198,7 @@ export async function previewFiles(
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'import-misfit' || !isArchive(upload)) throw error
       number += 1
-      await refuse(deps, { id: jobId, number, options }, upload, error)
+      fileIds.push(await refuse(deps, { id: jobId, number, options }, upload, error))
     }
   return { jobId, fileIds }
 }

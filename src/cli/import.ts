@@ -80,6 +80,9 @@ async function takeIn(deps: Deps, call: Call, file: string): Promise<readonly (I
     if (one.refused) return [{ file: name, problem: new Problem(one.refused.code, one.refused.values) }]
     for (const warning of one.warnings) call.err(`${name}: ${warningSentence('en', warning)}\n`)
     hint(call, name, one)
+    const status = termsOf(call)
+    if (one.terms > 0 && status !== 'leave')
+      call.err(`${name}: ${one.terms} ${one.terms === 1 ? 'term' : 'terms'} taken in as ${status}\n`)
     return one.articles.map(({ articleId, title }) => ({ file: name, id: articleId, title }))
   })
 }

@@ -27,6 +27,16 @@ describe('files on the command line', () => {
     expect(said.err).toContain('b.xlf')
   })
 
+  it('are told of where the archive itself is damaged, and where they are terms', async () => {
+    const { bytes } = await zipped('allt.zip', [upload('a.txt', 'Det ena.')])
+    const broken = await desk.run('import', desk.file('halvt.docx', bytes.subarray(0, 60)), '--name', 'Maja')
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('the zip archive is damaged')])
+    const tbx =
+      '<martif type="TBX-Basic" xml:lang="sv"><text><body><termEntry><langSet xml:lang="sv"><tig><term>brandkår</term></tig></langSet></termEntry></body></text></martif>'
+    const terms = await desk.run('import', desk.file('termer.tbx', tbx), '--name', 'Maja')
+    expect([terms.code, terms.err]).toEqual([0, expect.stringContaining('1 term taken in as proposed')])
+  })
+
   it('are tables whose columns are named', async () => {
     const path = desk.file('t.csv', 'Es brennt.,Det brinner.\nEnde.,Slut.\n')
     const said = await desk.run('import', path, '--name', 'Maja', '--columns', 'source,mt', '--no-heading', '--json')
