@@ -68,6 +68,7 @@ function fileTold(language: Language, file: FileView, number: number, system: st
     warnings: about.warnings.map(warning => warningSentence(language, warning)),
     counted: [...(bare ?? []), ...counts(language, { ...summed, terms: totals.terms })],
     columns: about.columns,
+    terms: totals.terms,
     alike: about.alike.length > 0 ? alikeChoices(language, about.alike, system) : null,
     documents: bare ? [] : listed,
     moreDocuments: Math.max(0, totals.documents - mostListed),
