@@ -143,7 +143,7 @@ export const htmlChanges = {
   purpose: 'changes',
   write: article => {
     const title = escapeHtml(article.title)
-    const language = /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(article.language) ? article.language : 'sv'
+    const language = /^(?!und)[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(article.language) ? article.language : 'sv'
     return `<!doctype html>
 <html lang="${language}">
   <head>
