@@ -1,4 +1,5 @@
 /** Where what stands in a text and is none of its characters stands after corrections. Pure; the desk shows by it what a file is written by. */
+import { firstWhere } from './first-where.ts'
 import type { Edit } from './change.ts'
 import type { Span } from './span.ts'
 
@@ -35,13 +36,7 @@ class Moved {
 
   /** The first edit that ends at `at` or later. */
   #next(at: number): number {
-    let [low, high] = [0, this.#edits.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#edits[middle] as Edit).to < at) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstWhere(this.#edits, ({ to }) => to >= at)
   }
 
   /** Those that touch a range, its edges included. */

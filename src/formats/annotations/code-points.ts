@@ -1,4 +1,5 @@
 /** Indices of characters (Unicode code points, as Python counts) ↔ our offsets, which are UTF-16 code units. */
+import { firstWhere } from '../../text/first-where.ts'
 import type { Span } from '../../text/span.ts'
 
 const astral = /[\ud800-\udbff][\udc00-\udfff]/
@@ -25,15 +26,11 @@ export function charactersOf(text: string): Characters {
   return {
     count: starts.length - 1,
     offset: index => starts[index] ?? text.length,
-    index: offset => {
-      let [low, high] = [0, starts.length - 1]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((starts[middle] ?? 0) < offset) low = middle + 1
-        else high = middle
-      }
-      return low
-    },
+    index: offset =>
+      Math.min(
+        firstWhere(starts, start => start >= offset),
+        starts.length - 1,
+      ),
   }
 }
 

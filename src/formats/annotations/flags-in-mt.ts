@@ -1,5 +1,6 @@
 /** Flags on later revisions, back on the MT. */
 import { readChange } from '../../text/change.ts'
+import { firstWhere } from '../../text/first-where.ts'
 import type { Span } from '../../text/span.ts'
 import type { ExportedArticle, ExportedFlag } from '../format.ts'
 
@@ -30,13 +31,7 @@ export function flagsBySegment(flags: readonly FlagInMt[], segments: readonly { 
   const found: FlagInMt[][] = segments.map(() => [])
   const startOf = (i: number): number => segments[i]?.span.from ?? Infinity
   for (const flag of flags) {
-    let [low, high] = [0, segments.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (startOf(middle) <= flag.from) low = middle + 1
-      else high = middle
-    }
-    const i = Math.max(0, low - 1)
+    const i = Math.max(0, firstWhere(segments, ({ span }) => span.from > flag.from) - 1)
     const begins =
       flag.from < flag.to && flag.from >= (segments[i]?.span.to ?? 0) && startOf(i + 1) < flag.to ? i + 1 : i
     found[begins]?.push(flag)

@@ -1,5 +1,6 @@
 /** Edits of a text as edits of its lines: what is replaced in each, and which line ends go. */
-import type { Layout, Placed } from './layout.ts'
+import { firstWhere } from '../../text/first-where.ts'
+import type { Layout } from './layout.ts'
 import type { RewriteEdit } from './rewrite.ts'
 
 /** Who did it, and when (epoch ms). */
@@ -39,15 +40,7 @@ const slid = (text: string, edit: RewriteEdit): RewriteEdit =>
 export function linewise(text: string, placed: Layout['placed'], edits: readonly RewriteEdit[]) {
   const lines = new Map<number, LineEdit[]>()
   const removed = new Map<number, By>()
-  const lineAt = (offset: number): number => {
-    let [low, high] = [0, placed.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((placed[middle] as Placed).at <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const lineAt = (offset: number): number => Math.max(0, firstWhere(placed, ({ at }) => at > offset) - 1)
   const add = (line: number, from: number, to: number, insert: string, by: By): void => {
     const at = placed[line]?.at ?? 0
     if (to > from || insert !== '') lines.set(line, [...(lines.get(line) ?? []), { from: from - at, to: to - at, insert, by }]) // prettier-ignore

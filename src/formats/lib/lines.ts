@@ -1,4 +1,5 @@
 /** The lines of a text as ranges: paragraphs, or segments of a file. */
+import { firstWhere } from '../../text/first-where.ts'
 import type { Span } from '../../text/span.ts'
 
 /** The lines of a text, without what ends them. */
@@ -13,12 +14,4 @@ export function linesOf(text: string): Span[] {
 }
 
 /** The number of the first line that ends at an offset or later; their count where none does. @param lines sorted */
-export function lineAt(lines: readonly Span[], offset: number): number {
-  let [low, high] = [0, lines.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lines[middle]?.to ?? Infinity) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const lineAt = (lines: readonly Span[], offset: number): number => firstWhere(lines, ({ to }) => to >= offset)

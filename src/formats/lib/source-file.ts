@@ -1,5 +1,6 @@
 /** A text file that is read with places and written back: its bytes, and its text as it entered, where every line ends with `\n`. */
 import { enterText } from '../../text/entry.ts'
+import { firstWhere } from '../../text/first-where.ts'
 import type { Written } from '../format.ts'
 import { characterReference, decodeNamed, encode, encodeOrUtf8, type Encoded } from './encoding.ts'
 import { patchSource, type SourceEdit } from './patch-source.ts'
@@ -24,19 +25,6 @@ function pairsOf(text: string): number[] {
   return found
 }
 
-/** From offsets of `entered` to those of the text with its own line ends. */
-function toOwn(pairs: readonly number[]): (offset: number) => number {
-  return offset => {
-    let [low, high] = [0, pairs.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pairs[middle] ?? Infinity) < offset) low = middle + 1
-      else high = middle
-    }
-    return offset + low
-  }
-}
-
 /** What most lines end with. */
 function lineEndOf(text: string, pairs: number): string {
   const [feeds, returns] = [text.split('\n').length - 1 - pairs, text.split('\r').length - 1 - pairs]
@@ -50,7 +38,8 @@ function lineEndOf(text: string, pairs: number): string {
 export function patchFile(file: SourceFile, edits: readonly SourceEdit[], references: boolean): Written {
   if (edits.length === 0) return { bytes: file.bytes, warnings: [] }
   const pairs = pairsOf(file.text)
-  const own = toOwn(pairs)
+  /** from an offset of `entered` to that of the text with its own line ends */
+  const own = (offset: number): number => offset + firstWhere(pairs, pair => pair >= offset)
   const end = lineEndOf(file.text, pairs.length)
   const text = patchSource(
     file.text,

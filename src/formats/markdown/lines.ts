@@ -1,4 +1,5 @@
 /** What a paragraph of Markdown reads, and what stands in it that is no text. */
+import { firstWhere } from '../../text/first-where.ts'
 import type { Span } from '../../text/span.ts'
 import type { Mark } from '../document.ts'
 import type { Block } from './blocks.ts'
@@ -44,15 +45,7 @@ function join(source: string, lines: readonly Span[]): Joined {
     parts.push({ at: text.length, from, to })
     text += source.slice(from, to) + separator
   }
-  const find = (at: number) => {
-    let [low, high] = [0, parts.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((parts[middle]?.at ?? 0) <= at) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const find = (offset: number): number => Math.max(0, firstWhere(parts, ({ at }) => at > offset) - 1)
   const start = (at: number): number => {
     const part = parts[find(at)]
     return part ? Math.min(part.to, part.from + at - part.at) : 0
