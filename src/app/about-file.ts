@@ -31,7 +31,7 @@ export interface Totals {
   readonly empty: number
 }
 
-export const noTotals: Totals = { documents: 0, segments: 0, corrections: 0, comments: 0, terms: 0, empty: 0 }
+const noTotals: Totals = { documents: 0, segments: 0, corrections: 0, comments: 0, terms: 0, empty: 0 }
 
 /** A document whose MT is there already. */
 export interface Duplicate {

@@ -12,7 +12,7 @@ const wordNamespaces: ReadonlySet<string> = new Set([
 export const isWord = ({ namespace }: XmlElement): boolean => wordNamespaces.has(namespace)
 
 /** The prefix that an element is written with, colon and all. */
-export const prefixOf = ({ name }: XmlElement): string => name.slice(0, name.indexOf(':') + 1)
+const prefixOf = ({ name }: XmlElement): string => name.slice(0, name.indexOf(':') + 1)
 
 /** An attribute by its local name, whatever its prefix; undefined where it has none. */
 export function valueOf(of: XmlElement | undefined, local: string): string | undefined {

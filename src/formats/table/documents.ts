@@ -17,7 +17,7 @@ import { labelOf } from './labels.ts'
 import { nameOf } from './names.ts'
 
 /** A table without articles is cut so that each part can be reviewed at one desk. */
-export const rowsOfPart = 1000
+const rowsOfPart = 1000
 /** Of a title, in characters. */
 const titleAtMost = 500
 /** Beyond so many names in one document the column is no author's. */

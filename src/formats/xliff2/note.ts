@@ -6,7 +6,7 @@ import { escapeXml } from '../lib/xml.ts'
 const priorities: Readonly<Record<Severity, number>> = { critical: 1, major: 3, minor: 5, neutral: 10 }
 
 /** The namespace that the author of a note stands in: notes of 2.x have no place of their own for it. */
-export const ownNamespace = 'urn:rodpenna:xliff'
+const ownNamespace = 'urn:rodpenna:xliff'
 
 /** A flag as a note that applies to the target. @param text by `noteOf` */
 export const noteElement = (name: string, { author, category, severity }: ExportedFlag, text: string): string => {
