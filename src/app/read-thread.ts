@@ -22,9 +22,15 @@ export interface OpenFile {
 export interface ReadThread {
   /**
    * Reads a file and gives what `use` makes of it; the next file waits until then.
+   * @param why `import` where all of it is taken in, which may take minutes: nobody's preview waits for that
    * @throws Problem: those of the formats; file-heavy where it takes too long or too much memory, file-defect where the reader broke down
    */
-  read<T>(file: FileToRead, limits: ReadLimits, use: (open: OpenFile) => Promise<T>): Promise<T>
+  read<T>(
+    file: FileToRead,
+    limits: ReadLimits,
+    use: (open: OpenFile) => Promise<T>,
+    why?: 'preview' | 'import',
+  ): Promise<T>
   /** The files of an archive, one by one. @throws as `read` */
   unpack<T>(
     file: FileToRead,
@@ -46,11 +52,12 @@ export interface ReadThread {
 
 export function createReadThread(settings: Partial<ThreadSettings> = {}): ReadThread {
   const reading = createTurns(settings)
+  const importing = createTurns(settings)
   // a thread of its own: who takes a file away does not wait for a long import
   const writing = createTurns(settings)
   return {
-    read: (file, limits, use) =>
-      reading.inTurn(async of => {
+    read: (file, limits, use, why = 'preview') =>
+      (why === 'import' ? importing : reading).inTurn(async of => {
         const answer = await of.ask({ ask: 'read', file, limits })
         if (answer.kind !== 'told') throw new Error('the thread answered something else')
         return use({ told: answer.told, batches: from => batchesOf(of, from, answer.told.mtHashes.length) })
@@ -73,7 +80,7 @@ export function createReadThread(settings: Partial<ThreadSettings> = {}): ReadTh
         return (await written(of)).bytes
       }),
     async close() {
-      await Promise.all([reading.close(), writing.close()])
+      await Promise.all([reading.close(), importing.close(), writing.close()])
     },
   }
 }

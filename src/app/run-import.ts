@@ -17,6 +17,7 @@ import { aboutOf, optionsOf, requireJob } from './import-view.ts'
 import { enterOptions, fileToRead } from './preview-files.ts'
 import type { PreparedDocument } from './prepare-document.ts'
 import { linkCorpus } from './link-corpus.ts'
+import type { OpenFile } from './read-thread.ts'
 import { takeTranslation } from './take-translation.ts'
 import { writeDocuments } from './write-documents.ts'
 
@@ -98,7 +99,7 @@ async function takeDocuments(deps: Deps, file: Row<'file'>, taking: Taking, stop
   const persons = new Map<string, Person>()
   const toRead = await fileToRead(deps.store.db, file)
   const { as } = aboutOf(file)
-  const terms = await deps.reader.read(toRead, limits, async ({ told, batches }) => {
+  const take = async ({ told, batches }: OpenFile): Promise<OpenFile['told']['terms']> => {
     let from = file.imported_documents
     for await (const { documents, upTo } of batches(from)) {
       stopped.throwIfAborted()
@@ -115,7 +116,8 @@ async function takeDocuments(deps: Deps, file: Row<'file'>, taking: Taking, stop
       from = upTo
     }
     return told.terms
-  })
+  }
+  const terms = await deps.reader.read(toRead, limits, take, 'import')
   const { person, options } = taking
   if (terms.length > 0 && options.terms !== 'leave')
     await importTermLines(deps, { person, stamp: '' }, termLines(terms, options.terms))

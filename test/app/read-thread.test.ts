@@ -54,6 +54,17 @@ describe('the threads for files', () => {
     expect([bad.status, good]).toEqual(['rejected', { status: 'fulfilled', value: 'txt' }])
   })
 
+  it('reads for a preview while another file is taken in', async () => {
+    open()
+    let go = (): void => undefined
+    const taken = new Promise<void>(done => (go = done))
+    const importing = thread.read(upload('a.txt', 'Lång.'), limits, () => taken, 'import')
+    const preview = thread.read(upload('b.txt', 'Kort.'), limits, ({ told }) => Promise.resolve(told.format))
+    expect(await preview).toBe('txt')
+    go()
+    await importing
+  })
+
   it('is ended where a file takes too long or too much, which is told; the next file gets another', async () => {
     open({ limit: 1 })
     const read = () => thread.read(upload('a.txt', 'Text.'), limits, ({ told }) => Promise.resolve(told.format))
