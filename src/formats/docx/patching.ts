@@ -25,15 +25,16 @@ function resolved(file: Package, docx: Docx, accepts: Accepts): Package {
 
 /** Paragraphs of a story that stand in none of their like: the body, what is in its text boxes, notes. */
 const groupsOf = ({ placed, text }: Layout, docx: Docx) =>
-  docx.stories.flatMap(({ part, source, ...story }) =>
-    [false, true].flatMap(aside => {
-      const own = placed.filter(each => each.paragraph.aside === aside && story.paragraphs.includes(each.paragraph))
+  docx.stories.flatMap(({ part, source, ...story }) => {
+    const paragraphs = new Set(story.paragraphs)
+    return [false, true].flatMap(aside => {
+      const own = placed.filter(each => each.paragraph.aside === aside && paragraphs.has(each.paragraph))
       const next = placed[placed.indexOf(own.at(-1)!) + 1]
       return own.length > 0
         ? [{ part, source, placed: own, from: own[0]?.at ?? 0, to: next ? next.at - 1 : text.length }]
         : []
-    }),
-  )
+    })
+  })
 
 /** The part of an edit that is in a group; what is put in goes to the first. */
 const clipped = (edit: RewriteEdit, { from, to }: { readonly from: number; readonly to: number }): RewriteEdit[] => {
