@@ -66,7 +66,8 @@ export function asExported(document: Document, at: number): ExportedArticle {
     reasons: [],
   }))
   return {
-    title: document.title || titleFrom(document.text),
+    title: document.title || titleFrom(texts.at(-1) ?? ''),
+    titleIsFirstLine: document.title === '',
     address: document.address,
     sourceLanguage: document.sourceLanguage,
     sourceText: document.sourceText,

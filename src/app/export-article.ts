@@ -17,8 +17,10 @@ export interface ExportedFile {
   readonly warnings: readonly Warning[]
 }
 
-/** The name of a file without its ending and its folders. */
-export const stemOf = (name: string): string => (name.split(/[/\\]/).at(-1) ?? name).replace(/\.[^.]{1,10}$/, '')
+/** The name of a file without its folders. */
+export const baseName = (name: string): string => name.split(/[/\\]/).at(-1) ?? name
+/** The same without its ending. */
+export const stemOf = (name: string): string => baseName(name).replace(/\.[^.]{1,10}$/, '')
 
 export const formatOf = (id: string): Format => {
   const format = formats.find(each => each.id === id)
@@ -45,6 +47,10 @@ export const writeNew = async (
   return length > writtenHere ? reader.write(format.id, articles) : writeAnew(format, articles)
 }
 
+/** A page or document that shows what was changed lies beside the corrected one, and has the same ending. */
+export const nameFor = ({ purpose, id }: Pick<Format, 'purpose' | 'id'>, name: string): string =>
+  purpose === 'changes' && id !== 'diff' ? `${name} (ändringar)` : name
+
 /**
  * An article as a file, in one of the formats of `formats/index.ts`: the file that it came in, with what has been corrected, where the format
  * writes such files back; else a new one, under a name in its own words.
@@ -57,12 +63,12 @@ export async function exportArticle(deps: Deps, input: Which & { readonly format
   const file = await fileOf(deps, input)
   if (file && patches(format, file)) {
     const { bytes, warnings } = await patchFile(deps, file, format)
-    return { fileName: fileName(stemOf(file.name), extension), mediaType, body: bytes, warnings }
+    return { fileName: fileName(nameFor(format, stemOf(file.name)), extension), mediaType, body: bytes, warnings }
   }
   const writer = anewIn(format)
   const article = await exportedArticle(deps, input)
   return {
-    fileName: fileName(article.title, extension),
+    fileName: fileName(nameFor(format, article.title), extension),
     mediaType,
     body: await writeNew(deps, writer, [article]),
     warnings: [],

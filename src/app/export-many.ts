@@ -2,12 +2,12 @@ import type { Warning } from '../formats/fault.ts'
 import { corpusFiles } from '../formats/corpus.ts'
 import { fileName } from '../formats/file-name.ts'
 import type { ExportedArticle, Format } from '../formats/format.ts'
-import type { Writer } from '../formats/index.ts'
+import { formats, writes, type Writer } from '../formats/index.ts'
 import { zipParts } from '../formats/lib/zip.ts'
 import type { Row } from '../store/schema.ts'
 import { corpusFormat } from './corpus-file.ts'
 import type { Deps } from './deps.ts'
-import { anewIn, formatOf, stemOf, writeNew, type ExportedFile } from './export-article.ts'
+import { anewIn, baseName, formatOf, nameFor, stemOf, writeNew, type ExportedFile } from './export-article.ts'
 import { corpusArticle } from './export-corpus.ts'
 import { exportedArticle } from './exported-article.ts'
 import { fileOf, patches, patchFile } from './patch-file.ts'
@@ -58,8 +58,36 @@ async function newParts(deps: Deps, format: Writer, articleIds: readonly string[
   })
   if ('writeAll' in format && format.writeAll) return [await partOf(articles, articles.length === 1 ? only.title : together)] // prettier-ignore
   const parts: Part[] = []
-  for (const article of articles) parts.push(await partOf([article], article.title))
+  for (const article of articles) parts.push(await partOf([article], nameFor(format, article.title)))
   return parts
+}
+
+/** What is asked for where every article is to come in the file that it came in. */
+const asTheyCame = 'own'
+
+/** Articles in the format that they came in, or else as text. */
+const ownFormat = (file: Row<'file'> | null): Format =>
+  formats.find(each => each.id === file?.format && (patches(each, file) || writes(each))) ?? formatOf('txt')
+
+/** Each file that the articles came in, corrected; of a format that writes no file back a new one; of those that came in none the text. */
+async function asTheyCameIn(deps: Deps, articleIds: readonly string[]): Promise<ExportedFile> {
+  const files = new Map<string, { readonly file: Row<'file'> | null; readonly articleIds: string[] }>()
+  for (const articleId of articleIds) {
+    const file = await fileOf(deps, { articleId })
+    const known = files.get(file?.id ?? articleId)
+    if (known) known.articleIds.push(articleId)
+    else files.set(file?.id ?? articleId, { file, articleIds: [articleId] })
+  }
+  const parts: Part[] = []
+  for (const { file, articleIds: some } of files.values()) {
+    const format = ownFormat(file)
+    const [extension = format.id] = format.extensions
+    if (file && patches(format, file))
+      parts.push({ name: baseName(file.name), ...(await patchFile(deps, file, format)) })
+    else parts.push(...(await newParts(deps, anewIn(format), some, extension)))
+  }
+  const warnings = parts.flatMap(part => part.warnings)
+  return zipped(await zipParts(distinct(parts), deps.now()), warnings)
 }
 
 /** The corpus form, a folder an article. */
@@ -82,18 +110,19 @@ const zipped = (body: Uint8Array, warnings: readonly Warning[]): ExportedFile =>
 
 /**
  * Articles as one file, where the format holds them all, or they came in one; else a zip archive of files. `corpus` is the form of
- * `corpus/README.md`, with all translations, in a zip archive.
+ * `corpus/README.md`, with all translations, in a zip archive; `own` gives each file that they came in, corrected.
  * @throws Problem format-unknown, article-unknown, article-purged; file-heavy, file-defect
  */
 export async function exportMany(deps: Deps, articleIds: readonly string[], formatId: string): Promise<ExportedFile> {
   if (formatId === corpusFormat) return corpusZip(deps, articleIds)
+  if (formatId === asTheyCame) return asTheyCameIn(deps, articleIds)
   const format = formatOf(formatId)
   const [extension = format.id] = format.extensions
   const { files, others } = await sorted(deps, articleIds, format)
   const parts: Part[] = []
   for (const file of files)
     if (patches(format, file)) {
-      const name = fileName(stemOf(file.name), extension).utf8
+      const name = fileName(nameFor(format, stemOf(file.name)), extension).utf8
       parts.push({ name, ...(await patchFile(deps, file, format)) })
     }
   if (others.length > 0) parts.push(...(await newParts(deps, anewIn(format), others, extension)))

@@ -6,6 +6,7 @@ import { articleById } from '../store/articles.ts'
 import { correctionsOf as correctionRows } from '../store/corrections.ts'
 import { wholeRevisions } from '../store/revisions.ts'
 import { readChange } from '../text/change.ts'
+import { titleFrom } from './article-fields.ts'
 import { correctionsOf, type KnownCategory } from './corrections-of.ts'
 import type { Deps } from './deps.ts'
 import { withSteadyHead, type Head, type Which } from './find-head.ts'
@@ -15,6 +16,9 @@ import { textAt } from './read-revision.ts'
 /** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
 export const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArticle> =>
   withSteadyHead(deps.store.db, which, head => exportedHead(deps, head))
+
+/** What a text is taken for whose language nobody can tell: it was brought to a desk for Swedish. */
+const desk = 'sv'
 
 type Line = Awaited<ReturnType<typeof wholeRevisions>>[number]
 
@@ -77,15 +81,18 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
   const fixed = head.fixed === 1
   const steps = revisions.map(line => ({ ...line, change: readChange(line.change) }))
   const makers = revisions.map(({ author, created_at: at }) => ({ author, at }))
+  // a headline that the article was named by is corrected with the text
+  const titleIsFirstLine = article.title === titleFrom(mtText)
   return {
-    title: article.title,
+    title: titleIsFirstLine ? titleFrom(head.head_text) : article.title,
+    titleIsFirstLine,
     address: article.address,
     sourceLanguage: article.source_language,
     sourceText: article.source_text,
     createdAt: article.created_at,
     exportedAt: deps.now(),
     system: head.system,
-    language: head.language,
+    language: head.language === 'und' ? desk : head.language,
     state: head.state,
     mtText,
     text: head.head_text,

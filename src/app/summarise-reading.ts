@@ -17,6 +17,8 @@ export interface DocumentSummary {
   /** hunks between the machine translation and the corrected text */
   readonly corrections: number
   readonly comments: number
+  /** how the text begins, so that a person sees what was read */
+  readonly start: string
 }
 
 /** What a person is told of a file before it is taken in. */
@@ -40,6 +42,19 @@ function segmentsOf({ text, sourceText, fixed }: Document): number {
   return text.split('\n').filter((line, i) => line.trim() !== '' || (source[i] ?? '').trim() !== '').length
 }
 
+/** So much of a text is shown, in characters. */
+const shown = 240
+
+/** The first lines that have anything. */
+function startOf(text: string): string {
+  const lines = text
+    .slice(0, 4 * shown)
+    .split('\n')
+    .filter(line => line.trim() !== '')
+  const start = lines.slice(0, 3).join(' / ')
+  return start.length > shown ? `${start.slice(0, shown).toWellFormed()} …` : start
+}
+
 function summarise(document: Document): DocumentSummary {
   const { title, system, sourceLanguage, text, revisions, flags } = document
   return {
@@ -50,6 +65,7 @@ function summarise(document: Document): DocumentSummary {
     segments: segmentsOf(document),
     corrections: revisions.length === 0 ? 0 : diffTexts(text, revisions.at(-1)?.text ?? text).hunks.length,
     comments: flags.length,
+    start: startOf(text || document.sourceText),
   }
 }
 

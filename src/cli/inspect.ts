@@ -83,7 +83,7 @@ async function inspectAll(call: Call, file: string): Promise<readonly Inspected[
 }
 
 const termbase = (terms: number): ReadingSummary['documents'][number] => ({
-  title: '', system: '', sourceLanguage: '', targetLanguage: 'sv', segments: terms, corrections: 0, comments: 0,
+  title: '', system: '', sourceLanguage: '', targetLanguage: 'sv', segments: terms, corrections: 0, comments: 0, start: '',
 }) // prettier-ignore
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

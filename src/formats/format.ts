@@ -62,6 +62,8 @@ export interface ExportedCorrection extends Span {
 /** An article with the one translation that is taken away. */
 export interface ExportedArticle {
   readonly title: string
+  /** the title is the first line of the text, and was never anything else: a page has it once */
+  readonly titleIsFirstLine: boolean
   readonly address: string
   readonly sourceLanguage: string
   readonly sourceText: string

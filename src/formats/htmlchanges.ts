@@ -155,8 +155,7 @@ export const htmlChanges = {
   </head>
   <body>
     <article>
-      <h1>${title || '–'}</h1>
-${bodyOf(article, article.flags).toString()}    </article>
+${article.titleIsFirstLine ? '' : `      <h1>${title || '–'}</h1>\n`}${bodyOf(article, article.flags).toString()}    </article>
 ${flagTable(article.flags, language.startsWith('sv') ? 'sv' : 'en')}  </body>
 </html>
 `

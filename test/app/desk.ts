@@ -27,12 +27,12 @@ export interface TestDesk {
 
 export const started = 1_700_000_000_000
 
-export async function testDesk(store: Store, text: string): Promise<TestDesk> {
+export async function testDesk(store: Store, text: string, { title = 'Prov' } = {}): Promise<TestDesk> {
   let clock = started
   const deps: Deps = { ...createDeps(store), now: () => (clock += 1000) }
   const anna = await ensurePerson(deps, 'Anna Ek')
   const bo = await ensurePerson(deps, 'Bo Ås')
-  const { articleId, translationId } = await importArticle(deps, { person: anna, title: 'Prov', text })
+  const { articleId, translationId } = await importArticle(deps, { person: anna, title, text })
   const open = () => openDesk(deps, { articleId })
   return {
     deps,

@@ -6,6 +6,8 @@ import { listMarks } from '../../src/app/list-marks.ts'
 import { openDesk } from '../../src/app/open-desk.ts'
 import { placeMark } from '../../src/app/place-mark.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
+import { readArchive } from '../../src/formats/archive.ts'
+import { usualLimits } from '../../src/formats/limits.ts'
 import { createReadThread, type ReadThread } from '../../src/app/read-thread.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { imported, upload, xliff, zipped } from './files.ts'
@@ -106,6 +108,9 @@ forEachStore('a file that was imported', open => {
     expect(textOf(together.body)).toMatch(/Mening ett\.[^]*Mening två\./)
     expect(await exportMany(room.deps, [one], 'xliff1')).toMatchObject({ fileName: { utf8: expect.stringMatching(/^n\./) } }) // prettier-ignore
     expect(await exportMany(room.deps, [...two, one], 'txt')).toMatchObject({ mediaType: 'application/zip' })
+    const own = await exportMany(room.deps, [...two, one], 'own')
+    const members = await readArchive(own.body as Uint8Array, usualLimits)
+    expect(members.map(({ name }) => name).toSorted()).toEqual(['n.xlf', 'rodpenna.tsv'])
   })
 
   it('that is purged with an article leaves the others to be written anew', async () => {

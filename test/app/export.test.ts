@@ -41,4 +41,18 @@ forEachStore('taking the text away', open => {
       code: 'article-unknown',
     })
   })
+
+  test('a headline that the article is named by is corrected with the text, and stands once', async () => {
+    const text = 'Brand i Lower Sachsen\nEn man skadades.'
+    const desk = await testDesk(await open(), text, { title: '' })
+    await desk.save(desk.anna, text.replace('Lower Sachsen', 'Niedersachsen'))
+    const as = async (format: string) => exportArticle(desk.deps, { articleId: desk.articleId, format })
+    expect(String((await as('md')).body)).toBe('# Brand i Niedersachsen\n\nEn man skadades.\n')
+    const page = String((await as('html')).body)
+    expect(page).toContain('<title>Brand i Niedersachsen</title>')
+    expect(page.match(/Brand i/g)).toHaveLength(2)
+    expect(String((await as('htmlchanges')).body)).not.toContain('<h1>')
+    expect((await as('htmlchanges')).fileName.utf8).toBe('Brand i Niedersachsen (ändringar).html')
+    expect(String((await as('txt')).body)).toContain('Brand i Niedersachsen\nEn man')
+  })
 })

@@ -26,7 +26,9 @@ export async function created(article: ExportedArticle, text: string): Promise<U
     sections: [
       {
         children: [
-          ...(title === '' ? [] : [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] })]),
+          ...(title === '' || article.titleIsFirstLine
+            ? []
+            : [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] })]),
           ...text.split('\n').map(line => new Paragraph({ children: runsOf(line) })),
         ],
       },

@@ -1,4 +1,5 @@
 /** A page that is ready for the web. */
+import { bodyOf } from '../lib/body.ts'
 import type { ExportedArticle } from '../format.ts'
 
 export const escapeHtml = (text: string): string =>
@@ -26,7 +27,7 @@ export function writePage(article: ExportedArticle): string {
   <body>
     <article>
       <h1>${title}</h1>
-${writeParagraphs(article.text)}    </article>
+${writeParagraphs(bodyOf(article))}    </article>
   </body>
 </html>
 `

@@ -1,4 +1,5 @@
 /** An article as a new Markdown file. */
+import { bodyOf } from '../lib/body.ts'
 import type { ExportedArticle } from '../format.ts'
 import { blocksOf } from './blocks.ts'
 import { writeInline, writeLiterally } from './escape.ts'
@@ -31,4 +32,4 @@ function writeTitle(title: string): string {
 }
 
 export const writeMarkdown = (article: ExportedArticle): string =>
-  `${writeTitle(article.title)}\n\n${article.text.split('\n').map(writeLine).join('\n\n')}\n`
+  `${writeTitle(article.title)}\n\n${bodyOf(article).split('\n').map(writeLine).join('\n\n')}\n`

@@ -82,6 +82,7 @@ export const imports: typeof sv = {
   show: 'Show how far it has got',
   doneTitle: 'What became of the files',
   articles: { one: '{n} article', other: '{n} articles' },
+  refused: { one: '{n} file could not be read', other: '{n} files could not be read' },
   moreArticles: { one: 'and {n} article more', other: 'and {n} articles more' },
   toQueue: 'To the articles',
   older: 'Older',

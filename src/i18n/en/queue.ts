@@ -43,6 +43,7 @@ export const queue: typeof sv = {
   manyUnarchive: 'Take out of the archive',
   manyExport: 'Export',
   manyFormat: 'Format',
+  manyOwn: 'the files as they came, corrected',
   previous: 'Previous',
   next: 'Next',
   wordsUnit: 'words',

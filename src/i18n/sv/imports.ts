@@ -72,6 +72,7 @@ export const imports = {
   show: 'Visa hur långt det har kommit',
   doneTitle: 'Vad som blev av filerna',
   articles: { one: '{n} artikel', other: '{n} artiklar' },
+  refused: { one: '{n} fil gick inte att läsa', other: '{n} filer gick inte att läsa' },
   moreArticles: { one: 'och {n} artikel till', other: 'och {n} artiklar till' },
   toQueue: 'Till artiklarna',
   older: 'Äldre',

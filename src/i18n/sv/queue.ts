@@ -42,6 +42,7 @@ export const queue = {
   manyUnarchive: 'Ta tillbaka ur arkivet',
   manyExport: 'Exportera',
   manyFormat: 'Format',
+  manyOwn: 'filerna som de kom, rättade',
   previous: 'Föregående',
   next: 'Nästa',
   wordsUnit: 'ord',

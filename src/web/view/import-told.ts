@@ -35,13 +35,14 @@ const counts = (language: Language, of: Partial<Record<Counted, number>>): strin
 }
 
 function documentTold(language: Language, about: AboutFile, document: DocumentSummary, n: number) {
-  const { title, system, sourceLanguage, targetLanguage } = document
+  const { title, system, sourceLanguage, targetLanguage, start } = document
   const to = languageName(language, targetLanguage)
   const languages = sourceLanguage === '' ? to : fill(language, messages(language).imports.languages, { from: languageName(language, sourceLanguage), to }) // prettier-ignore
   const { segments, corrections, comments } = document
   return {
     title,
     told: [languages, system, ...counts(language, { segments, corrections, comments })].filter(part => part !== ''),
+    start,
     duplicates: about.duplicates.filter(twin => twin.document === n),
   }
 }
@@ -63,6 +64,7 @@ function fileTold(language: Language, file: FileView, number: number, system: st
     format: file.format && labelOf(file.format),
     size: sizeTold(language, file.size),
     state: file.state,
+    chosen: about.duplicated < totals.documents || totals.terms > 0,
     readable: file.state === 'read' && (totals.documents > totals.empty || totals.terms > 0),
     problem: about.refused && problemSentence(language, about.refused),
     warnings: about.warnings.map(warning => warningSentence(language, warning)),
@@ -70,6 +72,7 @@ function fileTold(language: Language, file: FileView, number: number, system: st
     columns: about.columns,
     terms: totals.terms,
     alike: about.alike.length > 0 ? alikeChoices(language, about.alike, system) : null,
+    start: bare ? (only?.start ?? '') : '',
     documents: bare ? [] : listed,
     moreDocuments: Math.max(0, totals.documents - mostListed),
     articles: articles.slice(0, mostListed).map(({ articleId: id, title }) => ({ id, title })),
@@ -81,6 +84,16 @@ function fileTold(language: Language, file: FileView, number: number, system: st
 export const importRefusal = (language: Language, problem: Problem | null): string | null =>
   problem && (problem.code === 'nothing-chosen' ? messages(language).imports.none : problemSentence(language, problem))
 
+/** What became of it in all, where it is done: articles, and files that are none. */
+function sumsOf(language: Language, { state, progress, files }: ImportView): string[] {
+  const m = messages(language).imports
+  const refused = files.filter(file => file.state === 'refused').length
+  return [
+    ...(state === 'done' ? [plural(language, m.articles, progress.imported)] : []),
+    ...(refused > 0 ? [plural(language, m.refused, refused)] : []),
+  ]
+}
+
 /** An import in words, for its page and for the script that follows it. */
 export function importTold(language: Language, job: ImportView) {
   const { documents: all, imported: done } = job.progress
@@ -89,6 +102,7 @@ export function importTold(language: Language, job: ImportView) {
     files: job.files.map((file, i) =>
       fileTold(language, file, i + 1, file.about.documents[0]?.system || job.options.system),
     ),
+    sums: sumsOf(language, job),
     busy: job.state === 'importing',
     told: fill(language, messages(language).imports.progress, { done, all }),
     done,
