@@ -1,5 +1,5 @@
 import type { Format, Outgoing, Written } from '../formats/format.ts'
-import { documentsOfFile, fileOfTranslation } from '../store/documents.ts'
+import { documentsOfFile, fileOfTranslation, touchedDocuments } from '../store/documents.ts'
 import type { Row } from '../store/schema.ts'
 import type { Deps } from './deps.ts'
 import { exportedHead } from './exported-article.ts'
@@ -20,10 +20,13 @@ type Patcher = Format & Required<Pick<Format, 'patch'>>
 export const patches = (format: Format, file: Row<'file'> | null): format is Patcher =>
   file !== null && format.patch?.of === file.format
 
-/** What has become of its documents, read as they are asked for. */
+/** What has become of its documents that anything has become of, read as they are asked for. */
 async function* outgoingOf(deps: Deps, file: Row<'file'>): AsyncGenerator<Outgoing> {
   const { db } = deps.store
-  for (const { translation_id: translationId, number } of await documentsOfFile(db, file.id))
+  const all = await documentsOfFile(db, file.id)
+  // of many, most are as they came: a format leaves alone what it is told nothing of
+  const told = all.length > 1 ? await touchedDocuments(db, file.id) : all
+  for (const { translation_id: translationId, number } of told)
     yield withSteadyHead(db, { translationId }, async head => {
       const [article, marked] = [await exportedHead(deps, head), await markedHead(deps, head)]
       return { number, article, edits: marked?.edits ?? [], placed: marked?.put ?? new Map() }

@@ -27,6 +27,29 @@ export const fileOfTranslation = async (db: Db, translationId: string): Promise<
 export const documentsOfFile = (db: Db, fileId: string): Promise<Row<'document'>[]> =>
   db.selectFrom('document').selectAll().where('file_id', '=', fileId).orderBy('number').execute()
 
+/** Of a file those in which anything was done: corrected, flagged, given another state, a mark put elsewhere. */
+export const touchedDocuments = (db: Db, fileId: string): Promise<Row<'document'>[]> =>
+  db
+    .selectFrom('document')
+    .innerJoin('translation', 'translation.id', 'document.translation_id')
+    .selectAll('document')
+    .where('document.file_id', '=', fileId)
+    .where(e =>
+      e.or([
+        e('translation.head_number', '>', 0),
+        e('translation.state', '<>', 'new'),
+        e.exists(e.selectFrom('flag').select('flag.id').whereRef('flag.translation_id', '=', 'translation.id')),
+        e.exists(
+          e
+            .selectFrom('mark_place')
+            .select('mark_place.id')
+            .whereRef('mark_place.translation_id', '=', 'translation.id'),
+        ),
+      ]),
+    )
+    .orderBy('document.number')
+    .execute()
+
 /** The file's articles, by the key that their documents have. */
 export const articlesByKey = async (
   db: Db,

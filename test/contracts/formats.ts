@@ -235,6 +235,12 @@ export const keepsTheContract = (
         async (_, bytes) => {
           const { bytes: patched } = await patchAs(format, bytes, {})
           await same(patched, bytes)
+          // what is told nothing of is left alone
+          const untold = await format.patch?.make(
+            { bytes, name: `test.${format.extensions[0]}`, mapping: undefined },
+            [],
+          )
+          if (untold) await same(untold.bytes, bytes)
         },
       )
 
