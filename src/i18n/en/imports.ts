@@ -76,7 +76,7 @@ export const imports: typeof sv = {
   sourceLanguage: 'Source language',
   sourceLanguageHint: 'As de or en. Where the file does not say.',
   termsStatus: 'Terms of the files become',
-  start: { one: 'Import the file', other: 'Import {n} files' },
+  start: { one: 'Import the file', other: 'Import the chosen files' },
   drop: 'Drop the import',
   progress: '{done} of {all} articles are imported',
   show: 'Show how far it has got',

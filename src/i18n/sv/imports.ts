@@ -66,7 +66,7 @@ export const imports = {
   sourceLanguage: 'Källspråk',
   sourceLanguageHint: 'Till exempel de eller en. Där filen inte själv säger det.',
   termsStatus: 'Termer ur filerna blir',
-  start: { one: 'Importera filen', other: 'Importera {n} filer' },
+  start: { one: 'Importera filen', other: 'Importera de valda filerna' },
   drop: 'Avbryt importen',
   progress: '{done} av {all} artiklar är importerade',
   show: 'Visa hur långt det har kommit',
