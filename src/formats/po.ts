@@ -11,8 +11,13 @@ import { writeCatalog } from './po/write.ts'
 /** A string in the way in which it was laid out; one that was empty, as its message is. */
 function fieldEdit(source: string, { entry, field, before, after }: CatalogLine, text: string): SourceEdit[] {
   const [first, last] = [field.literals[0], field.literals.at(-1)]
-  if (!first || !last) return []
   const content = text === '' ? '' : before + text + after
+  if (field.missing) {
+    const { at, keyword } = field.missing
+    const lineEnd = /\r?\n|\r/.exec(source)?.[0] ?? '\n'
+    return content === '' ? [] : [{ from: at, to: at, insert: `${lineEnd}${keyword} "${content}"` }]
+  }
+  if (!first || !last) return []
   const wasEmpty = field.literals.length === 1 && first.to - first.from === 2
   const line = source.lastIndexOf('\n', first.from) + 1
   const insert = quoted(content, layoutOf(source, wasEmpty ? entry.id : field), first.from - line)

@@ -117,12 +117,41 @@ describe('messages', () => {
     })
   })
 
+  test('without a translation are lines to be filled, and are told of', async () => {
+    const file =
+      'msgid "One"\n\n#, fuzzy\n#| msgid "To"\nmsgid "Two"\nmsgstr "Två"\n\nmsgid "%d file"\nmsgid_plural "%d files"\n'
+    const { first, warnings } = await read(bytesOf(file))
+    expect([first.sourceText, first.text]).toEqual(['One\nTwo\n%d file', '\nTvå\n'])
+    expect(first.flags).toMatchObject([{ from: 1, to: 4, comment: 'fuzzy' }])
+    expect(warnings).toMatchObject([{ code: 'standard' }, { code: 'standard' }, { code: 'untranslated', n: 2 }])
+    const { bytes } = await corrected(bytesOf(file.replaceAll('\n', '\r\n')), 2, '%d fil')
+    expect(textOf(bytes)).toBe(`${file}`.replace('files"', 'files"\nmsgstr[0] "%d fil"').replaceAll('\n', '\r\n'))
+    expect(textOf((await corrected(bytesOf(file), 0, 'Ett')).bytes)).toBe(file.replace('One"', 'One"\nmsgstr "Ett"'))
+  })
+
+  test('may have comments between their lines', async () => {
+    const file = 'msgid "One"\n#. Note\n# Note\nmsgstr "Ett"\n'
+    expect((await read(bytesOf(file))).first.text).toBe('Ett')
+  })
+
+  test('may follow a header that has lost its msgid', async () => {
+    const file =
+      '"Language: sv\\n"\n"Content-Type: text/plain; charset=ISO-8859-1\\n"\n\nmsgid "Egg"\nmsgstr "\xc4gg"\n'
+    const bytes = Buffer.from(file, 'latin1')
+    const { first, warnings } = await read(bytes)
+    expect([first.sourceText, first.text, warnings[0]?.code]).toEqual(['Egg', 'Ägg', 'standard'])
+    const { bytes: as } = await corrected(bytes, 0, 'Ägg 🥚')
+    expect(textOf(as)).toBe(file.replace('ISO-8859-1', 'UTF-8').replace('Ägg', 'Ägg 🥚'))
+  })
+
   test.each([
     ['quotes', 'msgid "a\nmsgstr "b"'],
-    ['missing', 'msgid "a"\n\nmsgid "b"\nmsgstr "c"'],
+    ['missing', 'msgid\nmsgid "b"\nmsgstr "c"'],
+    ['missing', 'msgctxt "a"\nmsgctxt "b"\nmsgid "c"\nmsgstr "d"'],
     ['missing', 'msgstr "c"'],
     ['missing', 'no message at all'],
-    ['invalid', '"a"'],
+    ['missing', '"a"'],
+    ['invalid', 'msgid "b"\nmsgstr "c"\ndomain d\n"a"'],
     ['invalid', entries('', 'no-such')],
   ])('are refused for %s', async (fault, file) => {
     await expect(readAs(po, bytesOf(file))).rejects.toMatchObject({ fault })

@@ -142,9 +142,9 @@ export function readCatalog(bytes: Uint8Array, limits: Limits): Catalog {
 
 function charsetPlace(source: string, header: Entry | undefined): Catalog['charset'] {
   const literals = header?.translations[0]?.field.literals ?? []
-  const [from, to] = [literals[0]?.from, literals.at(-1)?.to]
-  const match = from === undefined ? null : charsetIn.exec(source.slice(from, to))
-  if (!match || from === undefined) return null
+  const [from, to] = [literals[0]?.from ?? 0, literals.at(-1)?.to ?? 100_000]
+  const match = charsetIn.exec(source.slice(from, to))
+  if (!match) return null
   const end = from + match.index + match[0].length
   return { from: end - (match[1]?.length ?? 0), to: end }
 }

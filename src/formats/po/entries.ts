@@ -8,6 +8,8 @@ export const label = 'PO'
 /** `msgid "…" "…"`: its string literals, with their quotation marks, which belong together. */
 export interface Field {
   readonly literals: readonly Span[]
+  /** of a `msgstr` that the file has not: where it is to stand, and how it is to begin */
+  readonly missing?: { readonly at: number; readonly keyword: string }
 }
 
 export interface Entry {
@@ -45,6 +47,8 @@ const fresh = (): Open => ({
 })
 const keyword = /(msgctxt|msgid_plural|msgid|msgstr(?:[ \t]*\[[ \t]*(\d{1,4})[ \t]*\])?)(?=[\s"])/y
 const space = /[ \t\r\n\f\v]+/y
+/** What goes on with a message that has begun. */
+const rest = /msgstr|msgid_plural|"/y
 
 /** Where a string literal that begins at `from` ends, behind its quotation mark; -1 where its line ends first. */
 function literalEnd(source: string, from: number): number {
@@ -67,6 +71,7 @@ class Parser {
   #line = 1
   #counted = 0
   #segments = 0
+  #goesOnUntil = 0
 
   constructor(source: string, limits: Limits) {
     this.#source = source
@@ -91,7 +96,7 @@ class Parser {
   #finish(at: number): void {
     const { id, ...rest } = this.#open
     this.#field = null
-    if (id && rest.translations.length === 0) this.#fail('missing', at, 'msgstr')
+    if (id && rest.translations.length === 0) rest.translations.push(this.#untranslated(id, rest, at))
     if (!id && rest.context) this.#fail('missing', at, 'msgid')
     if (!id) return
     this.#segments += rest.translations.length
@@ -100,9 +105,35 @@ class Parser {
     this.#open = fresh()
   }
 
+  /** What a message without `msgstr` is to get: `msgfmt` refuses it, other programs write it. */
+  #untranslated(id: Field, { plural, line }: Pick<Entry, 'plural' | 'line'>, at: number) {
+    const end = (plural?.literals.at(-1) ?? id.literals.at(-1))?.to
+    if (end === undefined) this.#fail('missing', at, 'msgstr')
+    this.#warn(`${line}: msgid, msgstr ∅`)
+    return { form: 0, field: { literals: [], missing: { at: end, keyword: plural ? 'msgstr[0]' : 'msgstr' } } }
+  }
+
+  #warn(detail: string): void {
+    if (this.warnings.length < 3) this.warnings.push({ code: 'standard', detail })
+  }
+
+  /** Do the comments from here on stand inside of a message? */
+  #goesOn(from: number): boolean {
+    if (from < this.#goesOnUntil) return true
+    let at = from
+    while (this.#source[at] === '#') {
+      space.lastIndex = this.#lineEnd(at)
+      at = space.test(this.#source) ? space.lastIndex : this.#source.length
+    }
+    rest.lastIndex = at
+    if (rest.test(this.#source)) this.#goesOnUntil = at
+    return from < this.#goesOnUntil
+  }
+
   #comment(from: number): number {
     const to = this.#lineEnd(from)
-    if (this.#open.translations.length > 0) this.#finish(from)
+    const { id, translations } = this.#open
+    if (translations.length > 0 || (id && !this.#goesOn(from))) this.#finish(from)
     const kind = this.#source[from + 1]
     // an obsolete entry, with the comments before it
     if (kind === '~') this.#open = this.#open.id ? this.#open : fresh()
@@ -114,9 +145,8 @@ class Parser {
   #keyword(from: number, name: string, form: string | undefined): void {
     const open = this.#open
     const starts = name === 'msgctxt' || name === 'msgid'
-    if (starts && open.translations.length > 0) this.#finish(from)
-    if ((name === 'msgid' && this.#open.id) || (name === 'msgctxt' && this.#open.context))
-      this.#fail('missing', from, 'msgstr')
+    if (starts && open.id) this.#finish(from)
+    if (name === 'msgctxt' && this.#open.context) this.#fail('missing', from, 'msgid')
     if (!starts && !open.id) this.#fail('missing', from, 'msgid')
     const field = { literals: [] as Span[] }
     this.#field = field
@@ -130,8 +160,11 @@ class Parser {
     const to = literalEnd(this.#source, from)
     if (to < 0) this.#fail('quotes', from)
     if (to - from > this.#limits.fieldLength) throw new FormatError(label, 'field', { line: this.#lineAt(from), limit: this.#limits.fieldLength }) // prettier-ignore
-    if (!this.#field) this.#fail('invalid', from, this.#source.slice(from, Math.min(to, from + 40)))
-    this.#field.literals.push({ from, to })
+    if (this.#field) this.#field.literals.push({ from, to })
+    // a header that has lost its `msgid` and `msgstr`
+    else if (this.entries.length === 0 && !this.#open.context)
+      this.#warn(this.#source.slice(from, Math.min(to, from + 40)))
+    else this.#fail('invalid', from, this.#source.slice(from, Math.min(to, from + 40)))
     return to
   }
 
@@ -139,10 +172,10 @@ class Parser {
   #stray(from: number): number {
     const to = this.#lineEnd(from)
     if (this.#open.id && this.#open.translations.length === 0)
-      this.#fail('invalid', from, this.#source.slice(from, from + 40))
+      this.#fail('invalid', from, this.#source.slice(from, Math.min(to, from + 40)))
     this.#finish(from)
     const line = this.#source.slice(from, Math.min(to, from + 40))
-    if (!/^domain\s/.test(line) && this.warnings.length < 3) this.warnings.push({ code: 'standard', detail: line })
+    if (!/^domain\s/.test(line)) this.#warn(line)
     return to
   }
 
