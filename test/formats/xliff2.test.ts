@@ -99,6 +99,20 @@ describe('XLIFF 2 is written back', () => {
     expect(textOf(written)).toContain('trgLang="sv"')
   })
 
+  test('by place, where ids are alike', async () => {
+    const alike = '<unit id="u"><segment id="s"><source>Eins</source><target>Ett</target></segment></unit>'
+    const bytes = bytesOf(wrap(`<file id="f">${alike.repeat(2)}</file><file id="f">${alike}</file>`))
+    const { bytes: written } = await patchAs(xliff2, bytes, { 0: 'Ett\nTvå' })
+    expect([...textOf(written).matchAll(/<target>(.*?)<\/target>/g)].map(([, target]) => target)).toEqual(['Ett', 'Två', 'Ett']) // prettier-ignore
+  }) // prettier-ignore
+
+  test('codes of 1.2 in it are codes, and no words', async () => {
+    const bytes = unit('<segment><source>a</source><target><bpt id="1">&lt;b></bpt>Ett<ept id="1">&lt;/b></ept> <g id="2">två</g><x id="3"/></target></segment>') // prettier-ignore
+    expect((await first(bytes)).text).toBe('Ett två')
+    const { bytes: written } = await patchAs(xliff2, bytes, { 0: 'Ett tvåa' })
+    expect(textOf(written)).toContain('<target><bpt id="1">&lt;b></bpt>Ett<ept id="1">&lt;/b></ept> <g id="2">tvåa</g><x id="3"/></target>') // prettier-ignore
+  }) // prettier-ignore
+
   test('approved is final, corrected is reviewed; a sub-state goes with the state it was of', async () => {
     const document = await first(codes)
     const out = outgoing(document, 0, document.text)

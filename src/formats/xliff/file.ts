@@ -16,12 +16,15 @@ export interface XliffFile extends Encoded {
  * comment is looked for in more of it.
  */
 export function versionOf({ root, bytes, extension }: Head): string | null {
+  // what its elements are is said by their namespace, whatever the attribute says
   if (root)
-    return root.name === 'xliff' ? root.version || (/:document:(\d\.\d)$/.exec(root.namespace)?.[1] ?? '') : null
-  if (extension !== 'xlf' && extension !== 'xliff') return null
+    return root.name === 'xliff' ? (/:xliff:document:(\d\.\d)$/.exec(root.namespace)?.[1] ?? root.version) : null
+  if (!/^(?:xlf|xliff|sdlxliff|mqxliff|mxliff)$/.test(extension)) return null
   const start = Buffer.from(bytes.subarray(0, 500_000)).toString('latin1')
   const tag = /<(?:[\w.-]{1,50}:)?xliff\s[^>]*>/.exec(start.replace(/<!--[^]*?(?:-->|$)/g, ''))?.[0]
-  return tag === undefined ? null : (/\sversion\s{0,9}=\s{0,9}["']([\d.]*)/.exec(tag)?.[1] ?? '')
+  if (tag === undefined) return null
+  const said = /:xliff:document:(\d\.\d)["']/.exec(tag) ?? /\sversion\s{0,9}=\s{0,9}["']([\d.]*)/.exec(tag)
+  return said?.[1] ?? ''
 }
 
 /** @throws FormatError bytes, xml, entities, depth, root; Problem of decoding */

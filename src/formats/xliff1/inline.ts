@@ -19,9 +19,14 @@ const isBreak = (element: XmlElement): boolean => {
   ) // prettier-ignore
 }
 
+/** Is an element a code of 1.2? Files of 2.x have them too, against their standard. */
+export const isCode = ({ local }: XmlElement): boolean => Object.hasOwn(roles, local)
+
 export const dialect: Dialect = {
   role: element => {
     const role = Object.hasOwn(roles, element.local) ? roles[element.local] : undefined
+    // words that SDL Trados Studio tracks as deleted are in its file, and no longer in the text
+    if (element.local === 'mrk' && attribute(element, 'mtype') === 'x-sdl-deleted') return 'point'
     if (role === 'point' && isBreak(element)) return 'break'
     // what another namespace has put here may hold words
     return role ?? (element.children.length > 0 ? 'pair' : 'point')

@@ -4,12 +4,14 @@ import { FormatError, type Warning } from '../fault.ts'
 import type { Limits } from '../limits.ts'
 import { documentFrom, languageOf, layOut, warningsOf, type XliffText } from '../xliff/document.ts'
 import { openXliff } from '../xliff/file.ts'
+import { Findings } from '../xliff/findings.ts'
 import { flagsOfNotes, type NoteIn } from '../xliff/flags.ts'
 import { issuesById, issuesOn } from '../xliff/its.ts'
 import type { ReadFile, ReadXliff } from '../xliff/units.ts'
 import { attribute, inherited, textIn } from '../lib/xml.ts'
 import { dialect } from './inline.ts'
 import { core, label, unitsOf, type Segment } from './units.ts'
+import { isKnown, validate } from './valid.ts'
 
 /** Notes that annotate the target, the comments of `mrk` in it, and ITS quality issues. Other notes are information, and stay where they are. */
 function flagsOf(
@@ -43,25 +45,22 @@ function flagsOf(
   return { flags: [...flags, ...issues].sort((a, b) => a.from - b.from), unplaced }
 }
 
-const known = /^1\.[012]$/
-
 /** @throws FormatError; Problem of `text/` */
 export function readFiles(bytes: Uint8Array, limits: Limits): ReadXliff<Segment> {
   const xliff = openXliff(bytes, label, limits)
   const { root } = xliff
-  const version = attribute(root, 'version')
-  const warnings: Warning[] = [...xliff.warnings]
-  if (version !== undefined && !known.test(version)) throw new FormatError(label, 'version', { detail: version })
-  if (version === undefined) warnings.push({ code: 'standard', detail: '<xliff> has no version' })
+  if (!isKnown(root)) throw new FormatError(label, 'version', { detail: attribute(root, 'version') })
   const elementsOfFile = core(root, 'file')
   if (elementsOfFile.length === 0) throw new FormatError(label, 'missing', { line: root.line, detail: '<file>' })
+  const findings = new Findings(label)
+  validate(root, findings)
+  const warnings: Warning[] = [...xliff.warnings, ...findings.warnings]
   // of the whole, and so once: a file may have thousands of <file>
   const byId = issuesById(root)
   let unplaced = 0
   const files = elementsOfFile.map((file): ReadFile<Segment> => {
     const units = unitsOf(file, limits)
     const laid = layOut(xliff.text, units.segments, { format: label, limits, dialect })
-    if (!units.hasBody) warnings.push({ code: 'standard', detail: `<file> without <body>, line ${file.line}` })
     const found = flagsOf(units.segments, laid, byId)
     unplaced += found.unplaced
     const target = units.segments.find(({ whole }) => whole && inherited(whole, 'xml:lang') !== undefined)?.whole

@@ -1,5 +1,4 @@
 /** The units of XLIFF 1.2, and what of them is a segment. */
-import { FormatError } from '../fault.ts'
 import type { Limits } from '../limits.ts'
 import type { XliffSegment } from '../xliff/document.ts'
 import { unitsIn, type FileUnits } from '../xliff/units.ts'
@@ -35,15 +34,16 @@ function segmentsIn(content: XmlElement | undefined): XmlElement[] {
 /** The segments of a trans-unit: those of `seg-source` beside those of `target` with the same `mid`; the whole unit where it is not segmented. */
 function segmentsOf(unit: XmlElement): Segment[] {
   const source = firstCore(unit, 'source')
-  if (!source)
-    throw new FormatError(label, 'missing', { line: unit.line, part: attribute(unit, 'id'), detail: '<source>' })
   const whole = firstCore(unit, 'target')
-  const segmented = segmentsIn(firstCore(unit, 'seg-source'))
+  const split = firstCore(unit, 'seg-source')
+  // nothing in it is text
+  if (!source && !whole && !split) return []
+  const segmented = segmentsIn(split)
   const sources = segmented.length > 0 ? segmented : segmentsIn(source)
   const targets = segmentsIn(whole)
   const isEmpty = !whole || whole.innerFrom >= whole.innerTo
   if (sources.length === 0 || (targets.length === 0 && !isEmpty))
-    return [{ unit, number: 1, source, target: whole, whole, mid: undefined }]
+    return [{ unit, number: 1, source: source ?? split, target: whole, whole, mid: undefined }]
   const byMid = new Map<string, XmlElement[]>()
   const midOf = (mrk: XmlElement): string => attribute(mrk, 'mid') ?? ''
   for (const target of targets) byMid.set(midOf(target), [...(byMid.get(midOf(target)) ?? []), target])
@@ -52,9 +52,6 @@ function segmentsOf(unit: XmlElement): Segment[] {
   return [...pairs, ...others].map((each, i) => ({ ...each, unit, number: i + 1, whole }))
 }
 
-/** The units of a `file`: those of its `body`, which the standard demands; one without has none, and harms no others. `bin-unit` is nothing of text. */
-export function unitsOf(file: XmlElement, limits: Limits): FileUnits<Segment> & { readonly hasBody: boolean } {
-  const body = firstCore(file, 'body')
-  const kind = { label, name: 'trans-unit', segmentsOf }
-  return { ...(body ? unitsIn(body, true, kind, limits) : { segments: [], locked: 0 }), hasBody: body !== undefined }
-}
+/** The units of a `file`: those of its `body`, or its own where it has none. `bin-unit` is nothing of text. */
+export const unitsOf = (file: XmlElement, limits: Limits): FileUnits<Segment> =>
+  unitsIn(firstCore(file, 'body') ?? file, true, { label, name: 'trans-unit', segmentsOf }, limits)

@@ -1,10 +1,13 @@
 /** Inline elements of XLIFF 2.x (OASIS standard 2.1, section 4.7). */
+import { dialect as older, isCode } from '../xliff1/inline.ts'
 import { firstAttribute, innerBreak, shortLabel, type Dialect, type InlineRole } from '../lib/inline-codes.ts'
 import { attribute, element, elements, textIn, type XmlElement } from '../lib/xml.ts'
 
 const roles: Readonly<Record<string, InlineRole>> = {
   pc: 'pair', mrk: 'pair', ph: 'point', cp: 'point', sc: 'start', sm: 'start', ec: 'end', em: 'end',
 } // prettier-ignore
+
+const isOlder = (of: XmlElement): boolean => !Object.hasOwn(roles, of.local) && isCode(of)
 
 const unitOf = (of: XmlElement): XmlElement | undefined => {
   for (let at = of.parent; at; at = at.parent) if (at.local === 'unit') return at
@@ -42,16 +45,19 @@ const isBreak = (of: XmlElement): boolean => {
 
 export const dialect: Dialect = {
   role: of => {
+    if (isOlder(of)) return older.role(of)
     const role = Object.hasOwn(roles, of.local) ? roles[of.local] : undefined
     if (of.local === 'ph' && isBreak(of)) return 'break'
     return role ?? (of.children.length > 0 ? 'pair' : 'point')
   },
   partner: of => {
+    if (isOlder(of)) return older.partner(of)
     if (attribute(of, 'isolated') === 'yes') return ''
     const id = attribute(of, of.local.startsWith('e') ? 'startRef' : 'id') ?? ''
     return id === '' ? '' : `${of.local.slice(1)}:${id}`
   },
   label: of => {
+    if (isOlder(of)) return older.label(of)
     if (of.local === 'cp') return `U+${(attribute(of, 'hex') ?? '').toUpperCase()}`
     const said = firstAttribute(of, 'disp', 'dispStart') || codeOf(of).trim()
     const kind = said || firstAttribute(of, 'equiv', 'equivStart', 'subType', 'type').replace(/^xlf:/, '')

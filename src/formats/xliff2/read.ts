@@ -7,15 +7,10 @@ import { openXliff } from '../xliff/file.ts'
 import { flagsOfNotes, type NoteIn } from '../xliff/flags.ts'
 import { issuesById, issuesOn } from '../xliff/its.ts'
 import type { ReadFile, ReadXliff } from '../xliff/units.ts'
-import { attribute, element, elements, textIn, type XmlElement } from '../lib/xml.ts'
+import { attribute, elements, inherited, textIn, type XmlElement } from '../lib/xml.ts'
 import { dialect } from './inline.ts'
-import { label, unitsOf, type Segment } from './units.ts'
-import { validate } from './valid.ts'
-
-const notesOf = (unit: XmlElement): XmlElement[] => {
-  const notes = element(unit, 'notes')
-  return notes ? elements(notes, 'note') : []
-}
+import { label, notesOf, noteReferredTo, unitsOf, type Segment } from './units.ts'
+import { coreNamespace, validate } from './valid.ts'
 
 const authorOf = (note: XmlElement): string =>
   note.attributes.find(({ local, prefix }) => local === 'author' && prefix !== '')?.value ?? ''
@@ -41,8 +36,7 @@ function flagsOf(
         const on = { from: line.from + span.from, to: line.from + span.to }
         issues.push(...issuesOn(each, on, byId))
         if (attribute(each, 'type') !== 'comment' || (each.local !== 'mrk' && each.local !== 'sm')) continue
-        const id = /^#n=(.+)$/.exec(attribute(each, 'ref') ?? '')?.[1]
-        const note = inUnit.find(other => id !== undefined && attribute(other, 'id') === id)
+        const note = noteReferredTo(unit, attribute(each, 'ref') ?? '')
         if (note) placed.add(note)
         const text = note ? textIn(note) : (attribute(each, 'value') ?? '')
         notes.push({ text, author: note ? authorOf(note) : '', on, lines: [line] })
@@ -61,7 +55,8 @@ export function readFiles(bytes: Uint8Array, limits: Limits): ReadXliff<Segment>
   const xliff = openXliff(bytes, label, limits)
   const { root } = xliff
   const version = attribute(root, 'version') ?? ''
-  if (!/^2\.[012]$/.test(version)) throw new FormatError(label, 'version', { line: root.line, detail: version })
+  if (!/^2\.[012]$/.test(version) && !coreNamespace.test(root.namespace))
+    throw new FormatError(label, 'version', { line: root.line, detail: version })
   const warnings: Warning[] = [...xliff.warnings, ...validate(root)]
   // of the whole, and so once: a file may have thousands of <file>
   const byId = issuesById(root)
@@ -71,10 +66,11 @@ export function readFiles(bytes: Uint8Array, limits: Limits): ReadXliff<Segment>
     const laid = layOut(xliff.text, units.segments, { format: label, limits, dialect })
     const found = flagsOf(units.segments, laid, byId)
     unplaced += found.unplaced
+    const { target } = units.segments.find(segment => segment.target) ?? {}
     const document = documentFrom(laid, {
       title: attribute(file, 'original') ?? attribute(file, 'id') ?? '',
       sourceLanguage: languageOf(attribute(root, 'srcLang')),
-      language: languageOf(attribute(root, 'trgLang')),
+      language: languageOf(attribute(root, 'trgLang')) || languageOf(target && inherited(target, 'xml:lang')),
       flags: found.flags,
     })
     return { ...units, laid, document }

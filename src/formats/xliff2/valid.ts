@@ -1,23 +1,25 @@
 /** XLIFF 2.x against the standard: its schema, and the constraints that no schema says (xliff_core_2.1.sch). */
 import type { Warning } from '../fault.ts'
 import { elements, type XmlElement } from '../lib/xml.ts'
+import { Findings } from '../xliff/findings.ts'
+import { label } from './units.ts'
 import { checkAnnotation } from './valid/annotations.ts'
 import { checkCodes } from './valid/codes.ts'
-import { Findings } from './valid/findings.ts'
 import { checkIds } from './valid/ids.ts'
 import { checkLanguages } from './valid/languages.ts'
 import { checkSequences } from './valid/sequences.ts'
 import { checkStructure, coreElements } from './valid/structure.ts'
 
-const core = /^urn:oasis:names:tc:xliff:document:2\.[012]$/
+export const coreNamespace = /^urn:oasis:names:tc:xliff:document:2\.[012]$/
 
 /**
  * What is told of a file that breaks the standard and is read all the same.
- * @throws FormatError invalid, missing: where text or structure is at stake
+ * @throws FormatError invalid, missing: where text may be passed over or codes be paired wrongly
  */
 export function validate(root: XmlElement): readonly Warning[] {
-  const findings = new Findings()
-  if (!core.test(root.namespace)) findings.tell(root, `the namespace of <${root.name}> is ${root.namespace || 'none'}`)
+  const findings = new Findings(label)
+  if (!coreNamespace.test(root.namespace))
+    findings.tell(root, `the namespace of <${root.name}> is ${root.namespace || 'none'}`)
   checkStructure(root, findings)
   checkLanguages(root, findings)
   checkIds(root, findings)

@@ -1,6 +1,7 @@
 /** Annotations, fragment identifiers, states and types (OASIS 2.1, 3 fragment identification, 4.7.3 annotations, 4.3.1 attributes). */
-import { attribute, element, elements, type XmlElement } from '../../lib/xml.ts'
-import { tag, type Findings } from './findings.ts'
+import { attribute, element, type XmlElement } from '../../lib/xml.ts'
+import { tag, type Findings } from '../../xliff/findings.ts'
+import { noteReferredTo } from '../units.ts'
 import { isNmtoken } from './schema.ts'
 
 /** `#/f=f1/u=u1/n=n1`: files before groups before units before what is in them, of which there is one. */
@@ -23,10 +24,8 @@ function checkComment(of: XmlElement, unit: XmlElement | undefined, findings: Fi
   const [value, reference] = [attribute(of, 'value'), attribute(of, 'ref')]
   if ((value === undefined) === (reference === undefined))
     findings.tell(of, `a comment, ${tag(of)}, has either value or ref`)
-  if (reference === undefined || !unit) return
-  const notes = element(unit, 'notes')
-  const found = notes && elements(notes, 'note').some(note => reference === `#n=${attribute(note, 'id') ?? ''}`)
-  if (!found) findings.refuse(of, `ref="${reference}" of a comment, ${tag(of)}, is no note of its unit`)
+  if (reference !== undefined && unit && !noteReferredTo(unit, reference))
+    findings.tell(of, `ref="${reference}" of a comment, ${tag(of)}, is no note of its unit`)
 }
 
 const formats = new Set(['xlf:b', 'xlf:i', 'xlf:u', 'xlf:lb', 'xlf:pb'])
@@ -50,7 +49,7 @@ const isXmlCharacter = (code: number): boolean =>
 export function checkAnnotation(of: XmlElement, unit: XmlElement | undefined, findings: Findings): void {
   const reference = attribute(of, 'ref')
   if ((of.local === 'mrk' || of.local === 'sm') && reference?.startsWith('#') && !isFragment(reference))
-    findings.refuse(of, `ref="${reference}" of ${tag(of)} is no fragment identifier`)
+    findings.tell(of, `ref="${reference}" of ${tag(of)} is no fragment identifier`)
   switch (of.local) {
     case 'mrk':
     case 'sm':

@@ -94,9 +94,6 @@ export const notOfKind: Readonly<Record<ValueKind, string>> = {
   own: 'not of the form prefix:value', priority: 'no number from 1 to 10', hex: 'no code point in hexadecimal',
 } // prettier-ignore
 
-/** A wrong value of these says something wrong, and no text or structure hangs on it. */
-export const harmlessKinds: ReadonlySet<ValueKind> = new Set<ValueKind>(['ids', 'type', 'markType', 'own', 'priority', 'hex', 'direction']) // prettier-ignore
-
 const modules = /^urn:oasis:names:tc:xliff:|^http:\/\/www\.w3\.org\/2005\/11\/its$/
 /** Does a namespace belong to XLIFF's modules? What does not is somebody's extension. */
 export const isModule = (namespace: string): boolean => modules.test(namespace)

@@ -1,6 +1,6 @@
 /** Codes that must keep their order: a first one (`canReorder="firstNo"`) and those that follow it (OASIS 2.1, 4.7.5.3). */
 import { attribute, element, elements, type XmlElement } from '../../lib/xml.ts'
-import { tag, type Findings } from './findings.ts'
+import { tag, type Findings } from '../../xliff/findings.ts'
 import { partsOf } from './ids.ts'
 
 const codes = new Set(['pc', 'sc', 'ec', 'ph'])
@@ -43,12 +43,12 @@ export function checkSequences(unit: XmlElement, findings: Findings): void {
   for (const side of [sources, targets])
     for (const [code, before] of side)
       if (order(code) === 'no' && (!before || order(before) === 'yes'))
-        findings.refuse(code, `${tag(code)} goes on a sequence that must keep its order, and stands behind none of it`)
+        findings.tell(code, `${tag(code)} goes on a sequence that must keep its order, and stands behind none of it`)
   const before = new Map([...targets].map(([code, previous]) => [nameOf(code), previous]))
   for (const [code, previous] of sources) {
     if (order(code) !== 'no' || !previous || !before.has(nameOf(code))) continue
     const now = before.get(nameOf(code))
     if (!now || nameOf(now) !== nameOf(previous))
-      findings.refuse(code, `${tag(code)} stands in the target behind another code than in the source`)
+      findings.tell(code, `${tag(code)} stands in the target behind another code than in the source`)
   }
 }
