@@ -34,6 +34,24 @@ describe('a termbase of version 2', () => {
   })
 })
 
+test('a termbase of TBX-Min, as it was before version 3, is read too', async () => {
+  const { terms, warnings } = await readAs(tbx, fixture('min-old.tbx'))
+  expect(tbx.isIt({ bytes: v2, extension: 'xml', start: '', root: { name: 'TBX', namespace: '', version: '' } })).toBe(
+    true,
+  )
+  expect(terms).toEqual([
+    {
+      preferred: 'växthusgas',
+      variants: ['drivhusgas', 'gaz à effet de serre'],
+      partOfSpeech: 'noun',
+      domain: 'klimat',
+      note: 'Inte om vattenånga.',
+      status: 'approved',
+    },
+  ])
+  expect(warnings).toEqual([])
+})
+
 describe('a termbase of version 3', () => {
   test.each([
     ['dca', dca],

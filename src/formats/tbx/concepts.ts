@@ -41,8 +41,9 @@ export interface TermFile {
   readonly warnings: readonly Warning[]
 }
 
-const isLanguage = (of: XmlElement): boolean => of.local === 'langSet' || of.local === 'langSec'
-const isTerm = (of: XmlElement): boolean => of.local === 'tig' || of.local === 'ntig' || of.local === 'termSec'
+/** `langGroup`, `termGroup` and `entry` are of TBX-Min before it was a dialect of the third version (2013–2017). */
+const isLanguage = ({ local }: XmlElement): boolean => /^lang(?:Set|Sec|Group)$/.test(local)
+const isTerm = ({ local }: XmlElement): boolean => /^(?:n?tig|termSec|termGroup)$/.test(local)
 
 /** A data category with what it says: `<descrip type="definition">` of the style DCA, `<basic:definition>` of DCT. */
 interface Said {
@@ -68,7 +69,7 @@ const values = (said: readonly Said[], ...categories: readonly string[]): string
 
 /** Also `normativeAuthorization` of the default constraints, and what termbases write there of their own. */
 function standingOf(said: readonly Said[]): Standing {
-  const status = values(said, 'administrativeStatus', 'normativeAuthorization')[0] ?? ''
+  const status = values(said, 'administrativeStatus', 'normativeAuthorization', 'termStatus')[0] ?? ''
   if (/deprecat|supersed|reject|obsolete|forbid|prohibit|not.?recommend/i.test(status)) return 'replaced'
   if (/prefer|standardi[sz]ed|legalTerm|regulated/i.test(status)) return 'preferred'
   return /admit|allow/i.test(status) ? 'admitted' : ''
@@ -126,6 +127,13 @@ function conceptOf(entry: XmlElement): Concept {
   }
 }
 
+/** The language that it is translated from, in the header of the old TBX-Min. */
+function sourceOf(root: XmlElement): string {
+  const header = element(root, 'header')
+  const languages = header && element(header, 'languages')
+  return (languages && attribute(languages, 'source')) ?? ''
+}
+
 /** @throws FormatError xml, entities, depth, root, missing, rows */
 export function readConcepts(bytes: Uint8Array, limits: Limits): TermFile {
   const { text: source } = decodeNamed(bytes, xmlEncoding(bytes), label)
@@ -134,9 +142,13 @@ export function readConcepts(bytes: Uint8Array, limits: Limits): TermFile {
     if (concepts.length === limits.rows) throw new FormatError(label, 'rows', { limit: limits.rows })
     concepts.push(conceptOf(entry))
   }
-  const { root, warnings } = readXml(source, { format: label, limits, each: { termEntry: take, conceptEntry: take } })
-  if (root.local !== 'martif' && root.local !== 'tbx') throw new FormatError(label, 'root', { line: root.line, detail: `<${root.name}>` }) // prettier-ignore
-  const text = element(root, 'text')
+  const { root, warnings } = readXml(source, {
+    format: label,
+    limits,
+    each: { termEntry: take, conceptEntry: take, entry: take },
+  })
+  if (!/^(?:martif|tbx|TBX)$/.test(root.local)) throw new FormatError(label, 'root', { line: root.line, detail: `<${root.name}>` }) // prettier-ignore
+  const text = root.local === 'TBX' ? root : element(root, 'text')
   if (!text || !element(text, 'body')) throw new FormatError(label, 'missing', { line: root.line, detail: '<body>' })
-  return { concepts, language: languageTag(attribute(root, 'xml:lang') ?? ''), warnings }
+  return { concepts, language: languageTag(attribute(root, 'xml:lang') ?? sourceOf(root)), warnings }
 }
