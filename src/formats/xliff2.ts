@@ -6,7 +6,7 @@ import { writeFiles } from './xliff2/write.ts'
 
 /**
  * XLIFF 2.0, 2.1 and 2.2 (OASIS standards; 2.2 committee specification); 2.1 is written. Each `file` is a document, each segment of its
- * units a line. A file that breaks the standard where text or structure is at stake is refused.
+ * units a line. What breaks the standard is told; only what might hide text or pair codes wrongly is refused.
  */
 export const xliff2 = {
   id: 'xliff2',
