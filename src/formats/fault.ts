@@ -67,6 +67,7 @@ export const warnings = [
   'markup-lost', // the paragraphs were written anew, without {n} pieces of markup
   'codes-crossing', // {n} inline codes could not be put where they were asked for
   'unlike', // the file reads otherwise than when it was imported; what is corrected was placed by comparison
+  'lines-kept', // {n} line ends stand between cells or beside tables, and could not be taken away
   'ragged', // {n} rows with more or fewer fields than the others
   'bare-quotes', // {n} quotation marks in the midst of a field, read as they stand
   'formulas', // {n} fields that a table program would run were given an apostrophe

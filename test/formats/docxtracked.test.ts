@@ -37,3 +37,13 @@ describe('an export with tracked changes', () => {
     expect([read.text, read.revisions.at(-1)?.text]).toEqual(['Stor\nSlut', 'Stort hus\nSlut'])
   })
 })
+
+test('a line end that stands at a table cannot be taken away, and a warning says so', async () => {
+  const cells = ['ett', 'två'].map(text => `<w:tr><w:tc>${paragraph(text)}</w:tc></w:tr>`).join('')
+  const file = await asDocx(`${paragraph('före')}<w:tbl>${cells}</w:tbl>${paragraph('efter')}`)
+  const { documents } = await readAs(docx, file)
+  const made = (text: string) =>
+    docxtracked.patch.make({ bytes: file, name: 'a.docx', mapping: undefined }, [outgoing(documents[0]!, 0, text)])
+  expect((await made('före\nettvå\nefter')).warnings).toEqual([{ code: 'lines-kept', n: 1 }])
+  expect((await made('före\nett\ntre\nefter')).warnings).toEqual([])
+})

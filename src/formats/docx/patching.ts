@@ -113,6 +113,15 @@ function whole(file: Package, titled: boolean, edits: readonly RewriteEdit[], ba
   return rewritten(file, titled, lineByLine(base, text, edits))
 }
 
+const lineEnds = (text: string): number => text.split('\n').length - 1
+
+/** How many line ends were to be taken away, and stand: those of cells and beside tables. */
+function keptLines(done: Package, titled: boolean, base: string, text: string): number {
+  if (lineEnds(text) >= lineEnds(base)) return 0
+  const docx = readDocx(done, usualLimits, { titled })
+  return Math.max(0, lineEnds(layOut(docx.stories, acceptsAll, docx.titleParagraph).text) - lineEnds(text))
+}
+
 /** @param tracked as changes by their authors, with open flags as comments; else as the corrected text alone */
 export async function patched(
   bytes: Uint8Array,
@@ -137,6 +146,8 @@ export async function patched(
   const edits = base === article.mtText ? out.edits : editsOf(changeBetween(base, article.text))
   const wanted = tracked ? attributed(article, base, edits) : edits.map(edit => ({ ...edit, by: null }))
   const corrected = whole(clean, titled, wanted, base, article.text)
+  const kept = keptLines(corrected, titled, base, article.text)
+  if (kept > 0) warnings.push({ code: 'lines-kept', n: kept })
   const done = tracked ? annotate(corrected, article, titled) : corrected
   return { bytes: await zipParts(done.parts, article.exportedAt), warnings }
 }

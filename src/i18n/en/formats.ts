@@ -56,6 +56,10 @@ export const formats: typeof sv = {
       other: '{n} codes could not stand where they were to.',
     },
     unlike: 'The file reads otherwise than when it came in. The corrections were placed by comparison.',
+    'lines-kept': {
+      one: '{n} line break at a table could not be taken away.',
+      other: '{n} line breaks at tables could not be taken away.',
+    },
     ragged: {
       one: '{n} row has more or fewer fields than the others.',
       other: '{n} rows have more or fewer fields than the others.',

@@ -54,6 +54,10 @@ export const formats = {
       other: '{n} koder kunde inte stå där de skulle.',
     },
     unlike: 'Filen läses annorlunda nu än när den kom in. Rättelserna placerades genom jämförelse.',
+    'lines-kept': {
+      one: '{n} radbrytning vid en tabell kunde inte tas bort.',
+      other: '{n} radbrytningar vid tabeller kunde inte tas bort.',
+    },
     ragged: {
       one: '{n} rad har fler eller färre fält än de andra.',
       other: '{n} rader har fler eller färre fält än de andra.',
