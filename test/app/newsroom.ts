@@ -3,6 +3,7 @@ import { createDeps } from '../../src/app/create-deps.ts'
 import type { Deps, Person } from '../../src/app/deps.ts'
 import { ensurePerson } from '../../src/app/ensure-person.ts'
 import { importArticle, type ImportedArticle, type NewArticle } from '../../src/app/import-article.ts'
+import { createReadThread } from '../../src/app/read-thread.ts'
 import { textAt } from '../../src/app/read-revision.ts'
 import { revise } from '../../src/app/revise.ts'
 import { Problem } from '../../src/errors.ts'
@@ -34,6 +35,9 @@ const noChecks: CheckPool = {
   close: () => Promise.resolve(),
 }
 
+/** One for all tests of a file: a thread takes a second to start. */
+const reader = createReadThread()
+
 export const opened = Date.UTC(2026, 0, 15, 8)
 
 export async function newsroom(
@@ -42,7 +46,7 @@ export async function newsroom(
   checks: CheckPool = noChecks,
 ): Promise<Newsroom> {
   let clock = opened
-  const deps: Deps = { ...createDeps(store, limits), checks, now: () => (clock += 1000) }
+  const deps: Deps = { ...createDeps(store, limits), reader, checks, now: () => (clock += 1000) }
   const anna = await ensurePerson(deps, 'Anna Ek')
   const bo = await ensurePerson(deps, 'Bo Ås')
   return {
