@@ -101,7 +101,7 @@ async function holds(desk: TestDesk): Promise<void> {
 }
 
 /** Each case is a dozen transactions: as many as of the laws of the pure core where they cost little, fewer over a socket. */
-const runsOn = (kind: string): number => Number(process.env['RUNS'] ?? (kind === 'sqlite' ? 1000 : 100))
+const runsOn = (kind: string): number => Number(process.env['RUNS'] ?? (kind === 'sqlite' ? 1000 : 40))
 
 forEachStore(`whatever two editors save, merge, restore and undo (seed ${seed})`, (open, _newWhere, kind) => {
   const runs = runsOn(kind)
@@ -129,7 +129,7 @@ forEachStore(`whatever two editors save, merge, restore and undo (seed ${seed})`
         await holds(desk)
       }),
       // each case is two to eight saves at once, and what they leave is checked as thoroughly
-      { numRuns: Math.ceil(runs / 4), seed },
+      { numRuns: Math.ceil(runs / 5), seed },
     )
   }, 600_000)
 })

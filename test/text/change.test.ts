@@ -131,7 +131,9 @@ describe('between and together', () => {
   })
 
   test('line by line, no change goes over the end of a line, and the text is the other one', () => {
-    const line = fc.array(fc.constantFrom('hus', 'stort', 'ett', ' ', 'å'), { maxLength: 6 }).map(words => words.join(''))
+    const line = fc
+      .array(fc.constantFrom('hus', 'stort', 'ett', ' ', 'å'), { maxLength: 6 })
+      .map(words => words.join(''))
     const lines = fc.array(fc.tuple(line, line), { minLength: 1, maxLength: 6 })
     fc.assert(
       fc.property(lines, pairs => {
