@@ -106,8 +106,8 @@ forEachStore('a preview', open => {
     expect((await problemOf(apply(room, other))).code).toBe('batch-misfit')
     expect((await problemOf(undo(room, other))).code).toBe('batch-misfit')
     expect((await problemOf(chooseFromBatch(room.deps, other, { hits: [] }))).code).toBe('batch-misfit')
-    for (const work of [apply(room, 'nothing'), undo(room, 'nothing'), steer('stop', 'nothing')])
-      expect((await problemOf(work)).code).toBe('batch-unknown')
+    for (const work of [() => apply(room, 'nothing'), () => undo(room, 'nothing'), () => steer('stop', 'nothing')])
+      expect((await problemOf(work())).code).toBe('batch-unknown')
   })
 
   test('with nothing chosen is not applied', async () => {
