@@ -14,13 +14,15 @@ runHere()
 const chosen = process.argv.slice(2)
 const bin = (...parts) => join(root, 'node_modules', ...parts)
 /** Runs a script; gives its exit code. `quiet`: what it says is told when it has ended, so that it is not lost among what others say. */
-const run = (script, args, { env = process.env, quiet = false } = {}) =>
+const run = (script, args, { env = process.env, quiet = false, minutes = 0 } = {}) =>
   new Promise(resolve => {
     const child = spawn(process.execPath, [...script, ...args], { cwd: root, stdio: quiet ? 'pipe' : 'inherit', env })
     const said = []
+    const limit = minutes && setTimeout(() => child.kill('SIGKILL'), minutes * 60_000)
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', part => said.push(part))
     child.once('error', error => said.push(Buffer.from(`${error.message}\n`)))
     child.once('close', code => {
+      clearTimeout(limit)
       process.stderr.write(Buffer.concat(said))
       resolve(code ?? 1)
     })
@@ -53,10 +55,15 @@ const report = join(reports, 'report.json')
 let status
 try {
   status = await run(
-    ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', bin('jest', 'bin', 'jest.js')],
+    ['--no-warnings=ExperimentalWarning', bin('jest', 'bin', 'jest.js')],
     ['--json', `--outputFile=${report}`, '--testLocationInResults=false', ...chosen],
-    { env: { ...process.env, CHROMIUM: chromium, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) } },
+    {
+      env: { ...process.env, CHROMIUM: chromium, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) },
+      minutes: 30,
+    },
   )
+  if (!existsSync(report))
+    throw new Error('The tests did not come to an end within 30 minutes: one of those not named above hangs.')
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
   const skipped = numPendingTests + numTodoTests
   console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${skipped} skipped`)

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals'
 import type { Alike } from '../../src/app/recognise-article.ts'
 import { alikeChoices } from '../../src/web/view/alike-choices.ts'
 
