@@ -1,8 +1,9 @@
 import { enterText } from '../text/entry.ts'
 import { decodeBytes } from '../text/decode.ts'
+import { documentsOf, warningsOf, type Tally } from './annotations/documents.ts'
 import type { Reading } from './document.ts'
 import { itemsIn, label, type Item } from './esa/items.ts'
-import { documentsOf, type Tally } from './esa/read.ts'
+import { gather, itemReader } from './esa/read.ts'
 import { writeEsa } from './esa/write.ts'
 import { FormatError, type Warning } from './fault.ts'
 import type { Format, Head, ReadContext } from './format.ts'
@@ -68,12 +69,11 @@ function read(bytes: Uint8Array, { limits }: ReadContext): Reading {
   const tally: Tally = { untranslated: 0, unplaced: 0 }
   const values = valuesOf(enterText(decodeBytes(bytes).text), limits)
   const items = values.values().flatMap(value => itemsIn(value, () => skipped++))
-  const documents = documentsOf(within(items, limits), tally, limits.rows)
+  const documents = documentsOf(gather(within(items, limits)), itemReader(tally), limits.rows)
   if (documents.length === 0) throw new FormatError(label, 'empty')
   const warnings: Warning[] = [
     ...(skipped > 0 ? [{ code: 'skipped', n: skipped, detail: 'attention checks, tutorials' } as const] : []),
-    ...(tally.untranslated > 0 ? [{ code: 'untranslated', n: tally.untranslated } as const] : []),
-    ...(tally.unplaced > 0 ? [{ code: 'flags-unplaced', n: tally.unplaced } as const] : []),
+    ...warningsOf(tally),
   ]
   return { documents, terms: [], warnings }
 }

@@ -1,8 +1,9 @@
+import { documentsOf, warningsOf } from './annotations/documents.ts'
 import type { Reading } from './document.ts'
 import { FormatError, type Warning } from './fault.ts'
 import type { Format, Head, ReadContext } from './format.ts'
 import { gunzipStart, isGzip } from './lib/gzip.ts'
-import { documentsOf, type Tally } from './mqmtsv/read.ts'
+import { rowReader, type RowTally } from './mqmtsv/read.ts'
 import { isHeading, isWholeHeading, label, looksLikeRow, readRows } from './mqmtsv/rows.ts'
 import { gather } from './mqmtsv/segments.ts'
 import { writeMqm } from './mqmtsv/write.ts'
@@ -29,13 +30,12 @@ function read(bytes: Uint8Array, { limits }: ReadContext): Reading {
   let skipped = 0
   const gathered = gather(readRows(bytes, limits, () => skipped++))
   if (gathered.length === 0) throw new FormatError(label, 'empty')
-  const tally: Tally = { untranslated: 0, unplaced: 0, tests: 0 }
-  const documents = documentsOf(gathered, tally, limits.rows)
+  const tally: RowTally = { untranslated: 0, unplaced: 0, tests: 0 }
+  const documents = documentsOf(gathered, rowReader(tally), limits.rows)
   const warnings: Warning[] = [
     ...(skipped > 0 ? [{ code: 'skipped', n: skipped, detail: '< 9 TAB' } as const] : []),
     ...(tally.tests > 0 ? [{ code: 'skipped', n: tally.tests, detail: 'HOTW-test' } as const] : []),
-    ...(tally.untranslated > 0 ? [{ code: 'untranslated', n: tally.untranslated } as const] : []),
-    ...(tally.unplaced > 0 ? [{ code: 'flags-unplaced', n: tally.unplaced } as const] : []),
+    ...warningsOf(tally),
   ]
   return { documents, terms: [], warnings }
 }

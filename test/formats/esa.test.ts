@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { detect } from '../../src/formats/detect.ts'
-import type { Document, ReadFlag } from '../../src/formats/document.ts'
+import { emptyDocument, type Document, type ReadFlag } from '../../src/formats/document.ts'
 import { esa } from '../../src/formats/esa.ts'
-import type { ExportedArticle, ExportedFlag } from '../../src/formats/format.ts'
 import { usualLimits } from '../../src/formats/limits.ts'
 import { categories } from '../../src/mqm/typology.ts'
-import { bytesOf, exported, keepsTheContract, readAs, text, textOf, writeAs } from '../contracts/formats.ts'
+import { bytesOf, keepsTheContract, readAs, text, textOf, writeAs } from '../contracts/formats.ts'
+import { imported } from './annotations.ts'
 
 const file = (name: string): Uint8Array => readFileSync(new URL(`fixtures/esa/${name}`, import.meta.url))
 const names = ['campaign.json', 'output.jsonl', 'wmt24.jsonl', 'humeval.jsonl', 'appraise.json', 'one.json']
@@ -16,17 +16,6 @@ keepsTheContract(esa, { fixtures: names.map(file) })
 const items = (...all: readonly object[]): Uint8Array => bytesOf(JSON.stringify(all))
 const told = ({ text: mt, flags }: Document) =>
   flags.map(({ from, to, author, category, severity }) => [author, mt.slice(from, to), category, severity].join(' '))
-const flagOf = (flag: ReadFlag, text: string, id: number): ExportedFlag => ({
-  ...flag, id: String(id), words: text.slice(flag.from, flag.to), place: flag, at: flag.at ?? 0, status: 'open', fixedBy: null, dismissedReason: '',
-}) // prettier-ignore
-const imported = ({ title, system, sourceText, sourceLanguage, language, text: mtText, fixed, flags, revisions }: Document): ExportedArticle =>
-  exported({
-    title, system, sourceText, sourceLanguage, language, mtText, fixed,
-    text: revisions.at(-1)?.text ?? mtText,
-    flags: flags.map((flag, i) => flagOf(flag, mtText, i)),
-    corrections: revisions.map(({ author, text: after }) => ({ from: 0, to: mtText.length, fromB: 0, toB: after.length, before: mtText, after, author, at: 0, category: 'other/other', severity: 'minor' } as const)),
-  }) // prettier-ignore
-
 test.each(names)('%s is told from other JSON', name => {
   expect(detect(file(name), name).id).toBe('esa')
 })
@@ -159,8 +148,9 @@ describe('written', () => {
       comment: '',
       suggestion: '',
     } as const
-    const flags = [flagOf({ ...flag, from: 3, to: 6, category: 'other/other' }, mtText, 0), flagOf({ ...flag, from: 12, to: 12, category: 'accuracy/omission' }, mtText, 1)] // prettier-ignore
-    const written = textOf(await writeAs(esa, exported({ title: 'T', system: 'S', sourceText: 'One.\nTwo.', mtText, text: mtText, flags }))) // prettier-ignore
+    const flags = [{ ...flag, from: 3, to: 6, category: 'other/other' }, { ...flag, from: 12, to: 12, category: 'accuracy/omission' }] as const // prettier-ignore
+    const document = { ...emptyDocument, title: 'T', system: 'S', language: 'sv', sourceText: 'One.\nTwo.', text: mtText, flags } // prettier-ignore
+    const written = textOf(await writeAs(esa, imported(document)))
     const common = { doc_id: 'T', system: 'S', target_language: 'sv', annotator: 'Åsa', score: null }
     expect(JSON.parse(written)).toEqual([
       { ...common, line_id: 0, src: 'One.', tgt: '🚒 Ett.', error_spans: [{ start_i: 2, end_i: 4, category: null, severity: 'major', timestamp: 5 }] }, // prettier-ignore
@@ -180,7 +170,7 @@ describe('written', () => {
           const to = whole(Math.min(mtText.length, from + length), mtText)
           return { ...given, from, to, author, layer: author || 'shared', revision: 0 }
         })
-        const article = exported({ mtText, text: mtText, fixed: true, flags: flags.map((each, i) => flagOf(each, mtText, i)) }) // prettier-ignore
+        const article = imported({ ...emptyDocument, text: mtText, fixed: true, flags })
         const { documents } = await readAs(esa, await writeAs(esa, article))
         expect(documents[0]?.text).toBe(mtText)
         const [of, rest] = [flags[0]?.author, flags]

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { detect } from '../../src/formats/detect.ts'
-import type { Document, ReadFlag } from '../../src/formats/document.ts'
-import type { ExportedArticle, ExportedFlag } from '../../src/formats/format.ts'
+import { emptyDocument, type Document, type ReadFlag } from '../../src/formats/document.ts'
+import type { ExportedArticle } from '../../src/formats/format.ts'
 import { usualLimits } from '../../src/formats/limits.ts'
 import { mqmtsv } from '../../src/formats/mqmtsv.ts'
 import { categories } from '../../src/mqm/typology.ts'
-import { changeBetween, changeJson } from '../../src/text/change.ts'
 import { bytesOf, exported, keepsTheContract, readAs, text, textOf, writeAs } from '../contracts/formats.ts'
+import { imported } from './annotations.ts'
 
 const file = (name: string): Uint8Array => readFileSync(new URL(`fixtures/mqmtsv/${name}`, import.meta.url))
 const [older, newer, bare] = [file('older.tsv'), file('newer.tsv'), file('bare.tsv')]
@@ -21,18 +21,6 @@ const table = (...rows: readonly (readonly [rater: string, target: string, categ
   bytesOf([heading, ...rows.map(([rater, target, category, severity, metadata = '']) => ['S', 'd', 1, 0, rater, 'Quelle', target, category, severity, metadata].join('\t'))].join('\n')) // prettier-ignore
 const flagged = (document: Document | undefined) =>
   (document?.flags ?? []).map(({ from, to, author, severity }) => [author, severity, document?.text.slice(from, to)])
-
-const flagOf = (flag: ReadFlag, text: string, id: number): ExportedFlag => ({
-  ...flag, id: String(id), words: text.slice(flag.from, flag.to), place: flag, at: flag.at ?? 0, status: 'open', fixedBy: null, dismissedReason: '',
-}) // prettier-ignore
-/** An article that was imported from a document, untouched but for its revisions. */
-const imported = ({ title, system, sourceText, sourceLanguage, language, text: mtText, fixed, flags, revisions }: Document): ExportedArticle =>
-  exported({
-    title, system, sourceText, sourceLanguage, language, mtText, fixed,
-    text: revisions.at(-1)?.text ?? mtText,
-    flags: flags.map((flag, i) => flagOf(flag, mtText, i)),
-    corrections: revisions.flatMap(({ author, at, text: corrected }) => (corrected === mtText ? [] : [{ from: 0, to: mtText.length, fromB: 0, toB: corrected.length, before: mtText, after: corrected, author, at: at ?? 0, category: 'other/other', severity: 'minor' } as const])),
-  }) // prettier-ignore
 
 describe('what it takes for its own', () => {
   test.each([['older.tsv', older], ['newer.tsv', newer], ['bare.tsv', bare], ['older.tsv.gz', gzipSync(older)], ['without.ending', newer]] as const)('%s', (name, bytes) => {
@@ -186,8 +174,8 @@ describe('written', () => {
   })
 
   test('spans are counted in tokens, which stand in the first row of the segment', async () => {
-    const flags = [flagOf({ from: 4, to: 13, author: 'Åsa', layer: 'shared', at: 7, revision: 0, category: 'accuracy/addition', severity: 'major', comment: 'nej', suggestion: 'X' }, 'En, två tre!', 0)] // prettier-ignore
-    const [row] = await rows(exported({ mtText: 'En, två tre!', text: 'En, två tre!', flags }))
+    const flags = [{ from: 4, to: 13, author: 'Åsa', layer: 'shared', at: 7, revision: 0, category: 'accuracy/addition', severity: 'major', comment: 'nej', suggestion: 'X' } as const] // prettier-ignore
+    const [row] = await rows(imported({ ...emptyDocument, text: 'En, två tre!', flags }))
     expect(row?.slice(4, 9)).toEqual(['Åsa', '', 'En, <v>två tre!</v>', 'Accuracy/Addition', 'Major'])
     const metadata = JSON.parse(row?.[9] ?? '') as Record<string, unknown>
     expect(metadata).toMatchObject({ timestamp: 7, note: 'nej', suggestion: 'X', marked_text: 'två tre!', target_spans: [[3, 6]] }) // prettier-ignore
@@ -207,10 +195,9 @@ describe('written', () => {
 
   test('a flag on a later revision stands on the words of the MT that it is about', async () => {
     const [mtText, later] = ['Hon gick hem.', 'Då gick hon hem till sig.']
-    const change = changeJson(changeBetween(mtText, later))
-    const flags = [flagOf({ from: 12, to: 15, author: 'a', layer: 'a', at: 1, revision: 1, category: 'other/other', severity: 'minor', comment: '', suggestion: '' }, later, 0)] // prettier-ignore
-    const revision = { number: 1, author: 'a', at: 1, summary: '', change, hash: '', wordsAdded: 0, wordsRemoved: 0, restores: null, undoes: null, mergedFrom: null, reasons: [] } // prettier-ignore
-    const [row] = await rows(exported({ mtText, text: later, flags, revisions: [revision] }))
+    const flags = [{ from: 12, to: 15, author: 'a', layer: 'a', at: 1, revision: 1, category: 'other/other', severity: 'minor', comment: '', suggestion: '' } as const] // prettier-ignore
+    const revisions = [{ author: 'a', at: 1, summary: '', text: later }]
+    const [row] = await rows(imported({ ...emptyDocument, text: mtText, revisions, flags }))
     expect(row?.[6]).toBe('Hon gick <v>hem</v>.')
   })
 
@@ -238,7 +225,7 @@ describe('written', () => {
           const to = whole(Math.min(mtText.length, from + length), mtText)
           return { ...given, from, to, author, layer: author, revision: 0 }
         })
-        const article = exported({ mtText, text: mtText, fixed: true, flags: flags.map((each, i) => flagOf(each, mtText, i)) }) // prettier-ignore
+        const article = imported({ ...emptyDocument, text: mtText, fixed: true, flags })
         const { documents } = await readAs(mqmtsv, await writeAs(mqmtsv, article))
         expect(documents[0]?.text).toBe(mtText)
         expect(documents[0]?.flags).toEqual(flags)

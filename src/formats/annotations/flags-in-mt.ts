@@ -2,7 +2,7 @@
 import { readChange } from '../../text/change.ts'
 import { firstWhere } from '../../text/first-where.ts'
 import type { Span } from '../../text/span.ts'
-import type { ExportedArticle, ExportedFlag } from '../format.ts'
+import type { ExportedArticle, ExportedCorrection, ExportedFlag } from '../format.ts'
 
 export interface FlagInMt extends Span {
   readonly flag: ExportedFlag
@@ -51,6 +51,10 @@ export function correctorOf(
   { corrections, revisions }: Pick<ExportedArticle, 'corrections' | 'revisions'>,
   span: Span,
 ): { readonly author: string; readonly at?: number } {
-  const own = corrections.filter(({ from, to }) => from <= span.to && to >= span.from)
-  return own.toSorted((a, b) => b.at - a.at)[0] ?? revisions.at(-1) ?? { author: '' }
+  let last: ExportedCorrection | undefined
+  for (let i = firstWhere(corrections, ({ to }) => to >= span.from); ; i++) {
+    const correction = corrections[i]
+    if (!correction || correction.from > span.to) return last ?? revisions.at(-1) ?? { author: '' }
+    if (!last || correction.at > last.at) last = correction
+  }
 }

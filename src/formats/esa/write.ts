@@ -11,7 +11,7 @@ import {
 import { commentOf, namesFor, saidIn } from '../annotations/named-errors.ts'
 import { Names } from '../annotations/document-names.ts'
 import { segmentsOf, type Segment } from '../annotations/segments.ts'
-import { charactersOf } from '../annotations/code-points.ts'
+import { charactersOf, type Characters } from '../annotations/code-points.ts'
 import { scoreIn } from './score.ts'
 
 const scoreOf = ({ flag, from, to }: FlagInMt): number | null =>
@@ -20,11 +20,10 @@ const scoreOf = ({ flag, from, to }: FlagInMt): number | null =>
 const lines = (text: string): string => text.replaceAll('\u2028', '\n')
 
 /** The flag as a span; indices are of code points, and the last is in it. What has no words is `missing`. */
-function spanOf(found: FlagInMt, { mt, span }: Segment): object {
+function spanOf(found: FlagInMt, { mt, span }: Segment, characters: Characters): object {
   const { flag } = found
   const to = Math.max(0, Math.min(mt.length, found.to - span.from))
   const from = Math.min(to, Math.max(0, found.from - span.from))
-  const characters = charactersOf(mt)
   const said = saidIn(flag.comment, flag.category, flag.severity)
   const { category, severity } = namesFor(said, flag.category, flag.severity)
   const comment = commentOf({ ...said, named: null })
@@ -49,12 +48,13 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
   const bySegment = flagsBySegment(flags, segments)
   const { sourceLanguage, language } = article
   return segments.flatMap((segment, i) => {
-    const own = bySegment[i] ?? []
+    const byAnnotator = Map.groupBy(bySegment[i] ?? [], annotatorOf)
+    const characters = charactersOf(segment.mt)
     const isCorrected = segment.corrected !== segment.mt
     const by = isCorrected ? correctorOf(article, segment.span).author : ''
-    const names = new Set([...own.map(annotatorOf), ...annotators, ...(isCorrected ? [by] : [])])
+    const names = new Set([...byAnnotator.keys(), ...annotators, ...(isCorrected ? [by] : [])])
     return (names.size > 0 ? [...names] : ['']).map(annotator => {
-      const found = own.filter(flag => annotatorOf(flag) === annotator)
+      const found = byAnnotator.get(annotator) ?? []
       const score = found.map(scoreOf).find(value => value !== null) ?? null
       return {
         doc_id: doc,
@@ -66,7 +66,7 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
         tgt: lines(segment.mt),
         annotator: annotator || null,
         score,
-        error_spans: found.filter(flag => scoreOf(flag) === null).map(flag => spanOf(flag, segment)),
+        error_spans: found.filter(flag => scoreOf(flag) === null).map(flag => spanOf(flag, segment, characters)),
         ...(isCorrected && annotator === by ? { textfield: lines(segment.corrected) } : {}),
       }
     })

@@ -1,30 +1,22 @@
-/** Gathered rows as documents: a translation by a system each, its segments as lines, what is marked as flags of its raters. */
+/** What is marked in a segment's rows as flags of its raters. */
 import { errorOfNames, isNoError } from '../../mqm/wmt-categories.ts'
-import { emptyDocument, type Document, type ReadFlag } from '../document.ts'
-import { FormatError } from '../fault.ts'
-import { CorrectedLines } from '../annotations/corrected-lines.ts'
+import type { ReadFlag } from '../document.ts'
+import type { JudgedSegment, Languages, Reader, Tally } from '../annotations/documents.ts'
 import { commentOf } from '../annotations/named-errors.ts'
 import { placeIn, targetOf } from './place.ts'
 import { label } from './rows.ts'
-import type { GatheredDocument, Judgement } from './segments.ts'
+import type { Judgement } from './segments.ts'
 
 /** What became of the rows, for warnings. */
-export interface Tally {
-  /** segments of a document that a system has not translated */
-  untranslated: number
-  /** flags that stand on the whole segment, since the file does not say where, or says it of the source */
-  unplaced: number
+export interface RowTally extends Tally {
   /** rows that test the rater (Anthea's HOTW), and no translation */
   tests: number
 }
 
-const isTest = (severity: string): boolean => /^hotw[-_ ]test$/i.test(severity)
+const isTest = ({ severity }: Judgement): boolean => /^hotw[-_ ]test$/i.test(severity)
 const isMetadataOnly = ({ category, severity }: Judgement): boolean => category === '' && severity === ''
 
-/** What a segment's name or a system's may not have in it here. */
-const oneLine = (name: string): string => name.replace(/[\n\r\u2028]/g, ' ')
-
-function flagOf(judgement: Judgement, text: string, start: number, tally: Tally): ReadFlag {
+function flagOf(judgement: Judgement, text: string, tally: Tally): ReadFlag {
   const { rater, source, metadata } = judgement
   const place = placeIn(text, judgement)
   // an omission that is marked in the source may be mended anywhere in the segment
@@ -33,8 +25,8 @@ function flagOf(judgement: Judgement, text: string, start: number, tally: Tally)
   const { category, severity, exact } = errorOfNames(judgement)
   const named = exact ? null : { category: judgement.category, severity: judgement.severity }
   return {
-    from: start + from,
-    to: start + to,
+    from,
+    to,
     author: rater,
     layer: rater || 'shared',
     at: metadata.timestamp,
@@ -46,46 +38,20 @@ function flagOf(judgement: Judgement, text: string, start: number, tally: Tally)
   }
 }
 
-function documentOf(
-  { name, segments }: GatheredDocument,
-  sourceText: string,
-  system: string,
-  judged: ReadonlyMap<string, readonly Judgement[]>,
-  tally: Tally,
-): Document {
-  const lines: string[] = []
-  const flags: ReadFlag[] = []
-  const corrected = new CorrectedLines()
-  let start = 0
-  for (const [i, id] of segments.entries()) {
-    const judgements = judged.get(id) ?? []
-    const text = targetOf(judgements)
-    if (judgements.length === 0) tally.untranslated++
-    for (const judgement of judgements) {
-      const { category, severity, rater, metadata } = judgement
-      if (metadata.corrected !== null) {
-        corrected.add(rater || metadata.correctedBy, i, metadata.corrected, metadata.timestamp)
-      }
-      if (isTest(severity)) tally.tests++
-      else if (!isNoError(category) && !isMetadataOnly(judgement)) flags.push(flagOf(judgement, text, start, tally))
-    }
-    lines.push(text)
-    start += text.length + 1
-  }
+function judge(judgements: readonly Judgement[], tally: RowTally): JudgedSegment {
+  const text = targetOf(judgements)
+  const said = judgements.filter(each => !isTest(each))
+  tally.tests += judgements.length - said.length
   return {
-    ...emptyDocument,
-    key: name,
-    title: oneLine(name),
-    system: oneLine(system),
-    sourceText,
-    text: lines.join('\n'),
-    revisions: corrected.revisionsOf(lines),
-    flags,
-    fixed: true,
+    text,
+    flags: said
+      .filter(each => !isNoError(each.category) && !isMetadataOnly(each))
+      .map(each => flagOf(each, text, tally)),
+    corrected: judgements.flatMap(({ rater, metadata: { corrected, correctedBy, timestamp } }) =>
+      corrected === null ? [] : [{ author: rater || correctedBy, text: corrected, at: timestamp }],
+    ),
   }
 }
-
-type Languages = Pick<Document, 'sourceLanguage' | 'language'>
 
 /** The languages that one of the rows names; null where none does. */
 function languagesIn(judged: ReadonlyMap<string, readonly Judgement[]>): Languages | null {
@@ -95,22 +61,17 @@ function languagesIn(judged: ReadonlyMap<string, readonly Judgement[]>): Languag
   return null
 }
 
-/**
- * One document for each system that has translated one of the file's. The languages stand in the first row of the file, if anywhere.
- * @param most segments of all documents together: every system has all segments of a document, though it has translated only one of them
- * @throws FormatError rows where there are more
- */
-export function documentsOf(gathered: readonly GatheredDocument[], tally: Tally, most: number): Document[] {
-  const lines = gathered.reduce((sum, { segments, systems }) => sum + segments.length * systems.size, 0)
-  if (lines > most) throw new FormatError(label, 'rows', { limit: most })
+/** The languages stand in the first row of the file, if anywhere. */
+export function rowReader(tally: RowTally): Reader<Judgement> {
   let first: Languages = { sourceLanguage: '', language: '' }
-  return gathered.flatMap(document => {
-    // one text for all of them
-    const sourceText = document.segments.map(id => document.sources.get(id) ?? '').join('\n')
-    return [...document.systems].map(([system, judged]) => {
+  return {
+    label,
+    tally,
+    judge: judgements => judge(judgements, tally),
+    languages: judged => {
       const own = languagesIn(judged)
       if (own && first.language === '') first = own
-      return { ...documentOf(document, sourceText, system, judged, tally), ...(own ?? first) }
-    })
-  })
+      return own ?? first
+    },
+  }
 }

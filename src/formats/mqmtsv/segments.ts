@@ -1,6 +1,8 @@
 /** The rows of a table gathered: of each document its segments, and of each system what its raters said of them. */
 import type { NamedError } from '../../mqm/wmt-categories.ts'
 import type { Span } from '../../text/span.ts'
+import type { GatheredDocument } from '../annotations/documents.ts'
+import { inMap } from '../annotations/in-map.ts'
 import { unmark } from './marked.ts'
 import { readMetadata, type Metadata } from './metadata.ts'
 import type { Row } from './rows.ts'
@@ -17,17 +19,8 @@ export interface Judgement extends NamedError {
   readonly metadata: Metadata
 }
 
-export interface GatheredDocument {
-  readonly name: string
-  /** ids of its segments, in their order */
-  readonly segments: readonly string[]
-  /** by id of the segment */
-  readonly sources: ReadonlyMap<string, string>
-  /** by name of the system, and then by id of the segment */
-  readonly systems: ReadonlyMap<string, ReadonlyMap<string, readonly Judgement[]>>
-}
-
 interface Gathering {
+  /** by id of the segment, how many rows have a source */
   readonly sources: Map<string, Map<string, number>>
   readonly systems: Map<string, Map<string, Judgement[]>>
 }
@@ -36,12 +29,6 @@ const hull = (spans: readonly Span[]): Span | null =>
   spans.length === 0
     ? null
     : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) }
-
-const inMap = <K, V>(map: Map<K, V>, key: K, made: () => V): V => {
-  let value = map.get(key)
-  if (value === undefined) map.set(key, (value = made()))
-  return value
-}
 
 function judgementOf(row: Row, source: ReturnType<typeof unmark>, known: Judgement | undefined): Judgement {
   const { text, spans } = unmark(row.target)
@@ -72,7 +59,7 @@ const inOrder = (ids: readonly string[]): readonly string[] =>
   ids.every(id => /^\d{1,15}$/.test(id)) ? ids.toSorted((a, b) => Number(a) - Number(b)) : ids
 
 /** @throws Problem of `readMetadata`, and what reading the rows throws */
-export function gather(rows: Iterable<Row>): GatheredDocument[] {
+export function gather(rows: Iterable<Row>): GatheredDocument<Judgement>[] {
   const documents = new Map<string, Gathering>()
   for (const row of rows) {
     const { sources, systems } = inMap(documents, row.doc, (): Gathering => ({
@@ -88,8 +75,7 @@ export function gather(rows: Iterable<Row>): GatheredDocument[] {
   }
   return [...documents].map(([name, { sources, systems }]) => ({
     name,
-    segments: inOrder([...sources.keys()]),
-    sources: new Map([...sources].map(([id, counts]) => [id, mostly(counts)])),
+    sources: new Map(inOrder([...sources.keys()]).map(id => [id, mostly(sources.get(id) ?? new Map())])),
     systems,
   }))
 }

@@ -108,10 +108,9 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
   }
   return segments.flatMap((segment, i) =>
     rowsOf(article, segment, flagged[i] ?? [], annotators).map((row, j) => {
-      const tokens = { source_tokens: tokensOf(segment.source), target_tokens: tokensOf(segment.mt) }
       const metadata = {
         ...row.metadata,
-        ...(j === 0 ? { segment: tokens } : {}),
+        ...(j === 0 ? { segment: { source_tokens: tokensOf(segment.source), target_tokens: tokensOf(segment.mt) } } : {}), // prettier-ignore
         ...(i === 0 && j === 0 ? { evaluation } : {}),
       }
       const { rater, category, severity } = row

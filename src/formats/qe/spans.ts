@@ -1,6 +1,6 @@
 /** Flags in the form of WMT23's fine-grained task (task 2): a row for each segment and annotator. */
 import type { ExportedArticle } from '../format.ts'
-import { charactersOf } from '../annotations/code-points.ts'
+import { charactersOf, type Characters } from '../annotations/code-points.ts'
 import { annotatorOf, annotatorsOf, flagsBySegment, flagsInMt, type FlagInMt } from '../annotations/flags-in-mt.ts'
 import { nameOf } from '../annotations/document-names.ts'
 import type { Segment } from '../annotations/segments.ts'
@@ -12,8 +12,11 @@ const degreeOf = ({ flag }: FlagInMt): 'minor' | 'major' | null =>
   flag.severity === 'neutral' ? null : flag.severity === 'minor' ? 'minor' : 'major'
 
 /** Starts, ends and errors, parted by spaces: indices of code points, and the end is behind the last. Of words that are missing both are the same. */
-function fieldsOf(flags: readonly FlagInMt[], { mt, span }: Segment): readonly [string, string, string] {
-  const characters = charactersOf(mt)
+function fieldsOf(
+  flags: readonly FlagInMt[],
+  { mt, span }: Segment,
+  characters: Characters,
+): readonly [string, string, string] {
   const index = (offset: number): number => characters.index(Math.max(0, Math.min(mt.length, offset - span.from)))
   const errors = flags.flatMap(flag => {
     const degree = degreeOf(flag)
@@ -37,9 +40,10 @@ export function spanRows(
   const annotators = annotatorsOf(flags)
   const found = flagsBySegment(flags, segments)
   return segments.flatMap((segment, i) => {
-    const own = found[i] ?? []
-    return [...new Set([...own.map(annotatorOf), ...annotators])].map(annotator => {
-      const fields = fieldsOf(own.filter(flag => annotatorOf(flag) === annotator), segment) // prettier-ignore
+    const byAnnotator = Map.groupBy(found[i] ?? [], annotatorOf)
+    const characters = charactersOf(segment.mt)
+    return [...new Set([...byAnnotator.keys(), ...annotators])].map(annotator => {
+      const fields = fieldsOf(byAnnotator.get(annotator) ?? [], segment, characters)
       return [system, document, i + 1, nameOf(annotator), nameOf(segment.source), nameOf(segment.mt), ...fields].join(
         '\t',
       )

@@ -12,20 +12,22 @@ export const writtenColumns = [
 ] as const // prettier-ignore
 export type WrittenRow = Readonly<Record<(typeof writtenColumns)[number], string>>
 
-interface Segment {
+/** What stands in one row. */
+interface Passage {
   readonly mt: Span
   readonly text: Span
 }
 
 /**
- * Lines of the MT beside those of the corrected text. Where paragraphs were joined or split, all that belong together are one segment: its
- * edges are line ends that both texts have.
+ * Lines of the MT beside those of the corrected text. Where paragraphs were joined or split, all that belong together are one passage: its
+ * edges are line ends that both texts have. The source has no say in it, as it has where segments are judged (`annotations/segments.ts`): a
+ * table has a row for each line that can have one.
  */
-function segmentsOf({ mtText, text, fixed }: ExportedArticle): Segment[] {
+function passagesOf({ mtText, text, fixed }: ExportedArticle): Passage[] {
   const [lines, corrected] = [linesOf(mtText), linesOf(text)]
   if (fixed && lines.length === corrected.length) return lines.map((mt, i) => ({ mt, text: corrected[i] ?? mt }))
   const { hunks } = diffTexts(mtText, text)
-  const segments: Segment[] = []
+  const passages: Passage[] = []
   let [from, fromB, next, shift] = [0, 0, 0, 0]
   for (const { to } of lines) {
     for (let hunk = hunks[next]; hunk && hunk.toA <= to; hunk = hunks[++next]) shift = hunk.toB - hunk.toA
@@ -33,15 +35,15 @@ function segmentsOf({ mtText, text, fixed }: ExportedArticle): Segment[] {
     const isKept = to === mtText.length || !hunk || hunk.fromA > to
     if (!isKept) continue
     const end = to === mtText.length ? text.length : to + shift
-    segments.push({ mt: { from, to }, text: { from: fromB, to: end } })
+    passages.push({ mt: { from, to }, text: { from: fromB, to: end } })
     ;[from, fromB] = [to + 1, end + 1]
   }
-  return segments
+  return passages
 }
 
-/** The source of each segment: line by line where there are as many lines, else by length. */
-function sourcesOf({ sourceText, mtText }: ExportedArticle, segments: readonly Segment[]): string[] {
-  const parts: string[][] = segments.map(() => [])
+/** The source of each passage: line by line where there are as many lines, else by length. */
+function sourcesOf({ sourceText, mtText }: ExportedArticle, passages: readonly Passage[]): string[] {
+  const parts: string[][] = passages.map(() => [])
   if (sourceText === '') return parts.map(() => '')
   const [sources, lines] = [linesOf(sourceText), linesOf(mtText)]
   const beside =
@@ -50,15 +52,15 @@ function sourcesOf({ sourceText, mtText }: ExportedArticle, segments: readonly S
       : alignSource(sourceText, mtText).filter(({ fromA, toA }) => toA > fromA)
   let at = 0
   for (const { fromA, toA, fromB } of beside) {
-    while (at < segments.length - 1 && (segments[at]?.mt.to ?? 0) < fromB) at++
+    while (at < passages.length - 1 && (passages[at]?.mt.to ?? 0) < fromB) at++
     parts[at]?.push(sourceText.slice(fromA, toA))
   }
   return parts.map(part => part.join('\n'))
 }
 
-/** In which segment a flag stands: by the MT where it was set there, else by where it stands now, else by its words. */
-function segmentFinder({ mtText }: ExportedArticle, segments: readonly Segment[]): (flag: ExportedFlag) => number {
-  const [inMt, inText] = [segments.map(({ mt }) => mt), segments.map(({ text }) => text)]
+/** In which passage a flag stands: by the MT where it was set there, else by where it stands now, else by its words. */
+function passageFinder({ mtText }: ExportedArticle, passages: readonly Passage[]): (flag: ExportedFlag) => number {
+  const [inMt, inText] = [passages.map(({ mt }) => mt), passages.map(({ text }) => text)]
   const numberAt = (spans: readonly Span[], offset: number): number => Math.min(lineAt(spans, offset), spans.length - 1)
   return ({ revision, from, place, words }) => {
     if (revision === 0) return numberAt(inMt, from)
@@ -73,13 +75,13 @@ const unique = (names: readonly string[]): string => [...new Set(names.filter(na
 
 function rowsOfArticle(article: ExportedArticle, number: string): WrittenRow[] {
   const { title, address, system, mtText, text, corrections, flags, revisions } = article
-  const segments = segmentsOf(article)
-  const sources = sourcesOf(article, segments)
-  const flagsIn = Map.groupBy(flags, segmentFinder(article, segments))
+  const passages = passagesOf(article)
+  const sources = sourcesOf(article, passages)
+  const flagsIn = Map.groupBy(flags, passageFinder(article, passages))
   let next = 0
-  return segments.map(({ mt, text: head }, i): WrittenRow => {
+  return passages.map(({ mt, text: head }, i): WrittenRow => {
     const start = next
-    while (next < corrections.length && (i === segments.length - 1 || (corrections[next]?.from ?? 0) <= mt.to)) next++
+    while (next < corrections.length && (i === passages.length - 1 || (corrections[next]?.from ?? 0) <= mt.to)) next++
     const own = corrections.slice(start, next)
     const flagged = flagsIn.get(i) ?? []
     const [before, after] = [mtText.slice(mt.from, mt.to), text.slice(head.from, head.to)]

@@ -1,0 +1,105 @@
+/** Documents of files whose entries say each what an annotator found in a segment of a system's translation. */
+import { emptyDocument, type Document, type ReadFlag } from '../document.ts'
+import { FormatError, type Warning } from '../fault.ts'
+import { CorrectedLines } from './corrected-lines.ts'
+
+/** A document of a file, its entries gathered. */
+export interface GatheredDocument<Entry> {
+  readonly name: string
+  /** by id of the segment, in the order of the text; a line each */
+  readonly sources: ReadonlyMap<string, string>
+  /** by name of the system, and then by id of the segment */
+  readonly systems: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
+}
+
+/** What the entries of one segment say together. */
+export interface JudgedSegment {
+  /** a line */
+  readonly text: string
+  /** offsets are of `text` */
+  readonly flags: readonly ReadFlag[]
+  /** what annotators would have it read; `at`: epoch ms, null where it is not known */
+  readonly corrected: readonly { readonly author: string; readonly text: string; readonly at: number | null }[]
+}
+
+/** What became of the entries, for warnings. */
+export interface Tally {
+  /** segments of a document that a system has not translated */
+  untranslated: number
+  /** flags that stand on the whole segment, since the file does not say where */
+  unplaced: number
+}
+
+export const warningsOf = ({ untranslated, unplaced }: Tally): Warning[] => [
+  ...(untranslated > 0 ? [{ code: 'untranslated', n: untranslated } as const] : []),
+  ...(unplaced > 0 ? [{ code: 'flags-unplaced', n: unplaced } as const] : []),
+]
+
+export type Languages = Pick<Document, 'sourceLanguage' | 'language'>
+
+/** How the entries of a format are read. */
+export interface Reader<Entry> {
+  /** of the format */
+  readonly label: string
+  /** @param entries of one segment of one system; at least one */
+  readonly judge: (entries: readonly Entry[]) => JudgedSegment
+  /** @param segments of one system */
+  readonly languages: (segments: ReadonlyMap<string, readonly Entry[]>) => Languages
+  readonly tally: Tally
+}
+
+/** What a name may not have in it here. */
+const oneLine = (name: string): string => name.replace(/[\n\r\u2028]/g, ' ')
+
+/** Nothing, where no segment has a source. */
+const sourceTextOf = (sources: readonly string[]): string =>
+  sources.every(source => source === '') ? '' : sources.join('\n')
+
+function documentOf<Entry>(
+  { judge, tally }: Reader<Entry>,
+  ids: Iterable<string>,
+  entriesOf: ReadonlyMap<string, readonly Entry[]>,
+): Pick<Document, 'text' | 'revisions' | 'flags'> {
+  const lines: string[] = []
+  const flags: ReadFlag[] = []
+  const corrections = new CorrectedLines()
+  let start = 0
+  for (const id of ids) {
+    const entries = entriesOf.get(id)
+    if (!entries) tally.untranslated++
+    const { text, flags: own, corrected } = entries ? judge(entries) : { text: '', flags: [], corrected: [] }
+    for (const flag of own) flags.push({ ...flag, from: start + flag.from, to: start + flag.to })
+    for (const { author, text: to, at } of corrected) corrections.add(author, lines.length, to, at)
+    lines.push(text)
+    start += text.length + 1
+  }
+  return { text: lines.join('\n'), revisions: corrections.revisionsOf(lines), flags }
+}
+
+/**
+ * One document for each system that has translated one of the file's.
+ * @param most segments of all documents together: every system has all segments of a document, though it has translated only one of them
+ * @throws FormatError rows where there are more
+ */
+export function documentsOf<Entry>(
+  gathered: readonly GatheredDocument<Entry>[],
+  reader: Reader<Entry>,
+  most: number,
+): Document[] {
+  const count = gathered.reduce((sum, { sources, systems }) => sum + sources.size * systems.size, 0)
+  if (count > most) throw new FormatError(reader.label, 'rows', { limit: most })
+  return gathered.flatMap(({ name, sources, systems }) => {
+    // one text for all of them
+    const sourceText = sourceTextOf([...sources.values()])
+    return [...systems].map(([system, segments]) => ({
+      ...emptyDocument,
+      key: name,
+      title: oneLine(name),
+      system: oneLine(system),
+      ...reader.languages(segments),
+      sourceText,
+      ...documentOf(reader, sources.keys(), segments),
+      fixed: true,
+    }))
+  })
+}
