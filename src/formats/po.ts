@@ -1,6 +1,6 @@
 import type { Format, Original, Outgoing, Written } from './format.ts'
 import { asUtf8, encode, encodeOrUtf8 } from './lib/encoding.ts'
-import { correctSegments } from './lib/correct-segments.ts'
+import { writeSegment, correctSegments } from './lib/correct-segments.ts'
 import { patchSource, type SourceEdit } from './lib/patch-source.ts'
 import { usualLimits } from './limits.ts'
 import { readCatalog, type Catalog, type CatalogLine } from './po/catalog.ts'
@@ -50,14 +50,14 @@ function make(original: Original, outgoing: readonly Outgoing[]): Written {
   const source = catalog.encoded.text
   const out = outgoing.find(({ number }) => number === 0)
   if (!out) return { bytes: original.bytes, warnings: [] }
-  const { lines, warnings } = correctSegments(catalog.document, out, escapeString)
-  if (lines.size === 0) return { bytes: original.bytes, warnings }
+  const { segments, warnings } = correctSegments(catalog.document, out)
+  if (segments.size === 0) return { bytes: original.bytes, warnings }
   const corrected = new Set<Entry>()
-  const edits = [...lines].flatMap(([i, content]) => {
+  const edits = [...segments].flatMap(([i, segment]) => {
     const line = catalog.lines[i]
     if (!line) return []
     corrected.add(line.entry)
-    return fieldEdit(source, line, content)
+    return fieldEdit(source, line, writeSegment(segment, escapeString))
   })
   if (out.article.state === 'approved') for (const entry of corrected) edits.push(...withoutFuzzy(source, entry))
   const written = encoded(edits, catalog, original.bytes)

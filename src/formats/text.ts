@@ -1,17 +1,14 @@
-import { changeBetween, editsOf } from '../text/change.ts'
 import { reading } from './document.ts'
 import type { Format, Original, Outgoing, Written } from './format.ts'
+import { editsNow, warningsNow } from './lib/file-now.ts'
 import { openSource, patchFile } from './lib/source-file.ts'
 
 /** The file in its own encoding and with its own line ends; a file of no text but its title is none. */
 function patchText({ bytes }: Original, [outgoing]: readonly Outgoing[]): Written {
   const file = openSource(bytes, '', 'Text')
   if (!outgoing) return { bytes, warnings: [] }
-  const { article, edits } = outgoing
-  const unlike = file.entered !== article.mtText
-  const own = unlike ? editsOf(changeBetween(file.entered, article.text)) : edits
-  const written = patchFile(file, own, false)
-  return { bytes: written.bytes, warnings: [...(unlike ? [{ code: 'unlike' } as const] : []), ...written.warnings] }
+  const { bytes: written, warnings } = patchFile(file, editsNow(file.entered, outgoing).edits, false)
+  return { bytes: written, warnings: [...warningsNow(file.entered, outgoing.article), ...warnings] }
 }
 
 /** Plain text: a paragraph a line, kept to the letter. It has no title of its own. */

@@ -3,7 +3,7 @@ import type { Format, Original, Outgoing, Written } from './format.ts'
 import { characterReference, encode } from './lib/encoding.ts'
 import { isSwedish } from './lib/language-tag.ts'
 import { linesOf } from './lib/lines.ts'
-import { correctSegments } from './lib/correct-segments.ts'
+import { writeSegment, correctSegments } from './lib/correct-segments.ts'
 import { patchSource, type SourceEdit } from './lib/patch-source.ts'
 import { usualLimits } from './limits.ts'
 import type { Part } from './tmx/documents.ts'
@@ -50,11 +50,12 @@ function make(original: Original, outgoing: readonly Outgoing[]): Written {
       else warnings.push({ code: 'unlike' })
       continue
     }
-    const { lines, warnings: told } = correctSegments(part.document, out, escapeSegment)
+    const { segments, warnings: told } = correctSegments(part.document, out)
     warnings.push(...told)
-    for (const [i, content] of lines) {
+    for (const [i, segment] of segments) {
       const place = part.places[i]
-      if (place) edits.push(withContent(source, place, protect(content, layoutOf(source, place))))
+      if (place)
+        edits.push(withContent(source, place, protect(writeSegment(segment, escapeSegment), layoutOf(source, place))))
     }
   }
   if (edits.length === 0) return { bytes: original.bytes, warnings }

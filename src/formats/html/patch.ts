@@ -2,7 +2,7 @@
 import { changeBetween, editsOf } from '../../text/change.ts'
 import { FormatError } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { correctParagraphs, type Corrected, type CorrectedLine } from '../lib/correct-paragraphs.ts'
+import { correctParagraphs, type CorrectedParagraphs, type CorrectedParagraph } from '../lib/correct-paragraphs.ts'
 import { placeMarks, weave, type PlacedMark } from '../lib/marks.ts'
 import { patchFile } from '../lib/source-file.ts'
 import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
@@ -27,7 +27,7 @@ const settledText = (text: string): string => text.split('\n').map(settled).join
 const isBreak = ({ mark }: PlacedMark): boolean => /^(?:<br\b[^>]*>|\s)+$/i.test(mark.open)
 
 /** White space that stands for no character stays where it can be none. */
-function fits(placed: PlacedMark, line: CorrectedLine, text: string): boolean {
+function fits(placed: PlacedMark, line: CorrectedParagraph, text: string): boolean {
   const { mark, from, to } = placed
   if (mark.kind !== 'raw' || from < to || !isBreak(placed)) return true
   if (/<br/i.test(mark.open)) return line.text === ''
@@ -36,7 +36,7 @@ function fits(placed: PlacedMark, line: CorrectedLine, text: string): boolean {
 }
 
 /** The inside of a paragraph. */
-function contentOf(line: CorrectedLine, text: string, verbatim: boolean, care: Care): string {
+function contentOf(line: CorrectedParagraph, text: string, verbatim: boolean, care: Care): string {
   const marks = line.marks.filter(
     each => fits(each, line, text) && (care === 'all' || each.mark.kept || each.mark.kind === 'point' || (care === 'elements' && each.mark.kind !== 'raw')),
   ) // prettier-ignore
@@ -44,7 +44,7 @@ function contentOf(line: CorrectedLine, text: string, verbatim: boolean, care: C
   return settled(line.text) === '' && !marks.some(each => /<br/i.test(each.mark.open)) ? `${content}<br>` : content
 }
 
-function bodyEdits(page: Page, source: string, corrected: Corrected, care: Care): SourceEdit[] {
+function bodyEdits(page: Page, source: string, corrected: CorrectedParagraphs, care: Care): SourceEdit[] {
   const edits: SourceEdit[] = []
   const { lines } = page
   const lineAt = (number: number | null): BodyLine | undefined => (number === null ? undefined : lines[number])

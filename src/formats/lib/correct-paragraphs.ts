@@ -1,13 +1,14 @@
 /** A document whose paragraphs may be split, joined and moved, as it is written into its file: corrected text, and where its marks stand in it. */
-import { changeBetween, editsOf, type Edit } from '../../text/change.ts'
+import type { Edit } from '../../text/change.ts'
 import type { Document, Mark } from '../document.ts'
 import type { Warning } from '../fault.ts'
 import type { Outgoing } from '../format.ts'
 import { alignLines, type AlignedLine } from './align-paragraphs.ts'
+import { editsNow, warningsNow } from './file-now.ts'
 import { lineAt, linesOf } from './lines.ts'
 import { marksByLine, placeMarks, type PlacedMark } from './marks.ts'
 
-export interface CorrectedLine extends AlignedLine {
+export interface CorrectedParagraph extends AlignedLine {
   readonly text: string
   /** those that are to be written, offsets in the whole corrected text */
   readonly marks: readonly PlacedMark[]
@@ -15,10 +16,10 @@ export interface CorrectedLine extends AlignedLine {
   readonly untouched: boolean
 }
 
-export interface Corrected {
+export interface CorrectedParagraphs {
   readonly text: string
   /** none where the text is empty */
-  readonly lines: readonly CorrectedLine[]
+  readonly lines: readonly CorrectedParagraph[]
   /** numbers of old lines in whose place none stands */
   readonly removed: readonly number[]
   /** by the number of a removed line what stood in it at a place and cannot go with its words, in order */
@@ -78,12 +79,12 @@ function stayingInLine(
 }
 
 /**
- * Where the file reads otherwise than when it was imported, what is corrected is found by comparing; with a warning. Of a paragraph that is gone, pairs
- * go with their words and points stay where it was; elsewhere what must be kept stays, and is counted in a warning where its words are gone.
+ * Of a paragraph that is gone, pairs go with their words and points stay where it was; elsewhere what must be kept stays, and is counted in a
+ * warning where its words are gone.
  */
-export function correctParagraphs(document: Document, { article, edits: given, placed }: Outgoing): Corrected {
-  const unlike = document.text !== article.mtText
-  const edits: readonly Edit[] = unlike ? editsOf(changeBetween(document.text, article.text)) : given
+export function correctParagraphs(document: Document, outgoing: Outgoing): CorrectedParagraphs {
+  const { article } = outgoing
+  const { edits, placed } = editsNow(document.text, outgoing)
   const aligned = article.text === '' ? [] : alignLines(document.text, article.text, edits)
   const old = document.text.split('\n')
   const hosted = new Set(aligned.map(line => line.host))
@@ -91,34 +92,32 @@ export function correctParagraphs(document: Document, { article, edits: given, p
   const moved = new Set<number>()
   const left = new Map<number, string[]>()
   let gone = 0
-  const marks = placeMarks(document.text, splitRuns(document, edits), edits, unlike ? new Map() : placed).filter(
-    each => {
-      const { mark } = each
-      const number = numberOf(mark)
-      const asked = placed.has(mark.id)
-      if (asked) moved.add(number)
-      if (mark.kind === 'pair' && each.from === each.to && mark.from < mark.to) each = { ...each, gone: true }
-      if (hosted.has(number) || asked) {
-        if (each.gone && mark.kept) gone++
-        return !each.gone || mark.kept || mark.kind !== 'pair'
-      }
-      if (mark.kind === 'pair') {
-        if (each.gone && mark.kept) gone++
-        return !each.gone
-      }
-      // a point of a line that was joined with another goes along with the words around it
-      const isLost = each.gone || article.text === '' || mark.from === mark.to
-      if (isLost && mark.kind === 'point') {
-        if (mark.kept) gone++
-        const others = left.get(number)
-        if (others) others.push(mark.open)
-        else left.set(number, [mark.open])
-      }
-      return !isLost
-    },
-  )
+  const marks = placeMarks(document.text, splitRuns(document, edits), edits, placed).filter(each => {
+    const { mark } = each
+    const number = numberOf(mark)
+    const asked = placed.has(mark.id)
+    if (asked) moved.add(number)
+    if (mark.kind === 'pair' && each.from === each.to && mark.from < mark.to) each = { ...each, gone: true }
+    if (hosted.has(number) || asked) {
+      if (each.gone && mark.kept) gone++
+      return !each.gone || mark.kept || mark.kind !== 'pair'
+    }
+    if (mark.kind === 'pair') {
+      if (each.gone && mark.kept) gone++
+      return !each.gone
+    }
+    // a point of a line that was joined with another goes along with the words around it
+    const isLost = each.gone || article.text === '' || mark.from === mark.to
+    if (isLost && mark.kind === 'point') {
+      if (mark.kept) gone++
+      const others = left.get(number)
+      if (others) others.push(mark.open)
+      else left.set(number, [mark.open])
+    }
+    return !isLost
+  })
   const byLine = marksByLine(stayingInLine(marks, aligned, numberOf, placed), aligned)
-  const lines = aligned.map((line, i): CorrectedLine => {
+  const lines = aligned.map((line, i): CorrectedParagraph => {
     const text = article.text.slice(line.from, line.to)
     const own = byLine[i] ?? []
     const { host } = line
@@ -126,7 +125,7 @@ export function correctParagraphs(document: Document, { article, edits: given, p
     return { ...line, text, marks: own, untouched: host !== null && text === old[host] && !moved.has(host) && !strange }
   })
   const removed = old.flatMap((_, number) => (hosted.has(number) ? [] : [number]))
-  const warnings: Warning[] = unlike ? [{ code: 'unlike' }] : []
+  const warnings: Warning[] = [...warningsNow(document.text, article)]
   if (gone > 0) warnings.push({ code: 'codes-gone', n: gone })
   return { text: article.text, lines, removed, left, warnings }
 }

@@ -4,28 +4,29 @@ import type { Span } from '../../text/span.ts'
 import type { Document, Mark } from '../document.ts'
 import type { Warning } from '../fault.ts'
 import type { Outgoing } from '../format.ts'
-import { placeMarks, weave } from './marks.ts'
-import { patchSource } from './patch-source.ts'
+import { linesNow, type LinesNow } from './file-now.ts'
 import { linesOf } from './lines.ts'
+import { placeMarks, weave, type PlacedMark } from './marks.ts'
+import { patchSource } from './patch-source.ts'
 
-export interface Rewritten {
-  /** by the number of the line, from 0: its content as the file writes it */
-  readonly lines: ReadonlyMap<number, string>
-  readonly warnings: readonly Warning[]
+/** A segment as it is to read, and where its marks stand in it. */
+export interface CorrectedSegment {
+  readonly text: string
+  readonly marks: readonly PlacedMark[]
 }
 
-/** What belongs to one line, with offsets in that line. */
-interface Line {
-  readonly before: string
-  readonly after: string
-  readonly edits: readonly Edit[]
-  readonly marks: readonly Mark[]
-  readonly placed: ReadonlyMap<string, Span>
+export interface CorrectedSegments extends LinesNow {
+  /** by the number of the line in the file, from 0 */
+  readonly segments: ReadonlyMap<number, CorrectedSegment>
 }
+
+/** A segment as the file writes it. */
+export const writeSegment = ({ text, marks }: CorrectedSegment, escape: (plain: string) => string): string =>
+  weave(text, marks, { from: 0, to: text.length }, escape)
 
 const cut = (text: string, span: Span): string => text.slice(span.from, span.to)
 
-/** Of sorted things, those of each line; what lies in no line whole is left out. */
+/** Of sorted things, those of each line, with offsets in it; what lies in no line whole is left out. */
 function byLine<T extends Span>(things: readonly T[], lines: readonly Span[]): Map<number, T[]> {
   const found = new Map<number, T[]>()
   let number = 0
@@ -41,70 +42,51 @@ function byLine<T extends Span>(things: readonly T[], lines: readonly Span[]): M
   return found
 }
 
-/** Where each line stands; -1 for one that stands in several places. */
-const placesOf = (lines: readonly string[]): ReadonlyMap<string, number> => {
-  const places = new Map<string, number>()
-  for (const [i, line] of lines.entries()) places.set(line, places.has(line) ? -1 : i)
-  return places
+/** Is a mark asked to stand elsewhere than it does in the words that were imported? */
+const isMoved = ({ id, from, to }: Mark, asked: ReadonlyMap<string, Span>): boolean => {
+  const span = asked.get(id)
+  return span !== undefined && (span.from !== from || span.to !== to)
 }
 
-/** The line of the file that each line of the imported text is: the same one mostly, else the only one that reads so, else none. */
-function partnersOf(file: readonly string[], imported: readonly string[]): (number | undefined)[] {
-  if (file.length === imported.length) return imported.map((line, i) => (file[i] === line ? i : undefined))
-  const [inFile, inText] = [placesOf(file), placesOf(imported)]
-  return imported.map((line, i) => {
-    const partner = inText.get(line) === i ? inFile.get(line) : undefined
-    return partner === -1 ? undefined : partner
-  })
-}
+const cross = (a: Span, b: Span): boolean =>
+  (a.from < b.from && b.from < a.to && a.to < b.to) || (b.from < a.from && a.from < b.to && b.to < a.to)
 
-function write({ before, after, edits, marks, placed }: Line, escape: (plain: string) => string) {
-  const own = patchSource(before, edits) === after ? edits : editsOf(changeBetween(before, after))
-  const stand = placeMarks(before, marks, own, placed)
-  const gone = stand.filter(each => each.gone && each.mark.kept).length
-  return { written: weave(after, stand, { from: 0, to: after.length }, escape), gone }
-}
+/** How many marks a person has put where they would cross others: those give way. */
+const crossingsIn = (marks: readonly PlacedMark[]): number =>
+  marks.filter(each => each.asked && marks.some(other => other.mark.kind === 'pair' && cross(each, other))).length
 
 /**
- * Each line that was corrected, or in which a person has put a mark elsewhere, with its marks woven in. A line that the file has otherwise
- * than it was imported stays as it is, and that is told (`unlike`); so is a mark that was put in another line than its own.
+ * Each line that was corrected, or in which a person has put a mark elsewhere. A line that the file has otherwise than it was imported stays as
+ * it is, and that is told; so is a mark that was put in another line than its own, or across another.
  * @param document as reading the file gives it; `fixed`
  */
-export function correctSegments(document: Document, outgoing: Outgoing, escape: (plain: string) => string): Rewritten {
+export function correctSegments(document: Document, outgoing: Outgoing): CorrectedSegments {
   const { mtText, text } = outgoing.article
-  const [spans, imported, corrected] = [linesOf(document.text), linesOf(mtText), linesOf(text)]
-  if (imported.length !== corrected.length) return { lines: new Map(), warnings: [{ code: 'unlike' }] }
-  const before = imported.map(span => cut(mtText, span))
-  const partners = partnersOf(
-    spans.map(span => cut(document.text, span)),
-    before,
-  )
-  const marks = byLine(document.marks, spans)
-  const edits = byLine(outgoing.edits, imported)
+  const { partners, warnings } = linesNow(document.text, outgoing.article)
+  const [imported, corrected] = [linesOf(mtText), linesOf(text)]
+  const marks = byLine(document.marks, linesOf(document.text))
+  const edits = byLine<Edit>(outgoing.edits, imported)
   const asked = [...outgoing.placed].map(([id, span]) => ({ id, ...span })).sort((a, b) => a.from - b.from)
   const placed = byLine(asked, corrected)
-  const lines = new Map<number, string>()
-  let [gone, crossing, unlike] = [0, outgoing.placed.size, document.text !== mtText]
-  for (const [i, old] of before.entries()) {
-    const partner = partners[i]
-    const after = cut(text, corrected[i] as Span)
-    if (partner === undefined) {
-      unlike ||= after !== old
-      continue
-    }
+  const segments = new Map<number, CorrectedSegment>()
+  let [gone, crossing] = [0, partners.length > 0 ? outgoing.placed.size : 0]
+  for (const [i, partner] of partners.entries()) {
+    if (partner === undefined) continue
+    const [before, after] = [cut(mtText, imported[i] as Span), cut(text, corrected[i] as Span)]
     const own = marks.get(partner) ?? []
     const ids = new Set(own.map(mark => mark.id))
     const here = new Map((placed.get(i) ?? []).flatMap(({ id, ...span }) => (ids.has(id) ? [[id, span] as const] : [])))
     crossing -= here.size
-    if (after === old && here.size === 0) continue
-    const line = write({ before: old, after, edits: edits.get(i) ?? [], marks: own, placed: here }, escape)
-    gone += line.gone
-    lines.set(partner, line.written)
+    if (after === before && !own.some(mark => isMoved(mark, here))) continue
+    const given = edits.get(i) ?? []
+    const done = patchSource(before, given) === after ? given : editsOf(changeBetween(before, after))
+    const stand = placeMarks(before, own, done, here)
+    gone += stand.filter(each => each.gone && each.mark.kept).length
+    crossing += crossingsIn(stand)
+    segments.set(partner, { text: after, marks: stand })
   }
-  const warnings: Warning[] = [
-    ...(unlike ? [{ code: 'unlike' } as const] : []),
-    ...(gone > 0 ? [{ code: 'codes-gone', n: gone } as const] : []),
-    ...(crossing > 0 ? [{ code: 'codes-crossing', n: crossing } as const] : []),
-  ]
-  return { lines, warnings }
+  const told: Warning[] = [...warnings]
+  if (gone > 0) told.push({ code: 'codes-gone', n: gone })
+  if (crossing > 0) told.push({ code: 'codes-crossing', n: crossing })
+  return { segments, partners, warnings: told }
 }

@@ -27,7 +27,7 @@ export function directoryOf(bytes: Uint8Array): Buffer {
 
 type Fail = (fault: Fault, where?: Where) => FormatError
 
-const nameOf = (entry: Entry): string =>
+const entryNameOf = (entry: Entry): string =>
   getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
 
 /** The members by their names, folders left out; what the directory says of them has been checked. */
@@ -36,7 +36,7 @@ async function listed(archive: ZipFile, limits: Limits, fail: Fail): Promise<Rea
   const entries = new Map<string, Entry>()
   let unpacked = 0
   for await (const entry of archive.eachEntry()) {
-    const name = nameOf(entry)
+    const name = entryNameOf(entry)
     const part = name.slice(0, 200)
     if (validateFileName(name) !== null || name.includes('\0')) throw fail('path', { detail: part })
     if (entries.has(name)) throw fail('twice', { detail: part })

@@ -2,7 +2,7 @@
 import { changeBetween, editsOf } from '../../text/change.ts'
 import { FormatError } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { correctParagraphs, type Corrected } from '../lib/correct-paragraphs.ts'
+import { correctParagraphs, type CorrectedParagraphs } from '../lib/correct-paragraphs.ts'
 import { placeMarks, weave } from '../lib/marks.ts'
 import { openSource, patchFile } from '../lib/source-file.ts'
 import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
@@ -31,7 +31,7 @@ function hostOf(lines: MarkdownFile['lines'], number: number | null, first: numb
   return (own?.block.kind === 'text' && joined?.block.kind === 'text' ? joined : own) ?? null
 }
 
-function bodyEdits(file: MarkdownFile, source: string, corrected: Corrected, roles: Roles, way: Way): SourceEdit[] {
+function bodyEdits(file: MarkdownFile, source: string, corrected: CorrectedParagraphs, roles: Roles, way: Way): SourceEdit[] {
   const { lines, labels, titleLine } = file
   const standing = new Set<Block>()
   // the first heading of a file would be its title

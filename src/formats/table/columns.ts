@@ -1,7 +1,7 @@
 /** What the columns of a table are: as a person says, else guessed from their names, and from what stands in them. */
 import { roles as allRoles, type Columns, type Mapping, type Role } from '../document.ts'
 import { FormatError } from '../fault.ts'
-import { nameOf } from './names.ts'
+import { headingMeans } from './names.ts'
 import { languageOfColumn, likeness, profileOf, type Profile } from './profile.ts'
 
 type Rows = readonly (readonly string[])[]
@@ -19,7 +19,7 @@ const cut = (field: string): string => {
 export function hasHeading(rows: Rows): boolean {
   const [first = [], ...others] = rows
   if (first.some(field => field.length > 60 || field.includes('\n'))) return false
-  const named = first.filter(field => nameOf(field).role !== null).length
+  const named = first.filter(field => headingMeans(field).role !== null).length
   if (named > 0) return named > 1 || first.length <= 3 || first.every(field => field.length < 30)
   if (others.length === 0 || first.some(field => field.trim() === '' || /[.!?]$|\d{3}/.test(field))) return false
   const longer = first.filter((field, i) => profileOf(others, i).length > 3 * field.length).length
@@ -28,7 +28,7 @@ export function hasHeading(rows: Rows): boolean {
 
 /** Roles by the names alone; a column that is named like none has null. Each role is given once. */
 function byNames(names: readonly string[], profiles: readonly Profile[]): (Role | null)[] {
-  const all = names.map(nameOf)
+  const all = names.map(headingMeans)
   const hasSwedish = all.some(({ role, language }) => language === 'sv' && role !== 'source')
   const numbersAreTexts = all.some(({ role }, i) => role === 'mt' && profiles[i]?.isData)
   const named = all.map(({ role, language }, i) => {

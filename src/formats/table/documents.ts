@@ -14,7 +14,7 @@ import {
 } from '../document.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import { labelOf } from './labels.ts'
-import { nameOf } from './names.ts'
+import { headingMeans } from './names.ts'
 
 /** A table without articles is cut so that each part can be reviewed at one desk. */
 const rowsOfPart = 1000
@@ -230,8 +230,8 @@ export function readRows(
   for (const [document, { entries }] of all.entries())
     for (const [i, { row }] of entries.entries()) [documentAt[row], lineAt[row]] = [document, i]
   const languages = {
-    sourceLanguage: nameOf(columns.names[at.source] ?? '').language,
-    language: nameOf(columns.names[at.mt] ?? '').language,
+    sourceLanguage: headingMeans(columns.names[at.source] ?? '').language,
+    language: headingMeans(columns.names[at.mt] ?? '').language,
   }
   const told: Warning[] = [...warnings]
   if (translated === 0) told.push({ code: 'no-translations' })

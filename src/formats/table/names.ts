@@ -65,7 +65,7 @@ const withoutLanguage = (word: string): boolean =>
   !Object.hasOwn(languages, word) && !regions.has(word) && !empty.has(word)
 
 /** `source_en`, `translation.sv`, `Swedish (Sweden)`, `Korrigerad text`: the role that the words name, and the language among them. */
-export function nameOf(heading: string): Named {
+export function headingMeans(heading: string): Named {
   const all = wordsOf(heading)
   const whole = roleOf(all.join(' '))
   if (whole) return { role: whole, language: '' }

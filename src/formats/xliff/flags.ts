@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts'
 import type { ReadFlag } from '../document.ts'
 import type { ExportedArticle, ExportedFlag } from '../format.ts'
 import { innerBreak } from '../lib/inline-codes.ts'
-import { lineAt } from '../lib/lines.ts'
+import { lineAt, linesOf } from '../lib/lines.ts'
 
 /** A flag of ours as a note says it. `from`, `to`: in the text of the segment. */
 interface NotedFlag extends Span {
@@ -159,29 +159,41 @@ export function flagOfIssue(value: (name: string) => string | undefined, on: Spa
 const keyOf = (line: number, flag: Pick<ReadFlag, 'category' | 'severity' | 'comment' | 'suggestion'>): string =>
   [line, flag.category, flag.severity, flag.comment.trim(), flag.suggestion].join('\u0001')
 
-/**
- * Open flags of an article that its file does not have yet, by the lines of the corrected text, with their notes.
- * @param hasLines of the text that the flags which the file `has` stand in @param segmentOf the number of a line among the segments of its unit, from 1
- */
-export function notesToAdd(
-  article: ExportedArticle,
-  lines: readonly Span[],
-  has: readonly ReadFlag[],
-  hasLines: readonly Span[],
-  segmentOf: (line: number) => number,
-): { readonly line: number; readonly flag: ExportedFlag; readonly note: string }[] {
+/** What a file has of flags, and where its lines are. */
+export interface NotedLines {
+  readonly flags: readonly ReadFlag[]
+  readonly lines: readonly Span[]
+  /** the line of the file that one of the corrected text is; undefined where that is not known */
+  readonly lineOf: (line: number) => number | undefined
+  /** the number of a line of the file among the segments of its unit, from 1 */
+  readonly segmentOf: (line: number) => number
+}
+
+/** A new file: it has no flags yet, and its lines are those of the text, each a unit. */
+const newFile: NotedLines = { flags: [], lines: [], lineOf: line => line, segmentOf: () => 1 }
+
+export interface NoteToAdd {
+  /** of the file */
+  readonly line: number
+  readonly flag: ExportedFlag
+  readonly note: string
+}
+
+/** Open flags of an article that its file does not have yet, with their notes. */
+export function notesToAdd(article: ExportedArticle, file: NotedLines = newFile): NoteToAdd[] {
+  const lines = linesOf(article.text)
   const numberAt = (spans: readonly Span[], offset: number): number => Math.min(lineAt(spans, offset), spans.length - 1)
   const known = new Map<string, number>()
-  for (const flag of has) {
-    const key = keyOf(numberAt(hasLines, flag.from), flag)
+  for (const flag of file.flags) {
+    const key = keyOf(numberAt(file.lines, flag.from), flag)
     known.set(key, (known.get(key) ?? 0) + 1)
   }
   return article.flags.flatMap(flag => {
     const { place } = flag
     if (flag.status !== 'open' || !place) return []
-    const line = numberAt(lines, place.from)
-    const range = lines[line]
-    if (!range) return []
+    const number = numberAt(lines, place.from)
+    const [range, line] = [lines[number], file.lineOf(number)]
+    if (!range || line === undefined) return []
     const key = keyOf(line, flag)
     const left = known.get(key) ?? 0
     if (left > 0) {
@@ -190,7 +202,7 @@ export function notesToAdd(
     }
     const [from, to] = [place.from, Math.min(place.to, range.to)]
     const words = article.text.slice(from, to)
-    const note = noteOf({ ...flag, segment: segmentOf(line), from: from - range.from, to: to - range.from, words })
+    const note = noteOf({ ...flag, segment: file.segmentOf(line), from: from - range.from, to: to - range.from, words })
     return [{ line, flag, note }]
   })
 }

@@ -1,20 +1,9 @@
 /** An XLIFF 1.2 file with its corrected targets. */
-import type { Warning } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { linesOf } from '../lib/lines.ts'
+import type { CorrectedSegment } from '../lib/correct-segments.ts'
 import { closeXliff } from '../xliff/file.ts'
-import { notesToAdd } from '../xliff/flags.ts'
 import { preserves } from '../lib/inline-codes.ts'
-import {
-  acceptedLimits,
-  besides,
-  correctedLines,
-  indentOf,
-  newLines,
-  refill,
-  setAttributes,
-  type NewLine,
-} from '../xliff/patch.ts'
+import { acceptedLimits, besides, correctFile, indentOf, refill, setAttributes, targetContent } from '../xliff/patch.ts'
 import { attribute, escapeXml, type XmlElement } from '../lib/xml.ts'
 import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
 import type { ReadFile } from '../xliff/units.ts'
@@ -27,23 +16,31 @@ const stateOf = (article: ExportedArticle): string => (article.state === 'approv
 const lastOf = (unit: XmlElement): XmlElement =>
   firstCore(unit, 'target') ?? firstCore(unit, 'seg-source') ?? firstCore(unit, 'source') ?? unit
 
+/** Segments that are written anew. */
+type Corrections = ReadonlyMap<Segment, CorrectedSegment>
+
 /** The content of a new `target`: that of `seg-source` with the translations in place of its segments. */
-function newContent(source: string, segments: readonly Segment[], lines: ReadonlyMap<Segment, NewLine>): string {
+function newContent(source: string, segments: readonly Segment[], corrected: Corrections): string {
   const [first] = segments
-  if (first?.mid === undefined) return (first && lines.get(first)?.content(preserves(first.unit))) ?? ''
+  if (!first) return ''
+  const content = (of: Segment, preserved: boolean): string => {
+    const segment = corrected.get(of)
+    return segment ? targetContent(segment, preserved) : ''
+  }
+  if (first.mid === undefined) return content(first, preserves(first.unit))
   const of = firstCore(first.unit, 'seg-source') ?? firstCore(first.unit, 'source') ?? first.unit
-  const fills = segments.flatMap(segment =>
-    segment.source ? [refill(source, segment.source, lines.get(segment)?.content(preserves(of)) ?? '')] : [],
+  const fills = segments.flatMap(each =>
+    each.source ? [refill(source, each.source, content(each, preserves(of)))] : [],
   )
   const moved = fills.map(({ from, to, insert }) => ({ from: from - of.innerFrom, to: to - of.innerFrom, insert }))
   return patchSource(source.slice(of.innerFrom, of.innerTo), moved)
 }
 
-/** The edits of one unit. @param lines those of its segments that are written anew */
+/** The edits of one unit. */
 function editsOfUnit(
   source: string,
   segments: readonly Segment[],
-  lines: ReadonlyMap<Segment, NewLine>,
+  corrected: Corrections,
   article: ExportedArticle,
   filled: boolean,
 ): SourceEdit[] {
@@ -52,13 +49,13 @@ function editsOfUnit(
   const { unit, whole } = first
   const approved = article.state === 'approved'
   const isFinal = approved && filled
-  if (lines.size === 0 && !isFinal) return []
+  if (corrected.size === 0 && !isFinal) return []
   const mark = approved ? { approved: 'yes' } : attribute(unit, 'approved') === 'yes' ? { approved: 'no' } : {}
   const edits = setAttributes(source, unit, mark)
   const state = stateOf(article)
   if (!whole || (first.mid !== undefined && segments.every(({ target }) => !target))) {
-    if (lines.size === 0) return []
-    const content = newContent(source, segments, lines)
+    if (corrected.size === 0) return []
+    const content = newContent(source, segments, corrected)
     if (whole) return [...edits, ...setAttributes(source, whole, { state }), refill(source, whole, content)]
     const behind = lastOf(unit)
     const name = besides(behind, 'target')
@@ -69,38 +66,30 @@ function editsOfUnit(
   edits.push(...setAttributes(source, whole, { state }))
   const absent: string[] = []
   for (const segment of segments) {
-    const line = lines.get(segment)
-    if (!line) continue
+    const own = corrected.get(segment)
+    if (!own) continue
     const { target, mid = '' } = segment
-    if (target) edits.push(refill(source, target, line.content(preserves(target))))
-    else absent.push(`<${besides(whole, 'mrk')} mtype="seg" mid="${escapeXml(mid, { quotes: true })}">${line.content(preserves(whole))}</${besides(whole, 'mrk')}>`) // prettier-ignore
+    if (target) edits.push(refill(source, target, targetContent(own, preserves(target))))
+    else absent.push(`<${besides(whole, 'mrk')} mtype="seg" mid="${escapeXml(mid, { quotes: true })}">${targetContent(own, preserves(whole))}</${besides(whole, 'mrk')}>`) // prettier-ignore
   }
   if (absent.length > 0) edits.push({ from: whole.innerTo, to: whole.innerTo, insert: absent.join('') })
   return edits
 }
 
-function editsOfFile(
-  source: string,
-  { document, segments, laid }: ReadFile<Segment>,
-  outgoing: Outgoing,
-): { edits: SourceEdit[]; warnings: Warning[] } {
-  const { article } = outgoing
-  const corrected = correctedLines(document, outgoing)
-  const { lines, warnings } = newLines(document, corrected, outgoing.placed)
+function editsOfFile(source: string, file: ReadFile<Segment>, outgoing: Outgoing) {
+  const { segments } = file
+  const { corrected, isFilled, notes, warnings } = correctFile(file, outgoing)
   const edits: SourceEdit[] = []
-  const after = linesOf(corrected.text)
   for (const [, indexes] of Map.groupBy(segments.keys(), i => segments[i]?.unit)) {
     const own = indexes.flatMap(i => segments[i] ?? [])
-    const changed = new Map<Segment, NewLine>()
+    const changed = new Map<Segment, CorrectedSegment>()
     for (const i of indexes) {
-      const [segment, line] = [segments[i], lines.get(i)]
-      if (segment && line) changed.set(segment, line)
+      const [segment, now] = [segments[i], corrected.get(i)]
+      if (segment && now) changed.set(segment, now)
     }
-    const filled = indexes.every(i => (after[i]?.to ?? 0) > (after[i]?.from ?? 0))
-    edits.push(...editsOfUnit(source, own, changed, article, filled))
+    edits.push(...editsOfUnit(source, own, changed, outgoing.article, indexes.every(isFilled)))
   }
-  const numberOf = (line: number): number => segments[line]?.number ?? 1
-  for (const { line, flag, note } of notesToAdd(article, after, document.flags, laid.lines, numberOf)) {
+  for (const { line, flag, note } of notes) {
     const unit = segments[line]?.unit
     if (!unit) continue
     const behind = lastOf(unit)
@@ -109,7 +98,7 @@ function editsOfFile(
     const insert = `${indentOf(source, behind)}<${name}${from} annotates="target">${escapeXml(note)}</${name}>`
     edits.push({ from: behind.to, to: behind.to, insert })
   }
-  return { edits, warnings: corrected.unlike ? [...warnings, { code: 'unlike' }] : [...warnings] }
+  return { edits, warnings }
 }
 
 export function patchFile({ bytes }: Original, outgoing: readonly Outgoing[]): Written {

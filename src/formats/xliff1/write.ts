@@ -1,6 +1,5 @@
 /** Articles as a new XLIFF 1.2 file. */
 import type { ExportedArticle } from '../format.ts'
-import { linesOf } from '../lib/lines.ts'
 import { contentOf, linesBeside, quoted } from '../xliff/write.ts'
 import { notesToAdd } from '../xliff/flags.ts'
 import { escapeXml } from '../lib/xml.ts'
@@ -9,10 +8,7 @@ const states: Readonly<Record<string, string>> = { approved: 'final', corrected:
 
 function fileOf(article: ExportedArticle): string {
   const { state, title, sourceLanguage, language, text } = article
-  const notes = Map.groupBy(
-    notesToAdd(article, linesOf(text), [], [], () => 1),
-    ({ line }) => line,
-  )
+  const notes = Map.groupBy(notesToAdd(article), ({ line }) => line)
   const approved = state === 'approved' ? ' approved="yes"' : ''
   const sources = linesBeside(article)
   const units = text.split('\n').map((line, i) => {

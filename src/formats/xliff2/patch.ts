@@ -1,20 +1,9 @@
 /** An XLIFF 2.x file with its corrected targets. */
-import type { Warning } from '../fault.ts'
 import type { ExportedArticle, Original, Outgoing, Written } from '../format.ts'
-import { linesOf } from '../lib/lines.ts'
+import type { CorrectedSegment } from '../lib/correct-segments.ts'
 import { closeXliff } from '../xliff/file.ts'
-import { notesToAdd } from '../xliff/flags.ts'
 import { preserves } from '../lib/inline-codes.ts'
-import {
-  acceptedLimits,
-  besides,
-  correctedLines,
-  indentOf,
-  newLines,
-  refill,
-  setAttributes,
-  type NewLine,
-} from '../xliff/patch.ts'
+import { acceptedLimits, besides, correctFile, indentOf, refill, setAttributes, targetContent } from '../xliff/patch.ts'
 import { attribute, element, elements, type XmlElement } from '../lib/xml.ts'
 import type { SourceEdit } from '../lib/patch-source.ts'
 import { noteElement } from './note.ts'
@@ -25,24 +14,24 @@ import type { Segment } from './units.ts'
 /** What a corrected segment is by the state of its article. */
 const states: Readonly<Record<string, string>> = { approved: 'final', corrected: 'reviewed' }
 
-/** @param line the segment written anew; undefined where it stays as it is */
+/** @param corrected undefined where it stays as it is */
 function editsOfSegment(
   source: string,
   { segment, source: from, target }: Segment,
-  line: NewLine | undefined,
+  corrected: CorrectedSegment | undefined,
   article: ExportedArticle,
   filled: boolean,
 ): SourceEdit[] {
-  if (!line && !(article.state === 'approved' && filled)) return []
+  if (!corrected && !(article.state === 'approved' && filled)) return []
   const state = states[article.state] ?? 'translated'
   const edits =
     // a writer that changes the state must change or take away the sub-state (4.3.1.34)
     attribute(segment, 'state') === state ? [] : setAttributes(source, segment, { state, subState: undefined })
-  if (!line) return edits
-  if (target) return [...edits, refill(source, target, line.content(preserves(target)))]
+  if (!corrected) return edits
+  if (target) return [...edits, refill(source, target, targetContent(corrected, preserves(target)))]
   if (!from) return []
   const name = besides(from, 'target')
-  const insert = `${indentOf(source, from)}<${name}>${line.content(preserves(segment))}</${name}>`
+  const insert = `${indentOf(source, from)}<${name}>${targetContent(corrected, preserves(segment))}</${name}>`
   return [...edits, { from: from.to, to: from.to, insert }]
 }
 
@@ -66,24 +55,16 @@ function notesIn(source: string, unit: XmlElement, notes: readonly ((of: XmlElem
   return [{ from: before.from, to: before.from, insert }]
 }
 
-function editsOfFile(
-  source: string,
-  { document, segments, laid }: ReadFile<Segment>,
-  outgoing: Outgoing,
-): { edits: SourceEdit[]; warnings: Warning[]; added: boolean } {
-  const { article } = outgoing
-  const corrected = correctedLines(document, outgoing)
-  const { lines, warnings } = newLines(document, corrected, outgoing.placed)
-  const after = linesOf(corrected.text)
-  const edits = segments.flatMap((segment, i) => {
-    const filled = (after[i]?.to ?? 0) > (after[i]?.from ?? 0)
-    return editsOfSegment(source, segment, lines.get(i), article, filled)
-  })
-  const notes = notesToAdd(article, after, document.flags, laid.lines, line => segments[line]?.number ?? 1)
+function editsOfFile(source: string, file: ReadFile<Segment>, outgoing: Outgoing) {
+  const { segments } = file
+  const { corrected, isFilled, notes, warnings } = correctFile(file, outgoing)
+  const edits = segments.flatMap((segment, i) =>
+    editsOfSegment(source, segment, corrected.get(i), outgoing.article, isFilled(i)),
+  )
   for (const [unit, own] of Map.groupBy(notes, ({ line }) => segments[line]?.unit))
     if (unit) edits.push(...notesIn(source, unit, own.map(({ flag, note }) => of => noteElement(besides(of, 'note'), flag, note)))) // prettier-ignore
-  const added = segments.some(({ target }, i) => !target && lines.has(i))
-  return { edits, warnings: corrected.unlike ? [...warnings, { code: 'unlike' }] : [...warnings], added }
+  const added = segments.some(({ target }, i) => !target && corrected.has(i))
+  return { edits, warnings, added }
 }
 
 export function patchFile({ bytes }: Original, outgoing: readonly Outgoing[]): Written {

@@ -1,6 +1,5 @@
 /** Articles as a new XLIFF 2.1 file. */
 import type { ExportedArticle } from '../format.ts'
-import { linesOf } from '../lib/lines.ts'
 import { notesToAdd } from '../xliff/flags.ts'
 import { contentOf, linesBeside, quoted } from '../xliff/write.ts'
 import { noteElement } from './note.ts'
@@ -9,10 +8,7 @@ const states: Readonly<Record<string, string>> = { approved: 'final', corrected:
 
 function fileOf(article: ExportedArticle, i: number): string {
   const { title, text, state } = article
-  const notes = Map.groupBy(
-    notesToAdd(article, linesOf(text), [], [], () => 1),
-    ({ line }) => line,
-  )
+  const notes = Map.groupBy(notesToAdd(article), ({ line }) => line)
   const sources = linesBeside(article)
   const units = text.split('\n').map((line, at) => {
     const own = (notes.get(at) ?? []).map(({ flag, note }) => `\n        ${noteElement('note', flag, note)}`) // prettier-ignore

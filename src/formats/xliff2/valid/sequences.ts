@@ -5,7 +5,7 @@ import { partsOf } from './ids.ts'
 
 const codes = new Set(['pc', 'sc', 'ec', 'ph'])
 const order = (of: XmlElement): string => attribute(of, 'canReorder') ?? 'yes'
-const nameOf = (of: XmlElement): string =>
+const codeNameOf = (of: XmlElement): string =>
   attribute(of, 'id') === undefined ? `end ${attribute(of, 'startRef') ?? ''}` : `code ${attribute(of, 'id')}`
 
 /**
@@ -44,11 +44,11 @@ export function checkSequences(unit: XmlElement, findings: Findings): void {
     for (const [code, before] of side)
       if (order(code) === 'no' && (!before || order(before) === 'yes'))
         findings.tell(code, `${tag(code)} goes on a sequence that must keep its order, and stands behind none of it`)
-  const before = new Map([...targets].map(([code, previous]) => [nameOf(code), previous]))
+  const before = new Map([...targets].map(([code, previous]) => [codeNameOf(code), previous]))
   for (const [code, previous] of sources) {
-    if (order(code) !== 'no' || !previous || !before.has(nameOf(code))) continue
-    const now = before.get(nameOf(code))
-    if (!now || nameOf(now) !== nameOf(previous))
+    if (order(code) !== 'no' || !previous || !before.has(codeNameOf(code))) continue
+    const now = before.get(codeNameOf(code))
+    if (!now || codeNameOf(now) !== codeNameOf(previous))
       findings.tell(code, `${tag(code)} stands in the target behind another code than in the source`)
   }
 }
