@@ -1,4 +1,5 @@
-import { severities, severityWeights, type Severity } from '../mqm/annotation.ts'
+import { severities, type Severity } from '../mqm/annotation.ts'
+import { severityWeights } from '../mqm/weights.ts'
 import { shownOf, summedUpOf, sumUpAgain, updateArticle } from '../store/articles.ts'
 import { insertEvent, stateWasSet } from '../store/events.ts'
 import { newId } from '../store/id.ts'

@@ -5,9 +5,6 @@ import type { CategoryId } from './typology.ts'
 export const severities = ['neutral', 'minor', 'major', 'critical'] as const
 export type Severity = (typeof severities)[number]
 
-/** What an error of each severity weighs in a score: MQM-Core's usual multipliers, 0, 1, 5, 25 (themqm.org, scoring models). */
-export const severityWeights: Readonly<Record<Severity, number>> = { neutral: 0, minor: 1, major: 5, critical: 25 }
-
 /**
  * What stands wrong in a text and why: MQM's annotation. An empty span is a point, where something is missing (omission).
  */

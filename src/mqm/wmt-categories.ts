@@ -154,24 +154,37 @@ export interface ReadError {
   readonly exact: boolean
 }
 
-/** `No-error`, `no-error`, `no_error` … */
-export const isNoError = (name: string): boolean => /^no error$/.test(fold(name))
+/** Names that are none of a category or a severity of ours, and are told by themselves. */
+const kinds = {
+  /** `No-error`, `no-error`, `no_error` … */
+  'no-error': /^no error$/,
+  /** no translation at all is the one error that Google weighs by its category: 25, as MQM weighs what is critical */
+  'non-translation': /^non translation/,
+  /** a fault of the source is none of the translation: it weighs nothing */
+  'source-error': /^source (error|issue)/,
+  /** of Google's earlier releases: milder than minor */
+  trivial: /^trivial$/,
+} as const
 
-/** No translation at all is the one error that Google weighs by its category: 25, as MQM weighs what is critical. */
-const isNonTranslation = (name: string): boolean => fold(name).startsWith('non translation')
+/** Is a category or a severity, as a file names it, of this kind? */
+export const isNamed = (kind: keyof typeof kinds, name: string): boolean => kinds[kind].test(fold(name))
 
-/** A fault of the source is none of the translation: it weighs nothing. */
-const isSourceError = (name: string): boolean => /^source (error|issue)/.test(fold(name))
+export const isNoError = (name: string): boolean => isNamed('no-error', name)
+
+/** One of MQM's, in any capitals (`Major`, `major severity`); null where it is another. */
+export function severityOfName(name: string): Severity | null {
+  const folded = fold(name).replace(/ severity$/, '')
+  return severities.find(known => known === folded) ?? null
+}
 
 /** What a file's names mean. Severities that are not MQM's (`Trivial`, `undecided`) weigh nothing. */
 export function errorOfNames({ category: name, severity: degree }: NamedError): ReadError {
-  const { category, exact: same } = categoryOfName(name)
-  const folded = fold(degree).replace(/ severity$/, '')
-  const severity = severities.find(known => known === folded)
-  if (isNonTranslation(name) || isNonTranslation(degree))
+  if (isNamed('non-translation', name) || isNamed('non-translation', degree))
     return { category: 'accuracy/mistranslation', severity: 'critical', exact: false }
-  if (isSourceError(name)) return { category: 'other/other', severity: 'neutral', exact: false }
-  return { category, severity: severity ?? 'neutral', exact: same && severity !== undefined }
+  if (isNamed('source-error', name)) return { category: 'other/other', severity: 'neutral', exact: false }
+  const { category, exact } = categoryOfName(name)
+  const severity = severityOfName(degree)
+  return { category, severity: severity ?? 'neutral', exact: exact && severity !== null }
 }
 
 export const namesOfError = (category: CategoryId, severity: Severity): NamedError => ({

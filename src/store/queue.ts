@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { severities, severityWeights, type Severity } from '../mqm/annotation.ts'
+import { severities, type Severity } from '../mqm/annotation.ts'
+import { severityWeights } from '../mqm/weights.ts'
 import { textHas } from './search.ts'
 import type { Db, Row } from './schema.ts'
 

@@ -1,6 +1,7 @@
 import type { Hunk } from '../../text/diff/index.ts'
 import type { CodeSide } from '../../text/code-sign.ts'
-import { severityWeights, type Severity } from '../../mqm/annotation.ts'
+import type { Severity } from '../../mqm/annotation.ts'
+import { severityWeights } from '../../mqm/weights.ts'
 import { seen } from './seen.ts'
 
 /** A flag, or a finding, as it is drawn in a text. */
