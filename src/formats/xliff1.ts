@@ -1,7 +1,7 @@
 import type { Format } from './format.ts'
 import { versionOf } from './xliff/file.ts'
 import { patchFile } from './xliff1/patch.ts'
-import { readFiles } from './xliff1/read.ts'
+import { readXliff1 } from './xliff1/read.ts'
 import { writeFiles } from './xliff1/write.ts'
 
 /**
@@ -16,7 +16,7 @@ export const xliff1 = {
   purpose: 'translation',
   isIt: head => versionOf(head)?.startsWith('2') === false,
   read: (bytes, { limits }) => {
-    const { files, warnings } = readFiles(bytes, limits)
+    const { files, warnings } = readXliff1(bytes, limits)
     return { documents: files.map(({ document }) => document), terms: [], warnings }
   },
   writeAll: writeFiles,

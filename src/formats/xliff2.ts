@@ -1,7 +1,7 @@
 import type { Format } from './format.ts'
 import { versionOf } from './xliff/file.ts'
 import { patchFile } from './xliff2/patch.ts'
-import { readFiles } from './xliff2/read.ts'
+import { readXliff2 } from './xliff2/read.ts'
 import { writeFiles } from './xliff2/write.ts'
 
 /**
@@ -16,7 +16,7 @@ export const xliff2 = {
   purpose: 'translation',
   isIt: head => versionOf(head)?.startsWith('2') === true,
   read: (bytes, { limits }) => {
-    const { files, warnings } = readFiles(bytes, limits)
+    const { files, warnings } = readXliff2(bytes, limits)
     return { documents: files.map(({ document }) => document), terms: [], warnings }
   },
   writeAll: writeFiles,

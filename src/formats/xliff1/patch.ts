@@ -7,7 +7,7 @@ import { acceptedLimits, besides, correctFile, indentOf, refill, setAttributes, 
 import { attribute, escapeXml, type XmlElement } from '../lib/xml.ts'
 import { patchSource, type SourceEdit } from '../lib/patch-source.ts'
 import type { ReadFile } from '../xliff/units.ts'
-import { readFiles } from './read.ts'
+import { readXliff1 } from './read.ts'
 import { firstCore, type Segment } from './units.ts'
 
 const stateOf = (article: ExportedArticle): string => (article.state === 'approved' ? 'final' : 'translated')
@@ -102,7 +102,7 @@ function editsOfFile(source: string, file: ReadFile<Segment>, outgoing: Outgoing
 }
 
 export function patchFile({ bytes }: Original, outgoing: readonly Outgoing[]): Written {
-  const { xliff, files } = readFiles(bytes, acceptedLimits)
+  const { xliff, files } = readXliff1(bytes, acceptedLimits)
   const done = outgoing.flatMap(each => {
     const file = files[each.number]
     return file ? [editsOfFile(xliff.text, file, each)] : []

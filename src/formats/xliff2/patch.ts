@@ -8,7 +8,7 @@ import { attribute, element, elements, type XmlElement } from '../lib/xml.ts'
 import type { SourceEdit } from '../lib/patch-source.ts'
 import { noteElement } from './note.ts'
 import type { ReadFile } from '../xliff/units.ts'
-import { readFiles } from './read.ts'
+import { readXliff2 } from './read.ts'
 import type { Segment } from './units.ts'
 
 /** What a corrected segment is by the state of its article. */
@@ -68,7 +68,7 @@ function editsOfFile(source: string, file: ReadFile<Segment>, outgoing: Outgoing
 }
 
 export function patchFile({ bytes }: Original, outgoing: readonly Outgoing[]): Written {
-  const { xliff, files } = readFiles(bytes, acceptedLimits)
+  const { xliff, files } = readXliff2(bytes, acceptedLimits)
   const done = outgoing.flatMap(each => {
     const file = files[each.number]
     return file ? [{ ...editsOfFile(xliff.text, file, each), language: each.article.language }] : []
