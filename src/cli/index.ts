@@ -21,6 +21,7 @@ export const commands: readonly Named[] = [
   { name: 'check', load: async () => (await import('./check.ts')).check },
   { name: 'corrections', load: async () => (await import('./corrections.ts')).corrections },
   { name: 'diff', load: async () => (await import('./diff.ts')).diff },
+  { name: 'score', load: async () => (await import('./score.ts')).score },
   { name: 'backup', load: async () => (await import('./backup.ts')).backup },
   { name: 'restore', load: async () => (await import('./restore.ts')).restore },
   { name: 'verify', load: async () => (await import('./verify.ts')).verify },
