@@ -67,11 +67,12 @@ export async function startPostgres() {
     console.warn(`\n${'='.repeat(80)}\n${sentence}\n${'='.repeat(80)}\n`)
     return null
   }
-  return startOwn(programs)
+  // what the tests write is not to outlive them: nothing waits for the disk
+  return startOwn(programs, '-c fsync=off -c synchronous_commit=off -c full_page_writes=off')
 }
 
-/** @returns {Promise<Postgres>} a server of our own, settings as they come: fsync on */
-export async function startOwn(programs = findPrograms()) {
+/** @returns {Promise<Postgres>} a server of our own; without other `settings` as they come: fsync on */
+export async function startOwn(programs = findPrograms(), settings = '') {
   if (!programs) throw new Error('PostgreSQL is not installed')
   const as = findUser()
   const folder = mkdtempSync(join(tmpdir(), 'rodpenna-pg-'))
@@ -81,7 +82,7 @@ export async function startOwn(programs = findPrograms()) {
   const port = await freePort()
   const control = (/** @type {string[]} */ ...args) =>
     run(join(programs, 'pg_ctl'), ['-D', data, '-w', '-s', ...args], as)
-  const listen = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=200`
+  const listen = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=200 ${settings}`
   const start = () => control('-l', join(folder, 'log'), '-o', listen, 'start')
   const clean = () => rmSync(folder, { recursive: true, force: true })
   try {
