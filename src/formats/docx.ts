@@ -1,6 +1,6 @@
 import { created } from './docx/create.ts'
-import { patched } from './docx/patching.ts'
-import { read } from './docx/reading.ts'
+import { patched } from './docx/patch.ts'
+import { read } from './docx/read.ts'
 import { label } from './docx/names.ts'
 import { isZip } from './archive.ts'
 import type { Format, Head } from './format.ts'

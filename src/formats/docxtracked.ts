@@ -1,7 +1,7 @@
 import { editsOf, changeBetween } from '../text/change.ts'
 import { docx } from './docx.ts'
 import { created } from './docx/create.ts'
-import { patched } from './docx/patching.ts'
+import { patched } from './docx/patch.ts'
 import type { Format } from './format.ts'
 
 /** A DOCX with what was corrected as tracked changes, each by who made it, and each open flag as a comment. */

@@ -1,10 +1,10 @@
 /** A story of a document (its body, its notes): all paragraphs of a part, as they stand in the source. */
-import { FormatError } from '../fault.ts'
-import { elements, readXml, type XmlElement } from '../lib/xml.ts'
-import type { Limits } from '../limits.ts'
-import { changeIn, type Change } from './change.ts'
-import { isWord, label, valueOf, wordElement } from './names.ts'
-import type { Atom, Container, Paragraph, Range, Run } from './paragraph.ts'
+import { FormatError } from '../../fault.ts'
+import { elements, readXml, type XmlElement } from '../../lib/xml.ts'
+import type { Limits } from '../../limits.ts'
+import { changeIn, type Change } from '../change.ts'
+import { isWord, label, valueOf, wordElement } from '../names.ts'
+import type { Atom, Container, Paragraph, Range, Run } from '../paragraph.ts'
 import { Fields, isHidden, languageOf, textOfChild } from './run.ts'
 
 /** Where a comment begins, ends and is referred to, in the source. */

@@ -1,14 +1,20 @@
 /** Writes paragraphs anew: their runs where words change, their ends where paragraphs are split or become one. */
-import { isSeen, type Accepts } from './change.ts'
+import { isSeen, type Accepts } from '../change.ts'
 import type { By, LineEdit } from './line-edits.ts'
 import { byXml, piecesXml } from './markup.ts'
-import type { Paragraph, Range, Run } from './paragraph.ts'
+import type { Paragraph, Range, Run } from '../paragraph.ts'
 import { hostOf, wordsOf, type Insertion } from './hosts.ts'
 import { RunWriter, type Deletion } from './run-writer.ts'
 import type { SourceEdits } from './source-edits.ts'
 
 const isTracked = (container: { readonly local: string }): boolean =>
   /^(?:ins|del|moveFrom|moveTo)$/.test(container.local)
+
+function push<T>(map: Map<Run, T[]>, run: Run, value: T): void {
+  const own = map.get(run)
+  if (own) own.push(value)
+  else map.set(run, [value])
+}
 
 export class ParagraphWriter {
   readonly #edits: SourceEdits
@@ -32,7 +38,6 @@ export class ParagraphWriter {
     const words = wordsOf(paragraph, accepts)
     const insertions = new Map<Run, Insertion[]>()
     const deletions = new Map<Run, Deletion[]>()
-    const push = <T>(map: Map<Run, T[]>, run: Run, value: T): unknown => map.set(run, [...(map.get(run) ?? []), value])
     let behind = ''
     for (const edit of edits) {
       for (const { run, from, to } of words)
@@ -62,8 +67,7 @@ export class ParagraphWriter {
       const before = words.findLast(({ from, to }) => from < at && to >= at)
       const next = words.find(({ from, to }) => from <= at && to > at)
       const host = after ? (before ?? next) : (next ?? before)
-      if (host)
-        insertions.set(host.run, [...(insertions.get(host.run) ?? []), { run: host.run, at, after: host === before, text: '', raw, by: null }]) // prettier-ignore
+      if (host) push(insertions, host.run, { run: host.run, at, after: host === before, text: '', raw, by: null })
       else behind += raw
     }
     for (const [run, own] of insertions) this.#write(paragraph, run, own, [], accepts)

@@ -1,7 +1,7 @@
 /** The text of stories as it reads once some tracked changes are accepted, and where everything stands in it. */
-import type { Span } from '../../text/span.ts'
-import { isSeen, type Accepts } from './change.ts'
-import { textOf, type Paragraph } from './paragraph.ts'
+import type { Span } from '../../../text/span.ts'
+import { isSeen, type Accepts } from '../change.ts'
+import { textOf, type Paragraph } from '../paragraph.ts'
 import type { Story } from './story.ts'
 
 /** A paragraph in a text. `at`: where its first character stands. */

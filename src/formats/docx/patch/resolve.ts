@@ -1,12 +1,12 @@
 /** A part with its tracked changes accepted, or rejected: as it reads then, with no sign of what was otherwise. */
-import { elements, readXml, type XmlElement } from '../lib/xml.ts'
-import type { Limits } from '../limits.ts'
-import { changeIn, isSeen, type Accepts } from './change.ts'
-import { label, wordElement } from './names.ts'
-import { textOf } from './paragraph.ts'
+import { elements, readXml, type XmlElement } from '../../lib/xml.ts'
+import type { Limits } from '../../limits.ts'
+import { changeIn, isSeen, type Accepts } from '../change.ts'
+import { label, wordElement } from '../names.ts'
+import { textOf } from '../paragraph.ts'
 import { ParagraphWriter } from './paragraph-writer.ts'
 import { SourceEdits } from './source-edits.ts'
-import { readStory } from './story.ts'
+import { readStory } from '../read/story.ts'
 
 const places = /^(?:bookmark(?:Start|End)|commentRange(?:Start|End)|perm(?:Start|End))$/
 

@@ -6,13 +6,13 @@ import { elements } from '../lib/xml.ts'
 import type { Limits } from '../limits.ts'
 import { enterText } from '../../text/entry.ts'
 import { acceptsAll, acceptsNone, authorsOf, type Change } from './change.ts'
-import { flagOf, readComments, type Comment } from './comments.ts'
-import { layOut, Locator, type Layout } from './layout.ts'
+import { flagOf, readComments, type Comment } from './read/comments.ts'
+import { layOut, Locator, type Layout } from './read/layout.ts'
 import { valueOf } from './names.ts'
 import { Package } from './package.ts'
 import { textOf, type Paragraph } from './paragraph.ts'
-import { coreTitle, mainLanguage, readStyles } from './properties.ts'
-import { readStory, type Story } from './story.ts'
+import { coreTitle, mainLanguage, readStyles } from './read/properties.ts'
+import { readStory, type Story } from './read/story.ts'
 
 /** A story and the part that it stands in. */
 export interface PartStory extends Story {

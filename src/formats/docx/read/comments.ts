@@ -1,10 +1,10 @@
 /** Comments (ECMA-376 part 1, 17.13.4) and what answers them (MS-DOCX 2.5.4, commentsExtended), as flags. */
-import { isCategory, type CategoryId } from '../../mqm/typology.ts'
-import { severities, type Severity } from '../../mqm/annotation.ts'
-import type { ReadFlag } from '../document.ts'
-import { elements, type XmlElement } from '../lib/xml.ts'
-import { isWord, timeOf, valueOf } from './names.ts'
-import type { Package } from './package.ts'
+import { isCategory, type CategoryId } from '../../../mqm/typology.ts'
+import { severities, type Severity } from '../../../mqm/annotation.ts'
+import type { ReadFlag } from '../../document.ts'
+import { elements, type XmlElement } from '../../lib/xml.ts'
+import { isWord, timeOf, valueOf } from '../names.ts'
+import type { Package } from '../package.ts'
 import { textOfChild } from './run.ts'
 
 export interface Comment {

@@ -1,8 +1,8 @@
 /** A run written anew, in as many runs as it takes, each with its properties. */
-import { isSeen, type Accepts } from './change.ts'
+import { isSeen, type Accepts } from '../change.ts'
 import type { By } from './line-edits.ts'
 import { byXml, piecesXml } from './markup.ts'
-import type { Range, Run } from './paragraph.ts'
+import type { Range, Run } from '../paragraph.ts'
 import type { Insertion } from './hosts.ts'
 
 /** A range of the paragraph's text that goes. */

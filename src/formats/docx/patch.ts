@@ -1,17 +1,19 @@
 /** The imported document with what was corrected in it: as its text, or as tracked changes. */
 import { changeBetween, editsOf, type Edit } from '../../text/change.ts'
+import { firstWhere } from '../../text/first-where.ts'
 import type { Warning } from '../fault.ts'
 import type { ExportedArticle, Outgoing, Written } from '../format.ts'
 import { usualLimits } from '../limits.ts'
+import { editsNow, warningsNow } from '../lib/file-now.ts'
 import { zipParts } from '../lib/zip.ts'
-import { annotate } from './annotate.ts'
+import { annotate } from './patch/annotate.ts'
 import { acceptsAll, acceptsNone, type Accepts } from './change.ts'
-import { layOut, type Layout } from './layout.ts'
-import type { By } from './line-edits.ts'
+import { layOut, type Layout } from './read/layout.ts'
+import type { By } from './patch/line-edits.ts'
 import { bytesOfPart, Package } from './package.ts'
-import { changesOf, readDocx, textsOf, type Docx } from './reading.ts'
-import { resolve } from './resolve.ts'
-import { rewrite, type RewriteEdit } from './rewrite.ts'
+import { changesOf, readDocx, textsOf, type Docx } from './read.ts'
+import { resolve } from './patch/resolve.ts'
+import { rewrite, type RewriteEdit } from './patch/rewrite.ts'
 
 const withTexts = (file: Package, texts: ReadonlyMap<string, string>): Package =>
   file.with(Array.from(texts, ([part, text]) => [part, bytesOfPart(text, file.text(part))] as const))
@@ -83,8 +85,8 @@ function attributed(article: ExportedArticle, base: string, edits: readonly Edit
       by: { author, at: time },
     }))
   return edits.map(edit => {
-    const found = base === mtText ? corrections.find(({ from, to }) => from <= edit.to && to >= edit.from) : undefined
-    return { ...edit, by: found ? { author: found.author, at: found.at } : usual }
+    const next = base === mtText ? corrections[firstWhere(corrections, ({ to }) => to >= edit.from)] : undefined
+    return { ...edit, by: next && next.from <= edit.to ? { author: next.author, at: next.at } : usual }
   })
 }
 
@@ -99,7 +101,7 @@ function lineByLine(base: string, text: string, edits: readonly RewriteEdit[]): 
       from: start + from,
       to: start + to,
       insert,
-      by: (edits.findLast(edit => edit.from <= start + to) ?? edits[0])?.by ?? null,
+      by: edits[Math.max(0, firstWhere(edits, edit => edit.from > start + to) - 1)]?.by ?? null,
     }))
   })
 }
@@ -142,8 +144,8 @@ export async function patched(
   const clean = isChanged ? resolved(file, docx, accepts) : file
   const again = readDocx(clean, usualLimits, { titled })
   const base = layOut(again.stories, acceptsNone, again.titleParagraph).text
-  const warnings: Warning[] = mt === article.mtText ? [] : [{ code: 'unlike' }]
-  const edits = base === article.mtText ? out.edits : editsOf(changeBetween(base, article.text))
+  const warnings: Warning[] = [...warningsNow(mt, article)]
+  const { edits } = editsNow(base, out)
   const wanted = tracked ? attributed(article, base, edits) : edits.map(edit => ({ ...edit, by: null }))
   const corrected = whole(clean, titled, wanted, base, article.text)
   const kept = keptLines(corrected, titled, base, article.text)

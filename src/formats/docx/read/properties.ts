@@ -1,7 +1,7 @@
 /** What a document says of itself: its title (OPC core properties) and its language (ECMA-376 part 1, 17.3.2.20). */
-import { elements, textIn } from '../lib/xml.ts'
-import { valueOf, wordElement } from './names.ts'
-import type { Package } from './package.ts'
+import { elements, textIn } from '../../lib/xml.ts'
+import { valueOf, wordElement } from '../names.ts'
+import type { Package } from '../package.ts'
 
 /** The title of the core properties; '' where they have none, none with a letter, or are not there. */
 export function coreTitle(file: Package): string {

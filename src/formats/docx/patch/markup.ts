@@ -1,6 +1,6 @@
 /** Words as WordprocessingML. */
-import { escapeXml } from '../lib/xml.ts'
-import { dateOf } from './names.ts'
+import { escapeXml } from '../../lib/xml.ts'
+import { dateOf } from '../names.ts'
 import type { By } from './line-edits.ts'
 
 /** Text as children of a run. @param prefix of Word's elements, colon and all */

@@ -1,6 +1,6 @@
 /** What stands in a run (ECMA-376 part 1, 17.3.3), as text. */
-import { elements, textIn, type XmlElement } from '../lib/xml.ts'
-import { isOn, isWord, valueOf, wordElement } from './names.ts'
+import { elements, textIn, type XmlElement } from '../../lib/xml.ts'
+import { isOn, isWord, valueOf, wordElement } from '../names.ts'
 import { symbolOf } from './symbols.ts'
 
 /** Where the words of complex fields stand: between `begin` and `separate` is code, from there to `end` the result (17.16.18). */

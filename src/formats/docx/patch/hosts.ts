@@ -1,7 +1,7 @@
 /** Which run words belong to, and which one takes what is put in. */
-import { isSeen, type Accepts } from './change.ts'
+import { isSeen, type Accepts } from '../change.ts'
 import type { By, LineEdit } from './line-edits.ts'
-import type { Paragraph, Run } from './paragraph.ts'
+import type { Paragraph, Run } from '../paragraph.ts'
 
 /** Words of a paragraph: where they stand in its text, and in which run. */
 export interface Words {

@@ -1,6 +1,6 @@
 /** Edits of a text as edits of its lines: what is replaced in each, and which line ends go. */
-import { firstWhere } from '../../text/first-where.ts'
-import type { Layout } from './layout.ts'
+import { firstWhere } from '../../../text/first-where.ts'
+import type { Layout } from '../read/layout.ts'
 import type { RewriteEdit } from './rewrite.ts'
 
 /** Who did it, and when (epoch ms). */
@@ -42,8 +42,12 @@ export function linewise(text: string, placed: Layout['placed'], edits: readonly
   const removed = new Map<number, By>()
   const lineAt = (offset: number): number => Math.max(0, firstWhere(placed, ({ at }) => at > offset) - 1)
   const add = (line: number, from: number, to: number, insert: string, by: By): void => {
+    if (from === to && insert === '') return
     const at = placed[line]?.at ?? 0
-    if (to > from || insert !== '') lines.set(line, [...(lines.get(line) ?? []), { from: from - at, to: to - at, insert, by }]) // prettier-ignore
+    const edit = { from: from - at, to: to - at, insert, by }
+    const own = lines.get(line)
+    if (own) own.push(edit)
+    else lines.set(line, [edit])
   }
   for (const given of edits)
     for (const { from, to, insert, by } of paired(text, slid(text, given))) {

@@ -1,10 +1,11 @@
 /** The words of a story rewritten: in its own runs, and nothing else of it touched. */
+import { firstWhere } from '../../../text/first-where.ts'
 import { wordsOf } from './hosts.ts'
-import type { Range } from './paragraph.ts'
+import type { Range } from '../paragraph.ts'
 import { ParagraphWriter } from './paragraph-writer.ts'
-import type { Placed } from './layout.ts'
+import type { Placed } from '../read/layout.ts'
 import { SourceEdits } from './source-edits.ts'
-import type { Accepts } from './change.ts'
+import type { Accepts } from '../change.ts'
 import { linewise, type By, type LineEdit } from './line-edits.ts'
 
 export interface RewriteEdit extends Range {
@@ -77,8 +78,13 @@ export function putIn(
   const byParagraph = new Map<Placed, { at: number; after: boolean; raw: string }[]>()
   for (const { at, after, raw } of given) {
     const found =
-      placed.findLast(each => each.at <= at && (each.at < at || !after)) ?? placed.findLast(each => each.at <= at)
-    if (found) byParagraph.set(found, [...(byParagraph.get(found) ?? []), { at: at - found.at, after, raw }])
+      placed[firstWhere(placed, each => (after ? each.at >= at : each.at > at)) - 1] ??
+      placed[firstWhere(placed, each => each.at > at) - 1]
+    if (!found) continue
+    const mark = { at: at - found.at, after, raw }
+    const own = byParagraph.get(found)
+    if (own) own.push(mark)
+    else byParagraph.set(found, [mark])
   }
   for (const [{ paragraph }, marks] of [...byParagraph].toSorted(([a], [b]) => a.paragraph.to - b.paragraph.to))
     writer.marks(paragraph, marks, accepts)
