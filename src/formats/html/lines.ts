@@ -1,10 +1,11 @@
 /** What a paragraph of a page reads, and what stands in it that is no text. */
-import { parseFragment } from 'parse5'
 import type { Span } from '../../text/span.ts'
 import type { Mark } from '../document.ts'
 import { FormatError } from '../fault.ts'
+import { labelOf, marksOf, type Draft } from './marks.ts'
 import type { Markup, Segment } from './segments.ts'
-import { attribute, mostTags, type TextNode } from './tree.ts'
+import { staying, tokensOf, type Token } from './tokens.ts'
+import { mostTags } from './tree.ts'
 
 /** A paragraph: `from`, `to` in the source, without white space and breaks at its ends; those inside of a tag stay. */
 export interface PageLine extends Span {
@@ -16,16 +17,6 @@ export interface PageLine extends Span {
   readonly marks: readonly Mark[]
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-/** A piece of the source: what it gives to the text before white space is one (`text`), or a tag. */
-interface Token {
-  readonly from: number
-  readonly to: number
-  readonly text: string
-  readonly markup: Markup | null
-}
-
 export const escapeText = (text: string): string =>
   text.replace(/[&<>\u2028\r]/g, char =>
     char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '\r' ? '&#13;' : '<br>',
@@ -33,150 +24,8 @@ export const escapeText = (text: string): string =>
 /** In a `<pre>`. */
 export const escapeVerbatim = (text: string): string => escapeText(text.replaceAll('\u2028', '\n'))
 
-const references = new Map<string, string>()
-function referenced(written: string): string {
-  let text = references.get(written)
-  if (text === undefined) {
-    const node = parseFragment(written).childNodes[0]
-    text = node && 'value' in node ? node.value : written
-    if (references.size < 5000) references.set(written, text)
-  }
-  return text
-}
-
-/** What comes first is signs that can begin nothing. */
-const piece =
-  /[&<]+(?=[&<])|&(?:#x[\da-f]{1,8};?|#\d{1,8};?|[a-z][a-z\d]{1,40};?)|<(?:[a-z/!?][^<>]{0,2000})>|[^&<]+|[&<]/gi
-
-/** The pieces of a text node: runs, references, and tags that the parser passed over. */
-function piecesOf(node: TextNode, source: string, from: number, to: number): Token[] {
-  const tokens: Token[] = []
-  const put = (start: number, end: number, text: string): void => {
-    if (start < end) tokens.push({ from: start, to: end, text, markup: null })
-  }
-  // a run is cut out as a whole: one that grows by its signs takes thirty times the room
-  let run = from
-  const endRun = (end: number): void => put(run, end, source.slice(run, end))
-  for (const { 0: written, index } of source.slice(from, to).matchAll(piece)) {
-    const means = /^&[#a-z]/i.test(written) ? referenced(written) : /^<[^&<]/.test(written) ? '' : written
-    if (means === written) continue
-    const start = from + index
-    endRun(start)
-    run = start + written.length
-    put(start, run, means)
-  }
-  endRun(to)
-  const text = tokens.map(token => token.text).join('')
-  // the line end that a <pre> begins with is none
-  const first = tokens[0]
-  if (first && text === `\n${node.value}`)
-    tokens.splice(0, 1, { ...first, to: first.from + 1, text: '' }, { ...first, from: first.from + 1, text: first.text.slice(1) }) // prettier-ignore
-  else if (text !== node.value) return [{ from, to, text: node.value, markup: null }]
-  return tokens
-}
-
-/** All of a segment in the order of the source; what lies between is what the parser passed over. */
-function tokensOf(segment: Segment, source: string): Token[] {
-  const { texts, markup } = segment
-  const tokens: Token[] = []
-  let at = segment.from
-  let next = 0
-  const passed = (to: number): void => {
-    if (to > at) tokens.push({ from: at, to, text: '', markup: null })
-    at = Math.max(at, to)
-  }
-  const until = (to: number): void => {
-    for (let tag = markup[next]; tag && tag.from < to; tag = markup[++next]) {
-      passed(tag.from)
-      tokens.push({
-        from: tag.from,
-        to: tag.to,
-        text: tag.name === 'br' && tag.kind === 'empty' ? '\u2028' : '',
-        markup: tag,
-      })
-      at = Math.max(at, tag.to)
-    }
-    passed(Math.min(to, segment.to))
-  }
-  for (const node of texts) {
-    const place = node.sourceCodeLocation
-    if (!place) continue
-    until(place.startOffset)
-    const [from, to] = [Math.max(at, place.startOffset), Math.min(place.endOffset, Math.max(segment.to, at))]
-    if (to > from) for (const token of piecesOf(node, source, from, to)) tokens.push(token)
-    at = Math.max(at, to)
-  }
-  until(segment.to)
-  return tokens
-}
-
-/** Which characters of a text stay: spaces and line ends of the source are one space, none beside a break, none at the ends. */
-function staying(raw: string): { readonly stays: Uint8Array; readonly breaks: boolean } {
-  const stays = new Uint8Array(raw.length).fill(1)
-  const spaces = /[ \t\n\f\r\u2028]+/g
-  let breaks = false
-  for (const { 0: run, index } of raw.matchAll(spaces)) {
-    const atEnd = index === 0 || index + run.length === raw.length
-    const broken = run.includes('\u2028')
-    breaks ||= broken
-    for (let i = 0; i < run.length; i++)
-      stays[index + i] = atEnd ? 0 : broken ? Number(run[i] === '\u2028') : Number(i === 0)
-  }
-  return { stays, breaks }
-}
-
-/** What is shown of a link: where it leads. */
-const labelOf = ({ name, element }: Markup): string => {
-  const address = element ? (attribute(element, name === 'img' ? 'alt' : 'href') ?? '') : ''
-  const short = address.length > 40 ? `${address.slice(0, 39)}…` : address
-  return name === 'a' ? short || '<a>' : name === 'img' && short !== '' ? `<img ${short}>` : `<${name}>`
-}
-
 const isBare = (written: string): boolean => /^[&<>]+$/.test(written)
 const invisible = /^(?:script|style|template|noscript|wbr|br)$/
-
-type Draft = Mutable<Mark> & { readonly markup: Markup | null; closes: Draft | null; readonly bare: boolean }
-
-/** Start and end tags that belong together become pairs, the others stay points. */
-function pairUp(drafts: readonly Draft[]): void {
-  const stack: Draft[] = []
-  const openings = new Map<string, number>()
-  const count = (name: string, by: number): void => void openings.set(name, (openings.get(name) ?? 0) + by)
-  for (const draft of drafts) {
-    const { kind, name = '' } = draft.markup ?? {}
-    if (kind === 'open') {
-      stack.push(draft)
-      count(name, 1)
-    } else if (kind === 'close' && (openings.get(name) ?? 0) > 0) {
-      let open = stack.pop()
-      for (; open && open.markup?.name !== name; open = stack.pop()) count(open.markup?.name ?? '', -1)
-      if (!open) continue
-      count(name, -1)
-      open.kind = 'pair'
-      open.to = draft.from
-      open.close = draft.open
-      open.kept = name === 'a'
-      draft.closes = open
-    }
-  }
-}
-
-/** The marks that are left, with ids in their order and the pair in which each stands. */
-function nested(drafts: readonly Draft[]): Mark[] {
-  const open: Draft[] = []
-  const marks: Draft[] = []
-  for (const draft of drafts) {
-    if (draft.closes) {
-      open.pop()
-      continue
-    }
-    draft.id = `${marks.length}`
-    draft.within = open.at(-1)?.id ?? ''
-    if (draft.kind === 'pair') open.push(draft)
-    marks.push(draft)
-  }
-  return marks.map(({ id, kind, from, to, open, close, label, within, kept }) => ({ id, kind, from, to, open, close, label, within, kept })) // prettier-ignore
-}
 
 /** A paragraph of nothing but words, which the source writes as they read; null for any other. */
 function plainLine({ texts, markup, from, to, block, fills, verbatim }: Segment, source: string): PageLine | null {
@@ -293,7 +142,6 @@ export function lineOf(segment: Segment, source: string): PageLine | null {
       i = stop
     }
   }
-  pairUp(drafts)
   const { block, fills, verbatim } = segment
-  return { ...inside, block, fills, verbatim, text, marks: nested(drafts) }
+  return { ...inside, block, fills, verbatim, text, marks: marksOf(drafts) }
 }
