@@ -2,23 +2,13 @@ import fc from 'fast-check'
 import { emptyDocument } from '../../src/formats/document.ts'
 import { html } from '../../src/formats/html.ts'
 import { anyEdits, bytesOf, edited, patchAs, textOf } from '../contracts/formats.ts'
+import { settled } from '../contracts/pages.ts'
 
 const read = (source: string) => html.read(bytesOf(source)).documents[0] ?? emptyDocument
 const patch = async (source: string, correct: (text: string) => string) => {
   const { bytes, warnings } = await patchAs(html, bytesOf(source), { 0: correct(read(source).text) })
   return { written: textOf(bytes), warnings }
 }
-const settled = (text: string): string =>
-  text
-    .split('\n')
-    .map(line =>
-      line
-        .replace(/[ \t]+/g, ' ')
-        .replace(/ ?\u2028 ?/g, '\u2028')
-        .replace(/^[ \u2028]+|[ \u2028]+$/g, ''),
-    )
-    .join('\n')
-
 const inline = fc
   .array(
     fc.constantFrom(

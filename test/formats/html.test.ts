@@ -1,29 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { emptyDocument } from '../../src/formats/document.ts'
 import { html } from '../../src/formats/html.ts'
 import { bytesOf, exported, keepsTheContract, patchAs, textOf } from '../contracts/formats.ts'
+import { fixturesOf } from '../contracts/fixtures.ts'
+import { settled } from '../contracts/pages.ts'
 
 const readBytes = (bytes: Uint8Array) => html.read(bytes).documents[0] ?? emptyDocument
 const read = (source: string) => readBytes(bytesOf(source))
 const lines = (source: string): string[] => read(source).text.split('\n')
 const latin = (source: string): Uint8Array => Uint8Array.from(source, char => char.charCodeAt(0))
 
-const fixture = (name: string): Uint8Array => readFileSync(new URL(`fixtures/html/${name}.html`, import.meta.url))
+const fixture = (name: string): Uint8Array => fixturesOf('html')(`${name}.html`)
 const fixtures = ['article', 'latin1', 'fragment'].map(fixture)
 
-/** Spaces are one, and none at the ends or beside a break. */
-const kept = (text: string): string =>
-  text
-    .split('\n')
-    .map(line =>
-      line
-        .replace(/[ \t]+/g, ' ')
-        .replace(/ ?\u2028 ?/g, '\u2028')
-        .replace(/^[ \u2028]+|[ \u2028]+$/g, ''),
-    )
-    .join('\n')
-
-keepsTheContract(html, { fixtures, kept, numRuns: 300 })
+keepsTheContract(html, { fixtures, kept: settled, numRuns: 300 })
 
 describe('reading HTML', () => {
   test('the heading is the title and leaves the text', () =>

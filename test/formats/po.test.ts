@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { po as gettext } from 'gettext-parser'
 import { usualLimits } from '../../src/formats/limits.ts'
@@ -15,8 +14,9 @@ import {
   textOf,
   writeAs,
 } from '../contracts/formats.ts'
+import { fixturesOf } from '../contracts/fixtures.ts'
 
-const fixture = (name: string): Uint8Array => readFileSync(new URL(`fixtures/po/${name}`, import.meta.url))
+const fixture = fixturesOf('po')
 const messages = fixture('messages.po')
 const names = fixture('names-latin1.po')
 

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { ExportedArticle } from '../../src/formats/format.ts'
 import { usualLimits } from '../../src/formats/limits.ts'
 import { tmx } from '../../src/formats/tmx.ts'
 import { bytesOf, exported, keepsTheContract, patchAs, readAs, text, textOf, writeAs } from '../contracts/formats.ts'
+import { fixturesOf } from '../contracts/fixtures.ts'
 
-const fixture = (name: string): Uint8Array => readFileSync(new URL(`fixtures/tmx/${name}`, import.meta.url))
+const fixture = fixturesOf('tmx')
 const bilingual = fixture('bilingual.tmx')
 
 keepsTheContract(tmx, { fixtures: [bilingual, fixture('old-utf16.tmx')] })

@@ -1,12 +1,11 @@
 /** XLIFF 1.x as programs write it: with namespaces of their own, of older versions, and against the standard. */
-import { readFileSync } from 'node:fs'
 import { detect } from '../../src/formats/detect.ts'
 import type { Document } from '../../src/formats/document.ts'
 import { xliff1 } from '../../src/formats/xliff1.ts'
 import { bytesOf, keepsTheContract, patchAs, readAs, textOf } from '../contracts/formats.ts'
+import { fixturesOf } from '../contracts/fixtures.ts'
 
-const fixture = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(new URL(`fixtures/xliff1/${name}`, import.meta.url)))
+const fixture = fixturesOf('xliff1')
 const [studio, memoq, phrase, old] = ['studio.sdlxliff', 'memoq.mqxliff', 'phrase.mxliff', 'old.xlf'].map(fixture) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array] // prettier-ignore
 
 keepsTheContract(xliff1, { exact: true, fixtures: [studio, memoq, phrase, old] })

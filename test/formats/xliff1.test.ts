@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { detect, headOf } from '../../src/formats/detect.ts'
 import type { Document } from '../../src/formats/document.ts'
-import type { ExportedFlag } from '../../src/formats/format.ts'
 import { xliff1 } from '../../src/formats/xliff1.ts'
-import {
-  bytesOf,
-  exported,
-  keepsTheContract,
-  outgoing,
-  patchAs,
-  readAs,
-  textOf,
-  writeAs,
-} from '../contracts/formats.ts'
+import { bytesOf, keepsTheContract, outgoing, patchAs, readAs, textOf } from '../contracts/formats.ts'
+import { fixturesOf } from '../contracts/fixtures.ts'
+import { keepsFlagsAsNotes, writesUnits } from '../contracts/xliff.ts'
 
-const fixture = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(new URL(`fixtures/xliff1/${name}`, import.meta.url)))
+const fixture = fixturesOf('xliff1')
 const [codes, segments] = [fixture('codes.xlf'), fixture('segments.xlf')]
 
 keepsTheContract(xliff1, { exact: true, fixtures: [codes, segments] })
@@ -32,11 +22,6 @@ const first = async (bytes: Uint8Array): Promise<Document> => {
 }
 const patched = async (bytes: Uint8Array, text: string, number = 0): Promise<string> =>
   textOf((await patchAs(xliff1, bytes, { [number]: text })).bytes)
-
-const flag = (given: Partial<ExportedFlag>): ExportedFlag => ({
-  id: 'f1', author: 'Eva', layer: 'shared', revision: 0, from: 0, to: 4, words: 'Källa', place: { from: 0, to: 5 }, category: 'accuracy/mistranslation',
-  severity: 'major', comment: 'Fel ord', suggestion: 'Brunn', at: Date.UTC(2025, 5, 19), status: 'open', fixedBy: null, dismissedReason: '', ...given,
-}) // prettier-ignore
 
 test('the versions are told apart, also behind a long comment, and from other XML', () => {
   const found = (source: string): string => detect(bytesOf(source), 'a.xlf').id
@@ -191,23 +176,12 @@ describe('XLIFF 1.2 is written back', () => {
     expect(written.match(/state="final"/g)).toHaveLength(3)
   })
 
-  test('an open flag is a note of its unit, comes back as it was, and is not written twice', async () => {
-    const bytes = unit('\n  <target>Källa källa</target>')
-    const document = await first(bytes)
-    const flags = [flag({}), flag({ id: 'f2', status: 'fixed' }), flag({ id: 'f3', place: { from: 6, to: 11 }, comment: '→ <nej>\ntvå', suggestion: '' })] // prettier-ignore
-    const once = outgoing(document, 0, document.text)
-    const out = { ...once, article: { ...once.article, flags } }
-    const original = { bytes, name: 'a.xlf', mapping: undefined }
-    const written = xliff1.patch.make(original, [out])
-    expect(textOf(written.bytes)).toContain('</target>\n  <note from="Eva" annotates="target">[accuracy/mistranslation')
-    const again = await first(written.bytes)
-    expect(again.flags).toMatchObject([
-      { author: 'Eva', from: 0, to: 5, category: 'accuracy/mistranslation', severity: 'major', comment: 'Fel ord', suggestion: 'Brunn', at: Date.UTC(2025, 5, 19) },
-      { from: 6, to: 11, comment: '→ <nej>\ntvå', suggestion: '' },
-    ]) // prettier-ignore
-    const twice = xliff1.patch.make({ ...original, bytes: written.bytes }, [out])
-    expect(textOf(twice.bytes)).toBe(textOf(written.bytes))
-  })
+  test('an open flag is a note of its unit, comes back as it was, and is not written twice', () =>
+    keepsFlagsAsNotes(
+      xliff1,
+      unit('\n  <target>Källa källa</target>'),
+      '</target>\n  <note from="Eva" annotates="target">[accuracy/mistranslation',
+    ))
 
   test('a file that reads otherwise than it did gets only the lines that were corrected', async () => {
     const bytes = wrap('<trans-unit id="1"><source>A</source><target>Ny</target></trans-unit><trans-unit id="2"><source>B</source><target>bee</target></trans-unit>') // prettier-ignore
@@ -229,16 +203,5 @@ describe('XLIFF 1.2 is written back', () => {
   })
 })
 
-describe('a new XLIFF 1.2 file', () => {
-  test('has a unit a paragraph with its source, state and flags', async () => {
-    const article = exported({
-      title: 'Elden', sourceLanguage: 'de', sourceText: 'Eins\nZwei', mtText: 'Ett\nTvå', text: 'Ett\nTvå <2>', state: 'approved',
-      flags: [flag({ place: { from: 4, to: 7 }, words: 'Två' })],
-    }) // prettier-ignore
-    const bytes = await writeAs(xliff1, article, article)
-    const { documents } = await readAs(xliff1, bytes)
-    expect(documents).toHaveLength(2)
-    expect(documents[0]).toMatchObject({ title: 'Elden', sourceLanguage: 'de', language: 'sv', sourceText: 'Eins\nZwei', text: 'Ett\nTvå <2>', flags: [{ from: 4, to: 7, comment: 'Fel ord' }] }) // prettier-ignore
-    expect(textOf(bytes)).toContain('<trans-unit id="1" approved="yes">')
-  })
-})
+test('a new XLIFF 1.2 file has a unit a paragraph with its source, state and flags', () =>
+  writesUnits(xliff1, '<trans-unit id="1" approved="yes">'))

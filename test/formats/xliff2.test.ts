@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { Document } from '../../src/formats/document.ts'
-import type { ExportedFlag } from '../../src/formats/format.ts'
 import { xliff2 } from '../../src/formats/xliff2.ts'
-import {
-  bytesOf,
-  exported,
-  keepsTheContract,
-  outgoing,
-  patchAs,
-  readAs,
-  textOf,
-  writeAs,
-} from '../contracts/formats.ts'
+import { bytesOf, keepsTheContract, outgoing, patchAs, readAs, textOf } from '../contracts/formats.ts'
+import { fixturesOf } from '../contracts/fixtures.ts'
+import { keepsFlagsAsNotes, writesUnits } from '../contracts/xliff.ts'
 
-const codes = new Uint8Array(readFileSync(new URL('fixtures/xliff2/codes.xlf', import.meta.url)))
+const codes = fixturesOf('xliff2')('codes.xlf')
 const wrap = (body: string, attributes = 'trgLang="sv"'): string =>
   `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de" ${attributes}>${body}</xliff>`
 const unit = (body: string, attributes?: string): Uint8Array =>
@@ -26,10 +17,6 @@ const first = async (bytes: Uint8Array, number = 0): Promise<Document> => {
   if (!document) throw new Error('nothing was read')
   return document
 }
-const flag = (given: Partial<ExportedFlag>): ExportedFlag => ({
-  id: 'f1', author: 'Eva', layer: 'shared', revision: 0, from: 0, to: 4, words: 'Källa', place: { from: 0, to: 5 }, category: 'accuracy/mistranslation',
-  severity: 'major', comment: 'Fel ord', suggestion: 'Brunn', at: Date.UTC(2025, 5, 19), status: 'open', fixedBy: null, dismissedReason: '', ...given,
-}) // prettier-ignore
 const original = (bytes: Uint8Array) => ({ bytes, name: 'a.xlf', mapping: undefined })
 
 describe('XLIFF 2 is read', () => {
@@ -128,30 +115,10 @@ describe('XLIFF 2 is written back', () => {
   test.each([
     ['where there are notes', '<notes><note>x</note></notes><segment><source>a</source><target>Källa källa</target></segment>'],
     ['where there are none', '\n <segment>\n  <source>a</source><target>Källa källa</target></segment>'],
-  ])('an open flag is a note of its unit, comes back as it was, and is not written twice, %s', async (_, body) => {
-    const bytes = unit(body)
-    const document = await first(bytes)
-    const flags = [flag({}), flag({ id: 'f3', place: { from: 6, to: 11 }, comment: '→ <nej>\ntvå', suggestion: '' })]
-    const once = outgoing(document, 0, document.text)
-    const out = { ...once, article: { ...once.article, flags } }
-    const written = xliff2.patch.make(original(bytes), [out])
-    const again = await first(written.bytes)
-    expect(again.flags).toMatchObject([
-      { author: 'Eva', from: 0, to: 5, category: 'accuracy/mistranslation', severity: 'major', comment: 'Fel ord', suggestion: 'Brunn', at: Date.UTC(2025, 5, 19) },
-      { from: 6, to: 11, comment: '→ <nej>\ntvå', suggestion: '' },
-    ]) // prettier-ignore
-    expect(textOf(xliff2.patch.make(original(written.bytes), [out]).bytes)).toBe(textOf(written.bytes))
-  }) // prettier-ignore
+  ])('an open flag is a note of its unit, comes back as it was, and is not written twice, %s', (_, body) =>
+    keepsFlagsAsNotes(xliff2, unit(body), '<note appliesTo="target" category="accuracy/mistranslation" priority="3"'),
+  ) // prettier-ignore
 })
 
-test('a new XLIFF 2.1 file has a unit a paragraph with its source, state and flags', async () => {
-  const article = exported({
-    title: 'Elden', sourceLanguage: 'de', sourceText: 'Eins\nZwei', mtText: 'Ett\nTvå', text: 'Ett\nTvå <2>', state: 'approved',
-    flags: [flag({ place: { from: 4, to: 7 }, words: 'Två' })],
-  }) // prettier-ignore
-  const bytes = await writeAs(xliff2, article, article)
-  const { documents } = await readAs(xliff2, bytes)
-  expect(documents).toHaveLength(2)
-  expect(documents[0]).toMatchObject({ title: 'Elden', sourceLanguage: 'de', language: 'sv', sourceText: 'Eins\nZwei', text: 'Ett\nTvå <2>', flags: [{ from: 4, to: 7, comment: 'Fel ord' }] }) // prettier-ignore
-  expect(textOf(bytes)).toContain('<segment state="final">')
-})
+test('a new XLIFF 2.1 file has a unit a paragraph with its source, state and flags', () =>
+  writesUnits(xliff2, '<segment state="final">'))
