@@ -1,7 +1,8 @@
 import { usage, type Call, type Command } from './command.ts'
+import { mqm } from './score-mqm.ts'
 
 /** What can be scored, each a command of its own: `score NAME …`. */
-const parts: readonly Command[] = []
+const parts: readonly Command[] = [mqm]
 
 /** The help of all: a line an option, with the names of those that take it. */
 function helpOfAll(): Record<string, string> {

@@ -8,6 +8,8 @@ import type { Limits } from '../limits.ts'
 export const label = 'MQM TSV'
 
 export interface Row {
+  /** of the file, from 1 */
+  readonly line: number
   readonly system: string
   readonly doc: string
   /** of the segment, within its document */
@@ -21,7 +23,7 @@ export interface Row {
   /** JSON, or in older files a note */
   readonly metadata: string
 }
-type Column = keyof Row
+type Column = Exclude<keyof Row, 'line'>
 
 /** What the releases call their columns, without case, spaces and `_`. `doc_id` is no document, but a segment within one. */
 const columnNames: Readonly<Record<string, Column>> = {
@@ -58,6 +60,13 @@ export const looksLikeRow = (line: string): boolean => {
   ) // prettier-ignore
 }
 
+/** Does a row test its rater (Anthea's HOTW), and judge no translation? */
+export const isTest = ({ severity }: Pick<Row, 'severity'>): boolean => /^hotw[-_ ]test$/i.test(severity)
+
+/** Does a row only carry metadata? */
+export const isMetadataOnly = ({ category, severity }: Pick<Row, 'category' | 'severity'>): boolean =>
+  category === '' && severity === ''
+
 /** The text of the file, unpacked; a CR that ends no line would else part a row in two. */
 function textOf(bytes: Uint8Array, limits: Limits): string {
   if (bytes.length > limits.bytes) throw new FormatError(label, 'bytes', { limit: limits.bytes })
@@ -76,10 +85,14 @@ function* linesOf(text: string): Generator<string> {
 }
 
 /**
- * @param skipped called for a row that has too few fields
+ * @param skipped called for a row that has too few fields, with its line in the file and what the first missing one is called
  * @throws FormatError bytes, rows, field, missing (a column), unpacked, ratio, zip; Problem of `decodeBytes` and `enterText`
  */
-export function* readRows(bytes: Uint8Array, limits: Limits, skipped: () => void): Generator<Row> {
+export function* readRows(
+  bytes: Uint8Array,
+  limits: Limits,
+  skipped: (line: number, column: string) => void,
+): Generator<Row> {
   let columns = usual
   let line = 0
   for (const raw of linesOf(textOf(bytes, limits))) {
@@ -94,10 +107,10 @@ export function* readRows(bytes: Uint8Array, limits: Limits, skipped: () => void
     if (line > limits.rows + 1) throw new FormatError(label, 'rows', { limit: limits.rows })
     const fields = raw.split('\t')
     if (fields.length < demanded.length + 1 && fields.length < columns.length) {
-      skipped()
+      skipped(line, columns[fields.length] ?? 'globalSegId')
       continue
     }
-    const row = { system: '', doc: '', segment: '', rater: '', source: '', target: '', category: '', severity: '', metadata: '' } // prettier-ignore
+    const row = { line, system: '', doc: '', segment: '', rater: '', source: '', target: '', category: '', severity: '', metadata: '' } // prettier-ignore
     for (const [i, column] of columns.entries()) if (column) row[column] = fields[i] ?? ''
     if (Math.max(row.source.length, row.target.length) > limits.fieldLength)
       throw new FormatError(label, 'field', { line, limit: limits.fieldLength })
