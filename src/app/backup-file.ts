@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { Problem } from '../errors.ts'
-import { areColumnsOf, columnsOf, isLater, rowsOf, tables, type Table, type Values } from '../store/backup.ts'
+import { rowsOf } from '../store/backup.ts'
+import { areColumnsOf, columnsOf, isLater, tables, type Table, type Values } from '../store/shapes.ts'
 import type { Db } from '../store/schema.ts'
 
 export interface Header {

@@ -1,5 +1,6 @@
 import { Problem } from '../errors.ts'
-import { isEmpty, rowWriter, type Table } from '../store/backup.ts'
+import { isEmpty, rowWriter } from '../store/backup.ts'
+import type { Table } from '../store/shapes.ts'
 import { isForeignKeyViolation, isUniqueViolation } from '../store/db/errors.ts'
 import type { Db } from '../store/schema.ts'
 import { readEntries, type Header, type Trailer } from './backup-file.ts'

@@ -23,6 +23,7 @@ const bare = [
   'translation.head_hash',
   'translation.corrections_number',
   'translation.fixed',
+  'translation.measured',
 ] as const
 
 const idOf = async (db: Db, which: Which): Promise<string | undefined> => {

@@ -29,6 +29,7 @@ import type {
   TermTable,
 } from './tables/corrections.ts'
 import type {
+  AnnotatorTable,
   DocumentTable,
   FileClaimTable,
   FilePartTable,
@@ -36,6 +37,7 @@ import type {
   ImportJobTable,
   MarkPlaceTable,
 } from './tables/files.ts'
+import type { AdjudicationTable, AnnotationTable, EffortTable, JudgementTable, MeasureTable } from './tables/quality.ts'
 
 export interface Schema {
   person: PersonTable
@@ -65,7 +67,13 @@ export interface Schema {
   file_part: FilePartTable
   file_claim: FileClaimTable
   document: DocumentTable
+  annotator: AnnotatorTable
   mark_place: MarkPlaceTable
+  measure: MeasureTable
+  annotation: AnnotationTable
+  judgement: JudgementTable
+  adjudication: AdjudicationTable
+  effort: EffortTable
   tombstone: TombstoneTable
   setting: SettingTable
 }

@@ -29,6 +29,7 @@ export const translationsOf = (db: Db, articleId: string): Promise<Omit<Row<'tra
       'head_hash',
       'corrections_number',
       'fixed',
+      'measured',
     ])
     .where('article_id', '=', articleId)
     .orderBy('created_at')
@@ -79,8 +80,14 @@ export async function articlesWithMts(
   return found
 }
 
+/** The state by which reports filter. */
+const setMeasuredState = async (db: Db, id: string, state: string): Promise<void> => {
+  await db.updateTable('measure').set({ state }).where('translation_id', '=', id).execute()
+}
+
 export const setTranslationState = async (db: Db, id: string, state: string): Promise<void> => {
   await db.updateTable('translation').set({ state }).where('id', '=', id).execute()
+  await setMeasuredState(db, id, state)
 }
 
 /** The MTs of an article, in the order they came. */
@@ -98,6 +105,7 @@ export const mtTextsOf = async (db: Db, articleId: string): Promise<string[]> =>
 export const setTranslationSystem = async (db: Db, id: string, system: string): Promise<void> => {
   await db.updateTable('translation').set({ system }).where('id', '=', id).execute()
   await db.updateTable('correction').set({ system }).where('translation_id', '=', id).execute()
+  await db.updateTable('measure').set({ system }).where('translation_id', '=', id).execute()
 }
 
 /** From `new` to `in-review`; false where it was not new any more. */
@@ -108,5 +116,7 @@ export const leaveNew = async (db: Db, id: string): Promise<boolean> => {
     .where('id', '=', id)
     .where('state', '=', 'new')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows !== 1n) return false
+  await setMeasuredState(db, id, 'in-review')
+  return true
 }

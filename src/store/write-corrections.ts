@@ -92,7 +92,7 @@ export async function writeCorrections(
   const { id, article_id, head_number } = grounds
   const { numUpdatedRows } = await tx
     .updateTable('translation')
-    .set({ corrections_number: head_number })
+    .set({ corrections_number: head_number, measured: 0 })
     .where('id', '=', id)
     .where('head_number', '=', head_number)
     .executeTakeFirst()

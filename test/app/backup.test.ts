@@ -9,7 +9,8 @@ import { createDeps } from '../../src/app/create-deps.ts'
 import { restoreStore } from '../../src/app/restore-backup.ts'
 import { settleCorrections } from '../../src/app/settle-corrections.ts'
 import { verifyStore } from '../../src/app/verify.ts'
-import { columnsOf, isEmpty, tables } from '../../src/store/backup.ts'
+import { isEmpty } from '../../src/store/backup.ts'
+import { columnsOf, tables } from '../../src/store/shapes.ts'
 import { unsettledTranslations } from '../../src/store/corrections.ts'
 import { openDatabase } from '../../src/store/db/open.ts'
 import type { Store } from '../../src/store/db/store.ts'
@@ -55,7 +56,7 @@ forEachStore('a backup', open => {
   })
 
   const taught = ['pair', 'correction', 'ruling', 'batch', 'batch_hit', 'term', 'house_act', 'article_print']
-  const filed = ['import_job', 'file', 'file_part', 'file_claim', 'document', 'mark_place']
+  const filed = ['import_job', 'file', 'file_part', 'file_claim', 'document', 'annotator', 'mark_place']
   const checked = ['dismissal', 'check_act', 'check_count', 'check_setting']
 
   test.each([

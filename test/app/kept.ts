@@ -20,9 +20,10 @@ import { claimFile } from '../../src/store/file-claims.ts'
 import { insertFile, insertJob, writeBytes } from '../../src/store/files.ts'
 import { newId } from '../../src/store/id.ts'
 import { writeCount } from '../../src/store/check-counts.ts'
-import { tables } from '../../src/store/backup.ts'
+import { tables } from '../../src/store/shapes.ts'
 import { batchRequest } from '../../src/wire/batch.ts'
 import { termEntry } from '../../src/wire/term.ts'
+import { keepQuality } from './kept-quality.ts'
 import { flagOn, newKey, testDesk, type TestDesk } from './desk.ts'
 
 const mt = 'LKA Lower Sachsen varnar.\nDet finns fler cannabiskarnival i dag.\u2028Polisen svarar "snart" 😀.'
@@ -79,6 +80,7 @@ export async function keptStore(store: Store) {
   const counted = { articleId: desk.articleId, translationId, headNumber: 2, version: '1', findings: null }
   await store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
   await keepFile(desk)
+  await keepQuality(deps.store, { articleId: desk.articleId, translationId, personId: anna.id })
   await store.db.insertInto('tombstone').values({ article_id: newKey(), person_id: bo.id, at: 1 }).execute()
   await store.db.insertInto('setting').values({ name: 'corpus', value: 'loaded' }).execute()
   return desk
@@ -120,6 +122,7 @@ async function keepFile({ deps, bo, translationId }: TestDesk): Promise<void> {
   await claimFile(db, { fileId: file, claimant: newId(), until: 1 }, 0)
   const document = { translation_id: translationId, file_id: file, number: 0, key: '', marks: JSON.stringify([mark]) }
   await insertDocuments(db, [document])
+  await db.insertInto('annotator').values({ translation_id: translationId, layer: 'Eva', person_id: bo.id, segments: '[1]' }).execute() // prettier-ignore
   await placeMark(deps, bo, { translationId }, { mark: '1', revision: 2, from: 3, to: 3 })
 }
 

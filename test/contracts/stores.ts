@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../../src/store/db/open.ts'
 import type { Where } from '../../src/store/db/open.ts'
-import { tables } from '../../src/store/backup.ts'
+import { tables } from '../../src/store/shapes.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { newId } from '../../src/store/id.ts'
 

@@ -7,10 +7,12 @@ import { checks } from './0002-checks.ts'
 import { corrections } from './0003-corrections.ts'
 import { files } from './0004-files.ts'
 import { claims } from './0005-claims.ts'
+import { annotators } from './0006-annotators.ts'
+import { quality } from './0007-quality.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [first, checks, corrections, files, claims]
+export const migrations: readonly Migration[] = [first, checks, corrections, files, claims, annotators, quality]
 
 /**
  * Brings the tables to the newest form. The caller has begun a transaction in which no other process does the same.

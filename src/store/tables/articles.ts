@@ -75,6 +75,8 @@ export interface TranslationTable {
   head_text: string
   /** the head that its corrections were derived for; -1 where they are to be derived anew */
   corrections_number: Generated<number>
+  /** 0 where it is to be measured anew */
+  measured: Generated<number>
   /** 1 where the lines of its texts are segments of a file, none of which may be split, joined or moved */
   fixed: Generated<number>
 }

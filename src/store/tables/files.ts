@@ -62,6 +62,16 @@ export interface DocumentTable {
   marks: string
 }
 
+/** Who has looked for errors in a translation, as its file says: where no flag of their layer stands, they found none. */
+export interface AnnotatorTable {
+  translation_id: string
+  /** of their flags */
+  layer: string
+  person_id: string
+  /** JSON: numbers of the lines of the MT that they have looked at, from 0; null where all */
+  segments: string | null
+}
+
 /** Where a person has put a mark of a file. Only added to: the last one of a mark holds. */
 export interface MarkPlaceTable {
   id: string

@@ -1,0 +1,87 @@
+/** The tables of quality: what a translation measures, who annotated it apart, what they agreed on, and what the work cost. */
+
+/**
+ * What a translation measures as it stands: derived, one row each, so that ten thousand are summed up at once. Counts are of what weighs
+ * nothing yet: weights are a setting, and another one needs no measuring.
+ */
+export interface MeasureTable {
+  translation_id: string
+  article_id: string
+  /** of the translation, as `state` and `at` (epoch ms, when it came) are: what reports filter by */
+  system: string
+  language: string
+  state: string
+  at: number
+  /** of the MT and of the head */
+  words: number
+  head_words: number
+  /** sentences of the MT, each with what it became; so many of them have an error, and so many were edited */
+  segments: number
+  /** JSON: sums of `Metric.statistics` of all sentences, by metric */
+  sums: string
+  /** JSON: `[category, severity, count]` of errors in the MT; where several annotated it apart, the mean of their counts */
+  errors: string
+  /** JSON: the same of flags open in the head */
+  open: string
+  /** how many annotators `errors` is the mean of; 1 where the desk's own annotation stands */
+  annotators: number
+  /** JSON: the worst paragraphs, `Worst[]` of `app/measure` */
+  worst: string
+  /** mean of the annotators' 0–100 judgements (ESA), in thousandths; -1 where there is none */
+  judgement: number
+}
+
+/** One person's own annotation of a translation's MT, apart from the others'. */
+export interface AnnotationTable {
+  id: string
+  translation_id: string
+  person_id: string
+  /** of its flags */
+  layer: string
+  /** open, done, withdrawn */
+  state: string
+  started_at: number
+  done_at: number | null
+  comment: string
+}
+
+/** An annotator's judgement of a paragraph, 0 to 100 (ESA). */
+export interface JudgementTable {
+  annotation_id: string
+  /** line of the MT, from 0 */
+  paragraph: number
+  score: number
+  at: number
+}
+
+/** What was decided of two annotators' spans: the agreed one is a flag of the shared layer. Only added to: the latest of a pair holds. */
+export interface AdjudicationTable {
+  id: string
+  translation_id: string
+  /** ids of their flags; '' where one of them has none there */
+  a_flag_id: string
+  b_flag_id: string
+  /** a, b, other, none */
+  choice: string
+  /** that was made of it; '' where none */
+  flag_id: string
+  person_id: string
+  at: number
+  comment: string
+}
+
+/** Time and keys of one sitting at one translation, as its browser counts them. */
+export interface EffortTable {
+  /** made by the browser, one a page that is opened */
+  id: string
+  translation_id: string
+  /** null unless the house has said that it counts by person */
+  person_id: string | null
+  started_at: number
+  updated_at: number
+  /** ms in which something was done; a pause counts up to its limit */
+  active_ms: number
+  /** ms in which the page was seen */
+  open_ms: number
+  keystrokes: number
+}
