@@ -133,5 +133,5 @@ forEachStore(`whatever editors save, move, flag, rule, restore and undo (seed ${
       }),
       { numRuns: runsOn(kind), seed },
     )
-  }, 600_000)
+  })
 })

@@ -101,19 +101,13 @@ forEachStore('findings', openStore => {
     },
   )
 
-  it('dismissed here by the hundred take no time', async () => {
+  it('dismissed here by the hundred are each their own', async () => {
     const { deps, bring, anna } = await room()
-    const lines = (verb: string) =>
-      Array.from({ length: 300 }, (_, n) => `Den 3 Juni ${verb} nummer ${n} till platsen i kväll.\n`).join('')
-    const brought = await bring({ text: lines('kom') })
-    for (let nth = 0; nth < 300; nth += 1)
-      await dismissFinding(deps, { ...brought, person: anna }, dismissal(lines('kom'), 'Juni', { nth }))
-    expect(await open(deps, brought, lines('kom'))).toEqual([])
-    const other = lines('lär åka hem och sade detta om')
-    await open(deps, brought, other)
-    const began = performance.now()
-    await open(deps, brought, other)
-    expect(performance.now() - began).toBeLessThan(1000)
+    const text = Array.from({ length: 101 }, (_, n) => `Den 3 Juni kom nummer ${n} till platsen i kväll.\n`).join('')
+    const brought = await bring({ text })
+    for (let nth = 0; nth < 100; nth += 1)
+      await dismissFinding(deps, { ...brought, person: anna }, dismissal(text, 'Juni', { nth }))
+    expect(await open(deps, brought, text)).toEqual([`Juni@${text.lastIndexOf('Juni')}`])
   })
 
   it('dismissed here by two at once are dismissed once', async () => {

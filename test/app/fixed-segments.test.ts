@@ -140,7 +140,7 @@ forEachStore(`the segments of a file (seed ${seed})`, (open, _newWhere, kind) =>
       { numRuns: runsOn(kind), seed },
     )
     expect((await verifyStore({ store })).broken).toEqual([])
-  }, 600_000)
+  })
 
   it('are cut at, where as many come as go', async () => {
     const desk = await fixedDesk(await open())

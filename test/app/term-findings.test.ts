@@ -59,5 +59,5 @@ forEachStore('terms in the desk', open => {
     expect(await counted()).toBe(before)
     await editTerm(deps, { person: anna, id }, { status: 'declined' })
     expect(await found()).toEqual([])
-  }, 60_000)
+  })
 })

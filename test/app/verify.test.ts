@@ -18,11 +18,7 @@ forEachStore('verifying', open => {
       flags: [flagOn((await desk.text()).replace('dag', 'natt'), 'natt')],
     })
     await undoRevision(deps, { ...which, revision: 3, key: newKey() })
-    const text = await desk.text()
-    for (let i = 0; i < 205; i++) await desk.save(anna, `${text}\nRad ${i}`)
-    const { articles, revisions, broken } = await verifyStore({ store })
-    expect([articles, broken]).toEqual([1, []])
-    expect(revisions).toBeGreaterThan(205)
+    expect(await verifyStore({ store })).toMatchObject({ articles: 1, broken: [] })
   })
 
   /** Each a way to spoil the store behind the program's back, where it is found, and a word of what is said. */
@@ -72,7 +68,9 @@ forEachStore('verifying', open => {
   test('a fault does not hide what stands beyond the next snapshot', async () => {
     const store = await open()
     const desk = await testDesk(store, 'Början.')
-    for (let i = 1; i <= 203; i++) await desk.save(desk.anna, `Början.\nRad ${i}`)
+    await desk.save(desk.anna, 'Början.', { flags: [flagOn('Början.', 'Början')] })
+    for (let base = 0; base < 203; base++) await desk.save(desk.anna, `Början.\nRad ${base}`, { base })
+    expect(await verifyStore({ store })).toEqual({ articles: 1, revisions: 203, broken: [] })
     await store.db.updateTable('revision').set({ hash: 'bad' }).where('number', 'in', [3, 202]).execute()
     const { broken } = await verifyStore({ store })
     expect(broken.map(b => b.number)).toEqual([3, 202])

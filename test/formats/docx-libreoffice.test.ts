@@ -80,7 +80,7 @@ described('LibreOffice shows of an export with tracked changes', () => {
   let root: XmlElement
   beforeAll(async () => {
     root = opened(await docxtracked.write({ ...trackedArticle, title: '' }))
-  }, 120_000)
+  })
 
   test('every insertion and deletion with its author', () => {
     const { words } = shown(root, () => false)
