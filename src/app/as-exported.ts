@@ -80,6 +80,7 @@ export function asExported(document: Document, at: number): ExportedArticle {
     text: texts.at(-1) ?? '',
     revisions,
     flags: document.flags.map((flag, i) => asFlag(flag, i, texts, steps, at)),
+    annotators: document.annotators,
     corrections: correctionsOf({
       mt: document.text,
       text: texts.at(-1) ?? '',

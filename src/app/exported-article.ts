@@ -1,7 +1,9 @@
 import { Problem } from '../errors.ts'
+import type { Annotator } from '../formats/document.ts'
 import type { ExportedArticle, ExportedFlag, ExportedRevision } from '../formats/format.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
+import { annotatorsOf, type KnownAnnotator } from '../store/annotators.ts'
 import { articleById } from '../store/articles.ts'
 import { correctionsOf as correctionRows } from '../store/corrections.ts'
 import { wholeRevisions } from '../store/revisions.ts'
@@ -56,6 +58,12 @@ const asFlag = (flag: Awaited<ReturnType<typeof flagViews>>[number]): ExportedFl
   dismissedReason: flag.dismissedReason,
 })
 
+const asAnnotator = ({ author, layer, segments }: KnownAnnotator): Annotator => ({
+  author,
+  layer,
+  segments: segments === null ? null : (JSON.parse(segments) as number[]),
+})
+
 /** The categories of the corrections as they have been derived; of those that have not, nothing. */
 async function derivedCategories(deps: Deps, translationId: string): Promise<KnownCategory> {
   const rows = await correctionRows(deps.store.db, translationId)
@@ -71,10 +79,11 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
   const { db } = deps.store
   const article = await articleById(db, head.article_id)
   if (article === undefined) throw new Problem('article-unknown')
-  const [mtText, lines, flags, known] = await Promise.all([
+  const [mtText, lines, flags, annotators, known] = await Promise.all([
     textAt(deps, head.id, 0),
     wholeRevisions(db, head.id),
     flagViews(deps, head),
+    annotatorsOf(db, head.id),
     derivedCategories(deps, head.id),
   ])
   const revisions = lines.filter(({ number }) => number <= head.head_number)
@@ -98,6 +107,7 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
     text: head.head_text,
     revisions: revisions.map(asRevision),
     flags: flags.map(asFlag),
+    annotators: annotators.map(asAnnotator),
     corrections: correctionsOf({ mt: mtText, text: head.head_text, fixed, steps, makers }, known),
     fixed,
   }

@@ -1,4 +1,5 @@
 /** What documents of a file become: the rows of their articles. */
+import type { Annotator } from '../formats/document.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import { newId } from '../store/id.ts'
 import type { NewRow } from '../store/schema.ts'
@@ -63,6 +64,17 @@ export function flagRow(incoming: Incoming, translationId: string, flag: Prepare
     place: flag.place,
   }
 }
+
+export const annotatorRow = (
+  incoming: Incoming,
+  translationId: string,
+  { author, layer, segments }: Annotator,
+): NewRow<'annotator'> => ({
+  translation_id: translationId,
+  layer,
+  person_id: authorOf(incoming, author).id,
+  segments: segments && JSON.stringify(segments),
+})
 
 /** When a translation came to be: not after what was done to it. */
 const beganAt = (incoming: Incoming, { document, flags }: Entry): number =>

@@ -1,4 +1,4 @@
-import { emptyDocument, type Document, type ReadFlag } from '../formats/document.ts'
+import { emptyDocument, type Annotator, type Document, type ReadFlag } from '../formats/document.ts'
 import { canonical, changeBetween, changeByLines } from '../text/change.ts'
 import { languageReport } from '../text/language.ts'
 import type { Step } from '../text/path.ts'
@@ -46,6 +46,7 @@ export interface PreparedDocument {
   readonly marks: string
   readonly revisions: readonly PreparedRevision[]
   readonly flags: readonly PreparedFlag[]
+  readonly annotators: readonly Annotator[]
   /** what it is found by, folded */
   readonly search: string
   readonly prints: readonly number[]
@@ -117,6 +118,7 @@ export function prepareDocument(document: Document, number: number, textBytes: n
       return { author, at, summary: summary.slice(0, 500).toWellFormed(), change }
     }),
     flags: document.flags.map(flag => prepareFlag(flag, texts, steps)),
+    annotators: document.annotators,
     search: searchText([title, sourceText, text]),
     prints: [...new Set([text, sourceText].filter(Boolean).flatMap(each => printsOf(featuresOf(each))))],
   }

@@ -69,7 +69,9 @@ async function personsOf(
   known: Map<string, Person>,
 ): Promise<void> {
   const names = new Set(
-    documents.flatMap(({ revisions, flags }) => [...revisions, ...flags].map(({ author }) => author)),
+    documents.flatMap(({ revisions, flags, annotators }) =>
+      [...revisions, ...flags, ...annotators].map(({ author }) => author),
+    ),
   )
   for (const name of names) {
     if (name.trim() === '' || known.has(name)) continue

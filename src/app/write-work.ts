@@ -6,7 +6,16 @@ import { writeFixed } from '../store/search.ts'
 import { mtTextsOf, translationById } from '../store/translations.ts'
 import { readChange } from '../text/change.ts'
 import type { Deps } from './deps.ts'
-import { authorOf, flagEventRow, isFlagged, timeOf, type Entry, type Group, type Incoming } from './incoming-rows.ts'
+import {
+  annotatorRow,
+  authorOf,
+  flagEventRow,
+  isFlagged,
+  timeOf,
+  type Entry,
+  type Group,
+  type Incoming,
+} from './incoming-rows.ts'
 import { printArticle } from './print-articles.ts'
 import { setStateIn } from './set-state.ts'
 import { storeRevision } from './store-revision.ts'
@@ -58,7 +67,7 @@ async function finish(tx: Tx, at: At, incoming: Incoming, { translationId, docum
 }
 
 /**
- * Writes what is known of translations that are stored: which document of the file each is, its revisions and flags, and what the queue says
+ * Writes what is known of translations that are stored: which document of the file each is, its revisions, flags and annotators, and what the queue says
  * then.
  */
 export async function writeWork(deps: Deps, tx: Tx, incoming: Incoming, groups: readonly Group[]): Promise<void> {
@@ -74,6 +83,14 @@ export async function writeWork(deps: Deps, tx: Tx, incoming: Incoming, groups: 
       key,
       marks,
     })),
+    turn,
+  )
+  await insertRows(
+    tx,
+    'annotator',
+    entries.flatMap(({ translationId, document: { annotators } }) =>
+      annotators.map(annotator => annotatorRow(incoming, translationId, annotator)),
+    ),
     turn,
   )
   const at = within(deps, tx)

@@ -49,6 +49,15 @@ export interface ReadFlag extends Span {
   readonly suggestion: string
 }
 
+/** Someone who has looked for errors in the MT: where no flag of theirs stands, they found none. */
+export interface Annotator {
+  readonly author: string
+  /** as that of their flags */
+  readonly layer: string
+  /** numbers of the lines that they have looked at, from 0, ascending; null where all */
+  readonly segments: readonly number[] | null
+}
+
 /** One machine translation of one article. Texts have passed `text/entry.ts`; a paragraph or segment a line, U+2028 a break inside it. */
 export interface Document {
   /** documents of a file with the same key are translations of one article by different systems; '' where it stands for itself */
@@ -67,6 +76,8 @@ export interface Document {
   /** the last one is the corrected text; each differs from the one before */
   readonly revisions: readonly ReadRevision[]
   readonly flags: readonly ReadFlag[]
+  /** as far as the file tells; one a layer */
+  readonly annotators: readonly Annotator[]
   /** the lines of the text are the file's segments: none may be split, joined or moved */
   readonly fixed: boolean
   /** sorted by `from`; of those at one place in the file's order */
@@ -75,7 +86,7 @@ export interface Document {
 
 /** What most formats say nothing of. */
 export const emptyDocument: Document = {
-  key: '', title: '', address: '', system: '', sourceLanguage: '', language: '', sourceText: '', text: '', revisions: [], flags: [], fixed: false, marks: [],
+  key: '', title: '', address: '', system: '', sourceLanguage: '', language: '', sourceText: '', text: '', revisions: [], flags: [], annotators: [], fixed: false, marks: [],
 } // prettier-ignore
 
 /** An entry of a termbase file. What is undefined the file does not say. */

@@ -67,6 +67,7 @@ export const deleteArticle = async (db: Db, id: string): Promise<void> => {
     'draft',
     'mark_place',
     'document',
+    'annotator',
     'snapshot',
     'revision',
   ] as const)

@@ -22,6 +22,7 @@ export const exported = (given: Partial<ExportedArticle>): ExportedArticle => ({
   text: '',
   revisions: [],
   flags: [],
+  annotators: [],
   corrections: [],
   fixed: false,
   ...given,

@@ -58,6 +58,21 @@ test('what Pearmut gives out: annotators beside each other, scores, corrected se
   expect(warnings).toEqual([{ code: 'skipped', n: 1, detail: 'attention checks, tutorials' }])
 })
 
+test('who has looked at what is known, also of those who found nothing; who has only corrected has not', async () => {
+  const of = (name: string, segments: readonly number[] | null) => ({ author: name, layer: name, segments })
+  const annotated = async (bytes: Uint8Array) => (await readAs(esa, bytes)).documents[0]?.annotators
+  expect(await annotated(file('output.jsonl'))).toEqual([of('alice', null), of('bob', [0])])
+  const item = { src: 'Ja.', tgt: 'Ja.', doc_id: 'd', system: 'S' }
+  const some = items(
+    { ...item, line_id: 1, annotator: 'a', error_spans: [] },
+    { ...item, line_id: 1, annotator: 'b', score: 90 },
+    { ...item, line_id: 2, annotator: 'c', textfield: 'Jo.' },
+    { ...item, line_id: 2, annotator: 'a', error_spans: [] },
+    { ...item, line_id: 3, annotator: null, error_spans: [] },
+  )
+  expect(await annotated(some)).toEqual([of('a', [0, 1]), of('b', [0])])
+})
+
 test('WMT’s releases and Appraise’s batches', async () => {
   const [first, second] = (await readAs(esa, file('wmt24.jsonl'))).documents
   expect(first && told(first)).toEqual(['u1 Ett other/other minor', 'u1  accuracy/omission neutral', 'u1  other/other neutral', 'u1  other/other neutral']) // prettier-ignore
@@ -156,6 +171,35 @@ describe('written', () => {
       { ...common, line_id: 0, src: 'One.', tgt: '🚒 Ett.', error_spans: [{ start_i: 2, end_i: 4, category: null, severity: 'major', timestamp: 5 }] }, // prettier-ignore
       { ...common, line_id: 1, src: 'Two.', tgt: 'Två.', error_spans: [{ start_i: 'missing', end_i: 'missing', category: 'Accuracy/Omission', severity: 'major', timestamp: 5 }] }, // prettier-ignore
     ])
+  })
+
+  test('a correction stands in the item of who made it, or in one without annotator', async () => {
+    const flag = { from: 0, to: 3, author: 'Åsa', layer: 'Åsa', at: 0, revision: 0, category: 'other/other', severity: 'minor', comment: '', suggestion: '' } as const // prettier-ignore
+    const document = { ...emptyDocument, text: 'Ett.\nTvå.', fixed: true, flags: [flag], annotators: [{ author: 'Åsa', layer: 'Åsa', segments: [0] }] } // prettier-ignore
+    const written = async (author: string) => {
+      const revisions = [{ author, at: 0, summary: '', text: 'Ett!\nTvå!' }]
+      const bytes = await writeAs(esa, imported({ ...document, revisions }))
+      return { all: JSON.parse(textOf(bytes)) as Record<string, unknown>[], read: (await readAs(esa, bytes)).documents }
+    }
+    const own = await written('Åsa')
+    expect(own.all.map(item => [item['line_id'], item['annotator'], item['textfield'], item['corrected_by']])).toEqual([
+      [0, 'Åsa', 'Ett!', undefined],
+      [1, null, 'Två!', 'Åsa'],
+    ])
+    const other = await written('Bo')
+    expect(
+      other.all.map(item => [item['line_id'], item['annotator'], item['textfield'], item['corrected_by']]),
+    ).toEqual([
+      [0, 'Åsa', undefined, undefined],
+      [0, null, 'Ett!', 'Bo'],
+      [1, null, 'Två!', 'Bo'],
+    ])
+    for (const [author, { read }] of [
+      ['Åsa', own],
+      ['Bo', other],
+    ] as const)
+      // prettier-ignore
+      expect(read).toMatchObject([{ annotators: document.annotators, revisions: [{ author, text: 'Ett!\nTvå!' }] }])
   })
 
   test('any flags on any text come back', async () => {

@@ -64,6 +64,23 @@ test('what a rater marks is a flag in a layer of the rater; what is no error is 
   ])
 })
 
+test('who has looked at what is known, also of those who found nothing; who was only tested has not', async () => {
+  const annotated = async (bytes: Uint8Array) =>
+    (await readAs(mqmtsv, bytes)).documents.map(({ annotators }) => annotators)
+  const all = (name: string) => ({ author: name, layer: name, segments: null })
+  expect(await annotated(older)).toEqual([[all('rater1'), all('rater2')], [all('rater1')], [all('rater1')]])
+  expect(await annotated(newer)).toEqual([[all('projekt:anna'), all('projekt:bo')], []])
+  const rows = (...raters: readonly [rater: string, segment: number, category: string, severity?: string][]) =>
+    bytesOf([heading, ...raters.map(([rater, segment, category, severity = category]) => ['S', 'd', segment, 0, rater, 'Q', 't', category, severity].join('\t'))].join('\n')) // prettier-ignore
+  const some = rows(['a', 1, 'no-error'], ['a', 2, 'no-error'], ['b', 2, 'No-error'], ['', 3, ''], ['c', 3, 'Found', 'HOTW-test']) // prettier-ignore
+  expect(await annotated(some)).toEqual([
+    [
+      { author: 'a', layer: 'a', segments: [0, 1] },
+      { author: 'b', layer: 'b', segments: [1] },
+    ],
+  ])
+})
+
 test('the newer form: times, notes, languages, what is marked in the source, what a rater would have it read', async () => {
   const { documents, warnings } = await readAs(mqmtsv, newer)
   const [nord, syd] = documents

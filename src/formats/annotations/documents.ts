@@ -1,7 +1,8 @@
 /** Documents of files whose entries say each what an annotator found in a segment of a system's translation. */
-import { emptyDocument, type Document, type ReadFlag } from '../document.ts'
+import { emptyDocument, type Annotator, type Document, type ReadFlag } from '../document.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import { CorrectedLines } from './corrected-lines.ts'
+import { inMap } from './in-map.ts'
 
 /** A document of a file, its entries gathered. */
 export interface GatheredDocument<Entry> {
@@ -18,9 +19,13 @@ export interface JudgedSegment {
   readonly text: string
   /** offsets are of `text` */
   readonly flags: readonly ReadFlag[]
+  /** who has looked at it, by name; '' is nobody */
+  readonly annotators: readonly string[]
   /** what annotators would have it read; `at`: epoch ms, null where it is not known */
   readonly corrected: readonly { readonly author: string; readonly text: string; readonly at: number | null }[]
 }
+
+const untranslated: JudgedSegment = { text: '', flags: [], annotators: [], corrected: [] }
 
 /** What became of the entries, for warnings. */
 export interface Tally {
@@ -55,25 +60,36 @@ const oneLine = (name: string): string => name.replace(/[\n\r\u2028]/g, ' ')
 const sourceTextOf = (sources: readonly string[]): string =>
   sources.every(source => source === '') ? '' : sources.join('\n')
 
+/** @param looked by name, the lines that they have looked at @param count of all lines */
+const annotatorsOf = (looked: ReadonlyMap<string, readonly number[]>, count: number): Annotator[] =>
+  [...looked].map(([name, lines]) => ({ author: name, layer: name, segments: lines.length === count ? null : lines }))
+
 function documentOf<Entry>(
   { judge, tally }: Reader<Entry>,
   ids: Iterable<string>,
   entriesOf: ReadonlyMap<string, readonly Entry[]>,
-): Pick<Document, 'text' | 'revisions' | 'flags'> {
+): Pick<Document, 'text' | 'revisions' | 'flags' | 'annotators'> {
   const lines: string[] = []
   const flags: ReadFlag[] = []
+  const looked = new Map<string, number[]>()
   const corrections = new CorrectedLines()
   let start = 0
   for (const id of ids) {
     const entries = entriesOf.get(id)
     if (!entries) tally.untranslated++
-    const { text, flags: own, corrected } = entries ? judge(entries) : { text: '', flags: [], corrected: [] }
+    const { text, flags: own, annotators, corrected } = entries ? judge(entries) : untranslated
     for (const flag of own) flags.push({ ...flag, from: start + flag.from, to: start + flag.to })
+    for (const name of new Set(annotators)) if (name !== '') inMap(looked, name, (): number[] => []).push(lines.length)
     for (const { author, text: to, at } of corrected) corrections.add(author, lines.length, to, at)
     lines.push(text)
     start += text.length + 1
   }
-  return { text: lines.join('\n'), revisions: corrections.revisionsOf(lines), flags }
+  return {
+    text: lines.join('\n'),
+    revisions: corrections.revisionsOf(lines),
+    flags,
+    annotators: annotatorsOf(looked, lines.length),
+  }
 }
 
 /**

@@ -2,6 +2,7 @@
 import { readChange } from '../../text/change.ts'
 import { firstWhere } from '../../text/first-where.ts'
 import type { Span } from '../../text/span.ts'
+import type { Annotator } from '../document.ts'
 import type { ExportedArticle, ExportedCorrection, ExportedFlag } from '../format.ts'
 
 export interface FlagInMt extends Span {
@@ -39,12 +40,33 @@ export function flagsBySegment(flags: readonly FlagInMt[], segments: readonly { 
   return found
 }
 
-/** Who set a flag; '' where nobody is named. */
-export const annotatorOf = ({ flag }: FlagInMt): string => flag.author || (flag.layer === 'shared' ? '' : flag.layer)
+const nameOf = ({ author, layer }: Pick<Annotator, 'author' | 'layer'>): string =>
+  author || (layer === 'shared' ? '' : layer)
 
-/** Those who annotate in a layer of their own, and so have read every segment. */
-export const annotatorsOf = (flags: readonly FlagInMt[]): string[] =>
-  [...new Set(flags.filter(({ flag }) => flag.layer !== 'shared').map(annotatorOf))].filter(Boolean)
+/** Who set a flag; '' where nobody is named. */
+export const annotatorOf = ({ flag }: FlagInMt): string => nameOf(flag)
+
+/**
+ * Who has looked at each segment, by name, whether or not they found an error in it. Of whom it is not known who annotates in a layer of
+ * their own has looked at all of them.
+ * @param count of segments
+ */
+export function annotatorsBySegment(
+  { annotators }: Pick<ExportedArticle, 'annotators'>,
+  flags: readonly FlagInMt[],
+  count: number,
+): readonly string[][] {
+  const known = new Set(['shared', ...annotators.map(({ layer }) => layer)])
+  const everywhere = [
+    ...annotators.filter(({ segments }) => segments === null),
+    ...flags.map(({ flag }) => flag).filter(({ layer }) => !known.has(layer)),
+  ]
+  const names = [...new Set(everywhere.map(nameOf))].filter(Boolean)
+  const bySegment = Array.from({ length: count }, () => [...names])
+  for (const annotator of annotators)
+    for (const segment of annotator.segments ?? []) bySegment[segment]?.push(nameOf(annotator))
+  return bySegment
+}
 
 /** Who corrected a range of the MT, and when: the last who did; the last of all where that is not known. */
 export function correctorOf(

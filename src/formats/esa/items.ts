@@ -24,11 +24,14 @@ export interface Item {
   readonly source: string
   readonly target: string
   readonly annotator: string
-  readonly spans: readonly RawSpan[]
+  /** null where nothing is said of errors, not even that there are none */
+  readonly spans: readonly RawSpan[] | null
   /** 0 to 100; null where none was given */
   readonly score: number | null
   /** what the annotator would have it read; null where nothing */
   readonly corrected: string | null
+  /** of our own: who corrected it, where that is not the annotator */
+  readonly correctedBy: string
   readonly sourceLanguage: string
   readonly language: string
 }
@@ -47,14 +50,14 @@ export function textIn(object: Json, ...names: readonly string[]): string {
   return ''
 }
 
-const listIn = (object: Json, ...names: readonly string[]): readonly unknown[] => {
+const listIn = (object: Json, ...names: readonly string[]): readonly unknown[] | null => {
   for (const name of names) {
     const value = object[name]
     if (isList(value)) return value
     // Appraise has tutorials and what is marked beforehand in one object
     if (isObject(value) && isList(value['payload'])) return value['payload']
   }
-  return []
+  return null
 }
 
 const scoreIn = (object: Json): number | null => {
@@ -70,16 +73,16 @@ const categoryIn = (span: Json): string => {
   return textIn(span, 'category', 'error_type')
 }
 
-const spansIn = (object: Json): RawSpan[] =>
+const spansIn = (object: Json): RawSpan[] | null =>
   listIn(object, 'error_spans', 'annotations', 'esa_spans', 'errors', 'spans', 'mqm')
-    .filter(isObject)
+    ?.filter(isObject)
     .map(span => ({
       start: span['start_i'],
       end: span['end_i'],
       category: categoryIn(span),
       severity: textIn(span, 'severity'),
       fields: span,
-    }))
+    })) ?? null
 
 /** `en-cs_CZ` or `en-cs`, as WMT names a pair of languages; its names of segments begin with it. */
 function languagesIn(object: Json): Pick<Item, 'sourceLanguage' | 'language'> {
@@ -129,6 +132,7 @@ function* itemsOf(object: Json, document: string, annotator: string, annotation:
     spans: spansIn(by),
     score: scoreIn(by),
     corrected: correctedIn(by, target),
+    correctedBy: textIn(by, 'corrected_by'),
   })
   if (typeof targets === 'string') yield item(textIn(object, 'system', 'model', 'targetID', 'mt_model'), enterText(targets), object) // prettier-ignore
   if (!isObject(targets)) return

@@ -52,7 +52,8 @@ const timeIn = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e15 ? value : null
 
 function flagsOf(item: Item, target: string, tally: Tally): ReadFlag[] {
-  const { annotator, spans, score } = item
+  const { annotator, score } = item
+  const spans = item.spans ?? []
   const who = { author: annotator, layer: annotator || 'shared', revision: 0, suggestion: '' }
   const counted = charactersOf(target)
   const ends = spans.flatMap(({ end }) => (typeof end === 'number' ? [end] : []))
@@ -80,8 +81,9 @@ function judge(items: readonly Item[], tally: Tally): JudgedSegment {
   return {
     text,
     flags: items.flatMap(item => flagsOf(item, text, tally)),
-    corrected: items.flatMap(({ annotator, corrected }) =>
-      corrected === null ? [] : [{ author: annotator, text: corrected, at: null }],
+    annotators: items.flatMap(({ annotator, spans, score }) => (spans === null && score === null ? [] : [annotator])),
+    corrected: items.flatMap(({ annotator, corrected, correctedBy }) =>
+      corrected === null ? [] : [{ author: annotator || correctedBy, text: corrected, at: null }],
     ),
   }
 }

@@ -2,7 +2,7 @@
 import type { ExportedArticle } from '../format.ts'
 import {
   annotatorOf,
-  annotatorsOf,
+  annotatorsBySegment,
   correctorOf,
   flagsBySegment,
   flagsInMt,
@@ -41,18 +41,28 @@ function spanOf(found: FlagInMt, { mt, span }: Segment, characters: Characters):
   }
 }
 
+/** In whose item it stands what a segment was corrected to: in that of who did it, but who has not looked for errors has none. */
+function correctedIn(article: ExportedArticle, segment: Segment, annotators: ReadonlySet<string>) {
+  if (segment.corrected === segment.mt) return null
+  const { author } = correctorOf(article, segment.span)
+  const textfield = lines(segment.corrected)
+  return annotators.has(author)
+    ? { annotator: author, fields: { textfield } }
+    : { annotator: '', fields: { textfield, corrected_by: author } }
+}
+
 function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, string]): object[] {
   const flags = flagsInMt(article)
-  const annotators = annotatorsOf(flags)
   const segments = segmentsOf(article)
+  const annotators = annotatorsBySegment(article, flags, segments.length)
   const bySegment = flagsBySegment(flags, segments)
   const { sourceLanguage, language } = article
   return segments.flatMap((segment, i) => {
     const byAnnotator = Map.groupBy(bySegment[i] ?? [], annotatorOf)
     const characters = charactersOf(segment.mt)
-    const isCorrected = segment.corrected !== segment.mt
-    const by = isCorrected ? correctorOf(article, segment.span).author : ''
-    const names = new Set([...byAnnotator.keys(), ...annotators, ...(isCorrected ? [by] : [])])
+    const names = new Set([...byAnnotator.keys(), ...(annotators[i] ?? [])])
+    const corrected = correctedIn(article, segment, names)
+    if (corrected) names.add(corrected.annotator)
     return (names.size > 0 ? [...names] : ['']).map(annotator => {
       const found = byAnnotator.get(annotator) ?? []
       const score = found.map(scoreOf).find(value => value !== null) ?? null
@@ -67,7 +77,7 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
         annotator: annotator || null,
         score,
         error_spans: found.filter(flag => scoreOf(flag) === null).map(flag => spanOf(flag, segment, characters)),
-        ...(isCorrected && annotator === by ? { textfield: lines(segment.corrected) } : {}),
+        ...(annotator === corrected?.annotator ? corrected.fields : {}),
       }
     })
   })

@@ -40,13 +40,13 @@ function flagOf(judgement: Judgement, text: string, tally: Tally): ReadFlag {
 
 function judge(judgements: readonly Judgement[], tally: RowTally): JudgedSegment {
   const text = targetOf(judgements)
-  const said = judgements.filter(each => !isTest(each))
-  tally.tests += judgements.length - said.length
+  const translations = judgements.filter(each => !isTest(each))
+  tally.tests += judgements.length - translations.length
+  const said = translations.filter(each => !isMetadataOnly(each))
   return {
     text,
-    flags: said
-      .filter(each => !isNoError(each.category) && !isMetadataOnly(each))
-      .map(each => flagOf(each, text, tally)),
+    flags: said.filter(each => !isNoError(each.category)).map(each => flagOf(each, text, tally)),
+    annotators: said.map(({ rater }) => rater),
     corrected: judgements.flatMap(({ rater, metadata: { corrected, correctedBy, timestamp } }) =>
       corrected === null ? [] : [{ author: rater || correctedBy, text: corrected, at: timestamp }],
     ),

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts'
 import type { ExportedArticle } from '../format.ts'
 import {
   annotatorOf,
-  annotatorsOf,
+  annotatorsBySegment,
   correctorOf,
   flagsBySegment,
   flagsInMt,
@@ -73,11 +73,10 @@ function errorRow(found: FlagInMt, { source: sourceText, mt, span }: Segment): S
 
 const plain = { source: null, target: null }
 
-/** The rows of one segment; at least one. */
+/** The rows of one segment; at least one. @param annotators who has looked at it */
 function rowsOf(article: ExportedArticle, segment: Segment, flags: readonly FlagInMt[], annotators: readonly string[]) {
   const rows = flags.map(flag => errorRow(flag, segment))
-  // who annotates in a layer of their own has read every segment
-  for (const rater of annotators)
+  for (const rater of annotators.map(nameOf))
     if (!rows.some(row => row.rater === rater))
       rows.push({ ...plain, rater, category: noError, severity: noError, metadata: {} })
   if (segment.corrected !== segment.mt) {
@@ -97,8 +96,8 @@ function rowsOf(article: ExportedArticle, segment: Segment, flags: readonly Flag
 /** An article in rows, without what only the file knows: its document's name, its system's, the numbers of its segments. */
 function articleRows(article: ExportedArticle, begin: (segment: number) => readonly (string | number)[]): string[] {
   const flags = flagsInMt(article)
-  const annotators = annotatorsOf(flags).map(nameOf)
   const segments = segmentsOf(article)
+  const annotators = annotatorsBySegment(article, flags, segments.length)
   const flagged = flagsBySegment(flags, segments)
   const { sourceLanguage, language } = article
   const evaluation = {
@@ -107,7 +106,7 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
     ...(language && { target_language: language }),
   }
   return segments.flatMap((segment, i) =>
-    rowsOf(article, segment, flagged[i] ?? [], annotators).map((row, j) => {
+    rowsOf(article, segment, flagged[i] ?? [], annotators[i] ?? []).map((row, j) => {
       const metadata = {
         ...row.metadata,
         ...(j === 0 ? { segment: { source_tokens: tokensOf(segment.source), target_tokens: tokensOf(segment.mt) } } : {}), // prettier-ignore

@@ -1,7 +1,13 @@
 /** Flags in the form of WMT23's fine-grained task (task 2): a row for each segment and annotator. */
 import type { ExportedArticle } from '../format.ts'
 import { charactersOf, type Characters } from '../annotations/code-points.ts'
-import { annotatorOf, annotatorsOf, flagsBySegment, flagsInMt, type FlagInMt } from '../annotations/flags-in-mt.ts'
+import {
+  annotatorOf,
+  annotatorsBySegment,
+  flagsBySegment,
+  flagsInMt,
+  type FlagInMt,
+} from '../annotations/flags-in-mt.ts'
 import { nameOf } from '../annotations/document-names.ts'
 import type { Segment } from '../annotations/segments.ts'
 
@@ -37,12 +43,12 @@ export function spanRows(
   [document, system]: readonly [string, string],
 ): string[] {
   const flags = flagsInMt(article)
-  const annotators = annotatorsOf(flags)
+  const annotators = annotatorsBySegment(article, flags, segments.length)
   const found = flagsBySegment(flags, segments)
   return segments.flatMap((segment, i) => {
     const byAnnotator = Map.groupBy(found[i] ?? [], annotatorOf)
     const characters = charactersOf(segment.mt)
-    return [...new Set([...byAnnotator.keys(), ...annotators])].map(annotator => {
+    return [...new Set([...byAnnotator.keys(), ...(annotators[i] ?? [])])].map(annotator => {
       const fields = fieldsOf(byAnnotator.get(annotator) ?? [], segment, characters)
       return [system, document, i + 1, nameOf(annotator), nameOf(segment.source), nameOf(segment.mt), ...fields].join(
         '\t',
