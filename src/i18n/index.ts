@@ -40,6 +40,24 @@ const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
 }
 export const formatNumber = (language: Language, value: number): string => numbers[language].format(value)
 
+const decimals = new Map<string, Intl.NumberFormat>()
+
+/** With so many decimals, no more and no fewer: figures in a column stand under each other. */
+export const formatDecimal = (language: Language, value: number, digits: number): string => {
+  const key = `${language} ${digits}`
+  const known = decimals.get(key)
+  const format =
+    known ??
+    new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
+      useGrouping: 'min2',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+  if (!known) decimals.set(key, format)
+  // what rounds to nothing has no sign
+  return format.format(Number(value.toFixed(digits)) === 0 ? 0 : value)
+}
+
 /** @param share 0 … 1. What is not all is never rounded up to 100 %, what is not nothing never down to 0 %. */
 export const formatShare = (language: Language, share: number): string => {
   const whole = Math.round(share * 100)
