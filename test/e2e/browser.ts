@@ -2,10 +2,10 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import AxeSource from 'axe-core'
 
-export async function openBrowser(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       ...asRoot,
@@ -15,15 +15,32 @@ export async function openBrowser(): Promise<Browser> {
       '--no-first-run',
     ],
   })
+  // the runner lets go of a process that has no more files to run; it would not end beside an open browser
+  process.once('disconnect', () => void browser.close())
+  return browser
+}
+
+/** One for all files that a process runs, one after another: each page is of a fresh visitor. */
+let browser: Promise<Browser> | undefined
+
+/** Closes what a test that failed has left open; the browser too, where the process is the runner's own, which nobody lets go of. */
+export async function closePages(): Promise<void> {
+  const opened = await browser
+  for (const context of opened?.contexts() ?? []) await context.close()
+  if (process.connected) return
+  await opened?.close()
+  browser = undefined
 }
 
 /** A page of a fresh visitor; what the page itself complains about fails the test by `complaints`. */
 export async function openPage(
-  browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({
+  browser ??= launch()
+  const context = await (
+    await browser
+  ).newContext({
     baseURL: address,
     locale: 'sv-SE',
     viewport: { width: 1440, height: 900 },
@@ -47,28 +64,22 @@ interface AxeResult {
   }[]
 }
 
-const colours = 'color-contrast'
-/** Another theme has the same page in other colours; another width the same colours. */
-const chosenBy = {
-  all: {},
-  colours: { runOnly: [colours] },
-  layout: { rules: { [colours]: { enabled: false } } },
-} as const
-export type Rules = keyof typeof chosenBy
+interface Axe {
+  run(context: string, options: object): Promise<AxeResult>
+}
 
-/** What axe-core finds wrong with the page as it stands, one line a violation. */
-export async function axe(page: Page, rules: Rules = 'all'): Promise<string[]> {
-  // evaluated by the debugger, so that the page's own content security policy stays as it is
-  await page.evaluate(AxeSource.source)
-  const { violations } = await page.evaluate(
-    chosen =>
-      (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({
-        // what is right need not be told node by node
-        resultTypes: ['violations'],
-        ...chosen,
-      }),
-    chosenBy[rules],
-  )
+/**
+ * What axe-core finds wrong with the page as it stands, one line a violation.
+ * @param within what is looked at, by its selector; the whole page where it is not given
+ */
+export async function axe(page: Page, within?: string): Promise<string[]> {
+  // evaluated by the debugger, so that the page's own content security policy stays as it is; once a document
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AxeSource.source)
+  const { violations } = await page.evaluate(async part => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    // what is right need not be told node by node
+    return axe.run(part ?? ':root', { resultTypes: ['violations'] })
+  }, within)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(node => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
   )

@@ -1,23 +1,19 @@
 /** Corrected, categorised, fixed everywhere and taken back with JavaScript switched off. */
-import type { Browser } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import { closePages, openPage } from './browser.ts'
 import { seedTitle } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
 it('an editor without JavaScript corrects, confirms the category, fixes it everywhere but for one place, and undoes that', async () => {
-  const { page } = await openPage(browser, served.address, { javaScriptEnabled: false })
-  page.context().setDefaultTimeout(30_000)
+  const { page } = await openPage(served.address, { javaScriptEnabled: false })
   await page.request.post('/person', { data: { name: 'Ada Berg' } })
   await page.goto('/')
   await page.getByRole('link', { name: seedTitle, exact: true }).click()

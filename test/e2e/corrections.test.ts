@@ -1,7 +1,7 @@
 /** What is corrected once works for all that comes after: in the article, in the next one, everywhere, and back; on every store. */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { newPlace, storeNames, type Place } from '../contracts/stores.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { closePages, openPage } from './browser.ts'
 import { correct, corrected, correctedText, openArticle, seedTitle } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
@@ -34,11 +34,7 @@ const third = ['Tåg stod stilla', 'Ett oväder drog fram över Lower Sachsen.',
   '\n',
 )
 
-/** ms */
-const patience = 150_000
-
 describe.each(storeNames)('fixed once, fixed everywhere, on %s', kind => {
-  let browser: Browser
   let place: Place
   let served: Served
   let page: Page
@@ -46,16 +42,15 @@ describe.each(storeNames)('fixed once, fixed everywhere, on %s', kind => {
   /** the seed article, and two that come after it */
   let ids: string[]
   beforeAll(async () => {
-    browser = await openBrowser()
     place = await newPlace(kind)
     served = await serve('url' in place.where ? { DATABASE_URL: place.where.url } : { DATA_DIR: place.where.dataDir })
-    ;({ page, complaints } = await openPage(browser, served.address))
+    ;({ page, complaints } = await openPage(served.address))
     // the first text to be checked waits for a thread to read its tables, beside what else the machine does
     page.context().setDefaultTimeout(60_000)
     await page.request.post('/person', { data: { name: 'Ada Berg' } })
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await served.end()
     await place.remove()
   })
@@ -80,106 +75,80 @@ describe.each(storeNames)('fixed once, fixed everywhere, on %s', kind => {
     await page.locator('.pair-head').waitFor()
   }
 
-  it(
-    'corrected by hand in one place, the others of the article are offered',
-    async () => {
-      await openArticle(page)
-      const machineText = await correctedText(page)
-      await correct(page, 'Lower Sachsen', 'Niedersachsen')
-      await page.locator('.rail-entry.is-current').getByRole('button', { name: 'rätta 4 till' }).waitFor()
-      await page.keyboard.press('Control+s')
-      await page.getByText('Sparat som revision 1.').waitFor()
-      expect(await correctedText(page)).toBe(machineText.replace('Lower Sachsen', 'Niedersachsen'))
-    },
-    patience,
-  )
+  it('corrected by hand in one place, the others of the article are offered', async () => {
+    await openArticle(page)
+    const machineText = await correctedText(page)
+    await correct(page, 'Lower Sachsen', 'Niedersachsen')
+    await page.locator('.rail-entry.is-current').getByRole('button', { name: 'rätta 4 till' }).waitFor()
+    await page.keyboard.press('Control+s')
+    await page.getByText('Sparat som revision 1.').waitFor()
+    expect(await correctedText(page)).toBe(machineText.replace('Lower Sachsen', 'Niedersachsen'))
+  })
 
-  it(
-    'the next articles are met with what was corrected: how often, where, and by whom',
-    async () => {
-      ids = [await seedArticle(page), await bring(page, 'Ny chef', second), await bring(page, 'Tåg', third)]
-      await open(ids[1] ?? '')
-      expect(await finding('Lower Sachsens → Niedersachsens')).toMatch(
-        /rättats till ”Niedersachsen” 6 gånger i 2 artiklar, senast av Ada Berg/,
-      )
-    },
-    patience,
-  )
+  it('the next articles are met with what was corrected: how often, where, and by whom', async () => {
+    ids = [await seedArticle(page), await bring(page, 'Ny chef', second), await bring(page, 'Tåg', third)]
+    await open(ids[1] ?? '')
+    expect(await finding('Lower Sachsens → Niedersachsens')).toMatch(
+      /rättats till ”Niedersachsen” 6 gånger i 2 artiklar, senast av Ada Berg/,
+    )
+  })
 
-  it(
-    'fixed everywhere after a preview, but for one place; and undone as one',
-    async () => {
-      const before = await Promise.all(ids.map(id => stored(page, id)))
-      await open(ids[2] ?? '')
-      await finding('Lower Sachsen → Niedersachsen')
-      await page.keyboard.press('a')
-      await page.getByRole('radio', { name: 'I alla artiklar' }).check()
-      expect(await page.getByLabel('Det som står').inputValue()).toBe('Lower Sachsen')
-      await page.getByRole('button', { name: 'Visa ställena' }).click()
-      await page.waitForURL(/batches\/[0-9a-z]{16}/)
-      await places(9).waitFor()
-      const kept = page.waitForResponse(
-        answer => answer.url().endsWith('/hits') && answer.request().method() === 'POST',
-      )
-      await page.getByRole('checkbox', { name: 'Ändra Lower Sachsens till Niedersachsens' }).uncheck()
-      await kept
-      await places(8).click()
-      await page.getByText('Ada Berg tillämpade den').waitFor()
-      const fixed = (text: string): string => text.replace(/Lower Sachsen(?!s)/g, 'Niedersachsen')
-      expect(await Promise.all(ids.map(id => stored(page, id)))).toEqual(before.map(fixed))
+  it('fixed everywhere after a preview, but for one place; and undone as one', async () => {
+    const before = await Promise.all(ids.map(id => stored(page, id)))
+    await open(ids[2] ?? '')
+    await finding('Lower Sachsen → Niedersachsen')
+    await page.keyboard.press('a')
+    await page.getByRole('radio', { name: 'I alla artiklar' }).check()
+    expect(await page.getByLabel('Det som står').inputValue()).toBe('Lower Sachsen')
+    await page.getByRole('button', { name: 'Visa ställena' }).click()
+    await page.waitForURL(/batches\/[0-9a-z]{16}/)
+    await places(9).waitFor()
+    const kept = page.waitForResponse(answer => answer.url().endsWith('/hits') && answer.request().method() === 'POST')
+    await page.getByRole('checkbox', { name: 'Ändra Lower Sachsens till Niedersachsens' }).uncheck()
+    await kept
+    await places(8).click()
+    await page.getByText('Ada Berg tillämpade den').waitFor()
+    const fixed = (text: string): string => text.replace(/Lower Sachsen(?!s)/g, 'Niedersachsen')
+    expect(await Promise.all(ids.map(id => stored(page, id)))).toEqual(before.map(fixed))
 
-      const batch = page.url()
-      await page.locator('table.done').getByRole('link', { name: 'Revision 1' }).first().click()
-      expect(await page.locator('main').innerText()).toMatch(/Lower Sachsen → Niedersachsen/)
-      await page.goto(batch)
-      await page.getByRole('button', { name: 'Ångra alltihop' }).click()
-      await page.getByText('Ada Berg ångrade den').waitFor()
-      expect(await Promise.all(ids.map(id => stored(page, id)))).toEqual(before)
-    },
-    patience,
-  )
+    const batch = page.url()
+    await page.locator('table.done').getByRole('link', { name: 'Revision 1' }).first().click()
+    expect(await page.locator('main').innerText()).toMatch(/Lower Sachsen → Niedersachsen/)
+    await page.goto(batch)
+    await page.getByRole('button', { name: 'Ångra alltihop' }).click()
+    await page.getByText('Ada Berg ångrade den').waitFor()
+    expect(await Promise.all(ids.map(id => stored(page, id)))).toEqual(before)
+  })
 
-  it(
-    'the correction is found among all others, one step from its place',
-    async () => {
-      await pairPage()
-      expect(await page.locator('.pair-facts').innerText()).toMatch(/6 rättelser i 2 artiklar/)
-      await page
-        .getByRole('link', { name: `Till stället i ${seedTitle}` })
-        .first()
-        .click()
-      await page.locator('.rail-entry.is-current', { hasText: 'Niedersachsen' }).waitFor()
-      expect(new URL(page.url()).pathname).toBe(`/articles/${ids[0]}`)
-    },
-    patience,
-  )
+  it('the correction is found among all others, one step from its place', async () => {
+    await pairPage()
+    expect(await page.locator('.pair-facts').innerText()).toMatch(/6 rättelser i 2 artiklar/)
+    await page
+      .getByRole('link', { name: `Till stället i ${seedTitle}` })
+      .first()
+      .click()
+    await page.locator('.rail-entry.is-current', { hasText: 'Niedersachsen' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/articles/${ids[0]}`)
+  })
 
-  it(
-    'its rule taken out of use, the memory is silent',
-    async () => {
-      await pairPage()
-      await page.getByText('Bestäm om regeln').click()
-      await page.getByRole('radio', { name: 'är tagen ur bruk' }).check()
-      await page.getByRole('button', { name: 'Spara regeln' }).click()
-      await page.getByText('Ada Berg tog den ur bruk').waitFor()
-      await open(await bring(page, 'Tyst', `${third}\nOch mer.`))
-      expect(await finding('Lower Sachsen → Niedersachsen')).not.toMatch(/rättats/)
-    },
-    patience,
-  )
+  it('its rule taken out of use, the memory is silent', async () => {
+    await pairPage()
+    await page.getByText('Bestäm om regeln').click()
+    await page.getByRole('radio', { name: 'är tagen ur bruk' }).check()
+    await page.getByRole('button', { name: 'Spara regeln' }).click()
+    await page.getByText('Ada Berg tog den ur bruk').waitFor()
+    await open(await bring(page, 'Tyst', `${third}\nOch mer.`))
+    expect(await finding('Lower Sachsen → Niedersachsen')).not.toMatch(/rättats/)
+  })
 
-  it(
-    'made a term, it is known inside compounds',
-    async () => {
-      await pairPage()
-      await page.getByRole('link', { name: 'Gör till term' }).click()
-      await page.getByRole('button', { name: 'Lägg till termen' }).click()
-      await page.getByText('Ada Berg lade till').waitFor()
-      await open(await bring(page, 'Term', `${second}\nOch mer.`))
-      expect(await finding('Lower Sachsen-baserat → Niedersachsen-baserat')).toMatch(/Termlistan har ”Niedersachsen”/)
-      await page.locator('.rail-entry.is-current').getByRole('link', { name: 'om termen' }).waitFor()
-      expect(complaints).toEqual([])
-    },
-    patience,
-  )
+  it('made a term, it is known inside compounds', async () => {
+    await pairPage()
+    await page.getByRole('link', { name: 'Gör till term' }).click()
+    await page.getByRole('button', { name: 'Lägg till termen' }).click()
+    await page.getByText('Ada Berg lade till').waitFor()
+    await open(await bring(page, 'Term', `${second}\nOch mer.`))
+    expect(await finding('Lower Sachsen-baserat → Niedersachsen-baserat')).toMatch(/Termlistan har ”Niedersachsen”/)
+    await page.locator('.rail-entry.is-current').getByRole('link', { name: 'om termen' }).waitFor()
+    expect(complaints).toEqual([])
+  })
 })

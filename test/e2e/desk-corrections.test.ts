@@ -1,17 +1,15 @@
 /** Corrected first, told after: every change with its category, confirmed, changed, made elsewhere, by the keyboard alone. */
-import type { Browser, Page } from 'playwright-core'
-import { axe, openBrowser, openPage } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { axe, closePages, openPage } from './browser.ts'
 import { correct, corrected, correctedText, heard, save } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
@@ -20,8 +18,7 @@ const verdict = (page: Page) => current(page).locator('.rail-verdict')
 
 /** An article of one's own: the checks find little in it. */
 const open = async (text: string): Promise<{ page: Page; complaints: string[]; id: string }> => {
-  const { page, complaints } = await openPage(browser, served.address)
-  page.context().setDefaultTimeout(30_000)
+  const { page, complaints } = await openPage(served.address)
   await page.request.post('/person', { data: { name: 'Maja' } })
   const made = await page.request.post('/articles', {
     data: { title: `Rättas ${Math.random()}`, text },
@@ -67,7 +64,7 @@ it('a change made by hand shows its category and why; one key confirms it, and t
   await page.keyboard.press('k')
   await heard(page, 'Kvitterat: ”Lund” (Fel term eller namn, större).')
   await verdict(page).filter({ hasText: 'kvitterad av Maja' }).waitFor()
-  expect(await axe(page)).toEqual([])
+  expect(await axe(page, '.rail-entry.is-current')).toEqual([])
 
   await page.keyboard.press('u')
   await heard(page, 'Kvitteringen är tillbakatagen.')
@@ -90,7 +87,7 @@ it('another key gives another category and severity, and the confirmation waits 
   await page.keyboard.press('t')
   const dialog = page.getByRole('dialog', { name: 'Rättelsens kategori' })
   await dialog.waitFor()
-  expect(await axe(page)).toEqual([])
+  expect(await axe(page, 'dialog')).toEqual([])
   expect(await dialog.getByRole('combobox').inputValue()).toBe('Felöversatt')
   const kept = page.waitForResponse(
     response =>

@@ -1,22 +1,20 @@
 /** What the checks find, at the desk, by the keyboard alone: accepted, dismissed, typed anew, undone. */
-import type { Browser, Page } from 'playwright-core'
-import { axe, openBrowser, openPage } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { axe, closePages, openPage } from './browser.ts'
 import { corrected, correctedText, heard, openArticle, save } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
 const open = async (): Promise<{ page: Page; complaints: string[] }> => {
-  const { page, complaints } = await openPage(browser, served.address)
+  const { page, complaints } = await openPage(served.address)
   await page.request.post('/person', { data: { name: 'Maja' } })
   await openArticle(page)
   await current(page).waitFor()
@@ -125,7 +123,7 @@ it('what is right here is dismissed with a reason, and undoing opens it again', 
   await page.keyboard.press('x')
   const dialog = page.getByRole('dialog', { name: 'Avfärda anmärkningen' })
   await dialog.waitFor()
-  expect(await axe(page)).toEqual([])
+  expect(await axe(page, 'dialog')).toEqual([])
   await page.keyboard.press('2')
   await heard(page, 'Anmärkningen är avfärdad.')
   expect(await current(page).locator('.rail-words').first().innerText()).not.toBe(words)

@@ -1,22 +1,20 @@
 /** Flags by the keyboard alone: on the machine's words, where something is missing, accepted, undone, one of several. */
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { closePages, openPage } from './browser.ts'
 import { correct, corrected, correctedText, flag, heard, machine, openArticle, seedTitle, select } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
 const open = async (title = seedTitle): Promise<Page> => {
-  const { page } = await openPage(browser, served.address)
+  const { page } = await openPage(served.address)
   await page.request.post('/person', { data: { name: 'Maja' } })
   await openArticle(page, title)
   return page

@@ -1,23 +1,20 @@
 /** What is typed on a phone is kept on the server too, and the slider plays an article's life. */
-import type { Browser } from 'playwright-core'
-import { axe, openBrowser, openPage } from './browser.ts'
+import { axe, closePages, openPage } from './browser.ts'
 import { correctedText, openArticle, seedTitle } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
 it('a draft typed on a phone is there again when the browser has forgotten it, and on a wide screen', async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
-  const { page, complaints } = await openPage(browser, served.address, phone)
+  const { page, complaints } = await openPage(served.address, phone)
   await page.goto('/')
   await page.getByRole('link', { name: seedTitle, exact: true }).tap()
   await page.getByText('Ändra', { exact: true }).first().tap()
@@ -44,7 +41,7 @@ it('a draft typed on a phone is there again when the browser has forgotten it, a
 
 it('on a phone a finding’s fix goes into the field of its paragraph, and can be undone', async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
-  const { page, complaints } = await openPage(browser, served.address, phone)
+  const { page, complaints } = await openPage(served.address, phone)
   await page.goto('/')
   await page.getByRole('link', { name: seedTitle, exact: true }).tap()
   const first = page.getByRole('textbox', { name: 'Rättad text, stycke 1', exact: true })
@@ -69,8 +66,22 @@ it('on a phone a finding’s fix goes into the field of its paragraph, and can b
   await page.context().close()
 })
 
+it('on a phone the findings come as soon as they can be had, whatever went wrong at first', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+  const { page, complaints } = await openPage(served.address, phone)
+  const once = { times: 1 }
+  await page.route('**/desk?*', route => route.abort(), once)
+  const broken = { outcome: 'failed', findings: null, hash: '' }
+  await page.route('**/findings?*', route => route.fulfill({ json: broken }), once)
+  await page.goto('/')
+  await page.getByRole('link', { name: seedTitle, exact: true }).tap()
+  await page.getByRole('button', { name: 'Godta: Lower Sachsen → Niedersachsen' }).first().waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
 it('the slider plays the life of an article', async () => {
-  const { page } = await openPage(browser, served.address)
+  const { page } = await openPage(served.address)
   await openArticle(page, 'LKA Niedersachsen stärker internationell säkerhet: Internationellt delegationsbesök!')
   await page.goto(`${new URL(page.url()).pathname}/revisions/0`)
   const shown = page.locator('#frame')
@@ -85,8 +96,7 @@ it('the slider plays the life of an article', async () => {
 
 it('on a phone saved changes stand under their paragraph, and a proposed category is confirmed by a tap', async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
-  const { page, complaints } = await openPage(browser, served.address, phone)
-  page.setDefaultTimeout(30_000)
+  const { page, complaints } = await openPage(served.address, phone)
   await page.request.post('/person', { data: { name: 'Maja' } })
   const text = 'Mötet hölls i Malmö i går.\nMånga kom dit för att lyssna.'
   const headers = { accept: 'application/json' }

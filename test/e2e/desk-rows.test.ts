@@ -1,17 +1,15 @@
 /** Paragraphs stand level across the columns whatever is done to the text, and what is read stays where it is. */
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { closePages, openPage } from './browser.ts'
 import { correct, corrected, correctedText, openArticle, save } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
@@ -41,7 +39,7 @@ const level = async (page: Page, pairs: readonly (readonly [string, string])[] =
 }
 
 it('rows are level on opening, scrolling, splitting, joining, replacing all and undoing', async () => {
-  const { page, complaints } = await openPage(browser, served.address)
+  const { page, complaints } = await openPage(served.address)
   await openArticle(page)
   const before = await correctedText(page)
   await level(page)
@@ -79,7 +77,7 @@ it('rows are level on opening, scrolling, splitting, joining, replacing all and 
 })
 
 it('scrolling back up moves the text by what was scrolled, and by nothing else', async () => {
-  const { page } = await openPage(browser, served.address, { viewport: { width: 1100, height: 600 } })
+  const { page } = await openPage(served.address, { viewport: { width: 1100, height: 600 } })
   await openArticle(page)
   await page.locator('.desk-scroll').evaluate(scroller => (scroller.scrollTop = 1400))
   await settled(page)
@@ -102,7 +100,7 @@ it('scrolling back up moves the text by what was scrolled, and by nothing else',
 })
 
 it('a search goes the whole way in a long article, and a save moves nothing', async () => {
-  const { page } = await openPage(browser, served.address)
+  const { page } = await openPage(served.address)
   await page.request.post('/person', { data: { name: 'Maja' } })
   const text = Array.from({ length: 2000 }, (_, n) => `Stycke ${n}: polisen i Lower Sachsen ryckte ut.`).join('\n')
   await page.request.post('/articles', { data: { title: 'Lång', text }, headers: { accept: 'application/json' } })

@@ -1,22 +1,19 @@
 /** Nothing typed is thrown away: not by a killed server, not by a closed tab, not by somebody else's save. */
-import type { Browser } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import { closePages, openPage } from './browser.ts'
 import { correct, correctedText, introduce, openArticle } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
 it('a draft survives a server that is killed while one types, and can then be saved', async () => {
-  const { page } = await openPage(browser, served.address)
+  const { page } = await openPage(served.address)
   await openArticle(page)
   await correct(page, 'Lower Sachsen', 'Niedersachsen')
   await served.kill()
@@ -35,7 +32,7 @@ it('a draft survives a server that is killed while one types, and can then be sa
 })
 
 it('a closed tab leaves its draft for the next one', async () => {
-  const { page } = await openPage(browser, served.address)
+  const { page } = await openPage(served.address)
   await openArticle(page)
   await correct(page, 'Fokus var', 'Fokus låg')
   const typed = await correctedText(page)
@@ -50,7 +47,7 @@ it('a closed tab leaves its draft for the next one', async () => {
 
 describe('two tabs that save at once', () => {
   const two = async () => {
-    const tabs = [await openPage(browser, served.address), await openPage(browser, served.address)] as const
+    const tabs = [await openPage(served.address), await openPage(served.address)] as const
     for (const { page } of tabs) await openArticle(page)
     return tabs.map(({ page }) => page) as [
       Awaited<ReturnType<typeof openPage>>['page'],
@@ -99,7 +96,7 @@ it('Ctrl-C ends the server cleanly, and it starts again where it was', async () 
   const begun = performance.now()
   await served.again()
   expect(performance.now() - begun).toBeLessThan(20_000)
-  const { page } = await openPage(browser, served.address)
+  const { page } = await openPage(served.address)
   await page.goto('/')
   expect(await page.locator('main').innerText()).toMatch(/Maja|Erik/)
   await page.context().close()

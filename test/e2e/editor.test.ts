@@ -1,28 +1,25 @@
 /** The editor's whole path in a real browser, by the keyboard, on every store. */
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
 import { newPlace, storeNames, type Place } from '../contracts/stores.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { closePages, openPage } from './browser.ts'
 import { correct, correctedText, introduce, openArticle, save, select } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
 describe.each(storeNames)('an editor at the desk, on %s', kind => {
-  let browser: Browser
   let place: Place
   let served: Served
   beforeAll(async () => {
-    browser = await openBrowser()
     place = await newPlace(kind)
     served = await serve('url' in place.where ? { DATABASE_URL: place.where.url } : { DATA_DIR: place.where.dataDir })
   })
   afterAll(async () => {
-    await browser.close()
+    await closePages()
     await served.end()
     await place.remove()
   })
 
   it('opens the seed, corrects, flags, saves, compares, undoes and takes the text away', async () => {
-    const { page, complaints } = await openPage(browser, served.address, { acceptDownloads: true })
+    const { page, complaints } = await openPage(served.address, { acceptDownloads: true })
     await openArticle(page)
     const machineText = await correctedText(page)
 

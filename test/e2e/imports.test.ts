@@ -1,18 +1,15 @@
 /** Files on their way in and out, as an editor takes them: sent, looked at, made articles, corrected, exported as the file they were. */
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import { closePages, openPage } from './browser.ts'
 import { correct, corrected, save } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
@@ -28,7 +25,7 @@ const asFile = (name: string, content: string | Buffer) => ({
 it.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
   'files are sent, looked at and made articles: %j',
   async options => {
-    const { page, complaints } = await openPage(browser, served.address, options)
+    const { page, complaints } = await openPage(served.address, options)
     await page.goto('/imports')
     await page.getByRole('link', { name: 'Skicka filer' }).click()
     await page.getByLabel('Ditt namn').fill('Maja')
@@ -57,7 +54,7 @@ it.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 )
 
 it('a Markdown file comes out as it went in, but for the words that were corrected', async () => {
-  const { page } = await openPage(browser, served.address)
+  const { page } = await openPage(served.address)
   await page.request.post('/person', { data: { name: 'Maja' } })
   const accept = { accept: 'application/json' }
   const sent = await page.request.post('/imports', {

@@ -1,22 +1,19 @@
 /** The editor's whole path with JavaScript switched off: forms, and pages that the server draws. */
-import type { Browser } from 'playwright-core'
-import { openBrowser, openPage } from './browser.ts'
+import { closePages, openPage } from './browser.ts'
 import { seedTitle } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
-let browser: Browser
 let served: Served
 beforeAll(async () => {
-  browser = await openBrowser()
   served = await serve()
 })
 afterAll(async () => {
-  await browser.close()
+  await closePages()
   await served.end()
 })
 
 it('an editor without JavaScript opens, corrects, flags, saves, compares, undoes and takes the text away', async () => {
-  const { page } = await openPage(browser, served.address, { javaScriptEnabled: false })
+  const { page } = await openPage(served.address, { javaScriptEnabled: false })
   await page.goto('/')
   await page.getByRole('link', { name: seedTitle, exact: true }).click()
   await page.getByRole('link', { name: 'Öppna alla stycken för ändring' }).click()
@@ -63,7 +60,7 @@ it('an editor without JavaScript opens, corrects, flags, saves, compares, undoes
 
 it('two editors of the same words without JavaScript: the second sees both, and chooses', async () => {
   const open = async (name: string) => {
-    const { page } = await openPage(browser, served.address, { javaScriptEnabled: false })
+    const { page } = await openPage(served.address, { javaScriptEnabled: false })
     await page.goto('/')
     await page.getByRole('link', { name: seedTitle, exact: true }).click()
     await page.getByRole('link', { name: 'Öppna alla stycken för ändring' }).click()

@@ -12,7 +12,9 @@ import { toldAccepted } from './told.ts'
 
 /** ms after the last key */
 const pause = 800
-const retry = 10_000
+/** ms between tries while there is no answer; doubled up to a minute */
+const firstRetry = 2000
+const lastRetry = 60_000
 
 /**
  * On a narrow screen the findings stand under their paragraphs, and their fixes go into its field.
@@ -34,6 +36,7 @@ export const narrowFindings = (o: {
   const asking: Asking = { t, language, api, say: o.say, person: null }
   const attempt = attemptWith(() => asking)
   let timer: ReturnType<typeof setTimeout> | null = null
+  let retry = firstRetry
 
   const clear = (area: HTMLTextAreaElement): void =>
     area
@@ -96,16 +99,25 @@ export const narrowFindings = (o: {
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(() => void ask(), ms)
   }
+  const tryAgain = (): void => {
+    if (timer === null) later(retry)
+    retry = Math.min(retry * 2, lastRetry)
+  }
   const ask = async (): Promise<void> => {
     timer = null
-    const text = server.typed()?.text
-    if (text === undefined) return
     try {
-      const { findings } = await api.findings({ text, tab })
+      await server.learn()
+      const text = server.typed()?.text
+      if (text === undefined) return
+      const { outcome, findings } = await api.findings({ text, tab })
+      if (findings === null && outcome !== 'slow') return tryAgain()
+      retry = firstRetry
       // an answer to what stood there before is of no use: the next one is asked for already
-      if (findings !== null && server.typed()?.text === text) show(findings)
+      if (server.typed()?.text !== text) return
+      if (findings === null) o.say(t.rail.checking.slow)
+      else show(findings)
     } catch {
-      if (timer === null) later(retry)
+      tryAgain()
     }
   }
 

@@ -31,6 +31,8 @@ export interface NarrowServer {
   readonly findings: readonly FindingView[] | null
   /** the desk as it was served; null where that is not known, or is of another revision */
   readonly desk: Desk | null
+  /** asks for the desk, where it is not known yet; rejects where there is no answer */
+  learn(): Promise<void>
   /** what is typed is being saved, or thrown away: nothing is kept any more */
   stop(): void
   forget(tab: string): Promise<unknown>
@@ -70,10 +72,11 @@ export const narrowServer = (o: {
     if (change === undefined) return null
     return { base, change: change.toJSON() as DraftRequest['change'], flags: [], reasons: [] }
   }
+  const learn = async (): Promise<void> => void (desk ??= await api.desk())
   const send = async (leaving: boolean): Promise<void> => {
     timer = null
     try {
-      if (!leaving) desk ??= await api.desk()
+      if (!leaving) await learn()
       const draft = request()
       if (draft === null || stopped) return
       await api.keepDraft(tab, draft, leaving)
@@ -97,6 +100,7 @@ export const narrowServer = (o: {
 
   return {
     touch: later,
+    learn,
     typed,
     get findings() {
       return desk?.head.number === base ? desk.findings : null
@@ -111,7 +115,7 @@ export const narrowServer = (o: {
     },
     forget,
     found: async names => {
-      desk = await api.desk().catch(() => null)
+      await learn().catch(() => undefined)
       if (desk?.head.number !== base) return []
       const { head, drafts, translation: of } = desk
       // what this browser kept of the form itself is the later
