@@ -78,6 +78,25 @@ const dayAndYear: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
 }
 
+const months = {
+  short: { sv: new Intl.DateTimeFormat('sv-SE', { month: 'short' }), en: new Intl.DateTimeFormat('en-GB', { month: 'short' }) },
+  long: {
+    sv: new Intl.DateTimeFormat('sv-SE', { month: 'long', year: 'numeric' }),
+    en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }),
+  },
+} as const
+
+/** @param month YYYY-MM @param length short: `jan.`, and the year where it begins, `jan. 26`; long: `januari 2026` */
+export const formatMonth = (language: Language, month: string, length: 'short' | 'long'): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const name = months[length][language].format(new Date(year, number - 1, 1))
+  return length === 'short' && number === 1 ? `${name} ${String(year % 100).padStart(2, '0')}` : name
+}
+
+/** A day, as it stands at the head of a report: `27 november 2026`. @param at epoch ms */
+export const formatDay = (language: Language, at: number): string =>
+  new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { dateStyle: 'long' }).format(new Date(at))
+
 /**
  * A time as a newsroom says it: the hour today, the day and hour this year, else the date with its year.
  * @param at epoch milliseconds @param now epoch milliseconds
