@@ -4,7 +4,7 @@ import type { ReadFlag } from '../document.ts'
 import type { JudgedSegment, Languages, Reader, Tally } from '../annotations/documents.ts'
 import { commentOf } from '../annotations/named-errors.ts'
 import { placeIn, targetOf } from './place.ts'
-import { label } from './rows.ts'
+import { isMetadataOnly, isTest, label } from './rows.ts'
 import type { Judgement } from './segments.ts'
 
 /** What became of the rows, for warnings. */
@@ -12,9 +12,6 @@ export interface RowTally extends Tally {
   /** rows that test the rater (Anthea's HOTW), and no translation */
   tests: number
 }
-
-const isTest = ({ severity }: Judgement): boolean => /^hotw[-_ ]test$/i.test(severity)
-const isMetadataOnly = ({ category, severity }: Judgement): boolean => category === '' && severity === ''
 
 function flagOf(judgement: Judgement, text: string, tally: Tally): ReadFlag {
   const { rater, source, metadata } = judgement
