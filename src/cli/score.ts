@@ -1,8 +1,10 @@
+import { metrics } from '../metrics/index.ts'
 import { usage, type Call, type Command } from './command.ts'
 import { mqm } from './score-mqm.ts'
+import { metricCommand } from './score-metric.ts'
 
 /** What can be scored, each a command of its own: `score NAME …`. */
-const parts: readonly Command[] = [mqm]
+const parts: readonly Command[] = [...metrics.map(metricCommand), mqm]
 
 /** The help of all: a line an option, with the names of those that take it. */
 function helpOfAll(): Record<string, string> {

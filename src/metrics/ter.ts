@@ -15,7 +15,7 @@ export const ter: Metric<TerOptions> = {
     caseSensitive: 'capital and small letters are different ones',
     normalized: 'punctuation is cut off words, character references are read',
     noPunct: 'punctuation is passed over',
-    asianSupport: 'with the two before: Chinese and Japanese signs too',
+    asianSupport: 'normalized and no-punct heed Chinese and Japanese signs too',
   },
   name: () => 'TER',
   signature: options =>
