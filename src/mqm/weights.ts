@@ -46,8 +46,7 @@ export const mqmCore = {
 export const wmt = {
   id: 'wmt',
   name: 'WMT (Google)',
-  source:
-    'Freitag et al. 2021, Experts, Errors, and Context (TACL 9, table 12); mt-metrics-eval, converters/score_mqm.py',
+  source: 'Freitag et al. 2021, Experts, Errors, and Context (TACL 9); mt-metrics-eval, converters/score_mqm.py',
   note: 'WMT has no critical errors: its annotators call them major. One from elsewhere is weighed as major, as Marot does by default, so that scores can be compared with WMT’s.',
   severities: { neutral: 0, minor: 1, major: 5, critical: 5 },
   exceptions: [

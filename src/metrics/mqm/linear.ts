@@ -26,7 +26,8 @@ export const linearFormulas = [
     name: 'Calibrated quality score (MQM, linear)',
     formula:
       '100 − NPT · (100 − PT) ÷ APP; NPT: penalty points per 1,000 words; PT: passing threshold; APP: points per 1,000 words that are just acceptable',
-    source: 'Lommel et al. 2024, arXiv:2405.16969, Linear Calibrated Scoring Model',
+    source:
+      'the Linear Calibrated Scoring Model named by Lommel et al. 2024 (arXiv:2405.16969); the formula as other programs’ documentation quotes the MQM Council',
   },
 ] as const satisfies readonly Formula[]
 
@@ -49,7 +50,8 @@ export const penaltyPerThousand = ({ penalty, words }: Sample): number | null =>
 
 /** 100 where nothing is wrong; below 0 where there is more than a point a word; null where no word was evaluated. */
 export const rawQuality = ({ penalty, words }: Sample): number | null =>
-  words > 0 ? perfect * (1 - penalty / words) : null
+  // multiplied before it is divided: 7 points in 100 words leave 93, and not a little less
+  words > 0 ? perfect - (perfect * penalty) / words : null
 
 /** What a house has decided is good enough. */
 export interface Calibration {
