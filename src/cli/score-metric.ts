@@ -20,7 +20,7 @@ function chosenOptions({ defaults }: Metric, call: Call): MetricOptions {
     if (number > largest) throw usage(`--${written(option)} takes a whole number from 0 to ${largest}`)
     return [option, number] as const
   })
-  return Object.fromEntries(chosen)
+  return Object.fromEntries<boolean | number>(chosen)
 }
 
 function required(call: Call, name: string): string {
