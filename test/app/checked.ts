@@ -5,12 +5,12 @@ import { sha256 } from '../../src/app/hash.ts'
 import { contextOf } from '../../src/text/context.ts'
 import type { DismissRequest } from '../../src/wire/finding.ts'
 
-/** A thread that stands in for the checks: see `workers/words.ts`. */
-export function wordPool(pools: CheckPool[]): CheckPool {
-  const checks = createCheckPool({ threads: 1, worker: new URL('./workers/words.ts', import.meta.url) })
-  pools.push(checks)
-  return checks
-}
+/** A thread that stands in for the checks: see `workers/words.ts`. For a test that closes it. */
+export const newWordPool = (): CheckPool =>
+  createCheckPool({ threads: 1, worker: new URL('./workers/words.ts', import.meta.url) })
+
+/** One for all other tests, started with the first that needs it. */
+export const wordPool = newWordPool()
 
 export interface Brought {
   readonly articleId: string

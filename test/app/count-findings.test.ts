@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CheckPool } from '../../src/app/check-pool.ts'
 import { countNext } from '../../src/app/count-findings.ts'
 import { dismissFinding } from '../../src/app/dismiss-finding.ts'
 import { editDetails } from '../../src/app/edit-details.ts'
@@ -8,11 +7,8 @@ import { listArticles } from '../../src/app/list-articles.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { countsOfChecks } from '../../src/store/check-counts.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { dismissal, wordPool } from './checked.ts'
+import { dismissal, newWordPool, wordPool } from './checked.ts'
 import { newsroom, type Newsroom } from './newsroom.ts'
-
-const pools: CheckPool[] = []
-afterEach(() => Promise.all(pools.splice(0).map(pool => pool.close())))
 
 /** Counts until nothing is left; gives how many were. */
 async function countAll(room: Newsroom): Promise<readonly [counted: number, failed: readonly string[]]> {
@@ -28,7 +24,7 @@ const shown = async (room: Newsroom) => {
 }
 
 forEachStore('the queue’s findings', open => {
-  const begin = async () => newsroom(await open(), {}, wordPool(pools))
+  const begin = async (checks = wordPool) => newsroom(await open(), {}, checks)
 
   it('are counted of every article that comes, the worst first; what is not counted yet is empty and last', async () => {
     const room = await begin()
@@ -85,7 +81,7 @@ forEachStore('the queue’s findings', open => {
   })
 
   it('are kept up while others work, and no more once it is stopped', async () => {
-    const room = await begin()
+    const room = await begin(newWordPool())
     const counting = keepCounting(room.deps, { pause: 20, log: line => expect(line).toBe('') })
     const { translationId } = await room.bring({ title: 'a', text: 'Juni' })
     const until = async (n: number) => {

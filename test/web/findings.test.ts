@@ -1,4 +1,3 @@
-import type { CheckPool } from '../../src/app/check-pool.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { contextOf } from '../../src/text/context.ts'
 import { desk } from '../../src/wire/desk.ts'
@@ -7,13 +6,10 @@ import { wordPool } from '../app/checked.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { fieldOf, openSite } from './site.ts'
 
-const pools: CheckPool[] = []
-afterEach(() => Promise.all(pools.splice(0).map(pool => pool.close())))
-
 const text = 'LKA Lower Sachsen varnar.\nDet hände den 3 Juni.\nQuellen'
 
 const opened = async (store: Store) => {
-  const site = await openSite(store, {}, wordPool(pools))
+  const site = await openSite(store, {}, wordPool)
   const { articleId } = await site.bring({ title: 'Rubrik', text })
   const page = `/articles/${articleId}`
   // the thread is started once; from then on it answers at once
@@ -51,7 +47,7 @@ forEachStore('findings for the desk', open => {
 
   test('of a tab that asks again before it is answered are those it asked for last', async () => {
     const { site, page } = await opened(await open())
-    const asked = ['wait 2000', 'Juni', 'Juni Juni'].map(text =>
+    const asked = ['wait 500', 'Juni', 'Juni Juni'].map(text =>
       post(site, `${page}/findings`, { text, tab: 't' }).expect(200),
     )
     const outcomes = (await Promise.all(asked)).map(({ body }) => findingsResponse.parse(body).outcome)
@@ -168,7 +164,7 @@ forEachStore('findings without a script', open => {
 
   test('that are not ready are waited for a moment only, and the page says so', async () => {
     const { site } = await opened(await open())
-    const { articleId } = await site.bring({ text: 'Juni wait 1500' })
+    const { articleId } = await site.bring({ text: 'Juni wait 700' })
     const { text: html } = await site.get(`/articles/${articleId}`)
     expect(html).toContain('The checks are not ready yet.')
     expect(desk.parse((await site.json(`/articles/${articleId}/desk`)).body).findings).toBeNull()
