@@ -18,6 +18,11 @@ export const translationsAddress = (id: string, query?: Query): string => articl
 /** What the checks have found there, without a script: where one goes on after each. */
 export const findingsAddress = (id: string, query?: Query): string => `${articleAddress(id, '', query)}#findings-title`
 export const flagAddress = (id: string, part = ''): string => `/flags/${id}${part && `/${part}`}`
+export const qualityAddress = (query?: Query): string => withQuery('/quality', query)
+/** Two systems beside each other. */
+export const qualityCompareAddress = (query?: Query): string => withQuery('/quality/compare', query)
+/** The figures of a report as a file. */
+export const qualityExportAddress = (query: Query): string => withQuery('/quality/export', query)
 export const checksAddress = (): string => '/checks'
 export const checkAddress = (id: string): string => `/checks/${id}`
 export const correctionsAddress = (query?: Query): string => withQuery('/corrections', query)

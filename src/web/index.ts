@@ -6,6 +6,7 @@ import { articleCreate } from './pages/article-create.ts'
 import { articleDetails, articleDetailsEdit } from './pages/article-details.ts'
 import { articleExport } from './pages/article-export.ts'
 import { articleNew } from './pages/article-new.ts'
+import { articleQualityShow } from './pages/article-quality.ts'
 import { articlePurge, articlePurgeAsk } from './pages/article-purge.ts'
 import { articleReview } from './pages/article-review.ts'
 import { articleState } from './pages/article-state.ts'
@@ -41,6 +42,9 @@ import { pairDecide } from './pages/pair-decide.ts'
 import { pairShow } from './pages/pair-show.ts'
 import { personAsk, personSet } from './pages/person-set.ts'
 import { preferencesSet } from './pages/preferences-set.ts'
+import { qualityCompare } from './pages/quality-compare.ts'
+import { qualityExport } from './pages/quality-export.ts'
+import { qualityShow } from './pages/quality-show.ts'
 import { queueChange } from './pages/queue-change.ts'
 import { queueShow } from './pages/queue-show.ts'
 import { revisionRestore, revisionUndo } from './pages/revision-take-back.ts'
@@ -79,6 +83,7 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/corrections', get: articleCorrections, post: correctionRule },
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },
+  { path: '/articles/:id/quality', get: articleQualityShow },
   { path: '/articles/:id/export', get: articleExport },
   { path: '/articles/:id/details', get: articleDetails, post: articleDetailsEdit },
   { path: '/articles/:id/translations', get: translationsCompare, post: translationAdd, files: 'any' },
@@ -98,6 +103,9 @@ export const siteMap: readonly Place[] = [
   { path: '/corrections/export', get: correctionsExport },
   { path: '/corrections/:id', get: pairShow },
   { path: '/corrections/:id/decide', post: pairDecide },
+  { path: '/quality', get: qualityShow },
+  { path: '/quality/compare', get: qualityCompare },
+  { path: '/quality/export', get: qualityExport },
   { path: '/checks', get: checkList },
   { path: '/checks/:check', get: checkShow, post: checkSet },
   { path: '/terms', get: termList, post: termCreate },

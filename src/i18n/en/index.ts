@@ -14,11 +14,12 @@ import { imports } from './imports.ts'
 import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
 import { problems } from './problems.ts'
+import { quality } from './quality.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
 import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
 export const en: Messages = {
-  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore

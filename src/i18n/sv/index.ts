@@ -13,11 +13,12 @@ import { imports } from './imports.ts'
 import { memory } from './memory.ts'
 import { mqm } from './mqm.ts'
 import { problems } from './problems.ts'
+import { quality } from './quality.ts'
 import { queue } from './queue.ts'
 import { review } from './review.ts'
 import { terms } from './terms.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
 export const sv = {
-  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore

@@ -1,0 +1,93 @@
+import { articleById } from '../../store/articles.ts'
+import { sliceOf } from '../../text/span.ts'
+import { isReviewed } from '../../wire/common.ts'
+import type { ArticleQuality, ParagraphRow } from '../../wire/quality-report.ts'
+import { refuseAnnotators } from '../annotate/adjudicate.ts'
+import type { Deps, Person } from '../deps.ts'
+import { Problem } from '../../errors.ts'
+import { findBareHead, type Which } from '../find-head.ts'
+import { measureInDetail, type ParagraphFigures } from '../measure/measure-in-detail.ts'
+import { readQualitySettings, schemeOf } from '../quality-settings.ts'
+import { settleTranslation } from '../settle-corrections.ts'
+import { checkRows } from './check-rows.ts'
+import { figuresOf } from './figures.ts'
+import { hterByRevision } from './hter-by-revision.ts'
+import { ErrorTally, type Measured } from './measured.ts'
+import { methodOf, verdictOf } from './sum-up.ts'
+import { errorRows } from './tables.ts'
+import { excerptOf } from './worst-paragraphs.ts'
+
+const count = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+const paragraphRow = (mt: string, paragraph: ParagraphFigures, reviewed: boolean): ParagraphRow => {
+  const [edits = 0, referenceWords = 0] = paragraph.sums.ter
+  return {
+    line: paragraph.line,
+    at: paragraph.a.from,
+    excerpt: excerptOf(sliceOf(mt, paragraph.a)),
+    words: paragraph.words,
+    segments: paragraph.sentences.length,
+    edits,
+    referenceWords,
+    errors: count(paragraph.sentences.flatMap(({ errors }) => errors.map(error => error.count))),
+    penalty: paragraph.penalty,
+    hter: reviewed ? paragraph.hter : null,
+    chrf: reviewed ? paragraph.chrf : null,
+  }
+}
+
+/**
+ * Every figure of one translation, as it stands. Intervals are drawn over its sentences. Until the house is through with it, its corrections
+ * say nothing of what is left, and there is no HTER.
+ * @throws Problem annotation-begun for whoever is at work on an annotation of it; article-unknown, translation-unknown, article-purged
+ */
+export async function articleQuality(
+  deps: Deps,
+  asked: Which & { readonly person: Person | null },
+): Promise<ArticleQuality> {
+  const { db } = deps.store
+  const head = await findBareHead(db, asked)
+  await refuseAnnotators(db, head.id, asked.person)
+  await settleTranslation(deps, head.id)
+  const settings = await readQualitySettings(db)
+  const scheme = schemeOf(settings)
+  const [measure, article] = await Promise.all([measureInDetail(deps, head.id), articleById(db, head.article_id)])
+  if (!measure || !article) throw new Problem('translation-unknown')
+  const reviewed = isReviewed(head.state)
+  const judged = reviewed || measure.errors.length > 0 || measure.annotators > 1
+  const tally = new ErrorTally(scheme)
+  const sentences = measure.paragraphs
+    .flatMap(paragraph => paragraph.sentences)
+    .map(({ sums, words, errors }): Measured => {
+      const weighed = tally.add(errors.map(({ category, severity, count: n }) => [category, severity, n]))
+      return {
+        sums: reviewed ? sums : null,
+        penalty: judged ? weighed.penalty : null,
+        wmtPenalty: judged ? weighed.wmtPenalty : null,
+        words,
+        segments: 1,
+      }
+    })
+  const numbered = sentences.map((sentence, n) => ({ ...sentence, n }))
+  const figures = figuresOf(numbered, ({ n }) => n)
+  const ofHead = { translationId: head.id, mt: measure.mt, head: head.head_number, fixed: head.fixed === 1 }
+  return {
+    articleId: head.article_id,
+    translationId: head.id,
+    title: article.title,
+    system: head.system,
+    state: head.state,
+    method: methodOf(scheme, settings.threshold),
+    at: deps.now(),
+    words: measure.words,
+    headWords: measure.headWords,
+    segments: measure.segments,
+    annotators: measure.annotators,
+    figures,
+    verdict: verdictOf(figures.quality, settings.threshold),
+    errors: errorRows(tally.totals()),
+    paragraphs: measure.paragraphs.map(paragraph => paragraphRow(measure.mt, paragraph, reviewed)),
+    revisions: await hterByRevision(deps, ofHead),
+    checks: await checkRows(db, { translationId: head.id }),
+  }
+}

@@ -1,0 +1,34 @@
+/** What a report is about, as it is asked for, and which measures that are. */
+import { Problem } from '../../errors.ts'
+import type { MeasureFilter } from '../../store/measures.ts'
+import { states } from '../../wire/common.ts'
+import type { About, ReportStates } from '../../wire/quality-report.ts'
+
+const statesOf: Readonly<Record<ReportStates, readonly string[]>> = {
+  reviewed: ['corrected', 'approved'],
+  approved: ['approved'],
+  all: states,
+}
+
+/** The month a time is in, by this machine's clock. @param at epoch ms */
+export function monthOf(at: number): string {
+  const date = new Date(at)
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`
+}
+
+/** When a month begins, or the one so many months later. @param month YYYY-MM @throws Problem field-invalid */
+export function monthStart(field: string, month: string, later = 0): number {
+  const [, year, number] = (/^(\d{4})-(\d\d)$/.exec(month) ?? []).map(Number)
+  if (year === undefined || number === undefined || number < 1 || number > 12)
+    throw new Problem('field-invalid', { field })
+  return new Date(year, number - 1 + later, 1).getTime()
+}
+
+/** @throws Problem field-invalid for what is no month */
+export const measureFilter = ({ system, from, to, states: chosen, language }: About): MeasureFilter => ({
+  systems: system === null ? undefined : [system],
+  states: statesOf[chosen],
+  language: language ?? undefined,
+  from: from === null ? undefined : monthStart('from', from),
+  to: to === null ? undefined : monthStart('to', to, 1),
+})

@@ -1,0 +1,91 @@
+import { severities } from '../../mqm/annotation.ts'
+import type { WeightScheme } from '../../mqm/weights.ts'
+import { chrf } from '../../metrics/chrf.ts'
+import { usualDrawing } from '../../metrics/statistics/bootstrap.ts'
+import { judge } from '../../metrics/statistics/judge.ts'
+import { ter } from '../../metrics/ter.ts'
+import { countUnmeasured } from '../../store/measures.ts'
+import type { About, CorrectionRow, Figure, Method, QualityReport } from '../../wire/quality-report.ts'
+import type { Deps } from '../deps.ts'
+import { listPairs } from '../list-pairs.ts'
+import { measureNow } from '../measure/measure-now.ts'
+import { readQualitySettings, schemeOf } from '../quality-settings.ts'
+import { checkRows } from './check-rows.ts'
+import { figuresOf } from './figures.ts'
+import { byArticle, byMonth, bySystem, extentOf } from './group.ts'
+import { readMeasures } from './measured.ts'
+import { measureFilter } from './report-filter.ts'
+import { errorRows, hterDistribution } from './tables.ts'
+import { worstParagraphs } from './worst-paragraphs.ts'
+
+/** By what figures are reckoned now. */
+export const methodOf = (scheme: WeightScheme, threshold: number): Method => ({
+  weights: {
+    id: scheme.id,
+    name: scheme.name,
+    source: scheme.source,
+    severities: Object.fromEntries(
+      severities.map(each => [each, scheme.severities[each]]),
+    ) as Method['weights']['severities'],
+  },
+  threshold,
+  level: usualDrawing.level,
+  resamples: usualDrawing.resamples,
+  seed: usualDrawing.seed,
+  signatures: { hter: ter.signature(ter.defaults), chrf: chrf.signature(chrf.defaults) },
+})
+
+/** Whether a raw quality score passes; null where there is none. @param units that its interval is of */
+export const verdictOf = ({ score, low, high, units }: Figure, threshold: number): QualityReport['verdict'] =>
+  score === null ? null : judge(low === null || high === null ? null : { low, high }, units, threshold, 'higher')
+
+const mostCorrections = 10
+
+async function frequentCorrections(deps: Deps, about: About): Promise<CorrectionRow[]> {
+  const { from, to } = measureFilter(about)
+  const filter = { system: about.system ?? undefined, since: from, until: to }
+  const { items } = await listPairs(deps, { ...filter, sort: 'often', descending: true })
+  return items
+    .filter(({ corrections }) => corrections > 0)
+    .slice(0, mostCorrections)
+    .map(({ id, before, after, corrections, articles, category, severity }) => ({
+      pair: id, before, after, corrections, articles, category, severity,
+    })) // prettier-ignore
+}
+
+/**
+ * Every figure of a set of translations. Intervals are drawn over articles: what stands in one article hangs together.
+ * @throws Problem field-invalid for a month that is none
+ */
+export async function sumUpQuality(deps: Deps, about: About): Promise<QualityReport> {
+  const { db } = deps.store
+  const filter = measureFilter(about)
+  await measureNow(deps)
+  const settings = await readQualitySettings(db)
+  const scheme = schemeOf(settings)
+  const { translations, errors } = await readMeasures(db, filter, scheme)
+  const figures = figuresOf(translations, byArticle)
+  const { language, from, to } = filter
+  const [unmeasured, corrections, worst, checks] = await Promise.all([
+    countUnmeasured(db),
+    frequentCorrections(deps, about),
+    worstParagraphs(deps, translations, scheme),
+    checkRows(db, { system: about.system ?? undefined, language, from, to }),
+  ])
+  return {
+    about,
+    method: methodOf(scheme, settings.threshold),
+    at: deps.now(),
+    ...extentOf(translations),
+    unmeasured,
+    figures,
+    verdict: verdictOf(figures.quality, settings.threshold),
+    months: byMonth(translations),
+    systems: bySystem(translations),
+    errors: errorRows(errors),
+    distribution: hterDistribution(translations),
+    corrections,
+    worst,
+    checks,
+  }
+}

@@ -1,0 +1,65 @@
+import { articleDetails } from '../../app/article-details.ts'
+import { articleQuality } from '../../app/quality/article-quality.ts'
+import { fill, formatDay, formatDecimal, messages } from '../../i18n/index.ts'
+import { articleAddress } from '../address.ts'
+import type { Page } from '../page.ts'
+import { errorChart, revisionChart } from '../view/quality-charts.ts'
+import { figureNumber, toldFigures } from '../view/quality-figures.ts'
+import { checkLines, countOf, errorLines, methodNotes, severityHeads, systemName } from '../view/quality-report.ts'
+import { which } from '../which.ts'
+
+/** More paragraphs than these are read by nobody. */
+const mostParagraphs = 50
+
+/** How good one translation is, in figures; on paper the same as a report. */
+export const articleQualityShow: Page = async ask => {
+  const chosen = which(ask)
+  const [found, details] = await Promise.all([
+    articleQuality(ask.deps, { ...chosen, person: ask.person }),
+    articleDetails(ask.deps, chosen.articleId),
+  ])
+  const { language } = ask
+  const m = messages(language).quality
+  const costly = found.paragraphs.toSorted((a, b) => b.penalty - a.penalty || b.edits - a.edits || a.line - b.line)
+  return {
+    kind: 'page',
+    view: 'article-quality',
+    data: found,
+    model: {
+      title: m.articleTitle,
+      details,
+      found,
+      language: details.translations.find(t => t.id === found.translationId)?.language ?? details.language,
+      translationId: chosen.translationId ?? null,
+      translations: details.translations.map(({ id, system }) => ({
+        id,
+        name: systemName(language, system),
+        address: articleAddress(found.articleId, 'quality', { translation: id }),
+        here: id === found.translationId,
+      })),
+      system: systemName(language, found.system),
+      day: formatDay(language, found.at),
+      figures: toldFigures(language, found.figures, 'sentences'),
+      heads: severityHeads(language),
+      errors: errorLines(language, found.errors),
+      fractions: found.errors.some(({ count }) => !Number.isInteger(count)),
+      errorChart: errorChart(language, found.errors),
+      revisions: found.revisions.map(row => ({
+        ...row,
+        hter: row.hter === null ? '–' : figureNumber(language, 'hter', row.hter),
+      })),
+      revisionChart: revisionChart(language, found.revisions),
+      paragraphs: costly.slice(0, mostParagraphs).map(row => ({
+        ...row,
+        errors: countOf(language, row.errors),
+        penalty: formatDecimal(language, row.penalty, 1),
+        hter: row.hter === null ? '–' : figureNumber(language, 'hter', row.hter),
+        chrf: row.chrf === null ? '–' : figureNumber(language, 'chrf', row.chrf),
+        address: articleAddress(found.articleId, '', { translation: found.translationId, at: row.at }),
+        label: fill(language, m.paragraph, { n: row.line + 1 }),
+      })),
+      checks: checkLines(language, found.checks),
+      method: methodNotes(language, found.method),
+    },
+  }
+}

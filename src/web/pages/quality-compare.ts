@@ -1,0 +1,99 @@
+import { compareSystems } from '../../app/quality/compare-systems.ts'
+import { reportChoices } from '../../app/quality/report-choices.ts'
+import { fill, formatDay, formatDecimal, messages, type Language } from '../../i18n/index.ts'
+import type { ComparedFigure, QualityComparison } from '../../wire/quality-report.ts'
+import type { Page } from '../page.ts'
+import { readAbout, systemIn, systemOut } from '../quality-query.ts'
+import { ruleOf } from '../../app/quality/figures.ts'
+import { differenceCharts, systemCharts } from '../view/quality-charts.ts'
+import { figureCells, figureNumber } from '../view/quality-figures.ts'
+import { filterFields } from '../view/quality-filter.ts'
+import { methodNotes, periodOf, systemName } from '../view/quality-report.ts'
+
+/** Below this, a difference is held to be more than chance. */
+const usualP = 0.05
+
+/** Fewer than a thousandth is told as that: the drawings are not so many. */
+function pNumber(language: Language, p: number | null): string {
+  if (p === null) return '–'
+  return p < 0.001
+    ? fill(language, messages(language).quality.pBelow, { p: formatDecimal(language, 0.001, 3) })
+    : formatDecimal(language, p, 3)
+}
+
+/** Which is better, if both tests say so. */
+function outcome(language: Language, test: ComparedFigure, names: readonly [string, string]): string {
+  const { quality: m } = messages(language)
+  const { difference, bootstrapP, randomisationP, figure } = test
+  if (difference === null || bootstrapP === null || randomisationP === null) return m.notEnough
+  if (Math.max(bootstrapP, randomisationP) >= usualP || difference === 0) return m.undecided
+  const firstIsBetter = difference > 0 === (ruleOf(figure).better === 'higher')
+  return fill(language, m.better, { system: firstIsBetter ? names[0] : names[1] })
+}
+
+function testLine(language: Language, test: ComparedFigure, names: readonly [string, string]) {
+  const { quality: m } = messages(language)
+  const told = (value: number | null): string => (value === null ? '–' : figureNumber(language, test.figure, value))
+  return {
+    name: m.names[test.figure],
+    on: test.paired ? fill(language, m.sharedFigure, { n: test.articles }) : m.apart,
+    a: told(test.a),
+    b: told(test.b),
+    difference: told(test.difference),
+    interval:
+      test.low === null ? m.noInterval : fill(language, m.interval, { low: told(test.low), high: told(test.high) }),
+    bootstrapP: pNumber(language, test.bootstrapP),
+    randomisationP: pNumber(language, test.randomisationP),
+    outcome: outcome(language, test, names),
+  }
+}
+
+function compared(language: Language, found: QualityComparison) {
+  const names = [systemName(language, found.a.system), systemName(language, found.b.system)] as const
+  return {
+    ...found,
+    names,
+    rows: [found.a, found.b].map(row => ({
+      ...row,
+      name: systemName(language, row.system),
+      cells: figureCells(language, row.figures),
+    })),
+    charts: systemCharts(language, [found.a, found.b], found.method.threshold),
+    differences: differenceCharts(language, found.tests),
+    tests: found.tests.map(test => testLine(language, test, names)),
+    notes: methodNotes(language, found.method),
+  }
+}
+
+/** Is one system better than another, or is it chance? */
+export const qualityCompare: Page = async ask => {
+  const about = { ...readAbout(ask.query), system: null }
+  const choices = await reportChoices(ask.deps)
+  const [first = null, second = null] = choices.systems
+  const given = (name: string, usual: string | null): string | null => {
+    const value = ask.query.get(name)
+    return value === null || value === '' ? usual : systemIn(value)
+  }
+  const [a, b] = [given('a', first), given('b', second)]
+  const found = a === null || b === null || a === b ? null : await compareSystems(ask.deps, { about, a, b })
+  const m = messages(ask.language).quality
+  return {
+    kind: 'page',
+    view: 'quality-compare',
+    data: found ?? { about, a, b, tests: [] },
+    model: {
+      title: m.compareTitle,
+      fields: filterFields(ask.language, about, choices),
+      systems: choices.systems.map(system => ({
+        value: systemOut(system),
+        name: systemName(ask.language, system),
+        isA: system === a,
+        isB: system === b,
+      })),
+      period: periodOf(ask.language, about),
+      states: m.about.states_[about.states],
+      day: formatDay(ask.language, ask.deps.now()),
+      found: found && compared(ask.language, found),
+    },
+  }
+}

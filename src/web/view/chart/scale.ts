@@ -1,0 +1,59 @@
+/** From numbers to places on paper. Every chart is reckoned here and drawn by a view, so that it stands there without a script. */
+
+/** Charts are drawn this wide, in units that are pixels on a phone; on a wide screen they stand beside each other. */
+export const chartWidth = 360
+
+export interface Scale {
+  (value: number): number
+  readonly domain: readonly [number, number]
+}
+
+/** @param domain numbers, the first below the second @param range where they stand; may run backwards, as heights do */
+export function linearScale(domain: readonly [number, number], range: readonly [number, number]): Scale {
+  const [low, high] = domain
+  const [from, to] = range
+  const place = (value: number): number => round(from + ((value - low) / (high - low)) * (to - from))
+  return Object.assign(place, { domain })
+}
+
+/** Places to a tenth of a unit: finer is not seen, and makes a page longer. */
+export const round = (place: number): number => Math.round(place * 10) / 10
+
+/** The step of 1, 2 or 5 times a power of ten that makes at most so many parts of a length. */
+function stepOf(length: number, most: number): number {
+  const rough = length / Math.max(1, most)
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].find(each => each * power >= rough * (1 - 1e-9)) ?? 10
+  return step * power
+}
+
+export interface Axis {
+  readonly ticks: readonly number[]
+  readonly domain: readonly [number, number]
+  /** decimals that tell one tick from the next */
+  readonly digits: number
+}
+
+/**
+ * An axis on which all numbers have room, from a round number to a round number, with some four ticks.
+ * @param bounds numbers that it does not go beyond, as 0 and 100 where nothing is
+ */
+export function axisOf(
+  numbers: readonly number[],
+  { least, most }: { readonly least?: number; readonly most?: number } = {},
+  parts = 4,
+): Axis {
+  const [min, max] = numbers.length === 0 ? [0, 1] : [Math.min(...numbers), Math.max(...numbers)]
+  // one number alone, or all alike: as much room above as below
+  const slack = min === max ? Math.max(Math.abs(min) * 0.05, 0.5) : 0
+  const step = stepOf(max - min + 2 * slack, parts)
+  const from = Math.floor((min - slack) / step + 1e-9)
+  const to = Math.ceil((max + slack) / step - 1e-9)
+  const low = least === undefined ? from : Math.max(from, Math.ceil(Math.min(least, min) / step - 1e-9))
+  const high = most === undefined ? to : Math.min(to, Math.floor(Math.max(most, max) / step + 1e-9))
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9))
+  const ticks = Array.from({ length: Math.max(1, high - low) + 1 }, (_, n) =>
+    Number(((low + n) * step).toFixed(digits)),
+  )
+  return { ticks, domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], digits }
+}

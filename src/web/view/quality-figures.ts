@@ -1,0 +1,57 @@
+import { formatDecimal, fill, messages, plural, type Language } from '../../i18n/index.ts'
+import { figureIds, type Figure, type FigureId, type Figures } from '../../wire/quality-report.ts'
+
+const digits: Readonly<Record<FigureId, number>> = { quality: 1, penalty: 1, wmt: 2, hter: 1, chrf: 1 }
+
+/** A figure as the language writes it, with as many decimals as it has a meaning for. */
+export const figureNumber = (language: Language, id: FigureId, value: number): string =>
+  formatDecimal(language, value, digits[id])
+
+/** A figure in words: what it is, and between what it lies. */
+export interface ToldFigure {
+  readonly id: FigureId
+  readonly name: string
+  readonly meaning: string
+  /** null where there is none, and then `why` not */
+  readonly value: string | null
+  readonly why: string | null
+  /** null where there is no interval */
+  readonly interval: string | null
+  readonly units: string
+}
+
+const intervalOf = (language: Language, id: FigureId, { low, high }: Pick<Figure, 'low' | 'high'>): string | null =>
+  low === null || high === null
+    ? null
+    : fill(language, messages(language).quality.interval, {
+        low: figureNumber(language, id, low),
+        high: figureNumber(language, id, high),
+      })
+
+export function toldFigure(language: Language, id: FigureId, figure: Figure, of: 'articles' | 'sentences'): ToldFigure {
+  const { quality: m } = messages(language)
+  const { score, units } = figure
+  return {
+    id,
+    name: m.names[id],
+    meaning: m.meanings[id],
+    value: score === null ? null : figureNumber(language, id, score),
+    why: score === null ? m.noScoreWhy[id] : null,
+    interval: intervalOf(language, id, figure),
+    units: plural(language, of === 'articles' ? m.articleUnits : m.sentenceUnits, units),
+  }
+}
+
+/** All figures of a report, in their order. */
+export const toldFigures = (
+  language: Language,
+  figures: Figures,
+  of: 'articles' | 'sentences',
+): readonly ToldFigure[] => figureIds.map(id => toldFigure(language, id, figures[id], of))
+
+/** By name, for the cells of a table. */
+export const figureCells = (language: Language, figures: Figures): Readonly<Record<FigureId, ToldFigure>> =>
+  Object.fromEntries(toldFigures(language, figures, 'articles').map(told => [told.id, told])) as Record<
+    FigureId,
+    ToldFigure
+  >

@@ -1,0 +1,87 @@
+/** What the pages of reports have in common: what a report is about, its errors and checks, and how all of it was reckoned. */
+import { checkById } from '../../checks/index.ts'
+import { fill, formatDecimal, formatMonth, messages, type Language } from '../../i18n/index.ts'
+import { mqmFormulas } from '../../metrics/mqm/formulas.ts'
+import { chrf } from '../../metrics/chrf.ts'
+import { ter } from '../../metrics/ter.ts'
+import { severities } from '../../mqm/annotation.ts'
+import type { About, CheckRow, CorrectionRow, ErrorRow, Method } from '../../wire/quality-report.ts'
+import { shortened } from './pair-line.ts'
+import { categoryName, dimensionName } from './quality-names.ts'
+import { seen } from './seen.ts'
+import { shapes } from './severity.ts'
+
+/** A count, which is part of one where annotators differ. */
+export const countOf = (language: Language, count: number): string =>
+  formatDecimal(language, count, Number.isInteger(count) ? 0 : 1)
+
+export const systemName = (language: Language, system: string): string =>
+  system === '' ? messages(language).quality.unnamed : seen(system)
+
+/** The months of a report, in words. */
+export function periodOf(language: Language, { from, to }: About): string {
+  const { about } = messages(language).quality
+  const [first, last] = [from, to].map(month => (month === null ? '' : formatMonth(language, month, 'long'))) as [
+    string,
+    string,
+  ]
+  if (from !== null && to !== null)
+    return from === to ? first : fill(language, about.between, { from: first, to: last })
+  if (from !== null) return fill(language, about.since, { from: first })
+  return to === null ? about.whole : fill(language, about.until, { to: last })
+}
+
+export const errorLines = (language: Language, errors: readonly ErrorRow[]) =>
+  errors.map(row => ({
+    ...row,
+    name: categoryName(language, row.category),
+    dimension: dimensionName(language, row.category),
+    counts: severities
+      .toReversed()
+      .map(severity => ({
+        severity,
+        n: countOf(language, row.severities[severity]),
+        nil: row.severities[severity] === 0,
+      })),
+    sum: countOf(language, row.count),
+    points: formatDecimal(language, row.penalty, 1),
+  }))
+
+export const severityHeads = (language: Language) =>
+  severities
+    .toReversed()
+    .map(severity => ({ severity, shape: shapes[severity], name: messages(language).mqm.severities[severity] }))
+
+export const checkLines = (language: Language, checks: readonly CheckRow[]) =>
+  checks.map(row => ({ ...row, name: checkById(row.check)?.title[language] ?? row.check }))
+
+export const correctionLines = (language: Language, corrections: readonly CorrectionRow[]) =>
+  corrections.map(row => ({
+    ...row,
+    before: seen(shortened(row.before)),
+    after: seen(shortened(row.after)),
+    name: categoryName(language, row.category),
+    shape: shapes[row.severity],
+    severityName: messages(language).mqm.severities[row.severity],
+  }))
+
+/** How everything was reckoned, so that whoever gets the report can reckon it again. */
+export function methodNotes(language: Language, { weights, signatures }: Method) {
+  const { quality: m, mqm } = messages(language)
+  const told = ['mqm-raw', 'mqm-per-thousand', 'wmt-system']
+  return {
+    source: weights.source,
+    weights: fill(language, m.weights, { name: weights.name === '' ? m.weightsOwn : weights.name }),
+    severities: severities
+      .map(
+        severity =>
+          `${mqm.severities[severity]} ${formatDecimal(language, weights.severities[severity], Number.isInteger(weights.severities[severity]) ? 0 : 1)}`,
+      )
+      .join(', '),
+    formulas: mqmFormulas.filter(({ id }) => told.includes(id)),
+    metrics: [
+      { name: m.names.hter, source: ter.paper, signature: signatures.hter },
+      { name: chrf.name(chrf.defaults), source: chrf.paper, signature: signatures.chrf },
+    ],
+  }
+}
