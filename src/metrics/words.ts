@@ -39,11 +39,15 @@ export function withoutSpaceAtEnd(text: string): string {
 /** The words of two texts as numbers, equal where the words are. */
 export function numberWords(a: readonly string[], b: readonly string[]): readonly [Int32Array, Int32Array] {
   const numbers = new Map<string, number>()
-  const numberOf = (word: string): number => {
-    const known = numbers.get(word)
-    if (known !== undefined) return known
-    numbers.set(word, numbers.size)
-    return numbers.size - 1
+  const numbered = (words: readonly string[]): Int32Array => {
+    const found = new Int32Array(words.length)
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] as string
+      const known = numbers.get(word)
+      found[at] = known ?? numbers.size
+      if (known === undefined) numbers.set(word, numbers.size)
+    }
+    return found
   }
-  return [Int32Array.from(a, numberOf), Int32Array.from(b, numberOf)]
+  return [numbered(a), numbered(b)]
 }

@@ -26,10 +26,12 @@ export function countNgrams(hypothesis: Int32Array, reference: Int32Array, order
   for (let order = 1; order <= orders; order += 1) {
     const inReference = Math.max(0, reference.length - order + 1)
     const inHypothesis = inReference > 0 ? Math.max(0, hypothesis.length - order + 1) : 0
-    let [matches, known] = [0, 0]
+    let matches = 0
+    let known = 0
     ids.fill(none)
     for (let at = 0; at < inReference; at += 1) {
-      const [prefix, item] = [ofReference[at] as number, reference[at + order - 1] as number]
+      const prefix = ofReference[at] as number
+      const item = reference[at + order - 1] as number
       let slot = slotOf(prefix, item, mask)
       while (ids[slot] !== none && (prefixes[slot] !== prefix || items[slot] !== item)) slot = (slot + 1) & mask
       if (ids[slot] === none) {
@@ -43,8 +45,9 @@ export function countNgrams(hypothesis: Int32Array, reference: Int32Array, order
       ofReference[at] = id
     }
     for (let at = 0; at < inHypothesis; at += 1) {
-      const [prefix, item] = [ofHypothesis[at] as number, hypothesis[at + order - 1] as number]
+      const prefix = ofHypothesis[at] as number
       if (prefix === none) continue
+      const item = hypothesis[at + order - 1] as number
       let slot = slotOf(prefix, item, mask)
       while (ids[slot] !== none && (prefixes[slot] !== prefix || items[slot] !== item)) slot = (slot + 1) & mask
       const id = ids[slot] as number

@@ -22,7 +22,8 @@ export function alignmentOf(
   const align = new Int32Array(columns)
   const wrongInHypothesis = new Int32Array(rows + 1)
   const wrongInReference = new Int32Array(columns + 1)
-  let [row, column] = [rows, columns]
+  let row = rows
+  let column = columns
   while (row > 0 || column > 0) {
     if (row === 0) {
       align[column - 1] = -1
