@@ -1,3 +1,4 @@
+import type { CheckPool } from '../../src/app/check-pool.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { contextOf } from '../../src/text/context.ts'
 import { desk } from '../../src/wire/desk.ts'
@@ -8,8 +9,8 @@ import { fieldOf, openSite } from './site.ts'
 
 const text = 'LKA Lower Sachsen varnar.\nDet hände den 3 Juni.\nQuellen'
 
-const opened = async (store: Store) => {
-  const site = await openSite(store, {}, wordPool)
+const opened = async (store: Store, checks = wordPool) => {
+  const site = await openSite(store, {}, checks)
   const { articleId } = await site.bring({ title: 'Rubrik', text })
   const page = `/articles/${articleId}`
   // the thread is started once; from then on it answers at once
@@ -47,7 +48,7 @@ forEachStore('findings for the desk', open => {
 
   test('of a tab that asks again before it is answered are those it asked for last', async () => {
     const { site, page } = await opened(await open())
-    const asked = ['wait 500', 'Juni', 'Juni Juni'].map(text =>
+    const asked = ['wait 2000', 'Juni', 'Juni Juni'].map(text =>
       post(site, `${page}/findings`, { text, tab: 't' }).expect(200),
     )
     const outcomes = (await Promise.all(asked)).map(({ body }) => findingsResponse.parse(body).outcome)
@@ -163,11 +164,15 @@ forEachStore('findings without a script', open => {
   })
 
   test('that are not ready are waited for a moment only, and the page says so', async () => {
-    const { site } = await opened(await open())
-    const { articleId } = await site.bring({ text: 'Juni wait 700' })
-    const { text: html } = await site.get(`/articles/${articleId}`)
-    expect(html).toContain('The checks are not ready yet.')
+    const ready = Promise.withResolvers<void>()
+    let gate = Promise.resolve()
+    const gated: CheckPool = { ...wordPool, check: (...asked) => gate.then(() => wordPool.check(...asked)) }
+    const { site } = await opened(await open(), gated)
+    gate = ready.promise
+    const { articleId } = await site.bring({ text: 'Juni' })
+    expect((await site.get(`/articles/${articleId}`)).text).toContain('The checks are not ready yet.')
     expect(desk.parse((await site.json(`/articles/${articleId}/desk`)).body).findings).toBeNull()
+    ready.resolve()
     await site.json(`/articles/${articleId}/findings`)
     expect((await site.get(`/articles/${articleId}`)).text).toContain('Wrong: Juni')
     const bad = await site.bring({ text: 'fail' })
