@@ -13,7 +13,7 @@ export interface Settings {
   readonly textBytes: number
   /** how much of a file is read at most */
   readonly files: Limits
-  /** how long the checks may take over one text, ms */
+  /** how long the checks may work on one text, ms of the processor’s time */
   readonly checkMs: number
 }
 

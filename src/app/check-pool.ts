@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Finding } from '../checks/check.ts'
 import { lexiconBytes } from '../checks/lexicon/load.ts'
 import type { CheckFailure, CheckJob, SentJob, WorkerAnswer } from './check-job.ts'
+import { threadTime } from './thread-time.ts'
 
 export type { CheckJob, KeptTerms } from './check-job.ts'
 
@@ -36,7 +37,7 @@ export interface CheckPool {
 }
 
 export interface PoolSettings {
-  /** how long one text may take, ms */
+  /** how long one text may take, ms that the thread works on it */
   readonly limit: number
   /** the most threads; they are started as they are needed, and all but one end when they are needed no longer */
   readonly threads: number
@@ -53,10 +54,18 @@ interface Waiting {
   readonly done: (checked: Checked) => void
 }
 
+interface UnderWay {
+  readonly job: Waiting
+  readonly began: number
+  /** how long the thread had worked before, ms */
+  readonly before: Promise<number>
+  timer: NodeJS.Timeout | undefined
+}
+
 /** A thread, and what it works on. */
 interface Thread {
   readonly worker: Worker
-  now: { readonly job: Waiting; readonly timer: NodeJS.Timeout; readonly began: number } | null
+  now: UnderWay | null
   idle: NodeJS.Timeout | undefined
   /** stamp of the terms that it was sent last */
   terms: string | undefined
@@ -72,6 +81,11 @@ function sentTo(thread: Thread, { terms, ...job }: CheckJob): SentJob {
 
 /** The lexicon lies outside of it. A text that needs more is given up, and the program goes on. */
 const megabytesOfThread = 1024
+
+/** Threads give way to others. One that is kept from working is given up after so many times the limit. */
+const mostLimits = 10
+/** ms: shorter is not looked again */
+const shortest = 50
 
 /** How long a thread beside the first is kept that has nothing to do, ms: each holds the lexicon, some 100 MB. */
 const idleTime = 60_000
@@ -145,10 +159,21 @@ export function createCheckPool(settings: Partial<PoolSettings> = {}): CheckPool
     finish(thread, checked)
   }
 
+  const watch = (thread: Thread, now: UnderWay, ms: number): void => {
+    const look = async (): Promise<void> => {
+      const worked = (await threadTime(thread.worker)) - (await now.before)
+      if (thread.now !== now) return
+      const isOver = worked >= limit || performance.now() - now.began >= limit * mostLimits
+      if (isOver) end(thread, { outcome: 'slow' })
+      else watch(thread, now, Math.max(limit - worked, shortest))
+    }
+    now.timer = setTimeout(() => void look(), ms)
+  }
+
   const give = (thread: Thread, job: Waiting): void => {
-    const timer = setTimeout(() => end(thread, { outcome: 'slow' }), limit)
     clearTimeout(thread.idle)
-    thread.now = { job, timer, began: performance.now() }
+    thread.now = { job, began: performance.now(), before: threadTime(thread.worker), timer: undefined }
+    watch(thread, thread.now, limit)
     thread.worker.ref()
     thread.worker.postMessage(sentTo(thread, job.job))
   }

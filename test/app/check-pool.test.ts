@@ -24,6 +24,12 @@ describe('the pool of checks', () => {
     expect([hung.outcome, told(next)]).toEqual(['slow', 'a'])
   })
 
+  it('does not give a text up because the machine does other things than check it, but waits for it no more than ten times as long', async () => {
+    open(300)
+    expect(told(await pool.check({ text: 'wait 1000' }))).toBe('wait 1000')
+    expect((await pool.check({ text: 'wait 60000' })).outcome).toBe('slow')
+  })
+
   it.each(['throw', 'die', 'exit'])('survives a thread that does this: %s', async text => {
     open()
     const [bad, next] = await Promise.all([pool.check({ text }), pool.check({ text: 'a' })])
