@@ -1,6 +1,7 @@
 /** A real Chromium, driven as a person would: by what is on the page and by keys. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import AxeSource from 'axe-core'
 
 async function launch(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -46,7 +47,8 @@ export async function openPage(
     viewport: { width: 1440, height: 900 },
     ...options,
   })
-  context.setDefaultTimeout(30_000)
+  // the first text waits for a thread that reads its tables, beside what else the machine does
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
@@ -55,6 +57,8 @@ export async function openPage(
   })
   return { page, complaints }
 }
+
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 interface AxeResult {
   readonly violations: readonly {
@@ -74,7 +78,7 @@ interface Axe {
  */
 export async function axe(page: Page, within?: string): Promise<string[]> {
   // evaluated by the debugger, so that the page's own content security policy stays as it is; once a document
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AxeSource.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const { violations } = await page.evaluate(async part => {
     const { axe } = globalThis as unknown as { axe: Axe }
     // what is right need not be told node by node

@@ -10,7 +10,7 @@ describe.each(storeNames)('an editor at the desk, on %s', kind => {
   let served: Served
   beforeAll(async () => {
     place = await newPlace(kind)
-    served = await serve('url' in place.where ? { DATABASE_URL: place.where.url } : { DATA_DIR: place.where.dataDir })
+    served = await serve('url' in place.where ? { DATABASE_URL: place.where.url } : {})
   })
   afterAll(async () => {
     await closePages()
