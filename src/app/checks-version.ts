@@ -38,5 +38,16 @@ export const correctionsVersion = versionOf(
   ),
 )
 
+/** Names the rules by which translations are measured: how their sentences are paired, the metrics, and what counts as an error. */
+export const measuringVersion = versionOf(
+  'text',
+  'app/measure',
+  'mqm/wmt-categories.ts',
+  'formats/annotations/named-errors.ts',
+  ...['words', 'ter', 'chrf'].map(name => `metrics/${name}.ts`),
+  'metrics/ter',
+  'metrics/chrf',
+)
+
 /** Names the rules by which pairs are found and heard. */
 export const voicesVersion = versionOf('app/voice.ts', 'app/ordinary.ts', 'text/anchor.ts', 'text/fold.ts')

@@ -4,6 +4,7 @@ import { uncounted, writeCount } from '../store/check-counts.ts'
 import { headOf } from '../store/heads.ts'
 import { unhear } from '../store/memory.ts'
 import type { Row } from '../store/schema.ts'
+import { isReviewed } from '../wire/common.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { checksVersion } from './checks-version.ts'
 import type { Deps } from './deps.ts'
@@ -29,9 +30,7 @@ const leftAsTheyAre = (
   { findings_version: version, state }: Row<'article'>,
   findings: readonly FindingView[],
 ): readonly string[] =>
-  version === '' && (state === 'corrected' || state === 'approved')
-    ? [...new Set(findings.flatMap(({ about }) => about ?? []))]
-    : []
+  version === '' && isReviewed(state) ? [...new Set(findings.flatMap(({ about }) => about ?? []))] : []
 
 /** Counts the findings of one article. @returns why it could not be, or not by all checks; null where all is well */
 async function countOne(deps: Deps, articleId: string, version: string): Promise<string | null> {

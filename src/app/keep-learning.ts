@@ -1,33 +1,13 @@
 import { unsettleSome, unsettledTranslations } from '../store/corrections.ts'
-import { readSetting, writeSetting } from '../store/settings.ts'
 import { correctionsVersion } from './checks-version.ts'
 import type { Deps } from './deps.ts'
 import { keepDoing, type Kept } from './keep-doing.ts'
+import { markAnew } from './mark-anew.ts'
 import { settleTranslation } from './settle-corrections.ts'
 import { spreadTerms } from './spread-terms.ts'
 
 /** How often is looked for translations that have changed, ms: a look at an index. */
 const usualPause = 1000
-/** So many translations are marked at once to be derived anew, when the rules are others. */
-const markedAtOnce = 200
-
-const setting = 'corrections'
-
-/**
- * Marks the next translations that were derived by other rules than today's, and remembers how far it has come: `version` when all are
- * marked, else `version id` of the last. @returns false where all are
- */
-async function markNext({ store }: Deps): Promise<boolean> {
-  const version = await correctionsVersion()
-  const [known, after = null] = ((await readSetting(store.db, setting)) ?? '').split(' ')
-  if (known === version && after === null) return false
-  await store.transaction(async tx => {
-    const last = await unsettleSome(tx, known === version ? (after ?? '') : '', markedAtOnce)
-    await writeSetting(tx, setting, last === null ? version : `${version} ${last}`)
-  })
-  return true
-}
-
 /**
  * Derives corrections in the background until it is stopped, wherever a text, a flag or a ruling was changed, also in another process; and
  * all of them anew where the rules by which they are derived have changed with the program, and those that a changed term concerns. One that cannot be derived is told, and tried
@@ -41,7 +21,8 @@ export function keepLearning(
   return keepDoing(
     async stopped => {
       const [id] = await unsettledTranslations(deps.store.db, 1, failed)
-      if (id === undefined) return (await markNext(deps)) || spreadTerms(deps)
+      if (id === undefined)
+        return (await markAnew(deps, 'corrections', await correctionsVersion(), unsettleSome)) || spreadTerms(deps)
       try {
         await settleTranslation(deps, id)
       } catch (error) {

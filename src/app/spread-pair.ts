@@ -15,6 +15,7 @@ import {
   type FoundArticle,
 } from '../store/memory.ts'
 import { foldForSearch } from '../text/fold.ts'
+import { isReviewed } from '../wire/common.ts'
 import type { Deps } from './deps.ts'
 import { changePair } from './pair-voice.ts'
 import { rememberedPair } from './recall-memory.ts'
@@ -26,8 +27,6 @@ const mostArticles = 1000
 const atOnce = 50
 /** In what is longer, in UTF-16 code units, nothing is looked for: no rule of the memory is. */
 const longestWords = 200
-
-const reviewed: ReadonlySet<string> = new Set(['corrected', 'approved'])
 
 /** Silent, speaking in places like those corrected, speaking wherever the words stand: within one of these nothing is found otherwise. */
 const loudness = (voice: number): number => (voice <= 0 ? 0 : voice < spokenEverywhere ? 1 : 2)
@@ -74,7 +73,7 @@ async function lookThrough(
       const lines = text.split('\n').filter(line => foldForSearch(line).includes(words))
       // what is near may stand in the heading
       if (learned.near.length > 0 || lines.some(line => isFound(line, learned))) concerned.push(id)
-      if (reviewed.has(state) && hasWords(folded, words)) kept += 1
+      if (isReviewed(state) && hasWords(folded, words)) kept += 1
     }
   }
   return { concerned, kept }

@@ -1,4 +1,5 @@
 import { allTranslations, articlesWithoutTranslation, countArticles, miscountedPairs } from '../store/integrity.ts'
+import { measureFaults } from '../store/measures.ts'
 import type { Db } from '../store/schema.ts'
 import { fileFaults } from './check-files.ts'
 import type { Deps } from './deps.ts'
@@ -23,7 +24,7 @@ export interface Verified {
 /**
  * Replays every change of every translation and compares the text with its hash; compares snapshots, heads and the MT's hash, the
  * words of every flag with the text it was set on, every flag's kept place with the one derived anew, the queue's columns, corrections with the texts, the counts of pairs with the
- * corrections, and files with their hashes; segments of a file are as many in every revision, and its marks stand in the MT. On one state of the store, while others go on; one translation is in memory at a time.
+ * corrections, what is said to be measured with the measures, and files with their hashes; segments of a file are as many in every revision, and its marks stand in the MT. On one state of the store, while others go on; one translation is in memory at a time.
  */
 export const verifyStore = (deps: Pick<Deps, 'store'>): Promise<Verified> => deps.store.snapshot(verifyAll)
 
@@ -43,6 +44,8 @@ export async function verifyAll(db: Db): Promise<Verified> {
     const why = `pair ${id} counts ${corrections} corrections in ${articles} articles, not ${stand} in ${stand_in}`
     broken.push({ articleId: '', translationId: '', number: 0, why })
   }
+  for (const { translation_id, article_id, head_number, why } of await measureFaults(db))
+    broken.push({ articleId: article_id, translationId: translation_id, number: head_number, why })
   broken.push(...(await fileFaults(db)))
   return { articles: await countArticles(db), revisions, broken }
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { keepCounting } from '../app/keep-counting.ts'
 import { keepImporting } from '../app/keep-importing.ts'
 import { keepLearning } from '../app/keep-learning.ts'
+import { keepMeasuring } from '../app/measure/keep-measuring.ts'
 import { keepSpreading } from '../app/keep-spreading.ts'
 import { loadCorpus } from '../app/load-corpus.ts'
 import { keepPrinting } from '../app/print-articles.ts'
@@ -59,6 +60,7 @@ export const serve: Command = {
         keepCounting(deps, { log }),
         keepImporting(deps, { log }),
         keepLearning(deps, { log }),
+        keepMeasuring(deps, { log }),
         keepPrinting(deps, { log }),
         keepSpreading(deps, { log }),
       ]

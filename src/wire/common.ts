@@ -27,6 +27,8 @@ export const change = z
 export const states = ['new', 'in-review', 'corrected', 'approved'] as const
 export const state = z.enum(states)
 export type State = z.infer<typeof state>
+/** The desk is through with it: what it has left as it was is right. */
+export const isReviewed = (of: string): boolean => of === 'corrected' || of === 'approved'
 
 export const category = z.enum(categories as [string, ...string[]])
 export const severity = z.enum(severities)

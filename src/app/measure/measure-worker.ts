@@ -1,0 +1,10 @@
+/** A thread that measures one translation, and ends. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { diffByLines, diffTexts } from '../../text/diff/index.ts'
+import { giveWay } from '../give-way.ts'
+import { deriveMeasure } from './derive-measure.ts'
+import type { Asked } from './measure-apart.ts'
+
+giveWay()
+const { fixed, ...grown } = workerData as Asked
+parentPort?.postMessage(deriveMeasure(grown, (fixed ? diffByLines : diffTexts)(grown.mt, grown.head)))
