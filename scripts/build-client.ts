@@ -37,7 +37,12 @@ export async function buildClient({ always = false } = {}): Promise<void> {
   if (!always && (await isFresh())) return
   await build({
     absWorkingDir: root,
-    entryPoints: { review: 'src/client/review.ts', pages: 'src/client/pages.ts', style: 'src/client/style/index.css' },
+    entryPoints: {
+      review: 'src/client/review.ts',
+      annotate: 'src/client/annotate.ts',
+      pages: 'src/client/pages.ts',
+      style: 'src/client/style/index.css',
+    },
     outdir: out,
     bundle: true,
     minify: true,

@@ -6,12 +6,13 @@ import {
   type CorpusTranslation,
 } from '../formats/corpus.ts'
 import { articleIdsAfter } from '../store/articles.ts'
-import { dismissersOf, flagsOfTranslation } from '../store/flags.ts'
+import { dismissersOf } from '../store/flags.ts'
 import { wholeRevisions } from '../store/revisions.ts'
 import type { Db } from '../store/schema.ts'
 import { mtTextOf, translationsOf } from '../store/translations.ts'
 import { applyChange, readChange } from '../text/change.ts'
 import type { Reason } from '../wire/save.ts'
+import { disclosedFlags } from './annotate/disclosed.ts'
 import type { Deps } from './deps.ts'
 import { requireArticle } from './require-article.ts'
 
@@ -75,7 +76,7 @@ async function revisionsOf(db: Db, translationId: string, mt: string): Promise<C
 }
 
 async function flagsOf(db: Db, translationId: string): Promise<CorpusFlag[]> {
-  const flags = await flagsOfTranslation(db, translationId)
+  const flags = await disclosedFlags(db, translationId)
   const dismissers = await dismissersOf(db, translationId)
   return flags.map(flag => ({
     author: flag.author,

@@ -12,7 +12,8 @@ import { titleFrom } from './article-fields.ts'
 import { correctionsOf, type KnownCategory } from './corrections-of.ts'
 import type { Deps } from './deps.ts'
 import { withSteadyHead, type Head, type Which } from './find-head.ts'
-import { flagViews } from './list-flags.ts'
+import { disclosedAnnotations } from './annotate/disclosed.ts'
+import { disclosedFlagViews } from './list-flags.ts'
 import { textAt } from './read-revision.ts'
 
 /** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
@@ -39,7 +40,7 @@ const asRevision = (line: Line): ExportedRevision => ({
   reasons: JSON.parse(line.reasons) as unknown[],
 })
 
-const asFlag = (flag: Awaited<ReturnType<typeof flagViews>>[number]): ExportedFlag => ({
+const asFlag = (flag: Awaited<ReturnType<typeof disclosedFlagViews>>[number]): ExportedFlag => ({
   id: flag.id,
   author: flag.author,
   layer: flag.layer,
@@ -79,11 +80,12 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
   const { db } = deps.store
   const article = await articleById(db, head.article_id)
   if (article === undefined) throw new Problem('article-unknown')
-  const [mtText, lines, flags, annotators, known] = await Promise.all([
+  const [mtText, lines, flags, annotators, apart, known] = await Promise.all([
     textAt(deps, head.id, 0),
     wholeRevisions(db, head.id),
-    flagViews(deps, head),
+    disclosedFlagViews(deps, head),
     annotatorsOf(db, head.id),
+    disclosedAnnotations(db, head.id),
     derivedCategories(deps, head.id),
   ])
   const revisions = lines.filter(({ number }) => number <= head.head_number)
@@ -107,7 +109,10 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
     text: head.head_text,
     revisions: revisions.map(asRevision),
     flags: flags.map(asFlag),
-    annotators: annotators.map(asAnnotator),
+    annotators: [
+      ...annotators.map(asAnnotator),
+      ...apart.map(({ author, layer }) => ({ author, layer, segments: null })),
+    ],
     corrections: correctionsOf({ mt: mtText, text: head.head_text, fixed, steps, makers }, known),
     fixed,
   }

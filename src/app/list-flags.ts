@@ -1,5 +1,6 @@
-import { flagsOfTranslation } from '../store/flags.ts'
+import { flagsOfTranslation, type Flag } from '../store/flags.ts'
 import type { FlagView } from '../wire/flag.ts'
+import { disclosedFlags } from './annotate/disclosed.ts'
 import type { Deps } from './deps.ts'
 import { withSteadyHead, type Head } from './find-head.ts'
 import { flagView } from './flag-views.ts'
@@ -8,8 +9,15 @@ import { flagView } from './flag-views.ts'
 export const flagsOf = (deps: Deps, translationId: string): Promise<FlagView[]> =>
   withSteadyHead(deps.store.db, { translationId }, head => flagViews(deps, head))
 
-export async function flagViews(deps: Deps, head: Head): Promise<FlagView[]> {
-  const views = (await flagsOfTranslation(deps.store.db, head.id)).map(flag => flagView(flag, head.head_text))
+function inOrder(flags: readonly Flag[], head: Head): FlagView[] {
   const at = (view: FlagView): number => view.place?.from ?? Infinity
+  const views = flags.map(flag => flagView(flag, head.head_text))
   return views.sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)))
 }
+
+export const flagViews = async (deps: Deps, head: Head): Promise<FlagView[]> =>
+  inOrder(await flagsOfTranslation(deps.store.db, head.id), head)
+
+/** With those of annotations apart that are disclosed: what is given out. */
+export const disclosedFlagViews = async (deps: Deps, head: Head): Promise<FlagView[]> =>
+  inOrder(await disclosedFlags(deps.store.db, head.id), head)

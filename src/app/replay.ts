@@ -11,6 +11,7 @@ import {
   type Kept,
   type Recorded,
 } from '../store/integrity.ts'
+import { layersApart } from '../store/annotations.ts'
 import type { Db } from '../store/schema.ts'
 import { applyChange, readChange } from '../text/change.ts'
 import type { Step } from '../text/path.ts'
@@ -39,7 +40,9 @@ export async function replay(
   const text = await headText(db, head.id)
   history.end(head, text)
   const line = await queueLine(db, head)
-  const unlike = line && text !== undefined ? queueFaults(line, head, text, flags) : []
+  const apart = await layersApart(db, head.id)
+  const counted = flags.filter(({ layer }) => !apart.has(layer))
+  const unlike = line && text !== undefined ? queueFaults(line, head, text, counted) : []
   const mt = await snapshotText(db, head.id, 0)
   if (mt !== undefined && text !== undefined)
     unlike.push(...correctionFaults(head, { mt, head: text }, await allCorrections(db, head.id)))

@@ -7,7 +7,7 @@ import type { PendingFlag } from '../wire/flag.ts'
 import type { Person } from './deps.ts'
 
 /** The layer all persons share. */
-const sharedLayer = 'shared'
+export const sharedLayer = 'shared'
 
 /** A flag with its anchor, and with its place in the head that the transaction holds. */
 export interface PlacedFlag extends PendingFlag {

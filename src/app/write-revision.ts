@@ -1,7 +1,7 @@
 import type { ChangeSet } from '@codemirror/state'
 import { insertCheckActs } from '../store/check-acts.ts'
 import { deleteDraftKeptBy, type DraftKey } from '../store/drafts.ts'
-import { flagsOfTranslation, updatePlaces, type Flag } from '../store/flags.ts'
+import { flagsApart, flagsOfTranslation, updatePlaces, type Flag } from '../store/flags.ts'
 import { advanceHead, type Head } from '../store/heads.ts'
 import { insertRevision, insertSnapshot, revisionTime } from '../store/revisions.ts'
 import type { Db } from '../store/schema.ts'
@@ -93,16 +93,16 @@ export function makeRevision(
   return { text, hash, change: canonical(change), ...wordsOf(head.head_text, change), measured }
 }
 
-/** Writes where the flags stand now; gives them as they are then. */
-async function moveFlags(tx: Db, translationId: string, move: (flag: Flag) => Place): Promise<Flag[]> {
-  const moved = new Map<string, string>()
-  const flags = (await flagsOfTranslation(tx, translationId)).map(flag => {
+/** Writes where flags stand now; gives them as they are then. */
+async function moveFlags(tx: Db, flags: readonly Flag[], move: (flag: Flag) => Place): Promise<Flag[]> {
+  const changed = new Map<string, string>()
+  const moved = flags.map(flag => {
     const place = JSON.stringify(move(flag))
-    if (place !== flag.place) moved.set(flag.id, place)
+    if (place !== flag.place) changed.set(flag.id, place)
     return { ...flag, place }
   })
-  await updatePlaces(tx, moved)
-  return flags
+  await updatePlaces(tx, changed)
+  return moved
 }
 
 /**
@@ -135,7 +135,8 @@ export async function writeRevision(tx: Db, by: Authored, head: Head, plan: Plan
   })
   if (number % snapshotEvery === 0) await insertSnapshot(tx, { translation_id: head.id, number, text })
   const move: Plan['move'] = plan.move ?? (flag => stepOn(placeOf(flag), { number, change: plan.change }, flag.words))
-  const moved = await moveFlags(tx, head.id, move)
+  const moved = await moveFlags(tx, await flagsOfTranslation(tx, head.id), move)
+  await moveFlags(tx, await flagsApart(tx, head.id), move)
   const set = plan.flags ?? []
   await insertFlags(tx, { translationId: head.id, person, at, flags: set })
   const flags = set.length === 0 ? moved : await flagsOfTranslation(tx, head.id)

@@ -9,21 +9,26 @@ export type FlagEvent = Row<'flag_event'> & { readonly person: string }
 /** How many places one statement updates: two parameters each, and the database looks through them for each row. */
 const atOnce = 200
 
-const flags = (db: Db) =>
+const everyFlag = (db: Db) =>
   db
     .selectFrom('flag')
     .innerJoin('person', 'person.id', 'flag.author_id')
     .selectAll('flag')
     .select('person.name as author')
 
+/** Flags set apart by an annotator are in none of these: whoever wants them asks for them by `flagsApart`. */
+const isApart = sql<boolean>`exists (select 1 from annotation where annotation.translation_id = flag.translation_id and annotation.layer = flag.layer)`
+const flags = (db: Db) => everyFlag(db).where(e => e.not(isApart))
+
 export const insertFlag = async (tx: Db, row: NewRow<'flag'>): Promise<void> => {
   await tx.insertInto('flag').values(row).execute()
 }
 
+/** Undefined also for one set apart. */
 export const flagById = (db: Db, id: string): Promise<Flag | undefined> =>
   flags(db).where('flag.id', '=', id).executeTakeFirst()
 
-/** The flags of a translation that were not withdrawn, in the order they were set. */
+/** The flags of a translation that were not withdrawn, in the order they were set; none that an annotator set apart. */
 export const flagsOfTranslation = (db: Db, translationId: string): Promise<Flag[]> =>
   flags(db)
     .where('flag.translation_id', '=', translationId)
@@ -31,6 +36,22 @@ export const flagsOfTranslation = (db: Db, translationId: string): Promise<Flag[
     .orderBy('flag.created_at')
     .orderBy('flag.id')
     .execute()
+
+/** Those of all annotations apart that were not withdrawn, as `flagsOfTranslation`; only of some layers where they are named. */
+export async function flagsApart(db: Db, translationId: string, layers?: readonly string[]): Promise<Flag[]> {
+  if (layers?.length === 0) return []
+  const all = everyFlag(db)
+    .where('flag.translation_id', '=', translationId)
+    .where(isApart)
+    .where('flag.withdrawn_at', 'is', null)
+    .orderBy('flag.created_at')
+    .orderBy('flag.id')
+  return (layers ? all.where('flag.layer', 'in', layers) : all).execute()
+}
+
+/** A flag of an annotation apart, also one that was withdrawn. */
+export const flagApartById = (db: Db, id: string): Promise<Flag | undefined> =>
+  everyFlag(db).where('flag.id', '=', id).where(isApart).executeTakeFirst()
 
 /** Writes `values` and the next version, if the flag still has `version`; false where another was faster. */
 export async function updateFlag(

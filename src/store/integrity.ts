@@ -73,7 +73,7 @@ export const headText = async (db: Db, translationId: string): Promise<string | 
   (await db.selectFrom('translation').select('head_text').where('id', '=', translationId).executeTakeFirst())?.head_text
 
 const flagColumns = [
-  'id', 'revision', 'span_from', 'span_to', 'words', 'place', 'severity', 'dismissed_at', 'withdrawn_at',
+  'id', 'layer', 'revision', 'span_from', 'span_to', 'words', 'place', 'severity', 'dismissed_at', 'withdrawn_at',
 ] as const // prettier-ignore
 
 /** A flag with what is derived from it, and what that is derived from. */

@@ -18,6 +18,9 @@ export const translationsAddress = (id: string, query?: Query): string => articl
 /** What the checks have found there, without a script: where one goes on after each. */
 export const findingsAddress = (id: string, query?: Query): string => `${articleAddress(id, '', query)}#findings-title`
 export const flagAddress = (id: string, part = ''): string => `/flags/${id}${part && `/${part}`}`
+/** An annotation apart, for its annotator. @param part `flags`, `flags/ID/withdraw`, `judgements`, `state` */
+export const annotationAddress = (id: string, part = '', query?: Query): string =>
+  withQuery(`/annotations/${id}${part && `/${part}`}`, query)
 export const qualityAddress = (query?: Query): string => withQuery('/quality', query)
 /** Two systems beside each other. */
 export const qualityCompareAddress = (query?: Query): string => withQuery('/quality/compare', query)

@@ -7,6 +7,7 @@ export interface Assets {
   readonly style: string
   readonly pages: string
   readonly review: string
+  readonly annotate: string
 }
 
 /** @param folder where the bundle is; a file that is not there (a test without a build) is named without a hash */
@@ -22,5 +23,10 @@ export function assetAddresses(folder: string): Assets {
       return `/assets/${name}`
     }
   }
-  return { style: address('style.css'), pages: address('pages.js'), review: address('review.js') }
+  return {
+    style: address('style.css'),
+    pages: address('pages.js'),
+    review: address('review.js'),
+    annotate: address('annotate.js'),
+  }
 }

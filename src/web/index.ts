@@ -1,4 +1,9 @@
 /** The site map: every address, on one screen. */
+import { agreementDecide, agreementShow } from './pages/agreement-show.ts'
+import { annotationBegin, annotationList } from './pages/annotation-list.ts'
+import { markChange, markReopen, markSet, markWithdraw } from './pages/annotation-mark.ts'
+import { annotationMove, judgementSet } from './pages/annotation-move.ts'
+import { annotationShow } from './pages/annotation-show.ts'
 import { articleArchive, articleUnarchive } from './pages/article-archive.ts'
 import { articleCodes } from './pages/article-codes.ts'
 import { articleCorrections, correctionRule } from './pages/article-corrections.ts'
@@ -81,6 +86,8 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/dismissals', get: dismissalList, post: dismissalSet },
   { path: '/articles/:id/codes', get: articleCodes, post: markPlace },
   { path: '/articles/:id/corrections', get: articleCorrections, post: correctionRule },
+  { path: '/articles/:id/annotations', get: annotationList, post: annotationBegin },
+  { path: '/articles/:id/agreement', get: agreementShow, post: agreementDecide },
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },
   { path: '/articles/:id/quality', get: articleQualityShow },
@@ -97,6 +104,13 @@ export const siteMap: readonly Place[] = [
   { path: '/flags/:id/reopen', post: flagReopen },
   { path: '/flags/:id/withdraw', post: flagWithdraw },
   { path: '/flags/:id/place', post: flagPlace },
+  { path: '/annotations/:id', get: annotationShow },
+  { path: '/annotations/:id/flags', post: markSet },
+  { path: '/annotations/:id/flags/:flag', post: markChange },
+  { path: '/annotations/:id/flags/:flag/withdraw', post: markWithdraw },
+  { path: '/annotations/:id/flags/:flag/reopen', post: markReopen },
+  { path: '/annotations/:id/judgements', post: judgementSet },
+  { path: '/annotations/:id/state', post: annotationMove },
   { path: '/dismissals/:id/withdraw', post: dismissalWithdraw },
   { path: '/corrections', get: pairList, post: ruleCreate },
   { path: '/corrections/new', get: ruleNew },

@@ -14,6 +14,7 @@ import {
   type Values,
 } from '../i18n/index.ts'
 import type { Person } from '../app/deps.ts'
+import type { Assets } from './assets.ts'
 import type { Theme } from './page.ts'
 import { seen } from './view/seen.ts'
 import * as address from './address.ts'
@@ -72,7 +73,7 @@ export interface Frame {
   readonly url: string
   readonly person: Person | null
   readonly notice: string | null
-  readonly assets: { readonly style: string; readonly pages: string; readonly review: string }
+  readonly assets: Assets
 }
 
 const words = (lang: Language) => ({

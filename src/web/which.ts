@@ -25,6 +25,20 @@ export function flagId(ask: Ask): string {
   return given
 }
 
+/** @throws Problem annotation-unknown */
+export function annotationId(ask: Ask): string {
+  const given = ask.params['id'] ?? ''
+  if (!id.test(given)) throw new Problem('annotation-unknown')
+  return given
+}
+
+/** A flag of the annotation. @throws Problem flag-unknown */
+export function markId(ask: Ask): string {
+  const given = ask.params['flag'] ?? ''
+  if (!id.test(given)) throw new Problem('flag-unknown')
+  return given
+}
+
 /** @throws Problem pair-unknown */
 export function pairId(ask: Ask): string {
   const given = ask.params['id'] ?? ''

@@ -5,7 +5,7 @@ import { openSite } from './site.ts'
 
 const unknown = 'zzzzzzzzzzzzzzzz'
 const addressOf = (path: string, id: string): string =>
-  path.replace(':id', id).replace(':number', '0').replace(':tab', 'tab-1')
+  path.replace(':id', id).replace(':number', '0').replace(':tab', 'tab-1').replace(':flag', unknown)
 
 forEachStore('site map', open => {
   test('an address answers 405 with Allow to every method it does not take, as a page and as JSON', async () => {
@@ -38,7 +38,7 @@ forEachStore('site map', open => {
     } // prettier-ignore
     for (const place of siteMap.filter(p => p.path.includes(':id'))) {
       for (const id of [unknown, 'A%00', articleId]) {
-        const ofFlag = /^\/(flags|dismissals|corrections|terms|batches|imports)\//.test(place.path)
+        const ofFlag = /^\/(flags|annotations|dismissals|corrections|terms|batches|imports)\//.test(place.path)
         const status = id === articleId && !ofFlag ? 410 : 404
         const address =
           addressOf(place.path, id) +

@@ -47,7 +47,7 @@ export interface Api {
   introduce(name: string): Promise<PersonView>
 }
 
-const request = async (method: string, url: string, body?: unknown, keepalive = false): Promise<unknown> => {
+export const send = async (method: string, url: string, body?: unknown, keepalive = false): Promise<unknown> => {
   let response: Response
   try {
     response = await fetch(url, {
@@ -82,25 +82,25 @@ const keepaliveBytes = 60_000
 export const httpApi = (article: string, translation: string): Api => {
   const at = (path: string): string => `/articles/${article}/${path}?translation=${translation}`
   return {
-    desk: () => request('GET', at('desk')) as Promise<Desk>,
-    flags: () => request('GET', at('flags')) as Promise<readonly FlagView[]>,
-    save: body => request('POST', at('revisions'), body) as Promise<SaveResponse>,
+    desk: () => send('GET', at('desk')) as Promise<Desk>,
+    flags: () => send('GET', at('flags')) as Promise<readonly FlagView[]>,
+    save: body => send('POST', at('revisions'), body) as Promise<SaveResponse>,
     keepDraft: (tab, draft, leaving) =>
-      request(
+      send(
         leaving ? 'POST' : 'PUT',
         at(`drafts/${tab}`),
         draft,
         leaving && JSON.stringify(draft).length < keepaliveBytes,
       ),
-    discardDraft: tab => request('DELETE', at(`drafts/${tab}`)),
-    setFlag: flag => request('POST', at('flags'), flag) as Promise<FlagView>,
-    editFlag: (id, edit) => request('POST', `/flags/${id}`, edit) as Promise<FlagView>,
-    actOnFlag: (id, act, body) => request('POST', `/flags/${id}/${act}`, body) as Promise<FlagView>,
-    findings: body => request('POST', at('findings'), body) as Promise<FindingsResponse>,
-    rule: body => request('POST', at('corrections'), body) as Promise<CorrectionView>,
-    dismissFinding: body => request('POST', at('dismissals'), body) as Promise<DismissalView>,
-    withdrawDismissal: id => request('POST', `/dismissals/${id}/withdraw`, {}),
-    placeMark: placing => request('POST', at('codes'), placing) as Promise<MarkList>,
-    introduce: name => request('POST', '/person', { name }) as Promise<PersonView>,
+    discardDraft: tab => send('DELETE', at(`drafts/${tab}`)),
+    setFlag: flag => send('POST', at('flags'), flag) as Promise<FlagView>,
+    editFlag: (id, edit) => send('POST', `/flags/${id}`, edit) as Promise<FlagView>,
+    actOnFlag: (id, act, body) => send('POST', `/flags/${id}/${act}`, body) as Promise<FlagView>,
+    findings: body => send('POST', at('findings'), body) as Promise<FindingsResponse>,
+    rule: body => send('POST', at('corrections'), body) as Promise<CorrectionView>,
+    dismissFinding: body => send('POST', at('dismissals'), body) as Promise<DismissalView>,
+    withdrawDismissal: id => send('POST', `/dismissals/${id}/withdraw`, {}),
+    placeMark: placing => send('POST', at('codes'), placing) as Promise<MarkList>,
+    introduce: name => send('POST', '/person', { name }) as Promise<PersonView>,
   }
 }

@@ -21,7 +21,7 @@ export interface FlagBody {
  * @param words empty where something is missing @param start what the fields hold at first
  */
 export const askFlag = async (
-  context: Context,
+  context: Pick<Context, 't' | 'm' | 'language'>,
   title: string,
   ok: string,
   words: string,

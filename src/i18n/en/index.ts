@@ -1,5 +1,6 @@
 import type { Messages } from '../index.ts'
 import { again } from './again.ts'
+import { annotation } from './annotation.ts'
 import { article } from './article.ts'
 import { batches } from './batches.ts'
 import { checks } from './checks.ts'
@@ -21,5 +22,5 @@ import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
 export const en: Messages = {
-  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, annotation, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore

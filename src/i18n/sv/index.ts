@@ -1,4 +1,5 @@
 import { again } from './again.ts'
+import { annotation } from './annotation.ts'
 import { article } from './article.ts'
 import { batches } from './batches.ts'
 import { checks } from './checks.ts'
@@ -20,5 +21,5 @@ import { terms } from './terms.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
 export const sv = {
-  common, queue, article, review, flag, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, annotation, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore

@@ -5,6 +5,7 @@ import { setFlag } from '../../app/set-flag.ts'
 import { messages } from '../../i18n/index.ts'
 import { newFlag } from '../../wire/flag.ts'
 import { articleAddress } from '../address.ts'
+import { findWords } from '../find-words.ts'
 import { field, numberField, parsed, writer } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
 import { which } from '../which.ts'
@@ -13,21 +14,6 @@ import { flagForm, spanOf } from './flag-new.ts'
 export const flagList: Page = async ask => {
   const { id } = await findBareHead(ask.deps.store.db, which(ask))
   return { kind: 'data', data: await flagsOf(ask.deps, id) }
-}
-
-/** Where the n-th of the words stands in a range of a text; null where it does not. */
-function findWords(
-  text: string,
-  range: { readonly from: number; readonly to: number },
-  words: string,
-  n: number,
-): { from: number; to: number } | null {
-  let at = range.from - 1
-  for (let i = 0; i < n; i++) {
-    at = text.indexOf(words, at + 1)
-    if (at < 0 || at + words.length > range.to) return null
-  }
-  return { from: at, to: at + words.length }
 }
 
 /** The words named in the form as a span of the text they stand in; null where they are not there. */

@@ -1,0 +1,159 @@
+import { Problem } from '../../errors.ts'
+import { adjudicationsOf, annotationsOf, insertAdjudication } from '../../store/annotations.ts'
+import { flagById, updateFlag, type Flag } from '../../store/flags.ts'
+import { holdHead, type Head } from '../../store/heads.ts'
+import { newId } from '../../store/id.ts'
+import type { Db, Tx } from '../../store/schema.ts'
+import type { Place } from '../../text/place.ts'
+import type { AdjudicationRequest } from '../../wire/annotation.ts'
+import type { PendingFlag } from '../../wire/flag.ts'
+import { checkSpan } from '../anchor-flags.ts'
+import type { Deps, Person } from '../deps.ts'
+import { edited } from '../edit-flag.ts'
+import { findHead, needPerson, type Which } from '../find-head.ts'
+import { placeAlong } from '../place-flags.ts'
+import { textAt } from '../read-revision.ts'
+import { sumUpFlags } from '../sum-up.ts'
+import { beginReview } from '../summarise.ts'
+import { recordFlag, sharedLayer, writeFlag } from '../write-flag.ts'
+import { comparableFlags } from './comparable-layers.ts'
+import { decisionsAbout } from './decisions.ts'
+
+export interface Adjudicating extends Which {
+  readonly person: Person | null
+}
+
+/** Who annotates a translation does not see what others found in it before they have finished. @throws Problem annotation-begun */
+export async function refuseAnnotators(db: Db, translationId: string, person: Person | null): Promise<void> {
+  const annotations = await annotationsOf(db, translationId)
+  if (annotations.some(({ person_id, state }) => person_id === person?.id && state === 'open'))
+    throw new Problem('annotation-begun')
+}
+
+type Version = Omit<PendingFlag, 'id'>
+
+interface Decision {
+  readonly request: AdjudicationRequest
+  /** what is agreed on, and where it stands in the head; null where it is no error */
+  readonly version: (Version & { readonly words: string; readonly place: Place }) | null
+}
+
+const versionOf = ({ span_from, span_to, category, severity, comment, suggestion }: Flag): Version => ({
+  from: span_from,
+  to: span_to,
+  category,
+  severity: severity as Version['severity'],
+  comment,
+  suggestion,
+})
+
+/** @throws Problem adjudication-misfit, field-invalid */
+function chosenOf({ a, b, choice, own }: AdjudicationRequest, flags: ReadonlyMap<string, Flag>): Version | null {
+  const both = [a, b].filter(id => id !== '')
+  const layers = both.map(id => flags.get(id)?.layer)
+  if (both.length === 0 || layers.includes(undefined) || new Set(layers).size < both.length)
+    throw new Problem('adjudication-misfit')
+  if (choice === 'none') return null
+  if (choice === 'other') {
+    if (own === undefined) throw new Problem('field-invalid', { field: 'own' })
+    return own
+  }
+  const flag = flags.get(choice === 'a' ? a : b)
+  if (flag === undefined) throw new Problem('adjudication-misfit')
+  return versionOf(flag)
+}
+
+interface Moment {
+  readonly head: Head
+  readonly person: Person
+  readonly at: number
+}
+
+const isLike = (flag: Flag, { from, to }: Version): boolean =>
+  flag.revision === 0 && flag.span_from === from && flag.span_to === to
+
+/** Makes the agreed flag of a decision, or what an earlier one had made into it. @returns its id; '' where there is to be none */
+async function agree(tx: Tx, { version }: Decision, earlier: readonly Flag[], now: Moment): Promise<string> {
+  const { head, person, at } = now
+  const kept = version && earlier.find(flag => isLike(flag, version))
+  for (const flag of earlier) {
+    if (flag === kept) continue
+    await updateFlag(tx, flag.id, flag.version, { withdrawn_at: at, updated_at: at })
+    await recordFlag(tx, flag, { kind: 'withdraw', person, at, detail: {} })
+  }
+  if (version === null) return ''
+  if (kept) {
+    const change = edited(kept, version)
+    if (change === null) return kept.id
+    await updateFlag(tx, kept.id, kept.version, { ...change.values, updated_at: at })
+    await recordFlag(tx, kept, { kind: 'edit', person, at, detail: change.detail })
+    return kept.id
+  }
+  const flag = { ...version, id: newId(), revision: 0 }
+  await writeFlag(tx, { translationId: head.id, layer: sharedLayer, person, at, flag })
+  return flag.id
+}
+
+async function write(tx: Tx, decision: Decision, now: Moment): Promise<void> {
+  const { a, b, choice, comment } = decision.request
+  const { head, person, at } = now
+  const before = decisionsAbout(await adjudicationsOf(tx, head.id), { a, b })
+  const made = new Set(before.map(({ flag_id }) => flag_id).filter(id => id !== ''))
+  const earlier: Flag[] = []
+  for (const id of made) {
+    const flag = await flagById(tx, id)
+    if (flag?.withdrawn_at === null) earlier.push(flag)
+  }
+  await insertAdjudication(tx, {
+    id: newId(),
+    translation_id: head.id,
+    a_flag_id: a,
+    b_flag_id: b,
+    choice,
+    flag_id: await agree(tx, decision, earlier, now),
+    person_id: person.id,
+    at,
+    comment,
+  })
+}
+
+const mostTries = 20
+
+/**
+ * Decides what is right of two annotators' flags: one of theirs, another version, or no error at all. What is agreed on is a flag of the
+ * shared layer, which a later decision about either flag changes or takes back; the annotators' own stay as they are. All or nothing.
+ * @throws Problem adjudication-misfit (no such flags, or of one annotator), annotation-begun, name-missing, field-invalid, flag-misfit, …
+ */
+export async function adjudicate(
+  deps: Deps,
+  by: Adjudicating,
+  requests: readonly AdjudicationRequest[],
+): Promise<{ readonly decided: number; readonly translationId: string }> {
+  const person = needPerson(by.person)
+  const { db } = deps.store
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const head = await findHead(db, by)
+    await refuseAnnotators(db, head.id, person)
+    if (requests.length === 0) return { decided: 0, translationId: head.id }
+    const mt = await textAt(deps, head.id, 0)
+    const flags = new Map([...(await comparableFlags(db, head.id)).values()].flat().map(flag => [flag.id, flag]))
+    const decisions: Decision[] = []
+    for (const request of requests) {
+      const chosen = chosenOf(request, flags)
+      if (chosen) checkSpan(chosen, mt)
+      const anchor = chosen && { ...chosen, revision: 0, words: mt.slice(chosen.from, chosen.to) }
+      const place = anchor && (await placeAlong(deps, head.id, anchor, head.head_number))
+      decisions.push({ request, version: anchor && place && { ...anchor, place } })
+    }
+    const at = deps.now()
+    const done = await deps.store.transaction(async tx => {
+      if (!(await holdHead(tx, head.id, head.head_number))) return false
+      for (const decision of decisions) await write(tx, decision, { head, person, at })
+      await beginReview(tx, head, person, at)
+      await sumUpFlags(tx, deps, { head, person, at })
+      return true
+    })
+    if (done) return { decided: decisions.length, translationId: head.id }
+  }
+  throw new Problem('flag-misfit')
+}

@@ -1,0 +1,62 @@
+import {
+  annotationsOf,
+  insertAnnotation,
+  layersInUse,
+  moveAnnotation,
+  type Annotation,
+} from '../../store/annotations.ts'
+import { isUniqueViolation } from '../../store/db/errors.ts'
+import { newId } from '../../store/id.ts'
+import type { Deps, Person } from '../deps.ts'
+import { findBareHead, needPerson, type Which } from '../find-head.ts'
+import { sharedLayer } from '../write-flag.ts'
+
+/** The annotator's name, made unique among the layers there are. */
+function layerFor(name: string, used: ReadonlySet<string>): string {
+  if (name !== sharedLayer && !used.has(name)) return name
+  for (let n = 2; ; n += 1) if (!used.has(`${name} ${n}`)) return `${name} ${n}`
+}
+
+const own = (annotations: readonly Annotation[], person: Person): Annotation | undefined =>
+  annotations.find(({ person_id }) => person_id === person.id)
+
+/**
+ * A person annotates a translation's MT apart from the others, in a layer of their own. Whoever has begun goes on; one that was
+ * withdrawn is taken up again, with what it had.
+ * @returns the annotation's id
+ * @throws Problem name-missing, article-unknown, translation-unknown, article-purged
+ */
+export async function beginAnnotation(
+  deps: Deps,
+  input: Which & { readonly person: Person | null },
+): Promise<{ readonly id: string; readonly articleId: string; readonly translationId: string }> {
+  const person = needPerson(input.person)
+  const { id: translationId, article_id: articleId } = await findBareHead(deps.store.db, input)
+  for (;;) {
+    try {
+      const id = await deps.store.transaction(async tx => {
+        const known = own(await annotationsOf(tx, translationId), person)
+        if (known?.state === 'withdrawn')
+          await moveAnnotation(tx, known, { state: 'open', done_at: null, comment: known.comment })
+        if (known) return known.id
+        const layer = layerFor(person.name, await layersInUse(tx, translationId))
+        const made = newId()
+        await insertAnnotation(tx, {
+          id: made,
+          translation_id: translationId,
+          person_id: person.id,
+          layer,
+          state: 'open',
+          started_at: deps.now(),
+          done_at: null,
+          comment: '',
+        })
+        return made
+      })
+      return { id, articleId, translationId }
+    } catch (error) {
+      // begun twice at once: the other is found
+      if (!isUniqueViolation(error)) throw error
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { annotatorsOf } from '../../store/annotators.ts'
+import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
+import type { Db } from '../../store/schema.ts'
+import { sharedLayer } from '../write-flag.ts'
+import { disclosedAnnotations, disclosedFlags } from './disclosed.ts'
+
+/** The annotation of one annotator, as it may be compared with another's. */
+export interface Layer {
+  readonly layer: string
+  readonly author: string
+  /** lines of the MT, from 0, that the annotator has looked at; null where all */
+  readonly segments: readonly number[] | null
+  /** whether it came in with a file */
+  readonly imported: boolean
+}
+
+/** Annotations of a translation that are disclosed, in the order they were begun; then those of annotators of an imported file. */
+export async function comparableLayers(db: Db, translationId: string): Promise<readonly Layer[]> {
+  const found = new Map<string, Layer>()
+  const add = (layer: Layer): void => void (found.has(layer.layer) || found.set(layer.layer, layer))
+  for (const { layer, author } of await disclosedAnnotations(db, translationId))
+    add({ layer, author, segments: null, imported: false })
+  for (const { layer, author, segments } of await annotatorsOf(db, translationId))
+    add({ layer, author, segments: segments === null ? null : (JSON.parse(segments) as number[]), imported: true })
+  for (const { layer, author } of await flagsOfTranslation(db, translationId))
+    if (layer !== sharedLayer) add({ layer, author, segments: null, imported: true })
+  return [...found.values()]
+}
+
+/** The errors marked in the MT that may be compared, by layer: not what was dismissed. */
+export async function comparableFlags(db: Db, translationId: string): Promise<ReadonlyMap<string, readonly Flag[]>> {
+  const flags = (await disclosedFlags(db, translationId)).filter(
+    ({ layer, revision, dismissed_at }) => layer !== sharedLayer && revision === 0 && dismissed_at === null,
+  )
+  return Map.groupBy(flags, ({ layer }) => layer)
+}

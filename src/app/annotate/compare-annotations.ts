@@ -1,0 +1,177 @@
+import { Problem } from '../../errors.ts'
+import { agreementOf, labelPairs, labelWords, type Agreement } from '../../metrics/agreement/agreement.ts'
+import { pairAnnotations } from '../../metrics/agreement/pairing.ts'
+import { characterF1, exactF1, type Shares } from '../../metrics/agreement/span-f1.ts'
+import type { Severity } from '../../mqm/annotation.ts'
+import type { CategoryId } from '../../mqm/typology.ts'
+import { adjudicationsOf, type Adjudication } from '../../store/annotations.ts'
+import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
+import { words } from '../../text/words.ts'
+import type { AdjudicationChoice, AdjudicationRequest } from '../../wire/annotation.ts'
+import type { FlagView } from '../../wire/flag.ts'
+import type { Deps, Person } from '../deps.ts'
+import { findBareHead, type Which } from '../find-head.ts'
+import { flagView } from '../flag-views.ts'
+import { textAt } from '../read-revision.ts'
+import { refuseAnnotators } from './adjudicate.ts'
+import { comparableFlags, comparableLayers, type Layer } from './comparable-layers.ts'
+import { choiceIn, decisionsAbout } from './decisions.ts'
+
+/** What two annotators say of one place of the MT. */
+export interface ComparedPair {
+  readonly a: FlagView | null
+  readonly b: FlagView | null
+  readonly kind: 'same' | 'overlapping' | 'a' | 'b'
+  /** true too where only one has a flag */
+  readonly sameCategory: boolean
+  readonly sameSeverity: boolean
+  /** what holds now; null where nothing was decided */
+  readonly decision: {
+    readonly choice: AdjudicationChoice
+    readonly person: string
+    /** epoch ms */
+    readonly at: number
+    readonly comment: string
+    /** the flag agreed on; null where there is none, or it was withdrawn at the desk */
+    readonly agreed: FlagView | null
+  } | null
+}
+
+export interface Figures {
+  /** spans that begin and end at the same places */
+  readonly exact: Shares
+  readonly characters: Shares
+  /** Krippendorff's α on the words of the text, and on the errors that both have marked */
+  readonly onWords: Agreement
+  readonly onPairs: Agreement
+}
+
+export interface Comparison {
+  readonly translationId: string
+  readonly layers: readonly Layer[]
+  /** null where there are no two to compare */
+  readonly compared: {
+    readonly a: Layer
+    readonly b: Layer
+    readonly mtText: string
+    readonly figures: Figures
+    /** in the order of the text */
+    readonly pairs: readonly ComparedPair[]
+  } | null
+}
+
+/** What is measured of a flag, with the flag. */
+const marked = (flag: Flag) => ({
+  from: flag.span_from,
+  to: flag.span_to,
+  category: flag.category as CategoryId,
+  severity: flag.severity as Severity,
+  flag,
+})
+type MarkedFlag = ReturnType<typeof marked>
+
+/** Whether a place stands in a line that both have looked at. @param mt its text */
+function lookedAt(mt: string, a: Layer, b: Layer): (at: number) => boolean {
+  const [inA, inB] = [a.segments && new Set(a.segments), b.segments && new Set(b.segments)]
+  if (!inA && !inB) return () => true
+  const starts = [0]
+  for (let at = mt.indexOf('\n'); at >= 0; at = mt.indexOf('\n', at + 1)) starts.push(at + 1)
+  return at => {
+    const line = starts.findLastIndex(start => start <= at)
+    return (inA?.has(line) ?? true) && (inB?.has(line) ?? true)
+  }
+}
+
+function figuresOf(
+  mt: string,
+  a: readonly MarkedFlag[],
+  b: readonly MarkedFlag[],
+  both: (at: number) => boolean,
+): Figures {
+  const places = words(mt)
+  const units = labelWords(mt, [a, b]).filter((_, i) => both(places[i]?.from ?? 0))
+  return {
+    exact: exactF1(a, b),
+    characters: characterF1(a, b),
+    onWords: agreementOf(units),
+    onPairs: agreementOf(labelPairs(pairAnnotations(a, b))),
+  }
+}
+
+type Told = Omit<ComparedPair, 'decision' | 'a' | 'b'> & { readonly a: Flag | null; readonly b: Flag | null }
+
+function pairsOf(a: readonly MarkedFlag[], b: readonly MarkedFlag[]): readonly Told[] {
+  const { pairs, onlyA, onlyB } = pairAnnotations(a, b)
+  const alone = { sameCategory: true, sameSeverity: true }
+  const told = [
+    ...pairs.map(({ a: { flag: one }, b: { flag: other }, sameSpan, sameCategory, sameSeverity }): Told => {
+      return { a: one, b: other, kind: sameSpan ? 'same' : 'overlapping', sameCategory, sameSeverity }
+    }),
+    ...onlyA.map(({ flag }): Told => ({ a: flag, b: null, kind: 'a', ...alone })),
+    ...onlyB.map(({ flag }): Told => ({ a: null, b: flag, kind: 'b', ...alone })),
+  ]
+  const start = ({ a: one, b: other }: Told): number =>
+    Math.min(one?.span_from ?? Infinity, other?.span_from ?? Infinity)
+  return told.sort((x, y) => start(x) - start(y))
+}
+
+const decided = (
+  { a, b }: Told,
+  all: readonly Adjudication[],
+  agreed: ReadonlyMap<string, Flag>,
+): ComparedPair['decision'] => {
+  const pair = { a: a?.id ?? '', b: b?.id ?? '' }
+  const last = decisionsAbout(all, pair).at(-1)
+  if (last === undefined) return null
+  const flag = agreed.get(last.flag_id)
+  const { person, at, comment } = last
+  return { choice: choiceIn(last, pair), person, at, comment, agreed: flag ? flagView(flag, '') : null }
+}
+
+const one = (layers: readonly Layer[], name: string | null, not?: Layer): Layer | undefined =>
+  name === null ? layers.find(layer => layer !== not) : layers.find(({ layer }) => layer === name)
+
+export interface Comparing extends Which {
+  readonly person: Person | null
+  /** the layers to compare; where null, the first two there are */
+  readonly a: string | null
+  readonly b: string | null
+}
+
+/**
+ * Two annotators' finds in the same MT beside each other, with figures of how far they agree and what was decided of each.
+ * @throws Problem annotation-begun, field-invalid (no such layer, or twice the same), as `findBareHead`
+ */
+export async function compareAnnotations(deps: Deps, asked: Comparing): Promise<Comparison> {
+  const { db } = deps.store
+  const { id: translationId } = await findBareHead(db, asked)
+  await refuseAnnotators(db, translationId, asked.person)
+  const layers = await comparableLayers(db, translationId)
+  if (layers.length < 2) return { translationId, layers, compared: null }
+  const a = one(layers, asked.a)
+  if (a === undefined) throw new Problem('field-invalid', { field: 'a' })
+  const b = one(layers, asked.b, a)
+  if (b === undefined || a === b) throw new Problem('field-invalid', { field: 'b' })
+  const mtText = await textAt(deps, translationId, 0)
+  const both = lookedAt(mtText, a, b)
+  const flags = await comparableFlags(db, translationId)
+  const of = ({ layer }: Layer) => (flags.get(layer) ?? []).map(marked).filter(({ from }) => both(from))
+  const [ofA, ofB] = [of(a), of(b)]
+  const decisions = await adjudicationsOf(db, translationId)
+  const agreed = new Map((await flagsOfTranslation(db, translationId)).map(flag => [flag.id, flag]))
+  const pairs = pairsOf(ofA, ofB).map(told => ({
+    ...told,
+    a: told.a && flagView(told.a, ''),
+    b: told.b && flagView(told.b, ''),
+    decision: decided(told, decisions, agreed),
+  }))
+  return { translationId, layers, compared: { a, b, mtText, figures: figuresOf(mtText, ofA, ofB, both), pairs } }
+}
+
+/** What both say alike and nobody has decided yet: to be agreed on as it is. */
+export const undisputed = (pairs: readonly ComparedPair[]): readonly AdjudicationRequest[] =>
+  pairs.flatMap(({ a, b, kind, sameCategory, sameSeverity, decision }) =>
+    kind === 'same' && sameCategory && sameSeverity && decision === null && a && b
+      ? [{ a: a.id, b: b.id, choice: 'a', comment: '' }]
+      : [],
+  )

@@ -1,0 +1,24 @@
+import { annotationsOf, type Annotation } from '../../store/annotations.ts'
+import { flagsApart, flagsOfTranslation, type Flag } from '../../store/flags.ts'
+import type { Db } from '../../store/schema.ts'
+
+/**
+ * The one rule of what is annotated apart. The desk, its figures and whatever reads `flagsOfTranslation` never have such flags. An
+ * annotation that is not finished is its annotator's alone, and so is one that is, while it is the only one and somebody else is still at
+ * work: who annotates must not see what others found. The rest may be compared, agreed on and given out.
+ */
+export function disclosed<T extends Pick<Annotation, 'state'>>(annotations: readonly T[]): readonly T[] {
+  const done = annotations.filter(({ state }) => state === 'done')
+  const othersAtWork = annotations.some(({ state }) => state === 'open')
+  return done.length < 2 && othersAtWork ? [] : done
+}
+
+/** The annotations of a translation that may be seen by whoever asks. */
+export const disclosedAnnotations = async (db: Db, translationId: string): Promise<readonly Annotation[]> =>
+  disclosed(await annotationsOf(db, translationId))
+
+/** All flags of a translation that may be given out: those of the desk, and of the annotations that are disclosed. */
+export async function disclosedFlags(db: Db, translationId: string): Promise<Flag[]> {
+  const layers = (await disclosedAnnotations(db, translationId)).map(({ layer }) => layer)
+  return [...(await flagsOfTranslation(db, translationId)), ...(await flagsApart(db, translationId, layers))]
+}

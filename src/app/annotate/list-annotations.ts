@@ -1,0 +1,47 @@
+import { annotationsOf } from '../../store/annotations.ts'
+import type { AnnotationState } from '../../wire/annotation.ts'
+import type { Deps, Person } from '../deps.ts'
+import { findBareHead, type Which } from '../find-head.ts'
+import { comparableLayers, type Layer } from './comparable-layers.ts'
+
+export interface AnnotationLine {
+  readonly id: string
+  readonly author: string
+  readonly layer: string
+  readonly state: AnnotationState
+  /** epoch ms */
+  readonly startedAt: number
+  readonly doneAt: number | null
+  /** what the annotator says of it; '' while it is not finished */
+  readonly comment: string
+  /** of the person who asks */
+  readonly own: boolean
+}
+
+export interface AnnotationList {
+  readonly translationId: string
+  readonly annotations: readonly AnnotationLine[]
+  /** what can be compared */
+  readonly layers: readonly Layer[]
+}
+
+/** Who annotates a translation apart; what they have marked is told by nothing here. @throws as `findBareHead` */
+export async function listAnnotations(
+  deps: Deps,
+  which: Which & { readonly person: Person | null },
+): Promise<AnnotationList> {
+  const { db } = deps.store
+  const { id: translationId } = await findBareHead(db, which)
+  const [rows, layers] = [await annotationsOf(db, translationId), await comparableLayers(db, translationId)]
+  const annotations = rows.map(row => ({
+    id: row.id,
+    author: row.author,
+    layer: row.layer,
+    state: row.state as AnnotationState,
+    startedAt: row.started_at,
+    doneAt: row.done_at,
+    comment: row.state === 'done' ? row.comment : '',
+    own: row.person_id === which.person?.id,
+  }))
+  return { translationId, annotations, layers }
+}

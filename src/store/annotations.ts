@@ -1,0 +1,121 @@
+/** Annotations that persons make of an MT apart from each other, their judgements, and what was decided of two of them. */
+import type { Db, NewRow, Row } from './schema.ts'
+
+/** An annotation with its annotator's name. */
+export type Annotation = Row<'annotation'> & { readonly author: string }
+export type Adjudication = Row<'adjudication'> & { readonly person: string }
+
+const annotations = (db: Db) =>
+  db
+    .selectFrom('annotation')
+    .innerJoin('person', 'person.id', 'annotation.person_id')
+    .selectAll('annotation')
+    .select('person.name as author')
+
+export const insertAnnotation = async (tx: Db, row: NewRow<'annotation'>): Promise<void> => {
+  await tx.insertInto('annotation').values(row).execute()
+}
+
+export const annotationById = (db: Db, id: string): Promise<Annotation | undefined> =>
+  annotations(db).where('annotation.id', '=', id).executeTakeFirst()
+
+/** Those of a translation, in the order they were begun. */
+export const annotationsOf = (db: Db, translationId: string): Promise<Annotation[]> =>
+  annotations(db)
+    .where('annotation.translation_id', '=', translationId)
+    .orderBy('annotation.started_at')
+    .orderBy('annotation.id')
+    .execute()
+
+/** The layers of a translation that are annotators' own. */
+export const layersApart = async (db: Db, translationId: string): Promise<ReadonlySet<string>> => {
+  const rows = await db.selectFrom('annotation').select('layer').where('translation_id', '=', translationId).execute()
+  return new Set(rows.map(({ layer }) => layer))
+}
+
+/** Every layer of a translation that something stands in, or did. */
+export const layersInUse = async (db: Db, translationId: string): Promise<ReadonlySet<string>> => {
+  const used = new Set(await layersApart(db, translationId))
+  for (const table of ['flag', 'annotator'] as const)
+    for (const { layer } of await db
+      .selectFrom(table)
+      .select('layer')
+      .distinct()
+      .where('translation_id', '=', translationId)
+      .execute())
+      // prettier-ignore
+      used.add(layer)
+  return used
+}
+
+/** Holds an annotation in a state until the transaction ends; false where it is in another. */
+export const holdAnnotation = async (tx: Db, id: string, state: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('annotation')
+    .set({ state })
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** From one state to another, after which the translation is to be measured anew; false where it is in neither. */
+export async function moveAnnotation(
+  tx: Db,
+  { id, translation_id, state }: Pick<Row<'annotation'>, 'id' | 'translation_id' | 'state'>,
+  values: Pick<Row<'annotation'>, 'state' | 'done_at' | 'comment'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('annotation')
+    .set(values)
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  await tx.updateTable('translation').set({ measured: 0 }).where('id', '=', translation_id).execute()
+  return true
+}
+
+/** An annotator's judgements, by line of the MT. */
+export const judgementsOf = async (db: Db, annotationId: string): Promise<ReadonlyMap<number, number>> => {
+  const rows = await db
+    .selectFrom('judgement')
+    .select(['paragraph', 'score'])
+    .where('annotation_id', '=', annotationId)
+    .orderBy('paragraph')
+    .execute()
+  return new Map(rows.map(({ paragraph, score }) => [paragraph, score]))
+}
+
+export const writeJudgement = async (tx: Db, row: NewRow<'judgement'>): Promise<void> => {
+  const { score, at } = row
+  await tx
+    .insertInto('judgement')
+    .values(row)
+    .onConflict(c => c.columns(['annotation_id', 'paragraph']).doUpdateSet({ score, at }))
+    .execute()
+}
+
+export const deleteJudgement = async (tx: Db, annotationId: string, paragraph: number): Promise<void> => {
+  await tx
+    .deleteFrom('judgement')
+    .where('annotation_id', '=', annotationId)
+    .where('paragraph', '=', paragraph)
+    .execute()
+}
+
+export const insertAdjudication = async (tx: Db, row: NewRow<'adjudication'>): Promise<void> => {
+  await tx.insertInto('adjudication').values(row).execute()
+}
+
+/** What was decided in a translation, the latest last. */
+export const adjudicationsOf = (db: Db, translationId: string): Promise<Adjudication[]> =>
+  db
+    .selectFrom('adjudication')
+    .innerJoin('person', 'person.id', 'adjudication.person_id')
+    .selectAll('adjudication')
+    .select('person.name as person')
+    .where('adjudication.translation_id', '=', translationId)
+    .orderBy('adjudication.at')
+    .orderBy('adjudication.id')
+    .execute()
