@@ -1,5 +1,25 @@
 /** What reports of quality show beside their figures: of a few translations their titles and worst paragraphs, of many what checks found. */
+import type { MeasureFilter } from './measures.ts'
 import type { Db, Row } from './schema.ts'
+
+/** No more than figures are reckoned by: there may be many thousands. */
+const reckoned = [
+  'translation_id', 'article_id', 'system', 'state', 'at', 'words', 'segments', 'annotators', 'sums', 'errors',
+] as const // prettier-ignore
+
+/** What figures are reckoned by, of each measure that is asked for; in the order in which translations came. */
+export function rowsOfReport(
+  db: Db,
+  { systems, states, language, from, to }: MeasureFilter,
+): Promise<Pick<Row<'measure'>, (typeof reckoned)[number]>[]> {
+  let query = db.selectFrom('measure').select(reckoned)
+  if (systems !== undefined) query = query.where('system', 'in', systems)
+  if (states !== undefined) query = query.where('state', 'in', states)
+  if (language !== undefined) query = query.where('language', '=', language)
+  if (from !== undefined) query = query.where('at', '>=', from)
+  if (to !== undefined) query = query.where('at', '<', to)
+  return query.orderBy('translation_id').execute()
+}
 
 /** Titles of articles, by id. */
 export async function titlesOf(db: Db, articleIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -10,11 +10,12 @@ import { measureInDetail, type ParagraphFigures } from '../measure/measure-in-de
 import { readQualitySettings, schemeOf } from '../quality-settings.ts'
 import { settleTranslation } from '../settle-corrections.ts'
 import { checkRows } from './check-rows.ts'
-import { figuresOf } from './figures.ts'
+import { emptyColumns, figuresOf, writeNumbers, type Measured } from './figures.ts'
 import { hterByRevision } from './hter-by-revision.ts'
-import { ErrorTally, type Measured } from './measured.ts'
+import { ErrorTally } from './measured.ts'
 import { methodOf, verdictOf } from './sum-up.ts'
 import { errorRows } from './tables.ts'
+import { shuffledPlaces } from './units.ts'
 import { excerptOf } from './worst-paragraphs.ts'
 
 const count = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
@@ -68,8 +69,10 @@ export async function articleQuality(
         segments: 1,
       }
     })
-  const numbered = sentences.map((sentence, n) => ({ ...sentence, n }))
-  const figures = figuresOf(numbered, ({ n }) => n)
+  const columns = emptyColumns(sentences.length)
+  // in an order drawn by lot, should they be so many that they are dealt into groups
+  for (const [n, place] of shuffledPlaces(sentences.length).entries()) writeNumbers(columns, n, sentences[place]!)
+  const figures = figuresOf({ count: sentences.length, columns })
   const ofHead = { translationId: head.id, mt: measure.mt, head: head.head_number, fixed: head.fixed === 1 }
   return {
     articleId: head.article_id,

@@ -1,13 +1,13 @@
 import { bootstrap, drawAgain, percentiles, usualDrawing } from '../../metrics/statistics/bootstrap.ts'
 import { approximateRandomisation, pairedBootstrap } from '../../metrics/statistics/compare.ts'
 import { sumsOf, type Score, type Units } from '../../metrics/statistics/units.ts'
-import type { About, ComparedFigure, FigureId, QualityComparison, SystemRow } from '../../wire/quality-report.ts'
+import type { About, ComparedFigure, FigureId, QualityComparison } from '../../wire/quality-report.ts'
 import type { Deps } from '../deps.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { readQualitySettings, schemeOf } from '../quality-settings.ts'
-import { figureRules, figuresOf, numbersByUnit, type FigureRule } from './figures.ts'
-import { byArticle, extentOf } from './group.ts'
-import { readMeasures, type MeasuredTranslation } from './measured.ts'
+import { columnsOf, figureRules, type FigureRule } from './figures.ts'
+import { summedUp } from './group.ts'
+import { articlesOf, readMeasures, type Articles, type MeasuredSet } from './measured.ts'
 import { measureFilter } from './report-filter.ts'
 import { methodOf } from './sum-up.ts'
 import { dealt } from './units.ts'
@@ -36,38 +36,36 @@ function differenceApart(a: Units, b: Units, score: Score): { readonly low: numb
   )
 }
 
-/** Both rows of each article beside each other, so that both are dealt into the same groups. */
-function pairedUnits(pairs: readonly (readonly [readonly number[], readonly number[]])[]): [Units, Units] {
-  const { count, columns } = dealt(pairs.map(([a, b]) => [...a, ...b]))
-  const width = columns.length / 2
-  return [
-    { count, columns: columns.slice(0, width) },
-    { count, columns: columns.slice(width) },
-  ]
+/** A figure's numbers of the articles that say something of it, by article. */
+function placesOf(rule: FigureRule, { ids, units }: Articles): ReadonlyMap<string, number> {
+  const extent = columnsOf(rule, units)[rule.extent]!
+  return new Map(ids.flatMap((id, n) => (extent[n]! > 0 ? [[id, n] as const] : [])))
 }
 
-function compareFigure(
-  rule: FigureRule,
-  ofA: readonly MeasuredTranslation[],
-  ofB: readonly MeasuredTranslation[],
-): ComparedFigure {
-  const [rowsA, rowsB] = [numbersByUnit(rule, ofA, byArticle), numbersByUnit(rule, ofB, byArticle)]
-  const pairs = [...rowsA].flatMap(([article, row]) => {
-    const other = rowsB.get(article)
-    return other ? [[row, other] as const] : []
-  })
+const unitsAt = (rule: FigureRule, { units }: Articles, places: readonly number[]): Units => ({
+  count: places.length,
+  columns: columnsOf(rule, units).map(column => Float64Array.from(places, place => column[place]!)),
+})
+
+/** Both are dealt into the same groups, for they are in one order. */
+function compareFigure(rule: FigureRule, ofA: Articles, ofB: Articles): ComparedFigure {
+  const [placesA, placesB] = [placesOf(rule, ofA), placesOf(rule, ofB)]
+  const common = [...placesA.keys()].filter(id => placesB.has(id))
+  const paired = common.length > 0
   const none = { low: null, high: null, bootstrapP: null, randomisationP: null }
-  const about = { figure: rule.id, articles: pairs.length, paired: pairs.length > 0, ...none }
-  const [a, b] = pairs.length > 0 ? pairedUnits(pairs) : [dealt([...rowsA.values()]), dealt([...rowsB.values()])]
+  const about = { figure: rule.id, articles: common.length, paired, ...none }
+  const [a, b] = ([[ofA, placesA], [ofB, placesB]] as const).map(([articles, places]) =>
+    dealt(unitsAt(rule, articles, (paired ? common : [...places.keys()]).map(id => places.get(id)!))),
+  ) as [Units, Units] // prettier-ignore
   const [scoreA, scoreB] = [a, b].map(units => (units.count === 0 ? null : rule.score(sumsOf(units)))) as [
     number | null,
     number | null,
   ]
   const scores = { a: scoreA, b: scoreB, difference: scoreA === null || scoreB === null ? null : scoreA - scoreB }
   if (scores.difference === null) return { ...about, ...scores }
-  if (pairs.length === 0) return { ...about, ...scores, ...differenceApart(a, b, rule.score) }
+  if (!paired) return { ...about, ...scores, ...differenceApart(a, b, rule.score) }
   // of one article alone nothing can be told
-  if (pairs.length === 1) return { ...about, ...scores }
+  if (common.length === 1) return { ...about, ...scores }
   const drawn = pairedBootstrap(a, b, rule.score)
   return {
     ...about,
@@ -79,11 +77,9 @@ function compareFigure(
   }
 }
 
-const rowOf = (system: string, all: readonly MeasuredTranslation[]): SystemRow => ({
-  system,
-  ...extentOf(all),
-  figures: figuresOf(all, byArticle),
-})
+/** Where in a set the translations of a system stand. */
+const placesIn = ({ translations }: MeasuredSet, system: string): readonly number[] =>
+  translations.flatMap((one, place) => (one.system === system ? [place] : []))
 
 /**
  * Two systems, of what is chosen otherwise: each by itself, and their difference over the articles that both have translated, by paired
@@ -98,19 +94,17 @@ export async function compareSystems(
   await measureNow(deps)
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
-  const { translations } = await readMeasures(db, { ...measureFilter(about), systems: [a, b] }, scheme)
-  const [ofA, ofB] = [a, b].map(system => translations.filter(one => one.system === system)) as [
-    MeasuredTranslation[],
-    MeasuredTranslation[],
-  ]
-  const articles = new Set(ofA.map(byArticle))
+  const set = await readMeasures(db, { ...measureFilter(about), systems: [a, b] }, scheme)
+  const [ofA, ofB] = [placesIn(set, a), placesIn(set, b)]
+  const [articlesA, articlesB] = [articlesOf(set, ofA), articlesOf(set, ofB)]
+  const known = new Set(articlesA.ids)
   return {
     about: { ...about, system: null },
     method: methodOf(scheme, settings.threshold),
     at: deps.now(),
-    a: rowOf(a, ofA),
-    b: rowOf(b, ofB),
-    shared: new Set(ofB.map(byArticle).filter(article => articles.has(article))).size,
-    tests: figureRules.filter(({ id }) => tested.includes(id)).map(rule => compareFigure(rule, ofA, ofB)),
+    a: { system: a, ...summedUp(set, ofA) },
+    b: { system: b, ...summedUp(set, ofB) },
+    shared: articlesB.ids.filter(id => known.has(id)).length,
+    tests: figureRules.filter(({ id }) => tested.includes(id)).map(rule => compareFigure(rule, articlesA, articlesB)),
   }
 }

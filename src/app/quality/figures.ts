@@ -1,53 +1,91 @@
 /** The figures of quality as data: by which numbers of a unit each is reckoned, and how, of their sums. */
 import { chrf } from '../../metrics/chrf.ts'
 import { penaltyPerThousand, rawQuality } from '../../metrics/mqm/linear.ts'
-import { bootstrap, type Drawing } from '../../metrics/statistics/bootstrap.ts'
-import { ratio, sumsOf, unitsOf, type Score } from '../../metrics/statistics/units.ts'
+import { drawAgain, percentiles, usualDrawing } from '../../metrics/statistics/bootstrap.ts'
+import { sumsOf, type Score, type Units } from '../../metrics/statistics/units.ts'
 import { ter } from '../../metrics/ter.ts'
-import type { Figure, FigureId } from '../../wire/quality-report.ts'
-import type { Measured } from './measured.ts'
-import { dealt } from './units.ts'
+import type { Figure, FigureId, Figures } from '../../wire/quality-report.ts'
+import { noSums, type Sums } from '../measure/figures.ts'
+import { dealt, mostUnits } from './units.ts'
+
+/** Of a translation, or of a sentence of one. */
+export interface Measured {
+  /** sums of the metrics' statistics; null where nobody is through with correcting it: an untouched text would seem to need no edits */
+  readonly sums: Sums | null
+  /** penalty points by the house's weights, and by WMT's; null where nobody has judged it */
+  readonly penalty: number | null
+  readonly wmtPenalty: number | null
+  /** of the MT */
+  readonly words: number
+  /** sentences */
+  readonly segments: number
+}
+
+/** Where in a unit's numbers each stands: points, words, points by WMT, sentences, edits and words of the reference, and chrF's. */
+const at = { penalty: 0, words: 1, wmt: 2, segments: 3, edits: 4, referenceWords: 5, chrf: 6 } as const
+export const numberCount = at.chrf + noSums.chrf.length
+
+/** Writes a unit's numbers at its place; where it says nothing of a figure they stay 0, which changes no sum. */
+export function writeNumbers(columns: readonly Float64Array[], place: number, measured: Measured): void {
+  const put = (column: number, value: number): void => {
+    columns[column]![place] = value
+  }
+  if (measured.penalty !== null && measured.wmtPenalty !== null) {
+    put(at.penalty, measured.penalty)
+    put(at.words, measured.words)
+    put(at.wmt, measured.wmtPenalty)
+    put(at.segments, measured.segments)
+  }
+  if (!measured.sums) return
+  put(at.edits, measured.sums.ter[0] ?? 0)
+  put(at.referenceWords, measured.sums.ter[1] ?? 0)
+  for (let i = 0; i < measured.sums.chrf.length; i++) put(at.chrf + i, measured.sums.chrf[i]!)
+}
+
+export const emptyColumns = (count: number): Float64Array[] =>
+  Array.from({ length: numberCount }, () => new Float64Array(count))
 
 export interface FigureRule {
   readonly id: FigureId
   readonly better: 'higher' | 'lower'
-  /** what of a unit it is reckoned by; null where the unit says nothing of it */
-  readonly numbers: (unit: Measured) => readonly number[] | null
+  /** the first of its numbers, and the one after its last */
+  readonly from: number
+  readonly to: number
+  /** which of its own numbers is above 0 where a unit says something of it */
+  readonly extent: number
+  /** of the sums of its own numbers; null where there are no words to reckon by, though a metric by itself has a score */
   readonly score: Score
 }
 
-const ofWords: FigureRule['numbers'] = ({ penalty, words }) => (penalty === null ? null : [penalty, words])
-
 const sample = ({ 0: penalty = 0, 1: words = 0 }: ArrayLike<number>) => ({ penalty, words })
 
-/** Where there is nothing to compare there is no score, though a metric by itself has one. */
-const unlessNothing =
-  (score: (sums: number[]) => number): Score =>
-  sums => {
-    const all = Array.from(sums)
-    return all.some(sum => sum > 0) ? score(all) : null
-  }
-
 export const figureRules: readonly FigureRule[] = [
-  { id: 'quality', better: 'higher', numbers: ofWords, score: sums => rawQuality(sample(sums)) },
-  { id: 'penalty', better: 'lower', numbers: ofWords, score: sums => penaltyPerThousand(sample(sums)) },
+  { id: 'quality', better: 'higher', from: 0, to: 2, extent: 1, score: sums => rawQuality(sample(sums)) },
+  { id: 'penalty', better: 'lower', from: 0, to: 2, extent: 1, score: sums => penaltyPerThousand(sample(sums)) },
   {
     id: 'wmt',
     better: 'lower',
-    numbers: ({ wmtPenalty, segments }) => (wmtPenalty === null ? null : [wmtPenalty, segments]),
-    score: ratio,
+    from: at.wmt,
+    to: at.edits,
+    extent: 1,
+    score: sums => (sums[1]! > 0 ? sums[0]! / sums[1]! : null),
   },
   {
     id: 'hter',
     better: 'lower',
-    numbers: ({ sums }) => sums && sums.ter,
-    score: sums => ((sums[1] ?? 0) > 0 ? ter.combine(Array.from(sums), ter.defaults) : null),
+    from: at.edits,
+    to: at.chrf,
+    extent: 1,
+    score: sums => (sums[1]! > 0 ? ter.combine([sums[0]!, sums[1]!], ter.defaults) : null),
   },
   {
     id: 'chrf',
     better: 'higher',
-    numbers: ({ sums }) => sums && sums.chrf,
-    score: unlessNothing(sums => chrf.combine(sums, chrf.defaults)),
+    from: at.chrf,
+    to: numberCount,
+    // characters of the reference
+    extent: 1,
+    score: sums => (sums[0]! > 0 || sums[1]! > 0 ? chrf.combine(Array.from(sums), chrf.defaults) : null),
   },
 ]
 
@@ -57,64 +95,50 @@ export const ruleOf = (id: FigureId): FigureRule => {
   return rule
 }
 
-/**
- * The numbers of each unit, those of one key added up: sentences of an article hang together, and so do translations of it, so that
- * articles are drawn, never their parts.
- */
-export function numbersByUnit<T extends Measured>(
-  rule: FigureRule,
-  all: readonly T[],
-  unitOf: (one: T) => string | number,
-): ReadonlyMap<string | number, readonly number[]> {
-  const units = new Map<string | number, number[]>()
-  for (const one of all) {
-    const numbers = rule.numbers(one)
-    if (!numbers) continue
-    const key = unitOf(one)
-    const unit = units.get(key)
-    if (!unit) units.set(key, [...numbers])
-    else for (let i = 0; i < numbers.length; i++) unit[i]! += numbers[i]!
+/** A figure's own numbers of all units. */
+export const columnsOf = ({ from, to }: FigureRule, { columns }: Units): readonly Float64Array[] =>
+  columns.slice(from, to)
+
+/** How many units say something of a figure. */
+function countOf({ from, extent }: FigureRule, { columns }: Units): number {
+  let count = 0
+  for (const value of columns[from + extent]!) if (value > 0) count++
+  return count
+}
+
+/** How an interval is drawn: how often, and of how many groups at most. */
+export interface FigureDrawing {
+  readonly resamples?: number
+  readonly most?: number
+}
+
+/** All figures of units that stand in an order drawn by lot, each with its interval: the same units are drawn for all of them. */
+export function figuresOf(
+  units: Units,
+  { resamples = usualDrawing.resamples, most = mostUnits }: FigureDrawing = {},
+): Figures {
+  const groups = dealt(units, most)
+  const whole = sumsOf(groups)
+  const parts = figureRules.map(rule => ({
+    rule,
+    count: countOf(rule, units),
+    score: rule.score(whole.subarray(rule.from, rule.to)),
+    drawn: new Float64Array(resamples),
+    scored: 0,
+  }))
+  const told = parts.filter(({ score, count }) => score !== null && count > 1)
+  if (told.length > 0)
+    drawAgain(groups, resamples, usualDrawing.seed, sums => {
+      for (const part of told) {
+        const { from, to, score } = part.rule
+        const drawn = score(sums.subarray(from, to))
+        if (drawn !== null) part.drawn[part.scored++] = drawn
+      }
+    })
+  const figureIn = ({ count, score, drawn, scored }: (typeof parts)[number]): Figure => {
+    const ends = scored === 0 ? null : percentiles(drawn.subarray(0, scored), usualDrawing.level)
+    return { score, low: ends?.low ?? null, high: ends?.high ?? null, units: count }
   }
-  return units
-}
-
-/** How an interval is drawn; `units` is how many groups of them at most. */
-export interface FigureDrawing extends Drawing {
-  readonly units?: number | undefined
-}
-
-/** A figure of all units, and its interval. */
-export function figureOf<T extends Measured>(
-  rule: FigureRule,
-  all: readonly T[],
-  unitOf: (one: T) => string | number,
-  { units: most, ...drawing }: FigureDrawing = {},
-): Figure {
-  const rows = [...numbersByUnit(rule, all, unitOf).values()]
-  if (rows.length === 0) return { score: null, low: null, high: null, units: 0 }
-  const units = dealt(rows, most)
-  const interval = bootstrap(units, rule.score, drawing)
-  return {
-    score: rule.score(sumsOf(units)),
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    units: rows.length,
-  }
-}
-
-/** All figures of the units. */
-export const figuresOf = <T extends Measured>(
-  all: readonly T[],
-  unitOf: (one: T) => string | number,
-  drawing?: FigureDrawing,
-): Record<FigureId, Figure> =>
-  Object.fromEntries(figureRules.map(rule => [rule.id, figureOf(rule, all, unitOf, drawing)])) as Record<
-    FigureId,
-    Figure
-  >
-
-/** A figure without an interval. */
-export function scoreOf(rule: FigureRule, unit: Measured): number | null {
-  const numbers = rule.numbers(unit)
-  return numbers && rule.score(sumsOf(unitsOf([numbers])))
+  const figures = parts.map(part => [part.rule.id, figureIn(part)] as const)
+  return Object.fromEntries(figures) as Record<FigureId, Figure>
 }

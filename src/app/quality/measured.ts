@@ -1,32 +1,27 @@
 /** What translations measure, in the numbers that figures are reckoned by. */
-import { severityOfName } from '../../mqm/wmt-categories.ts'
 import type { Severity } from '../../mqm/annotation.ts'
 import { weigherOf, wmt, type WeightScheme } from '../../mqm/weights.ts'
-import { measuresOf, type MeasureFilter } from '../../store/measures.ts'
+import { severityOfName } from '../../mqm/wmt-categories.ts'
+import type { Units } from '../../metrics/statistics/units.ts'
+import type { MeasureFilter } from '../../store/measures.ts'
+import { rowsOfReport } from '../../store/report-rows.ts'
 import type { Db } from '../../store/schema.ts'
+import { isReviewed } from '../../wire/common.ts'
 import type { ErrorCounts } from '../measure/find-errors.ts'
 import type { Sums } from '../measure/figures.ts'
-import { isReviewed } from '../../wire/common.ts'
+import { emptyColumns, writeNumbers } from './figures.ts'
+import { addedUp, shuffledPlaces } from './units.ts'
 
-/** Of a translation, or of a sentence of one. */
-export interface Measured {
-  /** sums of the metrics' statistics; null where nobody is through with correcting it: an untouched text would seem to need no edits */
-  readonly sums: Sums | null
-  /** penalty points by the house's weights, and by WMT's; null where nobody has judged it */
-  readonly penalty: number | null
-  readonly wmtPenalty: number | null
-  /** of the MT */
-  readonly words: number
-  /** sentences */
-  readonly segments: number
-}
-
-export interface MeasuredTranslation extends Measured {
+export interface MeasuredTranslation {
   readonly translationId: string
   readonly articleId: string
   readonly system: string
   /** when it came, epoch ms */
   readonly at: number
+  readonly words: number
+  readonly segments: number
+  /** penalty points */
+  readonly penalty: number
 }
 
 /** Errors of one kind, in all that was read. */
@@ -40,7 +35,10 @@ export interface ErrorTotal {
 }
 
 export interface MeasuredSet {
+  /** in an order drawn by lot, in which they are dealt into groups */
   readonly translations: readonly MeasuredTranslation[]
+  /** the numbers of each */
+  readonly columns: readonly Float64Array[]
   readonly errors: readonly ErrorTotal[]
 }
 
@@ -65,7 +63,8 @@ export class ErrorTally {
   /** @returns penalty points by the scheme, and by WMT's */
   add(errors: ErrorCounts): { readonly penalty: number; readonly wmtPenalty: number } {
     let [penalty, wmtPenalty] = [0, 0]
-    for (const [category, severity, count] of errors) {
+    for (let i = 0; i < errors.length; i++) {
+      const { 0: category, 1: severity, 2: count } = errors[i]!
       const kind = this.#kinds.get(category)?.get(severity) ?? this.#meet(category, severity)
       kind.count += count
       penalty += count * kind.weight
@@ -99,22 +98,41 @@ export class ErrorTally {
 
 /** Reads what translations measure, and weighs their errors. Those that nobody has corrected or annotated are left out. */
 export async function readMeasures(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
+  const rows = (await rowsOfReport(db, filter)).filter(
+    ({ state, errors, annotators }) => isReviewed(state) || errors !== '[]' || annotators > 1,
+  )
   const tally = new ErrorTally(scheme)
-  const translations = (await measuresOf(db, filter)).flatMap((row): MeasuredTranslation[] => {
-    const reviewed = isReviewed(row.state)
-    if (!reviewed && row.errors === '[]' && row.annotators < 2) return []
-    return [
-      {
-        translationId: row.translation_id,
-        articleId: row.article_id,
-        system: row.system,
-        at: row.at,
-        words: row.words,
-        segments: row.segments,
-        sums: reviewed ? (JSON.parse(row.sums) as Sums) : null,
-        ...tally.add(JSON.parse(row.errors) as ErrorCounts),
-      },
-    ]
+  const columns = emptyColumns(rows.length)
+  const translations = new Array<MeasuredTranslation>(rows.length)
+  // rows are read as they lie in memory, and only their numbers put where the lot has it
+  const places = shuffledPlaces(rows.length)
+  for (const [n, row] of rows.entries()) {
+    const { translation_id: translationId, article_id: articleId, system, at, words, segments } = row
+    const weighed = tally.add(JSON.parse(row.errors) as ErrorCounts)
+    const sums = isReviewed(row.state) ? (JSON.parse(row.sums) as Sums) : null
+    const place = places[n]!
+    writeNumbers(columns, place, { sums, words, segments, ...weighed })
+    translations[place] = { translationId, articleId, system, at, words, segments, penalty: weighed.penalty }
+  }
+  return { translations, columns, errors: tally.totals() }
+}
+
+/** Articles as the units of a set: sentences of an article hang together, and so do translations of it. */
+export interface Articles {
+  readonly ids: readonly string[]
+  readonly units: Units
+}
+
+/** Those of a set, or of the translations at these places in it; in an order drawn by lot. */
+export function articlesOf({ translations, columns }: MeasuredSet, places?: readonly number[]): Articles {
+  const chosen = places ?? translations.map((_, n) => n)
+  const numbers = new Map<string, number>()
+  const groupOf = Uint32Array.from(chosen, place => {
+    const { articleId } = translations[place]!
+    const known = numbers.get(articleId)
+    if (known !== undefined) return known
+    numbers.set(articleId, numbers.size)
+    return numbers.size - 1
   })
-  return { translations, errors: tally.totals() }
+  return { ids: [...numbers.keys()], units: addedUp(columns, chosen, groupOf, numbers.size) }
 }

@@ -11,9 +11,8 @@ import { listPairs } from '../list-pairs.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { readQualitySettings, schemeOf } from '../quality-settings.ts'
 import { checkRows } from './check-rows.ts'
-import { figuresOf } from './figures.ts'
-import { byArticle, byMonth, bySystem, extentOf } from './group.ts'
-import { readMeasures } from './measured.ts'
+import { byMonth, bySystem, summedUp } from './group.ts'
+import { articlesOf, readMeasures } from './measured.ts'
 import { measureFilter } from './report-filter.ts'
 import { errorRows, hterDistribution } from './tables.ts'
 import { worstParagraphs } from './worst-paragraphs.ts'
@@ -63,27 +62,26 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
   await measureNow(deps)
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
-  const { translations, errors } = await readMeasures(db, filter, scheme)
-  const figures = figuresOf(translations, byArticle)
+  const set = await readMeasures(db, filter, scheme)
+  const whole = summedUp(set)
   const { language, from, to } = filter
   const [unmeasured, corrections, worst, checks] = await Promise.all([
     countUnmeasured(db),
     frequentCorrections(deps, about),
-    worstParagraphs(deps, translations, scheme),
+    worstParagraphs(deps, set.translations, scheme),
     checkRows(db, { system: about.system ?? undefined, language, from, to }),
   ])
   return {
     about,
     method: methodOf(scheme, settings.threshold),
     at: deps.now(),
-    ...extentOf(translations),
+    ...whole,
     unmeasured,
-    figures,
-    verdict: verdictOf(figures.quality, settings.threshold),
-    months: byMonth(translations),
-    systems: bySystem(translations),
-    errors: errorRows(errors),
-    distribution: hterDistribution(translations),
+    verdict: verdictOf(whole.figures.quality, settings.threshold),
+    months: byMonth(set),
+    systems: bySystem(set),
+    errors: errorRows(set.errors),
+    distribution: hterDistribution(articlesOf(set)),
     corrections,
     worst,
     checks,

@@ -1,9 +1,8 @@
 /** Tables of a report: errors by category and severity, how HTER is spread. */
 import type { BinRow, ErrorRow } from '../../wire/quality-report.ts'
 import { noSeverities } from '../../wire/quality-report.ts'
-import { numbersByUnit, ruleOf } from './figures.ts'
-import { byArticle } from './group.ts'
-import type { ErrorTotal, MeasuredTranslation } from './measured.ts'
+import { columnsOf, ruleOf } from './figures.ts'
+import type { Articles, ErrorTotal } from './measured.ts'
 
 /** Parts of errors, of several annotators, are not to end in 0.30000000000000004. */
 const rounded = (count: number): number => Math.round(count * 1e6) / 1e6
@@ -30,11 +29,12 @@ export function errorRows(totals: readonly ErrorTotal[]): ErrorRow[] {
 const bins = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50] as const
 
 /** How many articles have an HTER of how much. */
-export function hterDistribution(all: readonly MeasuredTranslation[]): BinRow[] {
+export function hterDistribution({ units }: Articles): BinRow[] {
   const rule = ruleOf('hter')
+  const [edits, words] = columnsOf(rule, units)
   const counts = bins.map(() => 0)
-  for (const numbers of numbersByUnit(rule, all, byArticle).values()) {
-    const hter = rule.score(numbers)
+  for (let n = 0; n < units.count; n++) {
+    const hter = rule.score([edits![n]!, words![n]!])
     if (hter === null) continue
     const bin = bins.findLastIndex(from => hter >= from)
     counts[bin] = (counts[bin] ?? 0) + 1

@@ -36,15 +36,16 @@ export async function worstParagraphs(
   scheme: WeightScheme,
 ): Promise<WorstRow[]> {
   const tally = new ErrorTally(scheme)
-  const pointsOf = ({ penalty }: MeasuredTranslation): number => penalty ?? 0
-  const edits = ({ sums }: MeasuredTranslation): number => sums?.ter[0] ?? 0
-  const order = all.toSorted((a, b) => pointsOf(b) - pointsOf(a) || edits(b) - edits(a))
+  // no more than are read are put in order
+  const points = Float64Array.from(all, each => each.penalty).sort()
+  const fewest = points.at(-mostReads * readAtOnce) ?? 0
+  const order = all.filter(each => each.penalty >= fewest).sort((a, b) => b.penalty - a.penalty)
   let found: Found[] = []
   for (let read = 0; read < mostReads; read += 1) {
     const some = order.slice(read * readAtOnce, (read + 1) * readAtOnce)
     const [first] = some
     const least = found.length < mostShown ? null : found.at(-1)
-    if (!first || (least && least.penalty > pointsOf(first))) break
+    if (!first || (least && least.penalty > first.penalty)) break
     const systems = new Map(some.map(one => [one.translationId, one.system]))
     const rows = await worstOfTranslations(db, [...systems.keys()])
     const more = rows.flatMap(({ translation_id: translationId, article_id: articleId, worst }) =>

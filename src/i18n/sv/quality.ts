@@ -152,6 +152,8 @@ export const quality = {
   checks: 'Vad kontrollerna fann',
   checksIntro: 'Träffsäkerhet: hur stor del av de anmärkningar som någon tog ställning till som godtogs.',
   checksNone: 'Kontrollerna har inte funnit något, eller ingen har tagit ställning till det.',
+  checksMore: { one: 'och {n} kontroll till', other: 'och {n} kontroller till' },
+  oneArticle: 'Urvalet är en enda artikel. Dess egen sida räknar mening för mening och har intervall.',
   byRevision: 'HTER version för version',
   byRevisionIntro: 'Hur långt rättningen hade kommit efter varje sparad version.',
   revisionNumber: 'version {n}',
@@ -190,7 +192,7 @@ export const quality = {
   methodErrors:
     'Fel är det som rättades i maskinöversättningen och det som är flaggat utan att ha rättats. Avfärdade flaggor räknas inte. Den som annoterat för sig räknas där redaktionen själv inte har rättat eller flaggat.',
   methodUnits:
-    'Intervallen är bootstrap: artiklarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Det är artiklar som dras, inte meningar, för fel i samma artikel hänger ihop. Fler än 400 artiklar lottas i 400 grupper som dras i stället. Månader och system dras 500 gånger i högst 100 grupper.',
+    'Intervallen är bootstrap: artiklarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Det är artiklar som dras, inte meningar, för fel i samma artikel hänger ihop. Fler än 250 artiklar lottas i 250 grupper som dras i stället. Månader och system dras 250 gånger i högst 64 grupper.',
   methodSentences:
     'Intervallen är bootstrap: meningarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Meningar i en artikel hänger ihop, så det verkliga intervallet är något vidare.',
   methodVerdict:

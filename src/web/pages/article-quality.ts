@@ -1,8 +1,11 @@
 import { articleDetails } from '../../app/article-details.ts'
+import { effortOfTranslation } from '../../app/effort/effort-of.ts'
 import { articleQuality } from '../../app/quality/article-quality.ts'
+import { readQualitySettings } from '../../app/quality-settings.ts'
 import { fill, formatDay, formatDecimal, messages } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import type { Page } from '../page.ts'
+import { effortSection } from '../view/effort-told.ts'
 import { errorChart, revisionChart } from '../view/quality-charts.ts'
 import { figureNumber, toldFigures } from '../view/quality-figures.ts'
 import { checkLines, countOf, errorLines, methodNotes, severityHeads, systemName } from '../view/quality-report.ts'
@@ -14,9 +17,11 @@ const mostParagraphs = 50
 /** How good one translation is, in figures; on paper the same as a report. */
 export const articleQualityShow: Page = async ask => {
   const chosen = which(ask)
-  const [found, details] = await Promise.all([
+  const [found, details, effort, settings] = await Promise.all([
     articleQuality(ask.deps, { ...chosen, person: ask.person }),
     articleDetails(ask.deps, chosen.articleId),
+    effortOfTranslation(ask.deps, chosen),
+    readQualitySettings(ask.deps.store.db),
   ])
   const { language } = ask
   const m = messages(language).quality
@@ -24,7 +29,7 @@ export const articleQualityShow: Page = async ask => {
   return {
     kind: 'page',
     view: 'article-quality',
-    data: found,
+    data: { ...found, effort },
     model: {
       title: m.articleTitle,
       details,
@@ -59,6 +64,8 @@ export const articleQualityShow: Page = async ask => {
         label: fill(language, m.paragraph, { n: row.line + 1 }),
       })),
       checks: checkLines(language, found.checks),
+      moreChecks: 0,
+      effort: effortSection(language, effort, settings.effort !== 'off'),
       method: methodNotes(language, found.method),
     },
   }

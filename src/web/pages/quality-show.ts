@@ -1,9 +1,11 @@
+import { effortOfSet } from '../../app/effort/effort-of.ts'
 import { reportChoices } from '../../app/quality/report-choices.ts'
 import { sumUpQuality } from '../../app/quality/sum-up.ts'
 import { fill, formatDay, formatMonth, messages } from '../../i18n/index.ts'
 import { articleAddress, correctionsAddress, qualityAddress, qualityExportAddress } from '../address.ts'
 import type { Page } from '../page.ts'
 import { aboutQuery, readAbout, systemOut } from '../quality-query.ts'
+import { effortSection } from '../view/effort-told.ts'
 import { binName, distributionChart, errorChart, monthCharts, systemCharts } from '../view/quality-charts.ts'
 import { figureCells, toldFigures } from '../view/quality-figures.ts'
 import { filterFields } from '../view/quality-filter.ts'
@@ -18,14 +20,22 @@ import {
   systemName,
 } from '../view/quality-report.ts'
 
+/** The rest is in the list of all checks, and in what is given out. */
+const mostChecks = 15
+
 /** How good the translations are, in figures: of all, of a system, of a period; on paper the same as a report. */
 export const qualityShow: Page = async ask => {
   const about = readAbout(ask.query)
-  const [report, choices] = await Promise.all([sumUpQuality(ask.deps, about), reportChoices(ask.deps)])
+  const [report, choices, effort] = await Promise.all([
+    sumUpQuality(ask.deps, about),
+    reportChoices(ask.deps),
+    effortOfSet(ask.deps, { about }),
+  ])
   const { language } = ask
   const m = messages(language).quality
   const query = aboutQuery(about)
   const { threshold } = report.method
+  const [first] = report.worst
   return {
     kind: 'page',
     view: 'quality-show',
@@ -39,6 +49,11 @@ export const qualityShow: Page = async ask => {
       system: about.system === null ? m.allSystems : systemName(language, about.system),
       period: periodOf(language, about),
       day: formatDay(language, report.at),
+      /** the page of the one article that it is about */
+      only:
+        report.articles === 1 && first
+          ? articleAddress(first.articleId, 'quality', { translation: first.translationId })
+          : null,
       figures: toldFigures(language, report.figures, 'articles'),
       months: report.months.map(row => ({
         ...row,
@@ -73,7 +88,9 @@ export const qualityShow: Page = async ask => {
           words: row.referenceWords,
         }),
       })),
-      checks: checkLines(language, report.checks),
+      checks: checkLines(language, report.checks.slice(0, mostChecks)),
+      moreChecks: Math.max(0, report.checks.length - mostChecks),
+      effort: effortSection(language, effort.all, effort.effort !== 'off'),
       method: methodNotes(language, report.method),
       exports: (['csv', 'json'] as const).map(format => ({
         label: m.exports[format],

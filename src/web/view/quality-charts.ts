@@ -81,6 +81,7 @@ export function monthCharts(language: Language, months: readonly MonthRow[], thr
         high,
       }
     })
+    if (points.filter(({ score }) => score !== null).length < 2) return []
     const title = fill(language, m.chartOverTime, { figure: m.names[id] })
     return lineOf(language, id, points, { title, mark: id === 'quality' ? threshold : undefined }) ?? []
   })
@@ -101,7 +102,9 @@ export function revisionChart(
 export function systemCharts(language: Language, systems: readonly SystemRow[], threshold: number) {
   const { quality: m } = messages(language)
   return charted.flatMap(id => {
-    const rows = systems.map(({ system, figures }) => ({
+    const scored = systems.filter(({ figures }) => figures[id].score !== null)
+    if (scored.length < 2) return []
+    const rows = scored.map(({ system, figures }) => ({
       label: system === '' ? m.unnamed : seen(system),
       told: toldFigure(language, id, figures[id], 'articles').value ?? '–',
       ...figures[id],

@@ -36,13 +36,11 @@ export const errorLines = (language: Language, errors: readonly ErrorRow[]) =>
     ...row,
     name: categoryName(language, row.category),
     dimension: dimensionName(language, row.category),
-    counts: severities
-      .toReversed()
-      .map(severity => ({
-        severity,
-        n: countOf(language, row.severities[severity]),
-        nil: row.severities[severity] === 0,
-      })),
+    counts: severities.toReversed().map(severity => ({
+      severity,
+      n: countOf(language, row.severities[severity]),
+      nil: row.severities[severity] === 0,
+    })),
     sum: countOf(language, row.count),
     points: formatDecimal(language, row.penalty, 1),
   }))

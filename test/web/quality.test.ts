@@ -1,0 +1,148 @@
+import { parse } from 'csv-parse/sync'
+import { setState } from '../../src/app/set-state.ts'
+import { beginAnnotation } from '../../src/app/annotate/begin-annotation.ts'
+import { articleQuality, qualityComparison, qualityReport } from '../../src/wire/quality-report.ts'
+import { storeMeasure } from '../app/quality/measure-rows.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { openSite, type Site } from './site.ts'
+
+const mt = 'Storm i Lower Sachsen. Alla är varnade.\nPolisen i Lower Sachsen svarar.'
+const better = 'Storm i Niedersachsen. Alla är varnade.\nPolisen i Niedersachsen svarar.'
+
+/** An article that an editor is through with. */
+async function reviewed(site: Site, title: string, system: string) {
+  const brought = await site.bring({ title, text: mt, system })
+  await site.save(site.anna, brought.translationId, better)
+  await setState(site.deps, { person: site.anna, ...brought, state: 'corrected' })
+  return brought
+}
+
+/** Months apart, so that there is something to see over time. */
+async function twoMonths(site: Site) {
+  for (const [n, system] of ['Alfa', 'Alfa', 'Beta <b>', 'Beta <b>'].entries())
+    await storeMeasure(site.deps.store, {
+      ...(await site.bring({ title: `Artikel ${n}`, text: mt, system })),
+      system,
+      at: new Date(2026, n % 2, 15).getTime(),
+      errors: [['accuracy/mistranslation', 'major', 1 + n], ['Non-translation!', 'Major', 1]],
+      texts: ['ett två tre', 'ett två fyra'],
+    }) // prettier-ignore
+}
+
+forEachStore('the quality page', open => {
+  it('says what to do while there is nothing, and shows no figure', async () => {
+    const site = await openSite(await open())
+    const { text } = await site.get('/quality').expect(200)
+    expect(text).toContain('There are no figures yet.')
+    expect(text).not.toMatch(/<svg[^>]*role="img"|NaN|undefined|\b0\.0\b/)
+    expect((await site.get('/quality?system=Alfa').expect(200)).text).toContain('Nothing matches')
+    const { body } = await site.json('/quality').expect(200)
+    expect(qualityReport.parse(body)).toMatchObject({ articles: 0, verdict: null })
+  })
+
+  it('shows charts with their words, the same numbers in tables, and no mark-up of a system’s name', async () => {
+    const site = await openSite(await open())
+    await twoMonths(site)
+    const { text } = await site.get('/quality').expect(200)
+    for (const id of ['over-time-quality', 'systems-quality', 'errors', 'distribution'])
+      expect(text).toMatch(new RegExp(`role="img" aria-labelledby="${id}-title ${id}-desc"`))
+    expect(text).toContain('<title id="over-time-hter-title">HTER month by month</title>')
+    expect(text).toContain('January 2026')
+    expect(text).toContain('Beta &lt;b&gt;')
+    expect(text).not.toMatch(/NaN|undefined|Infinity|<b>/)
+    // another program's name has no name of ours
+    expect(text).toContain('Non-translation!')
+    expect(text).toContain('nrefs:1|case:lc|tok:tercom')
+  })
+
+  it('is asked about a system, months, states; and refuses what is none', async () => {
+    const site = await openSite(await open())
+    await twoMonths(site)
+    const articles = async (query: string) =>
+      ((await site.json(`/quality${query}`).expect(200)).body as { articles: number }).articles
+    expect(await articles('?system=Alfa')).toBe(2)
+    expect(await articles('?from=2026-02&to=2026-02')).toBe(2)
+    expect(await articles('?states=all&language=sv')).toBe(4)
+    expect(await articles('?system=-')).toBe(0)
+    for (const query of ['?from=2026-13', '?to=x', '?states=none']) {
+      const { body } = await site.json(`/quality${query}`).expect(400)
+      expect(body).toMatchObject({ error: { code: 'field-invalid' } })
+      expect((await site.get(`/quality${query}`).expect(400)).text).not.toContain('NaN')
+    }
+  })
+
+  it('gives every figure as CSV and as JSON', async () => {
+    const site = await openSite(await open())
+    await twoMonths(site)
+    const csv = await site.get('/quality/export?format=csv&system=Alfa').expect(200)
+    expect(csv.headers['content-disposition']).toBe('attachment; filename="quality.csv"')
+    const lines = parse<Record<string, string>>(csv.text, { columns: true, bom: true })
+    const { body } = await site.json('/quality?system=Alfa')
+    const report = qualityReport.parse(body)
+    const quality = lines.find(line => line['part'] === 'all' && line['figure'] === 'quality')
+    expect([quality?.['value'], quality?.['low']].map(Number)).toEqual([
+      report.figures.quality.score,
+      report.figures.quality.low,
+    ])
+    const json = await site.get('/quality/export?format=json&system=Alfa').expect(200)
+    expect(qualityReport.parse(JSON.parse(json.text))).toMatchObject({ figures: report.figures, months: report.months })
+    await site.get('/quality/export?format=pdf').expect(400)
+  })
+
+  it('compares two systems, and says where they share nothing', async () => {
+    const site = await openSite(await open())
+    expect((await site.get('/quality/compare').expect(200)).text).toContain('There is but one MT system')
+    await twoMonths(site)
+    const { text } = await site.get('/quality/compare?a=Alfa&b=Beta+%3Cb%3E').expect(200)
+    expect(text).toContain('They have translated no article in common.')
+    const { body } = await site.json('/quality/compare?a=Alfa&b=Beta+%3Cb%3E').expect(200)
+    expect(qualityComparison.parse(body)).toMatchObject({ shared: 0, a: { articles: 2 }, b: { articles: 2 } })
+    expect((await site.get('/quality/compare?a=Alfa&b=Alfa').expect(200)).text).toContain(
+      'Choose two different systems.',
+    )
+  })
+})
+
+forEachStore('the quality of an article', open => {
+  it('is reckoned sentence by sentence, once the desk is through with it', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await reviewed(site, 'Storm', 'Alfa')
+    const { body } = await site.json(`/articles/${articleId}/quality`).expect(200)
+    const found = articleQuality.parse(body)
+    expect(found).toMatchObject({
+      segments: 3,
+      state: 'corrected',
+      figures: { hter: { units: 3 } },
+      verdict: 'too-short',
+    })
+    expect(found.figures.hter.score).toBeCloseTo(100 * (4 / 10), 9)
+    expect(found.figures.hter.low).not.toBeNull()
+    expect(found.paragraphs.map(({ line, at, excerpt, edits }) => [line, at, excerpt, edits])).toEqual([
+      [0, 0, 'Storm i Lower Sachsen. Alla är varnade.', 2],
+      [1, 40, 'Polisen i Lower Sachsen svarar.', 2],
+    ])
+    const { text } = await site.get(`/articles/${articleId}/quality`).expect(200)
+    expect(text).toContain(`/articles/${articleId}?translation=`)
+    expect(text).not.toMatch(/NaN|undefined/)
+  })
+
+  it('that nobody has looked at has no score, and says why', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ title: 'Storm', text: mt })
+    const { body } = await site.json(`/articles/${articleId}/quality`).expect(200)
+    const none = { score: null, low: null, high: null, units: 0 }
+    expect(articleQuality.parse(body)).toMatchObject({
+      verdict: null,
+      figures: { quality: none, hter: none, chrf: none },
+    })
+    expect((await site.get(`/articles/${articleId}/quality`).expect(200)).text).toContain('So there is no score.')
+  })
+
+  it('is not shown to whoever is annotating it', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await reviewed(site, 'Storm', 'Alfa')
+    await beginAnnotation(site.deps, { articleId, person: site.anna })
+    const { body } = await site.json(`/articles/${articleId}/quality`).expect(403)
+    expect(body).toMatchObject({ error: { code: 'annotation-begun' } })
+  })
+})
