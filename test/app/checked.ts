@@ -9,8 +9,10 @@ import type { DismissRequest } from '../../src/wire/finding.ts'
 export const newWordPool = (): CheckPool =>
   createCheckPool({ threads: 1, worker: new URL('./workers/words.ts', import.meta.url) })
 
-/** One for all other tests, started with the first that needs it. */
-export const wordPool = newWordPool()
+const shared = newWordPool()
+
+/** For all other tests: one thread, started with the first that needs it. What it found is remembered for each pool by itself. */
+export const wordPool = (): CheckPool => ({ ...shared })
 
 export interface Brought {
   readonly articleId: string

@@ -24,7 +24,7 @@ const shown = async (room: Newsroom) => {
 }
 
 forEachStore('the queue’s findings', open => {
-  const begin = async (checks = wordPool) => newsroom(await open(), {}, checks)
+  const begin = async (checks = wordPool()) => newsroom(await open(), {}, checks)
 
   it('are counted of every article that comes, the worst first; what is not counted yet is empty and last', async () => {
     const room = await begin()

@@ -10,7 +10,7 @@ import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
 const text = 'LKA Lower Sachsen varnar.\nPolisen i Lower Sachsen sade den 3 Juni att det är är så.\nQuellen'
 
 forEachStore('findings', openStore => {
-  const room = async (): Promise<Newsroom> => newsroom(await openStore(), {}, wordPool)
+  const room = async (): Promise<Newsroom> => newsroom(await openStore(), {}, wordPool())
 
   it('are those of the text, in its order, with the checks’ names', async () => {
     const { deps, bring } = await room()
@@ -25,8 +25,9 @@ forEachStore('findings', openStore => {
   })
 
   it('are found once for one text, and again for another source', async () => {
+    const words = wordPool()
     let jobs = 0
-    const counted: CheckPool = { ...wordPool, check: (...asked) => (jobs++, wordPool.check(...asked)) }
+    const counted: CheckPool = { ...words, check: (...asked) => (jobs++, words.check(...asked)) }
     const { deps, bring } = await newsroom(await openStore(), {}, counted)
     const brought = await bring({ text: 'Den 3 Juni.' })
     const asked = toCheck(brought, 'Juni wait 50')
@@ -38,7 +39,7 @@ forEachStore('findings', openStore => {
   })
 
   it('are not looked for in a text that is too long for a thread', async () => {
-    const counted: CheckPool = { ...wordPool, check: () => Promise.reject(new Error('asked')) }
+    const counted: CheckPool = { ...wordPool(), check: () => Promise.reject(new Error('asked')) }
     const { deps, bring } = await newsroom(await openStore(), {}, counted)
     const brought = await bring({ text })
     const long = 'Juni '.repeat(300_000)

@@ -9,7 +9,7 @@ import { fieldOf, openSite } from './site.ts'
 
 const text = 'LKA Lower Sachsen varnar.\nDet hände den 3 Juni.\nQuellen'
 
-const opened = async (store: Store, checks = wordPool) => {
+const opened = async (store: Store, checks = wordPool()) => {
   const site = await openSite(store, {}, checks)
   const { articleId } = await site.bring({ title: 'Rubrik', text })
   const page = `/articles/${articleId}`
@@ -166,7 +166,8 @@ forEachStore('findings without a script', open => {
   test('that are not ready are waited for a moment only, and the page says so', async () => {
     const ready = Promise.withResolvers<void>()
     let gate = Promise.resolve()
-    const gated: CheckPool = { ...wordPool, check: (...asked) => gate.then(() => wordPool.check(...asked)) }
+    const pool = wordPool()
+    const gated: CheckPool = { ...pool, check: (...asked) => gate.then(() => pool.check(...asked)) }
     const { site } = await opened(await open(), gated)
     gate = ready.promise
     const { articleId } = await site.bring({ text: 'Juni' })
