@@ -50,6 +50,8 @@ export const narrowFindings = (o: {
     const typed = server.typed()
     if (typed === null) return
     const fields = areas.map(area => [area.name, area.value] as const)
+    // what the page said when it was drawn is no longer so
+    document.querySelector('#findings-waiting')?.remove()
     const found = findingsByField(findings, typed.text, typed.change, fields)
     for (const area of areas) {
       const own = found.get(area.name) ?? []
