@@ -79,18 +79,20 @@ const dayAndYear: Readonly<Record<Language, Intl.DateTimeFormat>> = {
 }
 
 const months = {
-  short: { sv: new Intl.DateTimeFormat('sv-SE', { month: 'short' }), en: new Intl.DateTimeFormat('en-GB', { month: 'short' }) },
+  short: {
+    sv: new Intl.DateTimeFormat('sv-SE', { month: 'short', year: 'numeric' }),
+    en: new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' }),
+  },
   long: {
     sv: new Intl.DateTimeFormat('sv-SE', { month: 'long', year: 'numeric' }),
     en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }),
   },
 } as const
 
-/** @param month YYYY-MM @param length short: `jan.`, and the year where it begins, `jan. 26`; long: `januari 2026` */
-export const formatMonth = (language: Language, month: string, length: 'short' | 'long'): string => {
+/** @param month YYYY-MM @param length short: `nov. 2026`, long: `november 2026` */
+export function formatMonth(language: Language, month: string, length: 'short' | 'long'): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
-  const name = months[length][language].format(new Date(year, number - 1, 1))
-  return length === 'short' && number === 1 ? `${name} ${String(year % 100).padStart(2, '0')}` : name
+  return months[length][language].format(new Date(year, number - 1, 1))
 }
 
 /** A day, as it stands at the head of a report: `27 november 2026`. @param at epoch ms */

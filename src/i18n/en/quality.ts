@@ -50,14 +50,14 @@ export const quality: typeof sv = {
   names: {
     quality: 'Quality score',
     penalty: 'Penalty points per 1,000 words',
-    wmt: 'Penalty points per sentence, WMT',
+    wmt: 'Penalty points per sentence',
     hter: 'HTER',
     chrf: 'chrF',
   },
   meanings: {
     quality: 'MQM: 100 is without error. Higher is better.',
     penalty: 'MQM: errors, weighed by how severe they are. Lower is better.',
-    wmt: 'As in the WMT shared tasks. Lower is better.',
+    wmt: 'WMT: errors, weighed as in its shared tasks. Lower is better.',
     hter: 'Edits per 100 words of the corrected text. Lower is better.',
     chrf: 'How alike the runs of characters are before and after correction. Higher is better.',
   },

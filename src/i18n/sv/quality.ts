@@ -48,14 +48,14 @@ export const quality = {
   names: {
     quality: 'Kvalitetspoäng',
     penalty: 'Felpoäng per 1 000 ord',
-    wmt: 'Felpoäng per mening, WMT',
+    wmt: 'Felpoäng per mening',
     hter: 'HTER',
     chrf: 'chrF',
   },
   meanings: {
     quality: 'MQM: 100 är felfritt. Högre är bättre.',
     penalty: 'MQM: fel, vägda efter hur allvarliga de är. Lägre är bättre.',
-    wmt: 'Som i WMT:s tävlingar. Lägre är bättre.',
+    wmt: 'WMT: fel, vägda som i WMT:s tävlingar. Lägre är bättre.',
     hter: 'Ändringar per 100 ord i den rättade texten. Lägre är bättre.',
     chrf: 'Hur lika bokstavsföljderna är före och efter rättning. Högre är bättre.',
   },

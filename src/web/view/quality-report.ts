@@ -11,9 +11,13 @@ import { categoryName, dimensionName } from './quality-names.ts'
 import { seen } from './seen.ts'
 import { shapes } from './severity.ts'
 
-/** A count, which is part of one where annotators differ. */
-export const countOf = (language: Language, count: number): string =>
-  formatDecimal(language, count, Number.isInteger(count) ? 0 : 1)
+/** A count, which is part of one where annotators differ; those that stand under each other have as many decimals. */
+export const countOf = (language: Language, count: number, digits = Number.isInteger(count) ? 0 : 1): string =>
+  formatDecimal(language, count, digits)
+
+/** Whether counts are means of several annotators'. */
+export const isFractional = (errors: readonly ErrorRow[]): boolean =>
+  errors.some(({ count }) => !Number.isInteger(count))
 
 export const systemName = (language: Language, system: string): string =>
   system === '' ? messages(language).quality.unnamed : seen(system)
@@ -31,19 +35,21 @@ export function periodOf(language: Language, { from, to }: About): string {
   return to === null ? about.whole : fill(language, about.until, { to: last })
 }
 
-export const errorLines = (language: Language, errors: readonly ErrorRow[]) =>
-  errors.map(row => ({
+export function errorLines(language: Language, errors: readonly ErrorRow[]) {
+  const digits = isFractional(errors) ? 1 : 0
+  return errors.map(row => ({
     ...row,
     name: categoryName(language, row.category),
     dimension: dimensionName(language, row.category),
     counts: severities.toReversed().map(severity => ({
       severity,
-      n: countOf(language, row.severities[severity]),
+      n: countOf(language, row.severities[severity], digits),
       nil: row.severities[severity] === 0,
     })),
-    sum: countOf(language, row.count),
+    sum: countOf(language, row.count, digits),
     points: formatDecimal(language, row.penalty, 1),
   }))
+}
 
 export const severityHeads = (language: Language) =>
   severities

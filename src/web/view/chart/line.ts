@@ -42,7 +42,7 @@ export interface LineChart {
 const height = 190
 const [left, right, top, bottom] = [44, chartWidth - 14, 10, height - 26]
 /** so many labels have room under it */
-const mostLabels = 6
+const mostLabels = 5
 
 /** Runs of points that follow on each other. */
 function runsOf<T extends { readonly n: number }>(points: readonly T[]): T[][] {
