@@ -8,7 +8,15 @@ import type { Page } from '../page.ts'
 import { effortSection } from '../view/effort-told.ts'
 import { errorChart, revisionChart } from '../view/quality-charts.ts'
 import { figureNumber, toldFigures } from '../view/quality-figures.ts'
-import { checkLines, countOf, errorLines, methodNotes, severityHeads, systemName } from '../view/quality-report.ts'
+import {
+  checkLines,
+  countOf,
+  errorLines,
+  isFractional,
+  methodNotes,
+  severityHeads,
+  systemName,
+} from '../view/quality-report.ts'
 import { which } from '../which.ts'
 
 /** More paragraphs than these are read by nobody. */
@@ -47,7 +55,7 @@ export const articleQualityShow: Page = async ask => {
       figures: toldFigures(language, found.figures, 'sentences'),
       heads: severityHeads(language),
       errors: errorLines(language, found.errors),
-      fractions: found.errors.some(({ count }) => !Number.isInteger(count)),
+      fractions: isFractional(found.errors),
       errorChart: errorChart(language, found.errors),
       revisions: found.revisions.map(row => ({
         ...row,
