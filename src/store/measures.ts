@@ -119,18 +119,24 @@ export interface MeasureFilter {
 
 type Query<Selected> = SelectQueryBuilder<Schema, 'measure', Selected>
 
+/** PostgreSQL takes no empty list. */
+const oneOf = (column: 'system' | 'state', values: readonly string[]) =>
+  values.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`${sql.ref(`measure.${column}`)} in (${sql.join(values)})`
+
 function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Query<Selected> {
   const { translationId, articleId, systems, states, language, from, to, worked } = filter
   let query = all
   if (translationId !== undefined) query = query.where('translation_id', '=', translationId)
   if (articleId !== undefined) query = query.where('article_id', '=', articleId)
-  if (systems !== undefined) query = query.where('system', 'in', [...systems])
-  if (states !== undefined) query = query.where('state', 'in', [...states])
+  if (systems !== undefined) query = query.where(oneOf('system', systems))
+  if (states !== undefined) query = query.where(oneOf('state', states))
   if (language !== undefined) query = query.where('language', '=', language)
   if (from !== undefined) query = query.where('at', '>=', from)
   if (to !== undefined) query = query.where('at', '<', to)
   if (worked === true)
-    query = query.where(sql<boolean>`exists (select 1 from effort where effort.translation_id = measure.translation_id)`)
+    query = query.where(
+      sql<boolean>`exists (select 1 from effort where effort.translation_id = measure.translation_id)`,
+    )
   return query.orderBy('translation_id')
 }
 

@@ -1,13 +1,20 @@
+import { adjudicate } from '../../src/app/annotate/adjudicate.ts'
+import { judge } from '../../src/app/annotate/judge.ts'
+import { createDeps } from '../../src/app/create-deps.ts'
+import { keepEffort } from '../../src/app/effort/keep-effort.ts'
+import { textAt } from '../../src/app/read-revision.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { newId } from '../../src/store/id.ts'
+import { writeSetting } from '../../src/store/settings.ts'
+import { annotator } from './annotate/annotated.ts'
 
 /** A row in every table of quality. */
 export async function keepQuality(
-  { db }: Store,
+  store: Store,
   { articleId, translationId, personId }: Readonly<Record<'articleId' | 'translationId' | 'personId', string>>,
 ): Promise<void> {
-  const of = { translation_id: translationId, person_id: personId }
-  const annotation = newId()
+  const { db } = store
+  const deps = createDeps(store)
   await db
     .insertInto('measure')
     .values({
@@ -28,20 +35,16 @@ export async function keepQuality(
       worst: '[]',
     })
     .execute()
-  const open = { state: 'open', started_at: 1, done_at: null, comment: '' }
-  await db
-    .insertInto('annotation')
-    .values({ id: annotation, ...of, layer: 'Anna', ...open })
-    .execute()
-  await db.insertInto('judgement').values({ annotation_id: annotation, paragraph: 0, score: 66, at: 1 }).execute()
-  const agreed = { a_flag_id: newId(), b_flag_id: '', choice: 'a', flag_id: '', at: 1, comment: '' }
-  await db
-    .insertInto('adjudication')
-    .values({ id: newId(), ...of, ...agreed })
-    .execute()
-  const sat = { started_at: 1, updated_at: 2, active_ms: 1, open_ms: 1, keystrokes: 3 }
-  await db
-    .insertInto('effort')
-    .values({ id: newId(), ...of, ...sat })
-    .execute()
+  const person = { id: personId, name: 'Anna Ek' }
+  await writeSetting(db, 'quality', JSON.stringify({ judgements: true }))
+  const annas = await annotator(deps, await textAt(deps, translationId, 0), { person, translationId })
+  const { id: a } = await annas.mark('LKA')
+  await judge(deps, annas, { paragraph: 0, score: 66 })
+  await annas.move('finish')
+  await adjudicate(deps, { translationId, person }, [{ a, b: '', choice: 'none', comment: '' }])
+  await keepEffort(
+    deps,
+    { translationId, person: null },
+    { sitting: newId(), activeMs: 1, openMs: 1, keystrokes: 3, elapsedMs: 2 },
+  )
 }

@@ -1,10 +1,12 @@
+import { readQualitySettings } from '../../app/quality-settings.ts'
 import { messages } from '../../i18n/index.ts'
 import { shortcuts } from '../../wire/shortcuts.ts'
 import { pageShortcuts } from '../../wire/page-shortcuts.ts'
 import type { Page } from '../page.ts'
 import { keyNames } from '../view/key-names.ts'
 
-export const keysShow: Page = ask => {
+export const keysShow: Page = async ask => {
+  const { effort } = await readQualitySettings(ask.deps.store.db)
   const actions: Readonly<Record<string, string>> = messages(ask.language).desk.actions
   const rows = shortcuts.map(({ id, keys, chord }) => ({
     name: actions[id] ?? id,
@@ -20,6 +22,6 @@ export const keysShow: Page = ask => {
     kind: 'page',
     view: 'keys-show',
     data: shortcuts,
-    model: { title: messages(ask.language).history.keysTitle, rows, pageRows },
+    model: { title: messages(ask.language).history.keysTitle, rows, pageRows, counted: effort !== 'off' },
   }
 }

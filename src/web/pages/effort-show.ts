@@ -1,0 +1,72 @@
+import { effortOfSet } from '../../app/effort/effort-of.ts'
+import { effortCsv } from '../../app/effort/export-effort.ts'
+import { forgetEffort, lastForgotten } from '../../app/effort/forget-effort.ts'
+import { reportChoices } from '../../app/quality/report-choices.ts'
+import { Problem } from '../../errors.ts'
+import { messages } from '../../i18n/index.ts'
+import { effortAddress } from '../address.ts'
+import { field, oneOf, writer } from '../form.ts'
+import type { Ask, Page } from '../page.ts'
+import { aboutQuery, readAbout } from '../quality-query.ts'
+import { effortTables } from '../view/effort-told.ts'
+import { filterFields } from '../view/quality-filter.ts'
+
+/** As of a report; but where no state is asked for, work that is not finished counts too. By person only where that is asked for. */
+function asked({ query }: Ask) {
+  const about = readAbout(query)
+  return {
+    about: query.get('states') === null ? { ...about, states: 'all' as const } : about,
+    persons: query.get('persons') === '1',
+  }
+}
+
+/** What the work costs, by month and system; what is counted of it and why; and where it can be deleted. */
+export const effortShow: Page = async ask => {
+  const { about, persons } = asked(ask)
+  const { deps, language } = ask
+  const [report, choices, forgotten] = await Promise.all([
+    effortOfSet(deps, { about, persons }),
+    reportChoices(deps),
+    lastForgotten(deps),
+  ])
+  const query = { ...aboutQuery(about), states: about.states }
+  return {
+    kind: 'page',
+    view: 'effort-show',
+    data: report,
+    model: {
+      title: messages(language).effort.title,
+      effort: report.effort,
+      fields: filterFields(language, about, choices),
+      asked: persons,
+      tables: effortTables(language, report),
+      measured: report.all.sittings > 0,
+      withPersons: effortAddress('', { ...query, persons: 1 }),
+      withoutPersons: effortAddress('', query),
+      exports: (['csv', 'json'] as const).map(format => ({
+        format,
+        address: effortAddress('export', { ...query, persons: persons ? 1 : null, format }),
+      })),
+      forgotten,
+    },
+  }
+}
+
+/** The same as a file. */
+export const effortExport: Page = async ask => {
+  const format = oneOf('format', ['csv', 'json'], ask.query.get('format') ?? 'csv')
+  const report = await effortOfSet(ask.deps, asked(ask))
+  return {
+    kind: 'file',
+    body: format === 'csv' ? effortCsv(report) : `${JSON.stringify(report, null, 2)}\n`,
+    mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+    disposition: `attachment; filename="effort.${format}"`,
+  }
+}
+
+/** Deletes all that was ever kept of effort, where `confirm` is 1. */
+export const effortForget: Page = async ask => {
+  if (field(ask, 'confirm') !== '1') throw new Problem('field-invalid', { field: 'confirm' })
+  const sittings = await forgetEffort(ask.deps, await writer(ask))
+  return { kind: 'go', to: effortAddress(), notice: ['effortForgotten', sittings], data: { sittings } }
+}

@@ -1,0 +1,165 @@
+/** What work costs: kept as browsers tell it, summed up, deleted. */
+import { effortOfSet, effortOfTranslation } from '../../src/app/effort/effort-of.ts'
+import { effortCsv } from '../../src/app/effort/export-effort.ts'
+import { forgetEffort, lastForgotten } from '../../src/app/effort/forget-effort.ts'
+import { keepEffort } from '../../src/app/effort/keep-effort.ts'
+import { purgeArticle } from '../../src/app/purge-article.ts'
+import { qualitySetting } from '../../src/app/quality-settings.ts'
+import { setState } from '../../src/app/set-state.ts'
+import type { Deps } from '../../src/app/deps.ts'
+import { newId } from '../../src/store/id.ts'
+import { writeSetting } from '../../src/store/settings.ts'
+import type { EffortRequest } from '../../src/wire/effort.ts'
+import type { About } from '../../src/wire/quality-report.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { testDesk } from './desk.ts'
+import { newsroom, problemOf } from './newsroom.ts'
+
+const everything: About = { system: null, from: null, to: null, states: 'all', language: null }
+const minute = 60_000
+
+const sums = (more: Partial<EffortRequest> = {}): EffortRequest => ({
+  sitting: newId(), activeMs: 2 * minute, openMs: 5 * minute, keystrokes: 40, elapsedMs: 6 * minute, ...more,
+}) // prettier-ignore
+
+const counting = ({ store }: Deps, effort: 'off' | 'articles' | 'persons'): Promise<void> =>
+  writeSetting(store.db, qualitySetting, JSON.stringify({ effort }))
+
+const mt = 'Polisen i Lower Sachsen varnar.\nDet är tio ord i den texten.'
+
+forEachStore('effort', open => {
+  test('of one sitting is its latest sums, in whatever order and however often they come', async () => {
+    const { deps, translationId } = await testDesk(await open(), mt)
+    const sitting = newId()
+    const later = sums({ sitting, activeMs: 3 * minute, openMs: 9 * minute, keystrokes: 70, elapsedMs: 9 * minute })
+    for (const request of [later, sums({ sitting }), later, sums({ sitting })])
+      expect(await keepEffort(deps, { translationId, person: null }, request)).toEqual({ kept: true })
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({
+      ...{ sittings: 1, activeMs: 3 * minute, openMs: 9 * minute, keystrokes: 70 },
+    })
+    await keepEffort(deps, { translationId, person: null }, sums())
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 2, activeMs: 5 * minute })
+  })
+
+  test('that nobody measured is null, and no rate is told before the house is through', async () => {
+    const desk = await testDesk(await open(), mt)
+    const { deps, translationId, articleId, anna } = desk
+    expect(await effortOfTranslation(deps, { articleId })).toEqual({
+      ...{ sittings: 0, activeMs: null, openMs: null, keystrokes: null },
+      ...{ translations: 0, words: 12, editsPerThousand: null, wordsPerHour: null },
+    })
+    await desk.save(anna, mt.replace('Lower Sachsen', 'Niedersachsen'))
+    await keepEffort(deps, { translationId, person: null }, sums())
+    expect(await effortOfTranslation(deps, { articleId })).toMatchObject({ editsPerThousand: null, wordsPerHour: null })
+    await setState(deps, { person: anna, translationId, state: 'corrected' })
+    // one substitution and one deletion; twelve words in two minutes
+    expect(await effortOfTranslation(deps, { articleId })).toMatchObject({
+      editsPerThousand: (1000 * 2) / 12,
+      wordsPerHour: 12 * 30,
+    })
+  })
+
+  test('that cannot be is refused; what is over by rounding is taken as the most it can be', async () => {
+    const { deps, translationId, anna } = await testDesk(await open(), mt)
+    const keep = (more: Partial<EffortRequest>) => keepEffort(deps, { translationId, person: anna }, sums(more))
+    const impossible = async (more: Partial<EffortRequest>) => {
+      const { code, values } = await problemOf(keep(more))
+      return `${code} ${values['what']}`
+    }
+    expect(await impossible({ activeMs: 8 * minute })).toBe('effort-impossible activeMs')
+    expect(await impossible({ openMs: 8 * minute })).toBe('effort-impossible openMs')
+    const sitting = newId()
+    await keep({ sitting })
+    expect(await impossible({ sitting, elapsedMs: 60 * minute })).toBe('effort-impossible elapsedMs')
+    const { translationId: other } = await testDesk(deps.store, mt, { title: 'En annan' })
+    const moved = await problemOf(keepEffort(deps, { translationId: other, person: anna }, sums({ sitting })))
+    expect(moved.values['what']).toBe('sitting')
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 1, openMs: 5 * minute })
+    await keep({ activeMs: 300_400, openMs: 300_200, elapsedMs: 300_000 })
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ activeMs: 420_000, openMs: 600_000 })
+  })
+
+  test('is not kept where the house does not count it', async () => {
+    const { deps, translationId, anna } = await testDesk(await open(), mt)
+    await counting(deps, 'off')
+    expect(await keepEffort(deps, { translationId, person: anna }, sums())).toEqual({ kept: false })
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 0, activeMs: null })
+  })
+
+  test('has names only where the house counts by person, and is told by person only where asked', async () => {
+    const { deps, translationId, anna, bo } = await testDesk(await open(), mt)
+    const sitting = newId()
+    await keepEffort(deps, { translationId, person: bo }, sums())
+    await counting(deps, 'persons')
+    for (const person of [null, bo, anna]) await keepEffort(deps, { translationId, person }, sums({ sitting }))
+    await keepEffort(deps, { translationId, person: anna }, sums({ activeMs: 1, keystrokes: 0 }))
+    expect((await effortOfSet(deps, { about: everything })).persons).toBeNull()
+    // by name, whoever was faster; the first who was known by name at a sitting stays
+    const { persons } = await effortOfSet(deps, { about: everything, persons: true })
+    expect(persons?.map(({ name, sittings, activeMs }) => [name, sittings, activeMs])).toEqual([
+      ['Anna Ek', 1, 1],
+      ['Bo Ås', 1, 2 * minute],
+      [null, 1, 2 * minute],
+    ])
+    await counting(deps, 'articles')
+    expect((await effortOfSet(deps, { about: everything, persons: true })).persons).toBeNull()
+    await keepEffort(deps, { translationId, person: bo }, sums({ sitting }))
+    await counting(deps, 'persons')
+    const after = await effortOfSet(deps, { about: everything, persons: true })
+    expect(after.persons?.map(({ name, sittings }) => [name, sittings])).toEqual([
+      ['Anna Ek', 1],
+      [null, 2],
+    ])
+  })
+
+  test('of a set is told by month and system, and as CSV', async () => {
+    const { deps, bring } = await newsroom(await open())
+    const texts = { a: 'Ett två tre.', b: 'Fyra fem.', c: 'Sex.' }
+    const [first, second] = [
+      await bring({ title: 'A', text: texts.a, system: 'x' }),
+      await bring({ title: 'B', text: texts.b, system: 'y' }),
+    ]
+    await bring({ title: 'C', text: texts.c, system: 'x' })
+    for (const { translationId } of [first, first, second])
+      await keepEffort(deps, { translationId, person: null }, sums())
+    const report = await effortOfSet(deps, { about: everything })
+    expect(
+      report.rows.map(({ month, system, figures: f }) => [month, system, f.sittings, f.translations, f.words]),
+    ).toEqual([
+      ['2026-01', 'x', 2, 1, 3],
+      ['2026-01', 'y', 1, 1, 2],
+    ])
+    expect(report.all).toMatchObject({
+      sittings: 3,
+      activeMs: 6 * minute,
+      translations: 2,
+      words: 5,
+      wordsPerHour: null,
+    })
+    const one = await effortOfSet(deps, { about: { ...everything, system: 'y' } })
+    expect(one.all).toMatchObject({ sittings: 1, words: 2 })
+    expect((await effortOfSet(deps, { about: { ...everything, to: '2025-12' } })).all.sittings).toBe(0)
+    expect(effortCsv(report).split('\r\n').slice(0, 4)).toEqual([
+      '\uFEFFpart,month,system,person,sittings,active_seconds,open_seconds,keystrokes,translations,words,edits_per_1000_words,words_per_hour',
+      'all,,,,3,360,900,120,2,5,,',
+      'month and system,2026-01,x,,2,240,600,80,1,3,,',
+      'month and system,2026-01,y,,1,120,300,40,1,2,,',
+    ])
+  })
+
+  test('is deleted for all articles by a person, which is remembered, and goes with a purged article', async () => {
+    const { deps, translationId, articleId, anna } = await testDesk(await open(), mt)
+    expect(await lastForgotten(deps)).toBeNull()
+    await keepEffort(deps, { translationId, person: null }, sums())
+    expect((await problemOf(forgetEffort(deps, null))).code).toBe('name-missing')
+    expect(await forgetEffort(deps, anna)).toBe(1)
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 0, keystrokes: null })
+    expect(await lastForgotten(deps)).toMatchObject({ person: 'Anna Ek' })
+    await keepEffort(deps, { translationId, person: null }, sums())
+    await purgeArticle(deps, { person: anna, articleId })
+    expect(await deps.store.db.selectFrom('effort').selectAll().execute()).toEqual([])
+    expect((await problemOf(keepEffort(deps, { translationId, person: null }, sums()))).code).toMatch(
+      /-(unknown|purged)$/,
+    )
+  })
+})

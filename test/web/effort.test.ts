@@ -1,0 +1,104 @@
+/** Effort over the web: taken in as other writes are, shown, given out, deleted. */
+import { qualitySetting } from '../../src/app/quality-settings.ts'
+import { newId } from '../../src/store/id.ts'
+import { writeSetting } from '../../src/store/settings.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { openSite, type Site } from './site.ts'
+
+const sums = { activeMs: 125_000, openMs: 300_000, keystrokes: 40, elapsedMs: 300_000 }
+
+const tell = (site: Site, id: string, body: object = { sitting: newId(), ...sums }) =>
+  site.bare.put(`/articles/${id}/effort`).set('Cookie', site.cookie).send(body)
+
+const count = (site: Site, effort: string): Promise<void> =>
+  writeSetting(site.deps.store.db, qualitySetting, JSON.stringify({ effort }))
+
+forEachStore('effort on the web', open => {
+  test('is kept, and shown with the article and on the page of its own, as a page and as JSON', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ title: 'Prov', text: 'Ett prov.', system: 'MT<1>' })
+    expect((await site.get('/quality/effort')).text).toContain('No effort has been measured')
+    expect((await tell(site, articleId)).body).toEqual({ kept: true })
+    const page = (await site.get('/quality/effort')).text
+    for (const told of ['MT&lt;1&gt;', '2 min', '5 min', 'January 2026', 'counted by article, without the name'])
+      expect(page).toContain(told)
+    expect((await site.json('/quality/effort')).body).toMatchObject({
+      effort: 'articles',
+      all: { sittings: 1 },
+      persons: null,
+    })
+    expect((await site.json(`/articles/${articleId}/quality`)).body).toMatchObject({
+      effort: { activeMs: 125_000, keystrokes: 40 },
+    })
+    expect((await site.get(`/articles/${articleId}/quality`)).text).toMatch(/Active time<\/dt><dd>2 min/)
+    expect((await site.get('/quality?states=all')).text).toMatch(/Active time<\/dt><dd>2 min/)
+    expect((await site.get('/quality/effort/export')).text).toMatch(/^.part,.*\r\nall,,,,1,125,300,40,1,2,,\r\n/)
+    expect((await site.get('/quality/effort/export?format=json')).body).toMatchObject({ all: { sittings: 1 } })
+    expect((await site.get('/quality/effort?from=2026-13')).status).toBe(400)
+    expect((await site.get('/quality/effort/export?format=xls')).status).toBe(400)
+  })
+
+  test('that is malformed, impossible or from another site is refused', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ title: 'Prov' })
+    const codes = []
+    for (const more of [
+      { sitting: 'x' },
+      { keystrokes: -1 },
+      { activeMs: 0.5 },
+      { elapsedMs: 1e12 },
+      { activeMs: 300_000, openMs: 1 },
+    ]) {
+      const { status, body } = await tell(site, articleId, { sitting: newId(), ...sums, ...more })
+      codes.push(`${status} ${body.error.code} ${body.error.values.field ?? body.error.values.what}`)
+    }
+    expect(codes).toEqual([
+      '400 field-invalid sitting', '400 field-invalid keystrokes', '400 field-invalid activeMs', '400 field-invalid elapsedMs',
+      '400 effort-impossible activeMs',
+    ]) // prettier-ignore
+    expect((await tell(site, articleId).set('Sec-Fetch-Site', 'cross-site')).status).toBe(403)
+    expect((await site.json('/quality/effort')).body.all.sittings).toBe(0)
+  })
+
+  test('the desk says that it is counted, and how; where it is off, not even its script is there', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ title: 'Prov' })
+    const desk = async () => (await site.get(`/articles/${articleId}`)).text
+    expect(await desk()).toMatch(/\/quality\/effort#counted">Working time is counted<\/a>/)
+    expect(await desk()).toContain('/assets/effort.js')
+    expect((await site.get('/keys')).text).toContain('/quality/effort#counted')
+    await count(site, 'persons')
+    expect(await desk()).toContain('Working time is counted, with names')
+    await count(site, 'off')
+    expect(await desk()).not.toMatch(/effort/)
+    expect((await site.get('/keys')).text).not.toContain('effort')
+    expect((await tell(site, articleId)).body).toEqual({ kept: false })
+    expect((await site.get('/quality/effort')).text).toContain('Now nothing is counted')
+  })
+
+  test('persons are told only where the house counts by person, on a page that was asked for', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ title: 'Prov' })
+    expect((await site.get('/quality/effort?persons=1')).text).toContain('Nothing is counted by person here')
+    await count(site, 'persons')
+    await tell(site, articleId)
+    const page = (await site.get('/quality/effort')).text
+    expect(page).toContain('persons=1')
+    expect(page).not.toContain('<bdi>Anna Ek</bdi></th>')
+    expect((await site.get('/quality/effort?persons=1')).text).toContain('<bdi>Anna Ek</bdi></th>')
+    expect((await site.get('/quality/effort/export?persons=1')).text).toContain('person,,,Anna Ek,1,125,300,40,')
+  })
+
+  test('is deleted only by who has a name and says so', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await site.bring({ title: 'Prov' })
+    await tell(site, articleId)
+    expect((await site.form('/quality/effort/forget', {})).status).toBe(400)
+    expect((await site.form('/quality/effort/forget', { confirm: '1' }, 'rp_language=en')).status).toBe(403)
+    expect((await site.json('/quality/effort')).body.all.sittings).toBe(1)
+    const done = await site.form('/quality/effort/forget', { confirm: '1' })
+    expect([done.status, done.headers['location']]).toEqual([303, '/quality/effort'])
+    expect((await site.json('/quality/effort')).body.all.sittings).toBe(0)
+    expect((await site.get('/quality/effort')).text).toContain('Last deleted by Anna Ek')
+  })
+})
