@@ -40,6 +40,7 @@ export async function buildClient({ always = false } = {}): Promise<void> {
     entryPoints: {
       review: 'src/client/review.ts',
       annotate: 'src/client/annotate.ts',
+      effort: 'src/client/effort.ts',
       pages: 'src/client/pages.ts',
       style: 'src/client/style/index.css',
     },

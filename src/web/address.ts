@@ -24,6 +24,11 @@ export const annotationAddress = (id: string, part = '', query?: Query): string 
 export const qualityAddress = (query?: Query): string => withQuery('/quality', query)
 /** Two systems beside each other. */
 export const qualityCompareAddress = (query?: Query): string => withQuery('/quality/compare', query)
+/** What the house has decided about quality. */
+export const qualitySettingsAddress = (): string => '/quality/settings'
+/** What the work costs. @param part `export`, `forget` */
+export const effortAddress = (part = '', query?: Query): string =>
+  withQuery(`/quality/effort${part && `/${part}`}`, query)
 /** The figures of a report as a file. */
 export const qualityExportAddress = (query: Query): string => withQuery('/quality/export', query)
 export const checksAddress = (): string => '/checks'

@@ -8,6 +8,7 @@ export interface Assets {
   readonly pages: string
   readonly review: string
   readonly annotate: string
+  readonly effort: string
 }
 
 /** @param folder where the bundle is; a file that is not there (a test without a build) is named without a hash */
@@ -28,5 +29,6 @@ export function assetAddresses(folder: string): Assets {
     pages: address('pages.js'),
     review: address('review.js'),
     annotate: address('annotate.js'),
+    effort: address('effort.js'),
   }
 }

@@ -31,8 +31,9 @@ forEachStore('effort on the web', open => {
       effort: { activeMs: 125_000, keystrokes: 40 },
     })
     expect((await site.get(`/articles/${articleId}/quality`)).text).toMatch(/Active time<\/dt><dd>2 min/)
-    expect((await site.get('/quality?states=all')).text).toMatch(/Active time<\/dt><dd>2 min/)
-    expect((await site.get('/quality/effort/export')).text).toMatch(/^.part,.*\r\nall,,,,1,125,300,40,1,2,,\r\n/)
+    await site.form(`/articles/${articleId}/state`, { state: 'corrected' }).expect(303)
+    expect((await site.get('/quality')).text).toMatch(/Active time<\/dt><dd>2 min/)
+    expect((await site.get('/quality/effort/export')).text).toMatch(/^.part,.*\r\nall,,,,1,125,300,40,1,2,0,57.6\r\n/)
     expect((await site.get('/quality/effort/export?format=json')).body).toMatchObject({ all: { sittings: 1 } })
     expect((await site.get('/quality/effort?from=2026-13')).status).toBe(400)
     expect((await site.get('/quality/effort/export?format=xls')).status).toBe(400)

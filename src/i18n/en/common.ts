@@ -106,6 +106,8 @@ export const common: typeof sv = {
     judged: 'The judgement is saved.',
     adjudicated: 'The decision is saved.',
     adjudicatedMany: 'Done. Decisions: {n}.',
+    effortForgotten: 'The effort is deleted. Sittings: {n}.',
+    qualitySet: 'The settings are saved.',
     flagPlaced: 'The flag stands in its new place.',
     findingDismissed: 'The finding is dismissed.',
     ruleSaved: 'The rule is saved.',

@@ -73,6 +73,10 @@ export const problems: typeof sv = {
   'finding-misfit': 'The finding no longer fits: the text has changed meanwhile. Load the page again.',
   'undo-conflict': 'The revision cannot be undone by itself: later revisions have changed the same words.',
   'state-unchanged': 'The article is in that state already.',
+  'gate-closed':
+    'There is more to correct before the article can be approved just like that. Open critical flags: {critical}. Score: {score} (the threshold is {threshold}). Give a reason to approve it all the same.',
+  'quality-misfit': 'Somebody else has changed the settings meanwhile. Nothing is saved yet.',
+  'effort-impossible': 'The effort cannot be right. What does not add up is {what}.',
   'nothing-chosen': 'No article is chosen.',
   'format-unknown': 'There is no such format. What was given is {format}.',
   'file-unreadable': 'A file cannot be read. The file is {file}. Reason: {why}.',

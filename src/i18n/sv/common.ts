@@ -105,6 +105,8 @@ export const common = {
     judged: 'Omdömet är sparat.',
     adjudicated: 'Beslutet är sparat.',
     adjudicatedMany: 'Klart. Antal beslut: {n}.',
+    effortForgotten: 'Arbetsinsatsen är raderad. Antal arbetspass: {n}.',
+    qualitySet: 'Inställningarna är sparade.',
     flagPlaced: 'Flaggan står på sin nya plats.',
     findingDismissed: 'Anmärkningen är avfärdad.',
     ruleSaved: 'Regeln är sparad.',

@@ -74,6 +74,10 @@ export const problems: Record<ProblemCode, string> = {
   'finding-misfit': 'Anmärkningen stämmer inte längre: texten har ändrats under tiden. Läs in sidan på nytt.',
   'undo-conflict': 'Revisionen kan inte ångras för sig, för senare revisioner har ändrat samma ord.',
   'state-unchanged': 'Artikeln har redan det läget.',
+  'gate-closed':
+    'Det finns mer att rätta innan artikeln kan godkännas utan vidare. Öppna allvarliga flaggor: {critical}. Poäng: {score} (gränsen är {threshold}). Ange ett skäl för att godkänna den ändå.',
+  'quality-misfit': 'Någon annan har ändrat inställningarna under tiden. Ingenting är sparat än.',
+  'effort-impossible': 'Arbetsinsatsen kan inte stämma. Det som inte går ihop är {what}.',
   'nothing-chosen': 'Ingen artikel är vald.',
   'format-unknown': 'Formatet finns inte. Det som angavs var {format}.',
   'file-unreadable': 'En fil går inte att läsa. Filen är {file}. Orsak: {why}.',
