@@ -27,6 +27,8 @@ import { deskOpen } from './pages/desk-open.ts'
 import { dismissalList, dismissalSet } from './pages/dismissal-set.ts'
 import { dismissalWithdraw } from './pages/dismissal-withdraw.ts'
 import { draftDiscard, draftKeep } from './pages/draft-keep.ts'
+import { effortKeep } from './pages/effort-keep.ts'
+import { effortExport, effortForget, effortShow } from './pages/effort-show.ts'
 import { findingAccept } from './pages/finding-accept.ts'
 import { findingDismiss } from './pages/finding-dismiss.ts'
 import { findingsFind, findingsShow } from './pages/findings-find.ts'
@@ -91,6 +93,7 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },
   { path: '/articles/:id/quality', get: articleQualityShow },
+  { path: '/articles/:id/effort', put: effortKeep, post: effortKeep },
   { path: '/articles/:id/export', get: articleExport },
   { path: '/articles/:id/details', get: articleDetails, post: articleDetailsEdit },
   { path: '/articles/:id/translations', get: translationsCompare, post: translationAdd, files: 'any' },
@@ -120,6 +123,9 @@ export const siteMap: readonly Place[] = [
   { path: '/quality', get: qualityShow },
   { path: '/quality/compare', get: qualityCompare },
   { path: '/quality/export', get: qualityExport },
+  { path: '/quality/effort', get: effortShow },
+  { path: '/quality/effort/export', get: effortExport },
+  { path: '/quality/effort/forget', post: effortForget },
   { path: '/checks', get: checkList },
   { path: '/checks/:check', get: checkShow, post: checkSet },
   { path: '/terms', get: termList, post: termCreate },

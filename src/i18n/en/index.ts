@@ -8,6 +8,7 @@ import { codes } from './codes.ts'
 import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
+import { effort } from './effort.ts'
 import { flag } from './flag.ts'
 import { formats } from './formats.ts'
 import { history } from './history.ts'
@@ -22,5 +23,5 @@ import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
 export const en: Messages = {
-  common, queue, article, review, flag, annotation, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, annotation, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore

@@ -7,6 +7,7 @@ import { codes } from './codes.ts'
 import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
+import { effort } from './effort.ts'
 import { flag } from './flag.ts'
 import { formats } from './formats.ts'
 import { history } from './history.ts'
@@ -21,5 +22,5 @@ import { terms } from './terms.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
 export const sv = {
-  common, queue, article, review, flag, annotation, checks, codes, corrections, memory, batches, terms, quality, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, annotation, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore
