@@ -62,6 +62,7 @@ beforeAll(async () => {
     'quality of an article': `/articles/${reviewed}/quality`,
     'quality of an article that nobody has looked at': `/articles/${raw}/quality`,
     'two systems compared': '/quality/compare',
+    effort: '/quality/effort',
     checks: '/checks',
     'a check': '/checks/gender-colon',
     'dismiss a finding': `/articles/${raw}/findings/dismiss?finding=0-0-3-gender-colon`,

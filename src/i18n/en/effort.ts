@@ -36,7 +36,7 @@ export const effort: Messages['effort'] = {
   },
   counted: {
     title: 'What is counted, and why',
-    why: 'To know what a machine translation costs to correct, and whether one system takes more work than another. Nobody is ranked.',
+    why: 'It is counted to know what a machine translation costs to correct, and whether one system takes more work than another. Nobody is ranked.',
     now: {
       off: 'Now nothing is counted, and nothing is sent from the browser.',
       articles: 'Now it is counted by article, without the name of whoever corrects.',

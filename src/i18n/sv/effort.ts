@@ -35,7 +35,7 @@ export const effort = {
   },
   counted: {
     title: 'Vad som räknas, och varför',
-    why: 'För att veta vad en maskinöversättning kostar att rätta, och om ett system kräver mer arbete än ett annat. Ingen rangordnas.',
+    why: 'Det räknas för att veta vad en maskinöversättning kostar att rätta, och om ett system kräver mer arbete än ett annat. Ingen rangordnas.',
     now: {
       off: 'Nu räknas ingenting, och inget skickas från webbläsaren.',
       articles: 'Nu räknas det per artikel, utan namn på den som rättar.',
