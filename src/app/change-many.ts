@@ -1,4 +1,5 @@
 import { Problem } from '../errors.ts'
+import { articleById } from '../store/articles.ts'
 import type { Db } from '../store/schema.ts'
 import type { State } from '../wire/common.ts'
 import { fileArticle } from './archive-article.ts'
@@ -6,11 +7,15 @@ import type { Deps, Person } from './deps.ts'
 import { setStateIn } from './set-state.ts'
 
 export type ManyAction =
-  { readonly kind: 'state'; readonly state: State } | { readonly kind: 'archive' } | { readonly kind: 'unarchive' }
+  | { readonly kind: 'state'; readonly state: State; readonly reason?: string }
+  | { readonly kind: 'archive' }
+  | { readonly kind: 'unarchive' }
 
 /** What became of one article: done, or refused and why. */
 export interface OneResult {
   readonly articleId: string
+  /** of one that was refused; '' where there is no such article, and where it was done */
+  readonly title: string
   readonly problem: Problem | null
 }
 
@@ -32,13 +37,17 @@ export async function changeMany(
   return deps.store.transaction(async tx => {
     const at = deps.now()
     const results: OneResult[] = []
-    for (const articleId of ids) results.push({ articleId, problem: await refused(() => act(tx, articleId, at)) })
+    for (const articleId of ids) {
+      const problem = await refused(() => act(tx, articleId, at))
+      const title = problem === null ? '' : ((await articleById(tx, articleId))?.title ?? '')
+      results.push({ articleId, title, problem })
+    }
     return results
   })
 
   function act(tx: Db, articleId: string, at: number): Promise<unknown> {
     return action.kind === 'state'
-      ? setStateIn(tx, deps, { person, articleId, state: action.state }, at)
+      ? setStateIn(tx, deps, { person, articleId, state: action.state, reason: action.reason }, at)
       : fileArticle(tx, { person, articleId, archived: action.kind === 'archive', at })
   }
 }

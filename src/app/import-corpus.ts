@@ -11,7 +11,7 @@ import { ensurePerson } from './ensure-person.ts'
 import { storeArticle, storeTranslation } from './import-article.ts'
 import { printArticle } from './print-articles.ts'
 import { replayFlag, replayRevisions } from './replay-corpus.ts'
-import { setStateIn } from './set-state.ts'
+import { setToldState } from './set-state.ts'
 import { sumUpFlags } from './sum-up.ts'
 import { within, type At } from './within.ts'
 
@@ -44,7 +44,8 @@ async function replay(tx: Tx, at: At, id: string, translation: CorpusTranslation
   if (!head) throw new Error(`translation ${id} was there a moment ago`)
   const { state } = translation
   await sumUpFlags(tx, then, { head, person, at: last.at })
-  if (state !== head.state && state !== 'new') await setStateIn(tx, then, { person, translationId: id, state }, last.at)
+  if (state !== head.state && state !== 'new')
+    await setToldState(tx, then, { person, translationId: id, state }, last.at)
 }
 
 /**

@@ -6,11 +6,13 @@ import { qualitySettings, type QualitySettings } from '../wire/quality.ts'
 /** The name under which they are stored. */
 export const qualitySetting = 'quality'
 
-/** What the house has decided about quality; what it has not is as usual. */
-export async function readQualitySettings(db: Db): Promise<QualitySettings> {
-  const stored = await readSetting(db, qualitySetting)
-  return qualitySettings.parse(stored === null ? {} : JSON.parse(stored))
-}
+/** Settings as they are stored; what nobody has decided is as usual. */
+export const readSettings = (stored: string | null): QualitySettings =>
+  qualitySettings.parse(stored === null ? {} : JSON.parse(stored))
+
+/** What the house has decided about quality. */
+export const readQualitySettings = async (db: Db): Promise<QualitySettings> =>
+  readSettings(await readSetting(db, qualitySetting))
 
 /** The weights that the house has chosen. */
 export function schemeOf({ weights, own }: QualitySettings): WeightScheme {

@@ -2,18 +2,27 @@ import { Problem } from '../errors.ts'
 import { articleById, updateArticle } from '../store/articles.ts'
 import { unsettle } from '../store/check-counts.ts'
 import { insertEvent } from '../store/events.ts'
+import { holdHeadAsItIs } from '../store/heads.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { setTranslationState } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import { states, type State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
-import { findHead, type Which } from './find-head.ts'
+import { enterReason } from './dismiss-finding.ts'
+import { findBareHead, findHead, type Head, type Which } from './find-head.ts'
+import { gateOf, toldScore, type Gate } from './gate.ts'
 import { sumUpOther } from './sum-up.ts'
 
 export interface StateChange extends Which {
   readonly person: Person
   readonly state: State
+}
+
+/** As a person at the desk asks for it. */
+export interface StateDecision extends StateChange {
+  /** why it is approved although the gate is closed; as it was typed */
+  readonly reason?: string | undefined
 }
 
 export interface StateSet {
@@ -24,15 +33,39 @@ export interface StateSet {
   readonly revision: number
 }
 
-/** Sets a state inside a transaction, and records it on the timeline; `at` is epoch ms. Throws as `setState`. */
-export async function setStateIn(tx: Db, deps: Deps, change: StateChange, at: number): Promise<StateSet> {
-  const { person, state } = change
-  const head = await findHead(tx, change)
-  const from = head.state as State
-  if (state === from) throw new Problem('state-unchanged', { state })
+/** What is recorded beside the states: why, and against what. */
+interface Told {
+  readonly reason?: string
+  /** that was closed, and was passed all the same */
+  readonly gate?: Omit<Gate, 'closed'>
+}
+
+function checkStep(head: Head, state: State): void {
+  if (state === head.state) throw new Problem('state-unchanged', { state })
   // what was worked on can be reopened, but is never again as if nobody had seen it
   if (!states.includes(state) || (state === 'new' && head.head_number > 0))
     throw new Problem('field-invalid', { field: 'state' })
+}
+
+/** Refuses where the gate is closed and no reason is given; says what to record of it. */
+async function passGate(tx: Db, head: Head, raw: string): Promise<Told> {
+  const reason = raw.trim() === '' ? '' : enterReason(raw)
+  const { closed, critical, score, threshold } = await gateOf(tx, head)
+  if (!closed) return reason === '' ? {} : { reason }
+  if (reason === '')
+    throw new Problem('gate-closed', { critical, score: score === null ? '–' : toldScore(score), threshold })
+  return { reason, gate: { critical, score, threshold } }
+}
+
+async function write(
+  tx: Db,
+  deps: Deps,
+  head: Head,
+  { person, state }: StateChange,
+  at: number,
+  told: Told = {},
+): Promise<StateSet> {
+  const from = head.state as State
   await setTranslationState(tx, head.id, state)
   const article = await articleById(tx, head.article_id)
   if (article?.translation_id !== head.id) await sumUpOther(tx, deps, { head: { ...head, state }, person, at })
@@ -44,14 +77,37 @@ export async function setStateIn(tx: Db, deps: Deps, change: StateChange, at: nu
   await insertEvent(tx, {
     ...event,
     kind: 'state',
-    detail: JSON.stringify({ from, to: state, revision: head.head_number }),
+    detail: JSON.stringify({ from, to: state, revision: head.head_number, ...told }),
   })
   return { articleId: head.article_id, translationId: head.id, from, revision: head.head_number }
 }
 
 /**
- * Approves, reopens …: of the translation named, or of the one last worked on. Any state follows any other, except that `new` is
- * only for what nobody has corrected. Throws state-unchanged, field-invalid, article-unknown, translation-unknown, article-purged.
+ * Sets a state that a file tells: what was approved elsewhere was approved by those who were there, and there is nobody to give a reason here,
+ * so the gate is not asked. `at` is epoch ms. Throws as `setState`, but gate-closed.
  */
-export const setState = (deps: Deps, change: StateChange): Promise<StateSet> =>
+export async function setToldState(tx: Db, deps: Deps, change: StateChange, at: number): Promise<StateSet> {
+  const head = await findHead(tx, change)
+  checkStep(head, change.state)
+  return write(tx, deps, head, change, at)
+}
+
+/** As `setState`, inside a transaction; it refuses before it writes. `at` is epoch ms. */
+export async function setStateIn(tx: Db, deps: Deps, change: StateDecision, at: number): Promise<StateSet> {
+  const { id: translationId } = await findBareHead(tx, change)
+  // a flag that is being set waits for the approval, or the approval for the flag
+  await holdHeadAsItIs(tx, translationId)
+  const head = await findHead(tx, { translationId })
+  checkStep(head, change.state)
+  const told = change.state === 'approved' ? await passGate(tx, head, change.reason ?? '') : {}
+  return write(tx, deps, head, change, at, told)
+}
+
+/**
+ * Approves, reopens …: of the translation named, or of the one last worked on. Any state follows any other, except that `new` is
+ * only for what nobody has corrected, and that a text whose gate is closed is approved only with a reason. The event on the timeline keeps
+ * `{from, to, revision, reason?, gate?}`, `gate` where it was closed.
+ * @throws Problem state-unchanged; gate-closed with `critical`, `score` and `threshold`; field-invalid; article-unknown, translation-unknown, article-purged
+ */
+export const setState = (deps: Deps, change: StateDecision): Promise<StateSet> =>
   deps.store.transaction(tx => setStateIn(tx, deps, change, deps.now()))

@@ -1,11 +1,11 @@
 import { severities, type Severity } from '../mqm/annotation.ts'
 import { severityWeights } from '../mqm/weights.ts'
 import { shownOf, summedUpOf, sumUpAgain, updateArticle } from '../store/articles.ts'
-import { insertEvent, stateWasSet } from '../store/events.ts'
+import { insertEvent } from '../store/events.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { writeCorrected, type CorrectedPart } from '../store/search.ts'
-import { leaveNew } from '../store/translations.ts'
+import { enterReview } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import type { State } from '../wire/common.ts'
 
@@ -40,8 +40,7 @@ export const flagsWeight = (flags: Readonly<Record<Severity, number>>): number =
 
 /**
  * Writes the queue's columns of an article and what its corrections are found by; the translation becomes the one last worked on. Belongs in
- * the transaction of the work it sums up, after the head has moved. Where that work was the first on a new translation, its
- * state has become `in-review`, and that is put on the timeline.
+ * the transaction of the work it sums up, after the head has moved.
  */
 export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
   const { articleId, translationId, measure, flags, editor, state, at } = summary
@@ -65,37 +64,39 @@ export const summarise = async (tx: Db, summary: Summary): Promise<void> => {
   const corrected = { articleId, translationId, paragraphs: measure.paragraphs }
   if (summary.gathered) summary.gathered.push(corrected)
   else await writeCorrected(tx, [corrected])
-  const first = state === 'in-review' && (article.translation_id !== translationId || article.state === 'new')
-  if (first && editor && !(await stateWasSet(tx, articleId, translationId)))
-    await recordBegun(tx, { articleId, translationId, personId: editor.id, at })
 }
 
-const recordBegun = (
-  tx: Db,
-  begun: { readonly articleId: string; readonly translationId: string; readonly personId: string; readonly at: number },
-): Promise<void> =>
-  insertEvent(tx, {
-    id: newId(),
-    article_id: begun.articleId,
-    translation_id: begun.translationId,
-    person_id: begun.personId,
-    at: begun.at,
-    kind: 'state',
-    detail: JSON.stringify({ from: 'new', to: 'in-review' }),
-  })
+/** What puts a translation in review, and from which states: an approval is of words, so that another word ends it, and a flag does not. */
+const ends = { text: ['new', 'approved'], flag: ['new'] } as const satisfies Record<string, readonly State[]>
 
 /**
- * A new translation that somebody has set a flag on is in review, and that is put on the timeline; for what changes flags and not
- * the text, inside its transaction and before it is summed up. Any other stays as it is.
+ * The one rule by which a state changes by itself: a translation whose text was changed, or that a flag was set on, is in review where it was
+ * in a state that this ends, and that is put on the timeline as nobody's decision. Inside the transaction of that work, behind the head's lock,
+ * and before it is summed up.
+ * @param head its state as it stood behind the lock
+ * @returns the state it is in
  */
+export async function followWork(
+  tx: Db,
+  head: { readonly id: string; readonly article_id: string; readonly state: string },
+  work: { readonly by: keyof typeof ends; readonly person: { readonly id: string }; readonly at: number },
+): Promise<string> {
+  const from = ends[work.by].find(state => state === head.state)
+  if (from === undefined || !(await enterReview(tx, head.id, [from]))) return head.state
+  const detail = JSON.stringify({ from, to: 'in-review', automatic: true })
+  const event = { id: newId(), article_id: head.article_id, translation_id: head.id, person_id: work.person.id }
+  await insertEvent(tx, { ...event, at: work.at, kind: 'state', detail })
+  return 'in-review'
+}
+
+/** A flag was set: a new translation is in review from then on. Inside its transaction and before it is summed up. */
 export const beginReview = async (
   tx: Db,
   head: { readonly id: string; readonly article_id: string },
   person: { readonly id: string },
   at: number,
 ): Promise<void> => {
-  if (!(await leaveNew(tx, head.id))) return
+  const state = await followWork(tx, { ...head, state: 'new' }, { by: 'flag', person, at })
   const shown = await shownOf(tx, head.article_id)
-  if (shown?.translation_id === head.id) await updateArticle(tx, head.article_id, { state: 'in-review' })
-  await recordBegun(tx, { articleId: head.article_id, translationId: head.id, personId: person.id, at })
+  if (state === 'in-review' && shown?.translation_id === head.id) await updateArticle(tx, head.article_id, { state })
 }

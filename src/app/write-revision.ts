@@ -17,7 +17,7 @@ import { sha256 } from './hash.ts'
 import type { HashedText } from './hunk-cache.ts'
 import { stepOn } from './place-flags.ts'
 import { measure, sumUpText } from './sum-up.ts'
-import type { Measure } from './summarise.ts'
+import { followWork, type Measure } from './summarise.ts'
 import { insertFlags, type PlacedFlag } from './write-flag.ts'
 
 /** Of every so many revisions the whole text is kept. */
@@ -114,8 +114,8 @@ export async function writeRevision(tx: Db, by: Authored, head: Head, plan: Plan
   const number = head.head_number + 1
   const { text, hash } = made
   // First of all, for it is also the lock under which the flags are read and moved.
-  const state = await advanceHead(tx, head.id, { number, hash, text })
-  if (state === undefined) return false
+  const before = await advanceHead(tx, head.id, { number, hash, text })
+  if (before === undefined) return false
   const at = Math.max(began, (await revisionTime(tx, head.id, head.head_number)) ?? head.created_at)
   await insertRevision(tx, {
     translation_id: head.id,
@@ -140,6 +140,7 @@ export async function writeRevision(tx: Db, by: Authored, head: Head, plan: Plan
   const set = plan.flags ?? []
   await insertFlags(tx, { translationId: head.id, person, at, flags: set })
   const flags = set.length === 0 ? moved : await flagsOfTranslation(tx, head.id)
+  const state = await followWork(tx, { ...head, state: before }, { by: 'text', person, at })
   await sumUpText(tx, { head: { ...head, state }, person, at, gathered: by.gathered }, made.measured, flags)
   const about = { article_id: head.article_id, translation_id: head.id, revision: number, person_id: person.id, at }
   const taken = { before: head.head_text, after: text, change: plan.change, reasons: plan.reasons ?? [] }

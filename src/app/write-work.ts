@@ -17,7 +17,7 @@ import {
   type Incoming,
 } from './incoming-rows.ts'
 import { printArticle } from './print-articles.ts'
-import { setStateIn } from './set-state.ts'
+import { setToldState } from './set-state.ts'
 import { storeRevision } from './store-revision.ts'
 import { sumUpFlags } from './sum-up.ts'
 import { takeTurns } from './take-turns.ts'
@@ -63,7 +63,7 @@ async function finish(tx: Tx, at: At, incoming: Incoming, { translationId, docum
   const head = await translationById(tx, translationId)
   if (!head) throw new Error(`translation ${translationId} was there a moment ago`)
   if (flags.length > 0 || !last) await sumUpFlags(tx, at(then), { head, person, at: then })
-  if (last) await setStateIn(tx, at(then), { person, translationId, state: 'corrected' }, then)
+  if (last) await setToldState(tx, at(then), { person, translationId, state: 'corrected' }, then)
 }
 
 /**

@@ -26,14 +26,3 @@ export const eventsOf = (
     .orderBy('event.at')
     .orderBy('event.id')
     .execute()
-
-/** Whether anybody, or the first save, has ever set the translation's state. */
-export const stateWasSet = async (db: Db, articleId: string, translationId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('event')
-    .select('id')
-    .where('article_id', '=', articleId)
-    .where('translation_id', '=', translationId)
-    .where('kind', '=', 'state')
-    .limit(1)
-    .executeTakeFirst()) !== undefined

@@ -69,16 +69,25 @@ export const headTextOf = async (db: Db, translationId: string, number: number):
 /**
  * Holds the head where it is until the transaction ends; false where it has moved (or is gone) and the caller must look again.
  * Every write to a translation's flags holds it first, so that a flag's place is never worked out for a head that is no more; and its
- * corrections, which flags name, are derived anew.
+ * corrections, which flags name, are derived anew, and it is measured anew.
  */
 export async function holdHead(tx: Db, translationId: string, number: number): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('translation')
-    .set({ corrections_number: number === 0 ? 0 : -1 })
+    .set({ corrections_number: number === 0 ? 0 : -1, measured: 0 })
     .where('id', '=', translationId)
     .where('head_number', '=', number)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Holds a head wherever it is: who saves or flags waits, and what was read of it before is to be read again. */
+export const holdHeadAsItIs = async (tx: Db, translationId: string): Promise<void> => {
+  await tx
+    .updateTable('translation')
+    .set(({ eb }) => ({ head_number: eb.ref('head_number') }))
+    .where('id', '=', translationId)
+    .execute()
 }
 
 /** Holds all heads of an article, wherever they are: what removes them waits here for whoever writes, and not halfway. */
@@ -91,8 +100,8 @@ export const holdHeadsOf = async (tx: Db, articleId: string): Promise<void> => {
 }
 
 /**
- * Moves the head from revision `next.number - 1` to `next`, and gives the state it is in now (what was new has become `in-review`);
- * undefined where another save was faster.
+ * Moves the head from revision `next.number - 1` to `next`, and gives the state that it is in, which nobody else changes until the
+ * transaction ends; undefined where another save was faster.
  */
 export async function advanceHead(
   tx: Db,
@@ -101,12 +110,7 @@ export async function advanceHead(
 ): Promise<string | undefined> {
   const row = await tx
     .updateTable('translation')
-    .set(({ eb }) => ({
-      head_number: next.number,
-      head_hash: next.hash,
-      head_text: next.text,
-      state: eb.case().when('state', '=', 'new').then('in-review').else(eb.ref('state')).end(),
-    }))
+    .set({ head_number: next.number, head_hash: next.hash, head_text: next.text })
     .where('id', '=', translationId)
     .where('head_number', '=', next.number - 1)
     .returning('state')

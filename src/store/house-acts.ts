@@ -1,7 +1,7 @@
-/** What was done to pairs, terms and batches: only ever added to. */
+/** What was done to pairs, terms, batches and the settings of quality: only ever added to. */
 import type { Db, Row } from './schema.ts'
 
-export type HouseSubject = 'pair' | 'term' | 'batch'
+export type HouseSubject = 'pair' | 'term' | 'batch' | 'quality'
 /** An act with the name of who did it. */
 export type HouseAct = Row<'house_act'> & { readonly person: string }
 

@@ -21,3 +21,19 @@ export const claimSetting = async (db: Db, name: string, value: string): Promise
       .returning('name')
       .execute()
   ).length === 1
+
+/** Sets what is still as it was read; false where another was faster. */
+export const replaceSetting = async (
+  db: Db,
+  name: string,
+  { before, after }: { readonly before: string | null; readonly after: string },
+): Promise<boolean> => {
+  if (before === null) return claimSetting(db, name, after)
+  const { numUpdatedRows } = await db
+    .updateTable('setting')
+    .set({ value: after })
+    .where('name', '=', name)
+    .where('value', '=', before)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -86,7 +86,8 @@ const setMeasuredState = async (db: Db, id: string, state: string): Promise<void
 }
 
 export const setTranslationState = async (db: Db, id: string, state: string): Promise<void> => {
-  await db.updateTable('translation').set({ state }).where('id', '=', id).execute()
+  // what nobody marked in a text that was reviewed is right
+  await db.updateTable('translation').set({ state, measured: 0 }).where('id', '=', id).execute()
   await setMeasuredState(db, id, state)
 }
 
@@ -108,13 +109,13 @@ export const setTranslationSystem = async (db: Db, id: string, system: string): 
   await db.updateTable('measure').set({ system }).where('translation_id', '=', id).execute()
 }
 
-/** From `new` to `in-review`; false where it was not new any more. */
-export const leaveNew = async (db: Db, id: string): Promise<boolean> => {
+/** From one of some states to `in-review`; false where it was in none of them any more. */
+export const enterReview = async (db: Db, id: string, from: readonly string[]): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('translation')
     .set({ state: 'in-review' })
     .where('id', '=', id)
-    .where('state', '=', 'new')
+    .where('state', 'in', from)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
   await setMeasuredState(db, id, 'in-review')

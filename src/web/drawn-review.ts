@@ -1,11 +1,14 @@
 /** The review page but for what is the reader's own, kept as it was drawn until anything on it has changed. */
 import type { Deps } from '../app/deps.ts'
+import { judgeGate } from '../app/gate.ts'
 import { LruCache } from '../app/lru-cache.ts'
 import type { DeskFindings } from '../app/desk-findings.ts'
 import type { SharedDesk } from '../app/shared-desk.ts'
 import type { Language } from '../i18n/index.ts'
 import { states } from '../wire/common.ts'
 import type { FindingView } from '../wire/finding.ts'
+import type { FlagView } from '../wire/flag.ts'
+import type { QualitySettings } from '../wire/quality.ts'
 import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
 import { exportMenu } from './view/export-names.ts'
@@ -13,6 +16,7 @@ import { diffByLines } from '../text/diff/index.ts'
 import { codeMarks } from './view/code-entry.ts'
 import { bySeverity, findingEntry, findingMarks, type FindingEntry } from './view/finding-entry.ts'
 import { flagEntry, flagMarks } from './view/flag-entry.ts'
+import { gateLine } from './view/gate-told.ts'
 import { grid, rowsAPage, wholeGrid, type Grid, type Whole } from './view/grid.ts'
 
 /** What a page is drawn for, besides its desk. */
@@ -27,6 +31,8 @@ export interface Wanted {
   readonly now: number
   /** of the desk's head, or why there are none */
   readonly findings: DeskFindings
+  /** by which it is said whether the text can be approved as it is */
+  readonly quality: QualitySettings
 }
 
 /** The page's parts, in order, as HTML in UTF-8. */
@@ -89,6 +95,8 @@ function findingsOn({ rows }: Grid, entries: readonly FindingEntry[], state: Des
   return { state: typeof state === 'string' ? state : 'ready', here, total, elsewhere: total - here.length }
 }
 
+const isOpen = ({ status }: Pick<FlagView, 'status'>): boolean => status === 'open'
+
 function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   const { desk } = shared
   const { article, translation, translations, head } = desk
@@ -112,10 +120,12 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     findings: findingsOn(drawnGrid, entries, wanted.findings),
     codes: { total: desk.marks.length, lost: desk.marks.filter(mark => mark.gone).length },
     hunks: whole.hunks.length,
-    open: flags.filter(flag => flag.status === 'open'),
-    closed: flags.filter(flag => flag.status !== 'open'),
+    open: flags.filter(isOpen),
+    closed: flags.filter(flag => !isOpen(flag)),
     menu: exportMenu(language, desk.file),
     file: desk.file,
+    effort: wanted.quality.effort,
+    gate: gateLine(language, judgeGate(desk.flags.filter(isOpen), head.text, wanted.quality)),
     states: states.filter(state => state !== translation.state && (state !== 'new' || head.number === 0)),
   }
   const part = (name: string): Buffer => Buffer.from(renderPart(`partials/review-${name}`, language, now, model))
@@ -130,7 +140,7 @@ export function drawnReview(deps: Deps, shared: SharedDesk, wanted: Wanted): Dra
   const key = `${shared.desk.translation.id} ${translationId ?? ''} ${language} ${writing} ${page}`
   // the memory is not in the stamp: it changes with every desk, and the findings of few
   const found = typeof wanted.findings === 'string' ? wanted.findings : numberOf(wanted.findings)
-  const of = `${dayOf(now)} ${shared.stamp} ${found}`
+  const of = `${dayOf(now)} ${shared.stamp} ${found} ${JSON.stringify(wanted.quality)}`
   const known = cache.get(key)
   if (known?.of === of) return known.drawn
   const drawn = draw(deps, shared, wanted)

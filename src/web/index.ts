@@ -44,6 +44,7 @@ import { historyShow } from './pages/history-show.ts'
 import { iconShow } from './pages/icon-show.ts'
 import { keysShow } from './pages/keys-show.ts'
 import { markPlace } from './pages/mark-place.ts'
+import { noticeShow } from './pages/notice-show.ts'
 import { pairList } from './pages/pair-list.ts'
 import { pairDecide } from './pages/pair-decide.ts'
 import { pairShow } from './pages/pair-show.ts'
@@ -52,6 +53,7 @@ import { preferencesSet } from './pages/preferences-set.ts'
 import { qualityCompare } from './pages/quality-compare.ts'
 import { qualityExport } from './pages/quality-export.ts'
 import { qualityShow } from './pages/quality-show.ts'
+import { qualitySet, qualitySettings } from './pages/quality-settings.ts'
 import { queueChange } from './pages/queue-change.ts'
 import { queueShow } from './pages/queue-show.ts'
 import { revisionRestore, revisionUndo } from './pages/revision-take-back.ts'
@@ -92,6 +94,7 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/agreement', get: agreementShow, post: agreementDecide },
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },
+  { path: '/articles/:id/notice', get: noticeShow },
   { path: '/articles/:id/quality', get: articleQualityShow },
   { path: '/articles/:id/effort', put: effortKeep, post: effortKeep },
   { path: '/articles/:id/export', get: articleExport },
@@ -114,6 +117,7 @@ export const siteMap: readonly Place[] = [
   { path: '/annotations/:id/flags/:flag/reopen', post: markReopen },
   { path: '/annotations/:id/judgements', post: judgementSet },
   { path: '/annotations/:id/state', post: annotationMove },
+  { path: '/quality/settings', get: qualitySettings, post: qualitySet },
   { path: '/dismissals/:id/withdraw', post: dismissalWithdraw },
   { path: '/corrections', get: pairList, post: ruleCreate },
   { path: '/corrections/new', get: ruleNew },

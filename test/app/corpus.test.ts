@@ -76,7 +76,7 @@ async function workedOn(room: Newsroom): Promise<string> {
   const { id } = await flag(4, 0, 7)
   await dismissFlag(room.deps, { flagId: id, person: room.bo, reason: 'Nej' })
   await flag(4, 32, 32)
-  await setState(room.deps, { translationId, person: room.anna, state: 'approved' })
+  await setState(room.deps, { translationId, person: room.anna, state: 'approved', reason: 'Kort text.' })
   return articleId
 }
 

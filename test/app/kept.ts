@@ -9,6 +9,7 @@ import { previewBatch } from '../../src/app/preview-batch.ts'
 import { ruleCorrection } from '../../src/app/rule-correction.ts'
 import { setCheck } from '../../src/app/set-check.ts'
 import { setState } from '../../src/app/set-state.ts'
+import { settleTranslation } from '../../src/app/settle-corrections.ts'
 import { addTerm } from '../../src/app/write-term.ts'
 import { nothingKnown, usualOptions } from '../../src/app/about-file.ts'
 import { sha256 } from '../../src/app/hash.ts'
@@ -56,7 +57,7 @@ export async function keptStore(store: Store) {
       comment: 'Så skriver vi.',
     },
   )
-  await setState(deps, { person: bo, translationId, state: 'approved' })
+  await setState(deps, { person: bo, translationId, state: 'approved', reason: 'Kort text.' })
   const finding = {
     check: 'month-capital',
     words: 'larmar',
@@ -81,6 +82,8 @@ export async function keptStore(store: Store) {
   await store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
   await keepFile(desk)
   await keepQuality(deps.store, { articleId: desk.articleId, translationId, personId: anna.id })
+  // what is verified is what was derived: an adjudication has corrections derived anew
+  await settleTranslation(deps, translationId)
   await store.db.insertInto('tombstone').values({ article_id: newKey(), person_id: bo.id, at: 1 }).execute()
   await store.db.insertInto('setting').values({ name: 'corpus', value: 'loaded' }).execute()
   return desk

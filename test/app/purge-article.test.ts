@@ -39,7 +39,7 @@ async function workedOn(room: Newsroom): Promise<string> {
   await dismissFinding(room.deps, { translationId, person: room.anna }, { ...finding, scope: 'here' })
   const counted = { articleId, translationId, headNumber: 1, version: '1', findings: null }
   await room.deps.store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
-  await setState(room.deps, { person: room.anna, articleId, state: 'approved' })
+  await setState(room.deps, { person: room.anna, articleId, state: 'approved', reason: 'Kort text.' })
   return articleId
 }
 

@@ -31,7 +31,7 @@ forEachStore('the state of an article', open => {
     await setState(room.deps, { person: room.bo, articleId, state: 'in-review' })
     expect(await stateOf(room, articleId)).toBe('in-review')
     expect(await stateEvents(room, articleId, translationId)).toEqual([
-      { person: 'Anna Ek', from: 'new', to: 'in-review' },
+      { person: 'Anna Ek', from: 'new', to: 'in-review', automatic: true },
       { person: 'Anna Ek', from: 'in-review', to: 'corrected', revision: 1 },
       { person: 'Bo Ås', from: 'corrected', to: 'approved', revision: 1 },
       { person: 'Bo Ås', from: 'approved', to: 'in-review', revision: 1 },
@@ -46,7 +46,7 @@ forEachStore('the state of an article', open => {
       await room.deps.store.transaction(tx => beginReview(tx, head, person, opened))
     expect(await stateOf(room, articleId)).toBe('in-review')
     expect(await stateEvents(room, articleId, translationId)).toEqual([
-      { person: 'Anna Ek', from: 'new', to: 'in-review' },
+      { person: 'Anna Ek', from: 'new', to: 'in-review', automatic: true },
     ])
     await setState(room.deps, { person: room.anna, articleId, state: 'new' })
     expect(await stateOf(room, articleId)).toBe('new')
@@ -64,24 +64,15 @@ forEachStore('the state of an article', open => {
     for (const { articleId, translationId } of [alone, along]) {
       expect(await stateOf(room, articleId)).toBe('in-review')
       expect(await stateEvents(room, articleId, translationId)).toEqual([
-        { person: 'Bo Ås', from: 'new', to: 'in-review' },
+        { person: 'Bo Ås', from: 'new', to: 'in-review', automatic: true },
       ])
     }
     const untouched = await room.bring({ text: 'Ett fel.' })
     await room.save(room.bo, untouched.translationId, 'Ett fel.')
     expect(await stateOf(room, untouched.articleId)).toBe('new')
-    await setState(room.deps, { person: room.bo, articleId: alone.articleId, state: 'approved' })
+    await setState(room.deps, { person: room.bo, articleId: alone.articleId, state: 'approved', reason: 'Bråttom.' })
     await set(alone.translationId)
     expect(await stateOf(room, alone.articleId)).toBe('approved')
-  })
-
-  it('stays as it is when an approved text is saved again', async () => {
-    const room = await newsroom(await open())
-    const { articleId, translationId } = await room.bring({ text: 'Ett fel.' })
-    await setState(room.deps, { person: room.anna, articleId, state: 'approved' })
-    await room.save(room.anna, translationId, 'Ett rätt.')
-    expect(await stateOf(room, articleId)).toBe('approved')
-    expect(await stateEvents(room, articleId, translationId)).toHaveLength(1)
   })
 
   it('is told as unchanged, and is new again only for what nobody has corrected', async () => {

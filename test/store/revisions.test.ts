@@ -96,19 +96,19 @@ forEachStore('the head', open => {
     const { deps, translationId: id } = await testDesk(await open(), 'abc')
     const { db } = deps.store
     const next = { number: 1, hash: 'h', text: 'abcd' }
-    expect(await advanceHead(db, id, next)).toBe('in-review')
+    expect(await advanceHead(db, id, next)).toBe('new')
     expect(await advanceHead(db, id, next)).toBeUndefined()
     expect([await holdHead(db, id, 0), await holdHead(db, id, 1), await holdHead(db, 'none', 1)]).toEqual([
       false,
       true,
       false,
     ])
-    expect(await bareHeadOf(db, { translationId: id })).toMatchObject({ head_number: 1, state: 'in-review' })
+    expect(await bareHeadOf(db, { translationId: id })).toMatchObject({ head_number: 1, state: 'new' })
   })
 
   test('moved by two at once is moved by one', async () => {
     const { deps, translationId: id } = await testDesk(await open(), 'abc')
     const move = (text: string) => deps.store.transaction(tx => advanceHead(tx, id, { number: 1, hash: text, text }))
-    expect((await Promise.all([move('x'), move('y')])).filter(Boolean)).toEqual(['in-review'])
+    expect((await Promise.all([move('x'), move('y')])).filter(Boolean)).toEqual(['new'])
   })
 })

@@ -11,6 +11,7 @@ import { desk } from './desk.ts'
 import { effort } from './effort.ts'
 import { flag } from './flag.ts'
 import { formats } from './formats.ts'
+import { gate } from './gate.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { memory } from './memory.ts'
@@ -23,5 +24,5 @@ import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
 export const en: Messages = {
-  common, queue, article, review, flag, annotation, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, annotation, gate, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, history, problems, mqm,
 } // prettier-ignore

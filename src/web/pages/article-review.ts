@@ -1,5 +1,6 @@
 import { deskFindings } from '../../app/desk-findings.ts'
 import { openDesk } from '../../app/open-desk.ts'
+import { readQualitySettings } from '../../app/quality-settings.ts'
 import { sharedDesk } from '../../app/shared-desk.ts'
 import { articleAddress } from '../address.ts'
 import { drawnReview, placeOnPage } from '../drawn-review.ts'
@@ -28,6 +29,7 @@ export const articleReview: Page = async ask => {
     const query = { translation: chosen.translationId, at, page: place.page }
     return { kind: 'go', to: `${articleAddress(chosen.articleId, '', query)}#row-${place.row}` }
   }
+  const quality = await readQualitySettings(ask.deps.store.db)
   const drawn = drawnReview(ask.deps, shared, {
     language: ask.language,
     page,
@@ -35,6 +37,12 @@ export const articleReview: Page = async ask => {
     translationId: chosen.translationId ?? null,
     now: ask.deps.now(),
     findings: await deskFindings(ask.deps, shared, patience),
+    quality,
   })
-  return { kind: 'page', view: 'article-review', model: { title: shared.desk.article.title, key: saveKey() }, drawn }
+  return {
+    kind: 'page',
+    view: 'article-review',
+    model: { title: shared.desk.article.title, key: saveKey(), counted: quality.effort !== 'off' },
+    drawn,
+  }
 }

@@ -1,19 +1,29 @@
 import { timeline, type TimelineEntry } from '../../app/timeline.ts'
-import { fill, messages, plural, type Language } from '../../i18n/index.ts'
+import { fill, messages, plural, type Language, type Messages } from '../../i18n/index.ts'
 import { wholeNumber } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
 import { saveKey } from '../save-key.ts'
+import { gatePassed } from '../view/gate-told.ts'
 import { which } from '../which.ts'
 import { historyCompare } from './history-compare.ts'
+
+/** How a state came to be another: by a decision, with or against the gate, or by itself. */
+function stateSentence(history: Messages['history'], detail: Readonly<Record<string, unknown>>): string {
+  if (detail['from'] === undefined) return history.eventStateTo
+  if (detail['automatic'] === true && detail['from'] === 'approved') return history.eventReopened
+  if (detail['gate'] !== undefined) return history.eventGate
+  return detail['reason'] === undefined ? history.eventState : history.eventStateWhy
+}
 
 /** What happened, in a sentence. What we have no sentence for is told by its name. */
 function eventSentence(language: Language, person: string, event: string, detail: unknown): string {
   const { history, common } = messages(language)
-  const { from, to, system } = (detail ?? {}) as Readonly<Record<string, unknown>>
+  const told = (detail ?? {}) as Readonly<Record<string, unknown>>
+  const { from, to, system, reason, gate } = told
   const stateName = (state: unknown): string =>
     typeof state === 'string' && state in common.states ? common.states[state as keyof typeof common.states] : ''
   const sentences: Readonly<Record<string, string>> = {
-    state: from === undefined ? history.eventStateTo : history.eventState,
+    state: stateSentence(history, told),
     details: history.eventDetails,
     archive: history.eventArchive,
     unarchive: history.eventUnarchive,
@@ -26,6 +36,8 @@ function eventSentence(language: Language, person: string, event: string, detail
     to: stateName(to),
     kind: event,
     system: typeof system === 'string' ? system : '',
+    reason: typeof reason === 'string' ? reason : '',
+    why: gate === undefined ? '' : gatePassed(language, gate as Parameters<typeof gatePassed>[1]),
   })
 }
 

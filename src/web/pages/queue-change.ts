@@ -1,7 +1,8 @@
-import { changeMany, type ManyAction } from '../../app/change-many.ts'
+import { changeMany, type ManyAction, type OneResult } from '../../app/change-many.ts'
 import { exportMany } from '../../app/export-many.ts'
 import { Problem } from '../../errors.ts'
 import { contentDisposition } from '../../formats/file-name.ts'
+import { messages, problemSentence } from '../../i18n/index.ts'
 import { states } from '../../wire/common.ts'
 import { safeReturn } from '../address.ts'
 import { field, fieldList, oneOf, writer } from '../form.ts'
@@ -15,18 +16,53 @@ async function give(ask: Ask, articleIds: readonly string[]): Promise<Answer> {
   return { kind: 'file', body, mediaType, disposition: contentDisposition(fileName) }
 }
 
+type Refused = OneResult & { readonly problem: Problem }
+const isRefused = (result: OneResult): result is Refused => result.problem !== null
+
+/** Each that was refused, with why; those whose gate is closed can be approved with a reason, all with one. */
+function tellRefused(ask: Ask, done: number, refused: readonly Refused[]): Answer {
+  const { language } = ask
+  const m = messages(language)
+  const told = refused.map(({ articleId, title, problem }) => ({
+    articleId,
+    title,
+    why: problemSentence(language, problem),
+    needsReason: problem.code === 'gate-closed' || problem.values['field'] === 'reason',
+  }))
+  return {
+    kind: 'page',
+    view: 'queue-refused',
+    status: 409,
+    model: {
+      title: m.gate.many.title,
+      done,
+      closed: told.filter(each => each.needsReason),
+      others: told.filter(each => !each.needsReason),
+      reason: field(ask, 'reason'),
+      back: safeReturn(field(ask, 'back')),
+    },
+  }
+}
+
 /** The same done to all that are chosen in the queue. */
 export const queueChange: Page = async ask => {
   const kind = oneOf('action', actions, field(ask, 'action'))
   const articleIds = fieldList(ask, 'article').filter(id => /^[0-9a-z]{16}$/.test(id))
   if (articleIds.length === 0) throw new Problem('nothing-chosen')
   if (kind === 'export') return give(ask, articleIds)
-  const action: ManyAction = kind === 'state' ? { kind, state: oneOf('state', states, field(ask, 'state')) } : { kind }
+  const action: ManyAction =
+    kind === 'state'
+      ? { kind, state: oneOf('state', states, field(ask, 'state')), reason: field(ask, 'reason') }
+      : { kind }
   const results = await changeMany(ask.deps, { person: await writer(ask), articleIds, action })
-  const done = results.filter(result => result.problem === null).length
+  const refused = results.filter(isRefused)
+  const done = results.length - refused.length
+  if (refused.length > 0 && !ask.program) return tellRefused(ask, done, refused)
   const data = {
     changed: done,
-    results: results.map(({ articleId, problem }) => ({ articleId, problem: problem?.code ?? null })),
+    results: results.map(({ articleId, title, problem }) =>
+      problem === null ? { articleId, problem } : { articleId, title, problem: problem.code, values: problem.values },
+    ),
   }
   return { kind: 'go', to: safeReturn(field(ask, 'back')), notice: ['manyChanged', done], data }
 }

@@ -7,6 +7,7 @@ import { shapes } from './severity.ts'
 export const categoryGroups = (language: Language) => {
   const { mqm } = messages(language)
   return dimensions.map(dimension => ({
+    dimension,
     name: mqm.dimensions[dimension],
     categories: categories.filter(id => dimensionOf(id) === dimension).map(id => ({ id, name: mqm.categories[id] })),
   }))

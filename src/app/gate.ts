@@ -1,0 +1,53 @@
+/** The publish gate: what stands open in a text, against what the house has decided is good enough. */
+import { passes, rawQuality } from '../metrics/mqm/linear.ts'
+import { weigherOf } from '../mqm/weights.ts'
+import { flagsOfTranslation } from '../store/flags.ts'
+import type { Head } from '../store/heads.ts'
+import type { Db, Row } from '../store/schema.ts'
+import { countWords } from '../text/words.ts'
+import type { QualitySettings } from '../wire/quality.ts'
+import { statusOf } from './flag-views.ts'
+import { nameOf } from './measure/find-errors.ts'
+import { readQualitySettings, schemeOf } from './quality-settings.ts'
+
+export interface Gate {
+  /** the text is approved only with a reason */
+  readonly closed: boolean
+  /** critical flags that stand open */
+  readonly critical: number
+  /** raw quality score (MQM 2.0) of the flags that stand open, by the house's weights; null where there are no words */
+  readonly score: number | null
+  /** the score that just passes */
+  readonly threshold: number
+}
+
+/** An open flag, as far as it is weighed. */
+export type Weighed = Pick<Row<'flag'>, 'category' | 'severity' | 'comment'>
+
+/**
+ * A gate that is switched off is never closed. A text without words has no score, and does not fail by it; words are counted in the text that is
+ * judged, which is what its open flags stand in.
+ */
+export function judgeGate(open: readonly Weighed[], text: string, settings: QualitySettings): Gate {
+  const weigh = weigherOf(schemeOf(settings))
+  const penalty = open.reduce((sum, flag) => sum + (weigh({ category: nameOf(flag), severity: flag.severity }) ?? 0), 0)
+  const critical = open.filter(({ severity }) => severity === 'critical').length
+  const score = rawQuality({ penalty, words: countWords(text) })
+  const { threshold } = settings
+  return {
+    closed: settings.gate && (critical > 0 || passes(score, threshold) === false),
+    critical,
+    score,
+    threshold,
+  }
+}
+
+/** The gate of a head as it stands; in a transaction that holds the head no flag comes or goes meanwhile. */
+export async function gateOf(db: Db, head: Pick<Head, 'id' | 'head_text'>): Promise<Gate> {
+  const flags = await flagsOfTranslation(db, head.id)
+  const open = flags.filter(flag => statusOf(flag) === 'open')
+  return judgeGate(open, head.head_text, await readQualitySettings(db))
+}
+
+/** A score as it is told: never rounded up to a threshold that it does not reach. */
+export const toldScore = (score: number): number => Math.floor(score * 100) / 100

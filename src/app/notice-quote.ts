@@ -1,0 +1,57 @@
+/** The words of a correction as a notice quotes them: enough of them to be understood alone. */
+import type { Hunk } from '../text/diff/index.ts'
+import { growsEnd, growsStart, hasWord } from '../text/word-edges.ts'
+
+/** What stood, and what is right; one side is empty where a whole passage was put in or taken out. */
+export interface Quoted {
+  readonly before: string
+  readonly after: string
+}
+
+const wordAtEnd = /[\p{L}\p{N}][\p{L}\p{N}\p{M}:'’-]*$/u
+const wordAndSpaceAtEnd = /[\p{L}\p{N}][\p{L}\p{N}\p{M}:'’-]*[^\S\n]*$/u
+const wordAtStart = /^[\p{L}\p{N}\p{M}:'’-]*[\p{L}\p{N}\p{M}]/u
+const spaceAndWordAtStart = /^[^\S\n]*[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}:'’-]*[\p{L}\p{N}\p{M}])?/u
+
+/** How far back both texts are the same before a hunk, and on after it, without leaving its paragraph. */
+const mostAround = 80
+function around(a: string, b: string, { fromA, toA, fromB, toB }: Hunk): readonly [left: string, right: string] {
+  let [back, on] = [0, 0]
+  const same = (atA: number, atB: number): boolean => atA >= 0 && atA < a.length && a[atA] === b[atB] && a[atA] !== '\n'
+  while (back < mostAround && same(fromA - back - 1, fromB - back - 1)) back++
+  while (on < mostAround && same(toA + on, toB + on)) on++
+  return [a.slice(fromA - back, fromA), a.slice(toA, toA + on)]
+}
+
+/** A bracket was opened that its words do not close. */
+const isOpened = (words: string): boolean => words.lastIndexOf('(') > words.lastIndexOf(')')
+
+/** A passage of its own needs nothing around it. */
+const isPassage = (words: string): boolean => words.includes('\n') || words.trim().split(/\s+/).length > 8
+
+/**
+ * Half words are made whole; a figure takes along what it counts; where a word was put in or taken out its neighbours say where.
+ * @param hunk of the texts `a` and `b`
+ */
+export function quote(a: string, b: string, hunk: Hunk): Quoted {
+  const [before, after] = [a.slice(hunk.fromA, hunk.toA), b.slice(hunk.fromB, hunk.toB)]
+  const oneSided = !hasWord(before) || !hasWord(after)
+  if (oneSided && isPassage(before + after)) return { before: before.trim(), after: after.trim() }
+  const [left, right] = around(a, b, hunk)
+  const either = (grows: (words: string) => boolean): boolean => grows(before) || grows(after)
+  const startsWithin = either(words => growsStart(left, words))
+  const endsWithin = either(words => growsEnd(words, right))
+  // a sign belongs to the word before it
+  const hangs = [before, after].some(words => /^\s*[,;:.)!?]/u.test(words))
+  const counts = /\d$/.test(before) || /\d$/.test(after)
+  const more = {
+    left: (oneSided || hangs ? wordAndSpaceAtEnd : startsWithin ? wordAtEnd : null)?.exec(left)?.[0] ?? '',
+    right:
+      (oneSided || (counts && !endsWithin) ? spaceAndWordAtStart : endsWithin ? wordAtStart : null)?.exec(right)?.[0] ??
+      '',
+  }
+  const closes = [before, after].every(isOpened) && right.startsWith(`${more.right})`)
+  const whole = (words: string): string =>
+    `${more.left}${words}${more.right}${closes ? ')' : ''}`.replace(/\s+/gu, ' ').trim()
+  return { before: whole(before), after: whole(after) }
+}

@@ -1,0 +1,79 @@
+import { correctionNotice } from '../../src/app/correction-notice.ts'
+import { setFlag } from '../../src/app/set-flag.ts'
+import { setState } from '../../src/app/set-state.ts'
+import { newId } from '../../src/store/id.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
+
+const published = 'Polisen i Lower Sachsen grep 25 personer.\nDe är skydligt misstänkta.\nLower Sachsen är en delstat.'
+const right = 'Polisen i Niedersachsen grep 52 personer.\nDe är skyldigt misstänkta.\nNiedersachsen är en delstat.'
+
+const approve = (room: Newsroom, translationId: string) =>
+  setState(room.deps, { person: room.anna, translationId, state: 'approved', reason: 'Klart.' })
+
+/** Approved as revision 1, changed since. */
+async function corrected(room: Newsroom) {
+  const article = await room.bring({ text: 'MT.' })
+  await room.save(room.anna, article.translationId, published)
+  await approve(room, article.translationId)
+  await room.save(room.bo, article.translationId, right)
+  return article
+}
+
+forEachStore('a correction notice of an article', open => {
+  test('tells names and numbers that were wrong since it was approved, and slips of language together', async () => {
+    const room = await newsroom(await open())
+    const { translationId } = await corrected(room)
+    const notice = await correctionNotice(room.deps, { translationId })
+    expect([notice.from, notice.to, notice.approvals.map(({ revision }) => revision)]).toEqual([1, 2, [1]])
+    expect(notice.text).toBe(
+      'Rättelse: I en tidigare version av artikeln stod det ”Lower Sachsen” på två ställen. Rätt är ”Niedersachsen”. ' +
+        'Det stod också ”25 personer”. Rätt är ”52 personer”. Dessutom har ett språkfel rättats. ' +
+        'Rättelsen gjordes den 15 januari 2026.',
+    )
+  })
+
+  test('tells just what is chosen; the numbers of corrections hold for the same versions', async () => {
+    const room = await newsroom(await open())
+    const { translationId } = await corrected(room)
+    const { corrections } = await correctionNotice(room.deps, { translationId })
+    const number = corrections.find(({ before }) => before === '25')?.n ?? 0
+    const choose = async (include: readonly number[], mention: boolean) =>
+      (await correctionNotice(room.deps, { translationId, chosen: { include: new Set(include), mention } })).text
+    expect(await choose([number], false)).toBe(
+      'Rättelse: I en tidigare version av artikeln stod det ”25 personer”. Rätt är ”52 personer”. Rättelsen gjordes den 15 januari 2026.',
+    )
+    expect(await choose([], true)).toContain('fanns ett språkfel, som nu är rättat')
+    expect(await choose([], false)).toBe('')
+  })
+
+  test('puts first what a person has flagged as critical, whatever its words', async () => {
+    const room = await newsroom(await open())
+    const { translationId } = await room.bring({ text: `${'Fem ord i en mening. '.repeat(20)}Han är skydlig.` })
+    await approve(room, translationId)
+    const from = 'Fem ord i en mening. '.repeat(20).length + 'Han är '.length
+    const flag = {
+      revision: 0,
+      from,
+      to: from + 'skydlig'.length,
+      category: 'linguistic-conventions/spelling',
+    } as const
+    const said = { severity: 'critical', comment: '', suggestion: '' } as const
+    await setFlag(room.deps, { translationId, person: room.bo }, { ...flag, ...said, id: newId() })
+    await room.save(room.bo, translationId, `${'Fem ord i en mening. '.repeat(20)}Han är skyldig.`)
+    const notice = await correctionNotice(room.deps, { translationId })
+    expect(notice.corrections).toMatchObject([{ before: 'skydlig', severity: 'critical', fact: true, included: true }])
+  })
+
+  test('is of the approval before the newest version, and of none where there was none or nothing changed', async () => {
+    const room = await newsroom(await open())
+    const { translationId } = await corrected(room)
+    await approve(room, translationId)
+    expect(await correctionNotice(room.deps, { translationId })).toMatchObject({ from: 1, to: 2 })
+    expect(await correctionNotice(room.deps, { translationId, from: 2 })).toMatchObject({ corrections: [], text: '' })
+    const fresh = await room.bring({ text: 'Ett.' })
+    const never = await correctionNotice(room.deps, { translationId: fresh.translationId })
+    expect(never).toMatchObject({ from: null, to: 0, text: '' })
+    expect((await problemOf(correctionNotice(room.deps, { translationId, from: 9 }))).code).toBe('revision-unknown')
+  })
+})

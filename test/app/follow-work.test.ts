@@ -1,0 +1,102 @@
+import { applyBatch } from '../../src/app/apply-batch.ts'
+import { restoreRevision } from '../../src/app/restore-revision.ts'
+import { setFlag } from '../../src/app/set-flag.ts'
+import { setState } from '../../src/app/set-state.ts'
+import { undoBatch } from '../../src/app/undo-batch.ts'
+import { undoRevision } from '../../src/app/undo-revision.ts'
+import { verifyStore } from '../../src/app/verify.ts'
+import { articleById } from '../../src/store/articles.ts'
+import { eventsOf } from '../../src/store/events.ts'
+import { headOf } from '../../src/store/heads.ts'
+import { newId } from '../../src/store/id.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { everything, previewed } from './batches.ts'
+import { newsroom, type Newsroom } from './newsroom.ts'
+
+interface Article {
+  readonly articleId: string
+  readonly translationId: string
+}
+
+const approve = (room: Newsroom, { translationId }: Article) =>
+  setState(room.deps, { person: room.bo, translationId, state: 'approved' })
+
+/** The state of head and article, and how it came to be. */
+async function stateOf({ deps }: Newsroom, { articleId, translationId }: Article) {
+  const { db } = deps.store
+  const [head, article, events] = await Promise.all([
+    headOf(db, { translationId }),
+    articleById(db, articleId),
+    eventsOf(db, articleId, translationId),
+  ])
+  const last = events.filter(({ kind }) => kind === 'state').at(-1)
+  const { from, to, automatic } = JSON.parse(last?.detail ?? '{}') as Readonly<Record<string, unknown>>
+  return [head?.state, article?.state, last?.person, from, to, automatic]
+}
+
+const back = (by: string) => ['in-review', 'in-review', by, 'approved', 'in-review', true]
+
+forEachStore('an approved article', open => {
+  test('goes back to review when it is saved, restored or undone', async () => {
+    const room = await newsroom(await open())
+    const article = await room.bring({ text: 'Ett fel.' })
+    const { translationId } = article
+    await room.save(room.anna, translationId, 'Ett rätt.')
+    const key = () => `key-${newId()}`
+    for (const change of [
+      () => room.save(room.anna, translationId, 'Ett annat rätt.'),
+      () => restoreRevision(room.deps, { person: room.anna, translationId, revision: 1, key: key() }),
+      () => undoRevision(room.deps, { person: room.anna, translationId, revision: 1, key: key() }),
+      () => room.save(room.anna, translationId, 'Två ett annat rätt.', { base: 0, change: [[0, 'Två '], 8] }),
+    ]) {
+      await approve(room, article)
+      await change()
+      expect(await stateOf(room, article)).toEqual(back('Anna Ek'))
+    }
+    expect((await verifyStore(room.deps)).broken).toEqual([])
+  })
+
+  test('goes back to review when a batch changes it, and when the batch is undone; another stays approved', async () => {
+    const room = await newsroom(await open())
+    const [article, other] = [await room.bring({ text: 'I Lower Sachsen.' }), await room.bring({ text: 'I Bayern.' })]
+    const batchId = await previewed(room, { before: 'Lower Sachsen', after: 'Niedersachsen' })
+    await approve(room, other)
+    for (const change of [
+      () => applyBatch(room.deps, { person: room.anna, batchId, upTo: everything }),
+      () => undoBatch(room.deps, { person: room.anna, batchId, summary: '' }),
+    ]) {
+      await approve(room, article)
+      await change()
+      expect(await stateOf(room, article)).toEqual(back('Anna Ek'))
+    }
+    expect((await stateOf(room, other))[0]).toBe('approved')
+  })
+
+  test('stays approved when nothing is changed, and when a flag is set: its words are those that were approved', async () => {
+    const room = await newsroom(await open())
+    const article = await room.bring({ text: 'Ett rätt.' })
+    const { translationId } = article
+    await approve(room, article)
+    await room.save(room.anna, translationId, 'Ett rätt.')
+    const flag = { revision: 0, from: 0, to: 3, category: 'style/awkward', severity: 'critical' } as const
+    await setFlag(room.deps, { translationId, person: room.anna }, { ...flag, comment: '', suggestion: '' })
+    expect(await stateOf(room, article)).toEqual(['approved', 'approved', 'Bo Ås', 'new', 'approved', undefined])
+  })
+
+  test('approved while it is saved is in review, or the approval is of what was saved', async () => {
+    const room = await newsroom(await open())
+    for (let n = 0; n < 8; n++) {
+      const article = await room.bring({ text: `Ett fel ${n}.` })
+      const works = [() => approve(room, article), () => room.save(room.anna, article.translationId, `Ett rätt ${n}.`)]
+      await Promise.all((n % 2 ? works : works.toReversed()).map(work => work()))
+      const { db } = room.deps.store
+      const events = await eventsOf(db, article.articleId, article.translationId)
+      const approval = events
+        .map(({ detail }) => JSON.parse(detail) as { readonly to?: string; readonly revision?: number })
+        .find(({ to }) => to === 'approved')
+      expect([approval?.revision, (await stateOf(room, article))[0]]).toEqual(
+        approval?.revision === 1 ? [1, 'approved'] : [0, 'in-review'],
+      )
+    }
+  })
+})

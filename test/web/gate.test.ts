@@ -1,0 +1,168 @@
+import { setFlag } from '../../src/app/set-flag.ts'
+import { newId } from '../../src/store/id.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { fieldOf, openSite, type Site } from './site.ts'
+
+const flagged = async (site: Site, title: string) => {
+  const article = await site.bring({ title, text: `${title}. Ett fel.` })
+  const flag = {
+    id: newId(),
+    revision: 0,
+    from: 0,
+    to: 2,
+    category: 'accuracy/mistranslation',
+    severity: 'critical',
+  } as const
+  await setFlag(
+    site.deps,
+    { translationId: article.translationId, person: site.bo },
+    { ...flag, comment: '', suggestion: '' },
+  )
+  return { ...article, flagId: flag.id }
+}
+
+const post = (site: Site, path: string, body: object) =>
+  site.bare.post(path).set('Cookie', site.cookie).set('Sec-Fetch-Site', 'same-origin').send(body)
+
+forEachStore('the gate on the web', open => {
+  test('shows what stands open and asks for a reason, with which the same form approves and goes on to the next', async () => {
+    const site = await openSite(await open())
+    const { articleId, flagId } = await flagged(site, 'Första')
+    const next = await site.bring({ title: 'Andra' })
+    expect((await site.get(`/articles/${articleId}`)).text).toContain(
+      'Approved only with a reason: 1 critical flag is open',
+    )
+    const asked = await site.form(`/articles/${articleId}/state`, { state: 'approved', next: '1' })
+    expect(asked.status).toBe(409)
+    for (const part of ['1 critical flag is open', `href="/flags/${flagId}"`, 'name="reason"', 'threshold is 95'])
+      expect(asked.text).toContain(part)
+    expect([fieldOf(asked.text, 'state'), fieldOf(asked.text, 'next')]).toEqual(['approved', '1'])
+    const long = 'x'.repeat(2001)
+    const refused = await site.form(`/articles/${articleId}/state`, { state: 'approved', next: '1', reason: long })
+    expect([refused.status, refused.text.includes(long)]).toEqual([400, true])
+    const done = await site.form(`/articles/${articleId}/state`, {
+      state: 'approved',
+      next: '1',
+      reason: 'Bråttom <b>',
+    })
+    expect([done.status, done.headers['location']]).toEqual([303, `/articles/${next.articleId}`])
+    const history = (await site.get(`/articles/${articleId}/history`)).text
+    expect(history).toContain('Anna Ek approved the article although 1 critical flag was open')
+    expect(history).toContain('Reason: Bråttom &lt;b&gt;')
+  })
+
+  test('tells a program what it is closed by, and takes its reason', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await flagged(site, 'Ett två tre')
+    const path = `/articles/${articleId}/state`
+    const refused = await post(site, path, { state: 'approved' })
+    expect([refused.status, refused.body]).toEqual([
+      409,
+      {
+        error: {
+          code: 'gate-closed',
+          message: expect.any(String) as string,
+          values: { critical: 1, score: -400, threshold: 95 },
+        },
+      },
+    ])
+    const done = await post(site, path, { state: 'approved', reason: 'Ändå.' })
+    expect([done.status, done.body]).toEqual([200, { state: 'approved', next: null }])
+  })
+
+  test('tells of many at once which were refused and why, and approves those with one reason', async () => {
+    const site = await openSite(await open())
+    const [bad, good] = [await flagged(site, 'Dålig'), await site.bring({ title: 'God' })]
+    const chosen = `article=${bad.articleId}&article=${good.articleId}&article=0000000000000000`
+    const form = `${chosen}&action=state&state=approved&back=/?sort=title`
+    const told = await site.form('/articles/many', form)
+    expect(told.status).toBe(409)
+    for (const part of [
+      '1 article is changed',
+      'Dålig',
+      'Open critical flags: 1',
+      'An article that does not exist',
+      '/?sort=title',
+    ])
+      expect(told.text).toContain(part)
+    expect(told.text).not.toContain('God')
+    const done = await site.form(
+      '/articles/many',
+      `article=${bad.articleId}&action=state&state=approved&reason=Ok&back=/?sort=title`,
+    )
+    expect([done.status, done.headers['location']]).toEqual([303, '/?sort=title'])
+    expect((await site.json('/')).body).toMatchObject({ items: [{ state: 'approved' }, { state: 'approved' }] })
+  })
+
+  test('an approved article that is changed is told to have gone back by itself', async () => {
+    const site = await openSite(await open())
+    const { articleId, translationId } = await site.bring({ text: 'Ett rätt.' })
+    await site.form(`/articles/${articleId}/state`, { state: 'approved' }).expect(303)
+    await site.save(site.bo, translationId, 'Två rätt.')
+    expect((await site.get(`/articles/${articleId}/history`)).text).toContain(
+      'Bo Ås changed the text, and the article went back from Approved to In review',
+    )
+  })
+})
+
+const settings = '/quality/settings'
+const form = {
+  weights: 'own', ownName: 'Våra', 'own-neutral': '0', 'own-minor': '1,5', 'own-major': '5', 'own-critical': '10',
+  exceptionCategory: ['style', ''], exceptionSeverity: ['minor', ''], exceptionWeight: ['0,5', ''],
+  threshold: '92,5', gate: '1', effort: 'persons',
+} // prettier-ignore
+
+forEachStore('the page of the quality settings', open => {
+  test('saves what is filled in, with a comma or a point, and tells who changed what', async () => {
+    const site = await openSite(await open())
+    const stamp = fieldOf((await site.get(settings)).text, 'stamp')
+    expect((await site.form(settings, { ...form, stamp })).headers['location']).toBe(settings)
+    expect((await site.json(settings)).body).toMatchObject({
+      settings: {
+        weights: 'own',
+        own: { name: 'Våra', severities: { minor: 1.5 }, exceptions: [{ category: 'style', severity: 'minor', weight: 0.5 }] },
+        threshold: 92.5, gate: true, judgements: false, effort: 'persons',
+      },
+      acts: [{ person: 'Anna Ek' }],
+    }) // prettier-ignore
+    const { text } = await site.get(settings)
+    expect(text).toMatch(/Threshold:<\/span> <del>95<\/del><ins>92\.5<\/ins>/)
+    expect(text).toContain('Våra: neutral 0; minor 1.5; major 5; critical 10; Style, minor 0.5')
+  })
+
+  test('gives back what was typed where it is refused, or another was faster, and then saves over it knowingly', async () => {
+    const site = await openSite(await open())
+    const stamp = fieldOf((await site.get(settings)).text, 'stamp')
+    for (const [bad, told] of [
+      [{ threshold: '101' }, 'from 0 to 100'],
+      [{ 'own-minor': '7' }, 'cannot weigh less than a milder one'],
+      [{ exceptionWeight: ['tung', ''] }, 'An exception has an error'],
+    ] as const) {
+      const refused = await site.form(settings, { ...form, ...bad, stamp })
+      expect([refused.status, refused.text.includes(told), refused.text.includes('value="Våra"')]).toEqual([
+        400,
+        true,
+        true,
+      ])
+      for (const typed of Object.values(bad).flat().filter(Boolean)) expect(refused.text).toContain(`value="${typed}"`)
+    }
+    await post(site, settings, { threshold: 80, stamp }).expect(200)
+    const late = await site.form(settings, { ...form, stamp })
+    expect([late.status, late.text.includes('Anna Ek has changed the settings meanwhile')]).toEqual([409, true])
+    expect(late.text).toMatch(/Threshold:<\/span> 80/)
+    expect(fieldOf(late.text, 'stamp')).not.toBe(stamp)
+    await site.form(settings, { ...form, stamp: fieldOf(late.text, 'stamp') }).expect(303)
+    expect((await site.json(settings)).body).toMatchObject({ settings: { threshold: 92.5 } })
+  })
+
+  test('takes from a program what it sends and leaves the rest, but for no stamp or an old one', async () => {
+    const site = await openSite(await open())
+    const { stamp } = (await site.json(settings)).body as { stamp: string }
+    expect((await post(site, settings, { gate: false, stamp })).body).toMatchObject({
+      settings: { gate: false, threshold: 95 },
+    })
+    const codes = [{ gate: true }, { gate: true, stamp }, { weights: 'own', stamp }, { effort: 'x', stamp }]
+      .map(body => post(site, settings, body).then(({ status }) => status)) // prettier-ignore
+    expect(await Promise.all(codes)).toEqual([400, 409, 400, 400])
+  })
+})
