@@ -57,12 +57,14 @@ forEachStore('a backup', open => {
 
   const taught = ['pair', 'correction', 'ruling', 'batch', 'batch_hit', 'term', 'house_act', 'article_print']
   const filed = ['import_job', 'file', 'file_part', 'file_claim', 'document', 'annotator', 'mark_place']
+  const gauged = ['measure', 'annotation', 'judgement', 'adjudication', 'effort']
   const checked = ['dismissal', 'check_act', 'check_count', 'check_setting']
 
   test.each([
-    ['the checks', [...checked, ...taught, ...filed], /^(findings_.*|corrections_number|fixed)$/],
-    ['what corrections teach', [...taught, ...filed], /^(corrections_number|about|fixed)$/],
-    ['files were kept', filed, /^fixed$/],
+    ['the checks', [...checked, ...taught, ...filed, ...gauged], /^(findings_.*|corrections_number|fixed|measured)$/],
+    ['what corrections teach', [...taught, ...filed, ...gauged], /^(corrections_number|about|fixed|measured)$/],
+    ['files were kept', [...filed, ...gauged], /^(fixed|measured)$/],
+    ['translations were measured', gauged, /^measured$/],
   ])('of before %s is restored, with what was added since as it is at first', async (_name, later, laterColumns) => {
     const lines = gunzipSync(readFileSync(await backedUp(await open(), 'old')))
       .toString('utf8')
