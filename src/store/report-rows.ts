@@ -41,55 +41,64 @@ export const worstOfTranslations = async (db: Db, ids: readonly string[]): Promi
         .where('worst', '<>', '[]')
         .execute()
 
-/** Translations by what reports filter by, whatever their state. */
-export interface ActFilter {
-  readonly translationId?: string | undefined
-  readonly system?: string | undefined
-  readonly language?: string | undefined
-  /** epoch ms: when they came, from the first on, and before the second */
-  readonly from?: number | undefined
-  readonly to?: number | undefined
+/** A statement takes so many values at most. */
+const idsAtOnce = 5000
+
+/** Asks about some ids at a time, and counts together what is found of each key. */
+async function countedInParts<T extends { readonly n: number }>(
+  ids: readonly string[],
+  count: (some: readonly string[]) => Promise<readonly T[]>,
+  keyOf: (row: T) => string,
+): Promise<readonly T[]> {
+  const counts = new Map<string, T>()
+  for (let at = 0; at < ids.length; at += idsAtOnce)
+    for (const row of await count(ids.slice(at, at + idsAtOnce))) {
+      const known = counts.get(keyOf(row))
+      counts.set(keyOf(row), { ...row, n: Number(row.n) + (known?.n ?? 0) })
+    }
+  return [...counts.values()]
 }
 
-/** How often each kind of act was done to findings of each check in these translations; what was purged is not among them. */
-export async function countActsAmong(
-  db: Db,
-  { translationId, system, language, from, to }: ActFilter,
-): Promise<readonly { readonly checkId: string; readonly kind: string; readonly n: number }[]> {
-  let query = db
-    .selectFrom('check_act')
-    .innerJoin('translation', 'translation.id', 'check_act.translation_id')
-    .select(['check_act.check_id', 'check_act.kind'])
-    .select(e => e.fn.countAll<number>().as('n'))
-    .groupBy(['check_act.check_id', 'check_act.kind'])
-  if (translationId !== undefined) query = query.where('translation.id', '=', translationId)
-  if (system !== undefined) query = query.where('translation.system', '=', system)
-  if (language !== undefined) query = query.where('translation.language', '=', language)
-  if (from !== undefined) query = query.where('translation.created_at', '>=', from)
-  if (to !== undefined) query = query.where('translation.created_at', '<', to)
-  return (await query.execute()).map(row => ({ checkId: row.check_id, kind: row.kind, n: Number(row.n) }))
+export interface ActCount {
+  readonly checkId: string
+  readonly kind: string
+  readonly n: number
 }
 
-/** Open findings of each check in the articles that stand on one of these translations. */
-export async function countFindingsAmong(
-  db: Db,
-  { translationId, system, language, from, to }: ActFilter,
-): Promise<readonly { readonly checkId: string; readonly n: number }[]> {
-  let query = db
-    .selectFrom('check_count')
-    .innerJoin('article', 'article.id', 'check_count.article_id')
-    .innerJoin('translation', 'translation.id', 'article.translation_id')
-    .select('check_count.check_id')
-    .select(e => e.fn.sum<number>('check_count.findings').as('n'))
-    .where('article.archived_at', 'is', null)
-    .groupBy('check_count.check_id')
-  if (translationId !== undefined) query = query.where('translation.id', '=', translationId)
-  if (system !== undefined) query = query.where('translation.system', '=', system)
-  if (language !== undefined) query = query.where('translation.language', '=', language)
-  if (from !== undefined) query = query.where('translation.created_at', '>=', from)
-  if (to !== undefined) query = query.where('translation.created_at', '<', to)
-  return (await query.execute()).map(row => ({ checkId: row.check_id, n: Number(row.n) }))
+/** How often each kind of act was done to findings of each check in these articles; what was purged is not among them. */
+export const countActsAmong = (db: Db, articleIds: readonly string[]): Promise<readonly ActCount[]> =>
+  countedInParts<ActCount>(
+    articleIds,
+    some =>
+      db
+        .selectFrom('check_act')
+        .select(['check_id as checkId', 'kind'])
+        .select(e => e.fn.countAll<number>().as('n'))
+        .where('article_id', 'in', some)
+        .groupBy(['check_id', 'kind'])
+        .execute(),
+    ({ checkId, kind }) => `${checkId} ${kind}`,
+  )
+
+export interface FindingCount {
+  readonly checkId: string
+  readonly n: number
 }
+
+/** Open findings of each check in these articles. */
+export const countFindingsAmong = (db: Db, articleIds: readonly string[]): Promise<readonly FindingCount[]> =>
+  countedInParts<FindingCount>(
+    articleIds,
+    some =>
+      db
+        .selectFrom('check_count')
+        .select('check_id as checkId')
+        .select(e => e.fn.sum<number>('findings').as('n'))
+        .where('article_id', 'in', some)
+        .groupBy('check_id')
+        .execute(),
+    ({ checkId }) => checkId,
+  )
 
 /** Systems and languages that something was measured of, for a form. */
 export async function measuredNames(db: Db): Promise<{ readonly systems: string[]; readonly languages: string[] }> {

@@ -91,6 +91,6 @@ export async function articleQuality(
     errors: errorRows(tally.totals()),
     paragraphs: measure.paragraphs.map(paragraph => paragraphRow(measure.mt, paragraph, reviewed)),
     revisions: await hterByRevision(deps, ofHead),
-    checks: await checkRows(db, { translationId: head.id }),
+    checks: await checkRows(db, [head.article_id]),
   }
 }

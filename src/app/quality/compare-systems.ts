@@ -78,8 +78,8 @@ function compareFigure(rule: FigureRule, ofA: Articles, ofB: Articles): Compared
 }
 
 /** Where in a set the translations of a system stand. */
-const placesIn = ({ translations }: MeasuredSet, system: string): readonly number[] =>
-  translations.flatMap((one, place) => (one.system === system ? [place] : []))
+const placesIn = ({ translations }: MeasuredSet, system: string): Uint32Array =>
+  Uint32Array.from(translations.flatMap((one, place) => (one.system === system ? [place] : [])))
 
 /**
  * Two systems, of what is chosen otherwise: each by itself, and their difference over the articles that both have translated, by paired
@@ -102,8 +102,8 @@ export async function compareSystems(
     about: { ...about, system: null },
     method: methodOf(scheme, settings.threshold),
     at: deps.now(),
-    a: { system: a, ...summedUp(set, ofA) },
-    b: { system: b, ...summedUp(set, ofB) },
+    a: { system: a, ...summedUp(set, ofA, articlesA) },
+    b: { system: b, ...summedUp(set, ofB, articlesB) },
     shared: articlesB.ids.filter(id => known.has(id)).length,
     tests: figureRules.filter(({ id }) => tested.includes(id)).map(rule => compareFigure(rule, articlesA, articlesB)),
   }

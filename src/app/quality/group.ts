@@ -1,7 +1,7 @@
 /** The figures of parts of a set: of each month, of each system. */
 import type { Figures, MonthRow, SystemRow } from '../../wire/quality-report.ts'
 import { figuresOf, type FigureDrawing } from './figures.ts'
-import { articlesOf, type MeasuredSet } from './measured.ts'
+import { articlesOf, type Articles, type MeasuredSet } from './measured.ts'
 import { monthOf } from './report-filter.ts'
 
 export interface Extent {
@@ -11,27 +11,26 @@ export interface Extent {
   readonly segments: number
 }
 
-/** How much text, and its figures. @param places in the set; all where not given */
+/** How much text these translations of a set are, and their figures. */
 export function summedUp(
   set: MeasuredSet,
-  places?: readonly number[],
+  places: Uint32Array,
+  { ids, units }: Articles = articlesOf(set, places),
   drawing?: FigureDrawing,
 ): Extent & { readonly figures: Figures } {
-  const { ids, units } = articlesOf(set, places)
   let [words, segments] = [0, 0]
-  const count = places?.length ?? set.translations.length
-  for (let i = 0; i < count; i++) {
-    const one = set.translations[places ? places[i]! : i]!
+  for (const place of places) {
+    const one = set.translations[place]!
     words += one.words
     segments += one.segments
   }
-  return { articles: ids.length, translations: count, words, segments, figures: figuresOf(units, drawing) }
+  return { articles: ids.length, translations: places.length, words, segments, figures: figuresOf(units, drawing) }
 }
 
 /** There are many parts, each drawn anew: of so many groups each, so often. Their intervals are good to a tenth of their width. */
-const ofParts: FigureDrawing = { most: 64, resamples: 250 }
+const ofParts: FigureDrawing = { most: 50, resamples: 200 }
 
-type Part = readonly [key: string, places: readonly number[]]
+type Part = readonly [key: string, places: Uint32Array]
 
 function partsOf(keys: readonly string[]): Part[] {
   const parts = new Map<string, number[]>()
@@ -40,7 +39,7 @@ function partsOf(keys: readonly string[]): Part[] {
     if (part) part.push(place)
     else parts.set(key, [place])
   }
-  return [...parts].sort(([a], [b]) => (a < b ? -1 : 1))
+  return [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, places]) => [key, Uint32Array.from(places)])
 }
 
 /** So many months are told of, the latest. */
@@ -51,10 +50,12 @@ export const mostSystems = 20
 export const byMonth = (set: MeasuredSet): MonthRow[] =>
   partsOf(set.translations.map(({ at }) => monthOf(at)))
     .slice(-mostMonths)
-    .map(([month, places]) => ({ month, ...summedUp(set, places, ofParts) }))
+    .map(([month, places]) => ({ month, ...summedUp(set, places, undefined, ofParts) }))
 
 export function bySystem(set: MeasuredSet): SystemRow[] {
   const parts = partsOf(set.translations.map(({ system }) => system))
   const told = new Set(parts.toSorted(([, a], [, b]) => b.length - a.length).slice(0, mostSystems))
-  return parts.filter(part => told.has(part)).map(([system, places]) => ({ system, ...summedUp(set, places, ofParts) }))
+  return parts
+    .filter(part => told.has(part))
+    .map(([system, places]) => ({ system, ...summedUp(set, places, undefined, ofParts) }))
 }

@@ -50,9 +50,19 @@ interface ErrorKind {
   count: number
 }
 
+interface Weighed {
+  /** penalty points by the scheme, and by WMT's */
+  readonly penalty: number
+  readonly wmtPenalty: number
+}
+
+/** What stands between two counts where they are written; in a name the quote would have a backslash before it. */
+const between = '],["'
+
 /** Counts errors by their kind, and says what they weigh; each kind is looked up once. */
 export class ErrorTally {
-  readonly #kinds = new Map<string, Map<string, ErrorKind>>()
+  /** by category and severity as JSON writes them, without the first quote: `accuracy/omission","major"` */
+  readonly #kinds = new Map<string, ErrorKind>()
   readonly #weigh: ReturnType<typeof weigherOf>
   readonly #weighByWmt = weigherOf(wmt)
 
@@ -60,12 +70,19 @@ export class ErrorTally {
     this.#weigh = weigherOf(scheme)
   }
 
-  /** @returns penalty points by the scheme, and by WMT's */
-  add(errors: ErrorCounts): { readonly penalty: number; readonly wmtPenalty: number } {
+  add(errors: ErrorCounts): Weighed {
+    return this.addWritten(JSON.stringify(errors))
+  }
+
+  /** Errors as JSON that `JSON.stringify` wrote of `ErrorCounts`: of many thousands, only what is new is parsed. */
+  addWritten(errors: string): Weighed {
     let [penalty, wmtPenalty] = [0, 0]
-    for (let i = 0; i < errors.length; i++) {
-      const { 0: category, 1: severity, 2: count } = errors[i]!
-      const kind = this.#kinds.get(category)?.get(severity) ?? this.#meet(category, severity)
+    if (errors === '[]') return { penalty, wmtPenalty }
+    for (const one of errors.slice(3, -2).split(between)) {
+      const comma = one.lastIndexOf(',')
+      const name = one.slice(0, comma)
+      const kind = this.#kinds.get(name) ?? this.#meet(name)
+      const count = Number(one.slice(comma + 1))
       kind.count += count
       penalty += count * kind.weight
       wmtPenalty += count * kind.wmtWeight
@@ -76,12 +93,12 @@ export class ErrorTally {
   /** Those that weigh most first. */
   totals(): ErrorTotal[] {
     return [...this.#kinds.values()]
-      .flatMap(severities => [...severities.values()])
       .map(({ category, severity, count, weight }) => ({ category, severity, count, penalty: count * weight }))
       .sort((a, b) => b.penalty - a.penalty || b.count - a.count || (a.category < b.category ? -1 : 1))
   }
 
-  #meet(category: string, severity: string): ErrorKind {
+  #meet(name: string): ErrorKind {
+    const [category, severity] = JSON.parse(`["${name}]`) as [string, string]
     const kind = {
       category,
       // what another program calls otherwise, and no scheme knows, weighs nothing
@@ -90,8 +107,7 @@ export class ErrorTally {
       wmtWeight: this.#weighByWmt({ category, severity }) ?? 0,
       count: 0,
     }
-    const severities = this.#kinds.get(category) ?? new Map<string, ErrorKind>()
-    this.#kinds.set(category, severities.set(severity, kind))
+    this.#kinds.set(name, kind)
     return kind
   }
 }
@@ -108,7 +124,7 @@ export async function readMeasures(db: Db, filter: MeasureFilter, scheme: Weight
   const places = shuffledPlaces(rows.length)
   for (const [n, row] of rows.entries()) {
     const { translation_id: translationId, article_id: articleId, system, at, words, segments } = row
-    const weighed = tally.add(JSON.parse(row.errors) as ErrorCounts)
+    const weighed = tally.addWritten(row.errors)
     const sums = isReviewed(row.state) ? (JSON.parse(row.sums) as Sums) : null
     const place = places[n]!
     writeNumbers(columns, place, { sums, words, segments, ...weighed })
@@ -124,15 +140,17 @@ export interface Articles {
 }
 
 /** Those of a set, or of the translations at these places in it; in an order drawn by lot. */
-export function articlesOf({ translations, columns }: MeasuredSet, places?: readonly number[]): Articles {
-  const chosen = places ?? translations.map((_, n) => n)
+export function articlesOf({ translations, columns }: MeasuredSet, places = placesOf(translations)): Articles {
   const numbers = new Map<string, number>()
-  const groupOf = Uint32Array.from(chosen, place => {
+  const groupOf = places.map(place => {
     const { articleId } = translations[place]!
     const known = numbers.get(articleId)
     if (known !== undefined) return known
     numbers.set(articleId, numbers.size)
     return numbers.size - 1
   })
-  return { ids: [...numbers.keys()], units: addedUp(columns, chosen, groupOf, numbers.size) }
+  return { ids: [...numbers.keys()], units: addedUp(columns, places, groupOf, numbers.size) }
 }
+
+/** All of them, in order. */
+export const placesOf = ({ length }: ArrayLike<unknown>): Uint32Array => Uint32Array.from({ length }, (_, n) => n)

@@ -12,7 +12,7 @@ import { measureNow } from '../measure/measure-now.ts'
 import { readQualitySettings, schemeOf } from '../quality-settings.ts'
 import { checkRows } from './check-rows.ts'
 import { byMonth, bySystem, summedUp } from './group.ts'
-import { articlesOf, readMeasures } from './measured.ts'
+import { articlesOf, placesOf, readMeasures } from './measured.ts'
 import { measureFilter } from './report-filter.ts'
 import { errorRows, hterDistribution } from './tables.ts'
 import { worstParagraphs } from './worst-paragraphs.ts'
@@ -63,13 +63,14 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
   const set = await readMeasures(db, filter, scheme)
-  const whole = summedUp(set)
-  const { language, from, to } = filter
+  const articles = articlesOf(set)
+  const whole = summedUp(set, placesOf(set.translations), articles)
+  const isWhole = [about.system, about.language, about.from, about.to].every(chosen => chosen === null)
   const [unmeasured, corrections, worst, checks] = await Promise.all([
     countUnmeasured(db),
     frequentCorrections(deps, about),
     worstParagraphs(deps, set.translations, scheme),
-    checkRows(db, { system: about.system ?? undefined, language, from, to }),
+    checkRows(db, isWhole ? null : articles.ids),
   ])
   return {
     about,
@@ -81,7 +82,7 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
     months: byMonth(set),
     systems: bySystem(set),
     errors: errorRows(set.errors),
-    distribution: hterDistribution(articlesOf(set)),
+    distribution: hterDistribution(articles),
     corrections,
     worst,
     checks,

@@ -26,7 +26,7 @@ export function shuffledPlaces(count: number): Uint32Array {
 /** The numbers at these places, those of one group added up. @param groupOf the group of each place, from 0 to below `count` */
 export const addedUp = (
   columns: readonly Float64Array[],
-  places: ArrayLike<number>,
+  places: Uint32Array,
   groupOf: Uint32Array,
   count: number,
 ): Units => ({
