@@ -70,6 +70,8 @@ forEachStore('a backup', open => {
       .toString('utf8')
       .split('\n')
     const old: string[] = []
+    const kept: Record<string, number> = {}
+    const apart = new Set<unknown>()
     let table = ''
     let columns: string[] = []
     for (const line of lines.slice(0, -2)) {
@@ -77,12 +79,18 @@ forEachStore('a backup', open => {
       if (!Array.isArray(read) && read.table !== undefined) [table, columns] = [read.table, read.columns ?? []]
       if (later.includes(table)) continue
       const keep = (_: unknown, i: number) => !laterColumns.test(columns[i] ?? '')
-      if (Array.isArray(read)) old.push(JSON.stringify(read.filter(keep)))
-      else old.push(JSON.stringify(table === '' ? read : { table, columns: columns.filter(keep) }))
+      if (!Array.isArray(read)) {
+        old.push(JSON.stringify(table === '' ? read : { table, columns: columns.filter(keep) }))
+        if (table !== '') kept[table] = 0
+        continue
+      }
+      // nobody annotated apart then
+      if (table === 'flag' && read[columns.indexOf('layer')] !== 'shared') apart.add(read[columns.indexOf('id')])
+      if (apart.has(read[columns.indexOf(table === 'flag' ? 'id' : 'flag_id')])) continue
+      old.push(JSON.stringify(read.filter(keep)))
+      kept[table] = (kept[table] ?? 0) + 1
     }
     const body = `${old.join('\n')}\n`
-    const { rows } = JSON.parse(lines.at(-2) ?? '') as { rows: Record<string, number> }
-    const kept = Object.fromEntries(Object.entries(rows).filter(([name]) => !later.includes(name)))
     const trailer = { rows: kept, sha256: createHash('sha256').update(body).digest('hex') }
     writeFileSync(path('old'), gzipSync(`${body}${JSON.stringify(trailer)}\n`))
     const store = await open()
