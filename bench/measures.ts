@@ -70,9 +70,11 @@ async function run(): Promise<void> {
       ids.push(translationId)
     }
     const times: number[] = []
+    const began = process.cpuUsage()
     for (const id of ids) times.push(await timed(() => measureTranslation(deps, id)))
     const whole = times.reduce((sum, ms) => sum + ms, 0)
-    line('from scratch', `${((1000 * ids.length) / whole).toFixed(0)} articles a second, median ${milliseconds(median(times))}`) // prettier-ignore
+    const { user, system } = process.cpuUsage(began)
+    line('from scratch', `${((1000 * ids.length) / whole).toFixed(0)} articles a second, median ${milliseconds(median(times))}, CPU ${milliseconds((user + system) / 1000 / ids.length)}`) // prettier-ignore
     const after: number[] = []
     for (let n = 0; n < Number(values.saves); n++) {
       const translationId = ids[n % ids.length] ?? ''

@@ -1,6 +1,7 @@
 /** Measuring in the background, also what is long. */
 import { keepMeasuring } from '../../src/app/measure/keep-measuring.ts'
 import { measureTranslation } from '../../src/app/measure/measure-translation.ts'
+import { measureInDetail } from '../../src/app/measure/measure-in-detail.ts'
 import { measureNow } from '../../src/app/measure/measure-now.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
 import { settleCorrections } from '../../src/app/settle-corrections.ts'
@@ -69,6 +70,10 @@ forEachStore('measuring in the background', open => {
         { line: 8, edits: 1 },
       ],
     })
+    const detail = await measureInDetail(deps, translationId)
+    expect(detail?.paragraphs.length).toBe(1001)
+    // counted in pieces, for it is longer than any sentence
+    expect(detail?.paragraphs[0]?.sentences.map(({ pieces, sums }) => [pieces > 1, sums.ter[0]])).toEqual([[true, 2]])
     await expect(measureTranslation(deps, translationId, AbortSignal.abort())).rejects.toThrow('the thread ended')
   })
 })

@@ -43,7 +43,7 @@ export async function measureInDetail(deps: Deps, translationId: string): Promis
   const weighAll = (errors: readonly FoundError[]) => sum(errors.map(error => error.count * (weigh(error) ?? 0)))
   for (let tries = 0; tries < mostTries; tries += 1) {
     const grounds = await measureGroundsOf(db, translationId)
-    const found = grounds && (await deriveOn(deps, grounds))
+    const found = grounds && (await deriveOn(deps, grounds, { inDetail: true }))
     if (!grounds) return null
     if (!found) continue
     const { derived, mt, head } = found

@@ -12,11 +12,14 @@ const mostTries = 5
 /** Texts of more UTF-16 code units, both together, would hold the program up, and are measured in a thread. */
 const longest = 40_000
 
-/** Derives what a translation measures as it stands, on the grounds that are known of it; null where they are others by now. */
+/**
+ * Derives what a translation measures as it stands, on the grounds that are known of it; null where they are others by now. Paragraphs and
+ * sentences are sure to be there only where they are asked for.
+ */
 export async function deriveOn(
   deps: Deps,
   { id, head_number }: Pick<MeasureGrounds, 'id' | 'head_number'>,
-  stopped?: AbortSignal,
+  { inDetail = false, stopped }: { readonly inDetail?: boolean; readonly stopped?: AbortSignal | undefined } = {},
 ): Promise<{ readonly derived: Derived; readonly mt: string; readonly head: string } | null> {
   const head = await headOf(deps.store.db, { translationId: id })
   if (head?.head_number !== head_number) return null
@@ -25,7 +28,7 @@ export async function deriveOn(
   const grown = { mt, head: head.head_text, known }
   const fixed = head.fixed === 1
   if (mt.length + head.head_text.length > longest)
-    return { derived: await measureApart({ ...grown, fixed }, stopped), mt, head: head.head_text }
+    return { derived: await measureApart({ ...grown, fixed, inDetail }, stopped), mt, head: head.head_text }
   const diff = deps.hunks.diff({ hash: head.mt_hash, text: mt }, { hash: head.head_hash, text: head.head_text }, fixed)
   return { derived: deriveMeasure(grown, diff), mt, head: head.head_text }
 }
@@ -41,7 +44,7 @@ export async function measureTranslation(deps: Deps, translationId: string, stop
     // purged meanwhile
     if (!grounds) return true
     if (grounds.corrections_number !== grounds.head_number) return false
-    const found = await deriveOn(deps, grounds, stopped)
+    const found = await deriveOn(deps, grounds, { stopped })
     if (!found) continue
     const { derived } = found
     const judgement = await meanJudgement(db, translationId)

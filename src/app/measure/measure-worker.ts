@@ -6,5 +6,6 @@ import { deriveMeasure } from './derive-measure.ts'
 import type { Asked } from './measure-apart.ts'
 
 giveWay()
-const { fixed, ...grown } = workerData as Asked
-parentPort?.postMessage(deriveMeasure(grown, (fixed ? diffByLines : diffTexts)(grown.mt, grown.head)))
+const { fixed, inDetail, ...grown } = workerData as Asked
+const derived = deriveMeasure(grown, (fixed ? diffByLines : diffTexts)(grown.mt, grown.head))
+parentPort?.postMessage(inDetail ? derived : { ...derived, paragraphs: [] })
