@@ -1,6 +1,6 @@
 import { dimensionOf, type CategoryId } from '../mqm/typology.ts'
 import { changesName, changesNumber, factsOf } from '../mqm/propose/facts.ts'
-import { propose } from '../mqm/propose.ts'
+import { propose, type Corrected } from '../mqm/propose.ts'
 import { severities, type Severity } from '../mqm/annotation.ts'
 import { eventsOf } from '../store/events.ts'
 import { contextLength, cutAfter, cutBefore, type Context } from '../text/context.ts'
@@ -94,7 +94,7 @@ async function knownCorrections(deps: Deps, translationId: string): Promise<Know
 }
 
 /** A name or number that was wrong is told however little it weighed; else what misled, and not what only reads badly. */
-function isFact(words: Quoted, category: CategoryId, severity: Severity): boolean {
+function isFact(words: Corrected, category: CategoryId, severity: Severity): boolean {
   if (severity === 'critical') return true
   if (!['accuracy', 'terminology'].includes(dimensionOf(category))) return false
   const facts = factsOf(words)
@@ -106,7 +106,8 @@ type Found = Omit<NoticeCorrection, 'n' | 'places' | 'included'>
 function find(a: string, b: string, hunk: CorrectedHunk, known: Known): Found {
   const { fromA, toA, fromB, toB } = hunk
   const [before, after] = [a.slice(fromA, toA), b.slice(fromB, toB)]
-  const said = known(before, after) ?? propose({ before, after, beforeContext: cutBefore(a, fromA, contextLength) })
+  const words = { before, after, beforeContext: cutBefore(a, fromA, contextLength) }
+  const said = known(before, after) ?? propose(words)
   const category = said.category as CategoryId
   const { severity } = said
   const aroundOf = (text: string, from: number, to: number): Around => ({
@@ -120,7 +121,7 @@ function find(a: string, b: string, hunk: CorrectedHunk, known: Known): Found {
     quoted: quote(a, b, hunk),
     category,
     severity,
-    fact: isFact({ before, after }, category, severity),
+    fact: isFact(words, category, severity),
     around,
   }
 }

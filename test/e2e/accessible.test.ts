@@ -60,6 +60,8 @@ beforeAll(async () => {
     'no correction': '/corrections?search=zzzz',
     quality: '/quality',
     'quality of an article': `/articles/${reviewed}/quality`,
+    'correction notice': `/articles/${reviewed}/notice?from=0`,
+    'quality settings': '/quality/settings',
     'quality of an article that nobody has looked at': `/articles/${raw}/quality`,
     'two systems compared': '/quality/compare',
     effort: '/quality/effort',

@@ -84,3 +84,33 @@ it('two editors of the same words without JavaScript: the second sees both, and 
   expect(await b.locator('#revision-line').innerText()).toMatch(/av Erik/)
   await Promise.all([a.context().close(), b.context().close()])
 })
+
+it('an article whose gate is closed is approved with a reason, and a correction notice drafted of what was changed since', async () => {
+  const { page } = await openPage(served.address, { javaScriptEnabled: false })
+  const { items } = (await (await page.request.get('/', { headers: { accept: 'application/json' } })).json()) as {
+    items: { id: string; flags: { critical: number } }[]
+  }
+  const flagged = items.find(({ flags }) => flags.critical > 0)?.id ?? ''
+  await page.goto(`/articles/${flagged}`)
+  expect(await page.locator('.article-meta').innerText()).toMatch(/Godkänns bara med ett skäl: 1 allvarlig flagga/)
+  await page.getByRole('button', { name: 'Godkänn och öppna nästa' }).click()
+  await page.getByLabel('Ditt namn').fill('Maja Lindqvist')
+  await page
+    .getByRole('button')
+    .filter({ hasText: /Spara|Fortsätt/ })
+    .first()
+    .click()
+  await page.getByLabel('Skäl').fill('Läsarna väntar.')
+  await page.getByRole('button', { name: 'Godkänn ändå' }).click()
+  expect(page.url()).not.toContain(flagged)
+
+  await page.goto(`/articles/${flagged}/history`)
+  expect(await page.locator('.timeline').innerText()).toMatch(
+    /trots att 1 allvarlig flagga stod öppen.*Läsarna väntar\./,
+  )
+  await page.getByRole('link', { name: 'Rättelsenotis' }).click()
+  await page.getByLabel('Publicerad version').selectOption('0')
+  await page.getByRole('button', { name: 'Visa', exact: true }).click()
+  expect(await page.getByRole('textbox', { name: 'Rättelsen' }).inputValue()).toMatch(/^Rättelse: /)
+  await page.context().close()
+})

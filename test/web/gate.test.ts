@@ -105,6 +105,35 @@ forEachStore('the gate on the web', open => {
   })
 })
 
+forEachStore('the page of the correction notice', open => {
+  test('drafts a notice of what was approved, chosen by boxes; the text alone, and all of it as JSON', async () => {
+    const site = await openSite(await open())
+    const { articleId, translationId } = await site.bring({ text: 'I Lower Sachsen <b> är 25 misstänkta.' })
+    const page = `/articles/${articleId}/notice`
+    expect((await site.get(page)).text).toContain('has not been approved before')
+    await site.form(`/articles/${articleId}/state`, { state: 'approved' }).expect(303)
+    expect((await site.get(`${page}?from=0&to=0`)).text).toContain('nothing to correct')
+    await site.save(site.bo, translationId, 'I Niedersachsen <b> är 52 misstänkta.')
+    const drafted = await site.get(page)
+    expect(drafted.text).toMatch(
+      /<textarea id="notice"[^>]*>\nRättelse: I en tidigare version av artikeln stod det ”Lower Sachsen”/,
+    )
+    expect(drafted.text.match(/name="include"/g)).toHaveLength(2)
+    const { corrections } = (await site.json(page)).body as { corrections: { n: number; before: string }[] }
+    const number = corrections.find(({ before }) => before === '25')?.n ?? 0
+    const alone = await site.get(`${page}?from=0&to=1&chosen=1&include=${number}&format=text`)
+    expect([alone.headers['content-type'], alone.text]).toEqual([
+      'text/plain; charset=utf-8',
+      'Rättelse: I en tidigare version av artikeln stod det ”25 misstänkta”. Rätt är ”52 misstänkta”. Rättelsen gjordes den 15 januari 2026.',
+    ])
+    expect((await site.get(`${page}?chosen=1`)).text).toContain('Nothing is chosen')
+    const codes = ['from=9', 'from=x', 'chosen=1&include=x'].map(query =>
+      site.get(`${page}?${query}`).then(r => r.status),
+    )
+    expect(await Promise.all(codes)).toEqual([404, 400, 400])
+  })
+})
+
 const settings = '/quality/settings'
 const form = {
   weights: 'own', ownName: 'Våra', 'own-neutral': '0', 'own-minor': '1,5', 'own-major': '5', 'own-critical': '10',

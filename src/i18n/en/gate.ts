@@ -22,7 +22,7 @@ export const gate: (typeof sv)['gate'] = {
     anySeverity: 'any severity',
     weight: 'Penalty points',
     exceptionRow: 'Exception {n}',
-    noCategory: '–',
+    noCategory: 'Choose an error …',
     kinds: 'Other',
     kind: { 'non-translation': 'No translation at all', 'source-error': 'Error in the source' },
     threshold: 'Threshold',

@@ -20,7 +20,7 @@ export const gate = {
     anySeverity: 'alla grader',
     weight: 'Felpoäng',
     exceptionRow: 'Undantag {n}',
-    noCategory: '–',
+    noCategory: 'Välj fel …',
     kinds: 'Annat',
     kind: { 'non-translation': 'Ingen översättning alls', 'source-error': 'Fel i källtexten' },
     threshold: 'Gräns',
