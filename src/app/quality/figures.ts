@@ -106,16 +106,19 @@ function countOf({ from, extent }: FigureRule, { columns }: Units): number {
   return count
 }
 
-/** How an interval is drawn: how often, and of how many groups at most. */
+/** How intervals are drawn. */
 export interface FigureDrawing {
+  /** how often, and of how many groups at most */
   readonly resamples?: number
   readonly most?: number
+  /** figures that get no interval */
+  readonly without?: readonly FigureId[]
 }
 
 /** All figures of units that stand in an order drawn by lot, each with its interval: the same units are drawn for all of them. */
 export function figuresOf(
   units: Units,
-  { resamples = usualDrawing.resamples, most = mostUnits }: FigureDrawing = {},
+  { resamples = usualDrawing.resamples, most = mostUnits, without = [] }: FigureDrawing = {},
 ): Figures {
   const groups = dealt(units, most)
   const whole = sumsOf(groups)
@@ -126,15 +129,21 @@ export function figuresOf(
     drawn: new Float64Array(resamples),
     scored: 0,
   }))
-  const told = parts.filter(({ score, count }) => score !== null && count > 1)
+  const told = parts.filter(({ rule, score, count }) => score !== null && count > 1 && !without.includes(rule.id))
+  const drawnTo = Math.max(0, ...told.map(({ rule }) => rule.to))
   if (told.length > 0)
-    drawAgain(groups, resamples, usualDrawing.seed, sums => {
-      for (const part of told) {
-        const { from, to, score } = part.rule
-        const drawn = score(sums.subarray(from, to))
-        if (drawn !== null) part.drawn[part.scored++] = drawn
-      }
-    })
+    drawAgain(
+      { count: groups.count, columns: groups.columns.slice(0, drawnTo) },
+      resamples,
+      usualDrawing.seed,
+      sums => {
+        for (const part of told) {
+          const { from, to, score } = part.rule
+          const drawn = score(sums.subarray(from, to))
+          if (drawn !== null) part.drawn[part.scored++] = drawn
+        }
+      },
+    )
   const figureIn = ({ count, score, drawn, scored }: (typeof parts)[number]): Figure => {
     const ends = scored === 0 ? null : percentiles(drawn.subarray(0, scored), usualDrawing.level)
     return { score, low: ends?.low ?? null, high: ends?.high ?? null, units: count }

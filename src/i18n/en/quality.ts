@@ -195,7 +195,7 @@ export const quality: typeof sv = {
   methodErrors:
     'Errors are what was corrected in the machine translation, and what is flagged and not yet corrected. Dismissed flags do not count. Whoever annotated apart counts where the desk itself has neither corrected nor flagged.',
   methodUnits:
-    'The intervals are bootstrap: the articles are drawn again at random {resamples} times ({share} of the drawings lie within the interval). Articles are drawn, not sentences, for errors in one article hang together. More than 250 articles are dealt into 250 groups, which are drawn instead. Months and systems are drawn 200 times in at most 50 groups.',
+    'The intervals are bootstrap: the articles are drawn again at random {resamples} times ({share} of the drawings lie within the interval). Articles are drawn, not sentences, for errors in one article hang together. More than 250 articles are dealt into 250 groups, which are drawn instead. Months and systems are drawn 250 times in at most 64 groups, and chrF has no interval there.',
   methodSentences:
     'The intervals are bootstrap: the sentences are drawn again at random {resamples} times ({share} of the drawings lie within the interval). Sentences of an article hang together, so the true interval is somewhat wider.',
   methodVerdict:

@@ -192,7 +192,7 @@ export const quality = {
   methodErrors:
     'Fel är det som rättades i maskinöversättningen och det som är flaggat utan att ha rättats. Avfärdade flaggor räknas inte. Den som annoterat för sig räknas där redaktionen själv inte har rättat eller flaggat.',
   methodUnits:
-    'Intervallen är bootstrap: artiklarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Det är artiklar som dras, inte meningar, för fel i samma artikel hänger ihop. Fler än 250 artiklar lottas i 250 grupper som dras i stället. Månader och system dras 200 gånger i högst 50 grupper.',
+    'Intervallen är bootstrap: artiklarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Det är artiklar som dras, inte meningar, för fel i samma artikel hänger ihop. Fler än 250 artiklar lottas i 250 grupper som dras i stället. Månader och system dras 250 gånger i högst 64 grupper, och för dem har chrF inget intervall.',
   methodSentences:
     'Intervallen är bootstrap: meningarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Meningar i en artikel hänger ihop, så det verkliga intervallet är något vidare.',
   methodVerdict:

@@ -2,7 +2,7 @@ import { articleDetails } from '../../app/article-details.ts'
 import { effortOfTranslation } from '../../app/effort/effort-of.ts'
 import { articleQuality } from '../../app/quality/article-quality.ts'
 import { readQualitySettings } from '../../app/quality-settings.ts'
-import { fill, formatDay, formatDecimal, messages } from '../../i18n/index.ts'
+import { formatDay, formatDecimal, messages } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import type { Page } from '../page.ts'
 import { effortSection } from '../view/effort-told.ts'
@@ -69,7 +69,6 @@ export const articleQualityShow: Page = async ask => {
         hter: row.hter === null ? '–' : figureNumber(language, 'hter', row.hter),
         chrf: row.chrf === null ? '–' : figureNumber(language, 'chrf', row.chrf),
         address: articleAddress(found.articleId, '', { translation: found.translationId, at: row.at }),
-        label: fill(language, m.paragraph, { n: row.line + 1 }),
       })),
       checks: checkLines(language, found.checks),
       moreChecks: 0,

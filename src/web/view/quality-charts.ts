@@ -9,8 +9,8 @@ import { categoryName } from './quality-names.ts'
 import { figureNumber, toldFigure } from './quality-figures.ts'
 import { seen } from './seen.ts'
 
-/** Of the others each says the same as one of these. */
-export const charted: readonly FigureId[] = ['quality', 'hter', 'chrf']
+/** Of the others two say the same as the first; chrF has no interval of parts. */
+const charted: readonly FigureId[] = ['quality', 'hter']
 
 /** What no figure goes beyond. */
 const bounds: Readonly<Record<FigureId, { readonly least?: number; readonly most?: number }>> = {
