@@ -76,8 +76,6 @@ export const quality: typeof sv = {
   noInterval: 'too little text for an interval',
   columns: {
     figure: 'Figure',
-    score: 'Value',
-    units: 'Based on',
     month: 'Month',
     system: 'MT system',
     articles: 'Articles',
@@ -86,7 +84,6 @@ export const quality: typeof sv = {
     sum: 'Sum',
     penalty: 'Points',
     hter: 'HTER',
-    share: 'Share',
     edits: 'Edits',
     errors: 'Errors',
     paragraph: 'Paragraph',

@@ -74,8 +74,6 @@ export const quality = {
   noInterval: 'för lite text för ett intervall',
   columns: {
     figure: 'Mått',
-    score: 'Värde',
-    units: 'Underlag',
     month: 'Månad',
     system: 'MT-system',
     articles: 'Artiklar',
@@ -84,7 +82,6 @@ export const quality = {
     sum: 'Summa',
     penalty: 'Felpoäng',
     hter: 'HTER',
-    share: 'Andel',
     edits: 'Ändringar',
     errors: 'Fel',
     paragraph: 'Stycke',
