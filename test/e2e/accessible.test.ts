@@ -1,9 +1,20 @@
 /** axe-core finds nothing on any page, in both themes, on a wide screen and on a phone; and in both languages all fits on either. */
-import type { Page } from 'playwright-core'
+import type { APIRequestContext, Page } from 'playwright-core'
 import { axe, closePages, openPage } from './browser.ts'
 import { serve, type Served } from './server.ts'
 
 const table = 'artikel;källa;översättning;rättad\na;Die Polizei;Polisen Lower Sachsen;Polisen i Niedersachsen\n'
+
+/** Begins an annotation and marks the first words of the text. @returns its id */
+async function annotate(request: APIRequestContext, article: string, act?: 'finish'): Promise<string> {
+  const options = { headers: { accept: 'application/json' } }
+  const begun = await request.post(`/articles/${article}/annotations`, { ...options, data: {} })
+  const { id } = (await begun.json()) as { id: string }
+  const mark = { from: 0, to: 5, category: 'style/awkward', severity: 'major', suggestion: 'Ord', comment: 'Skäl' }
+  await request.post(`/annotations/${id}/flags`, { ...options, data: mark })
+  if (act) await request.post(`/annotations/${id}/state`, { ...options, data: { act } })
+  return id
+}
 
 let served: Served
 let pages: Readonly<Record<string, string>>
@@ -33,6 +44,11 @@ beforeAll(async () => {
   const { id: importId } = (await (
     await page.request.post('/imports', { multipart: files, headers: { accept: 'application/json' } })
   ).json()) as { id: string }
+  const annotationId = await annotate(page.request, raw)
+  await annotate(page.request, reviewed, 'finish')
+  await page.request.post('/person', { data: { name: 'Bo Ås' } })
+  await annotate(page.request, reviewed, 'finish')
+  await page.request.post('/person', { data: { name: 'Maja Lindqvist' } })
   const [correction] = corrections
   if (!correction) throw new Error('the reviewed article has no correction')
   pages = {
@@ -54,6 +70,10 @@ beforeAll(async () => {
     authorship: `/articles/${reviewed}/authorship`,
     'corrections of an article': `/articles/${reviewed}/corrections`,
     'category of a correction': `/articles/${reviewed}/corrections?edit=${correction.id}`,
+    'who annotates': `/articles/${reviewed}/annotations`,
+    'an annotation': `/annotations/${annotationId}`,
+    'an annotation, new flag': `/annotations/${annotationId}?line=0`,
+    agreement: `/articles/${reviewed}/agreement`,
     corrections: '/corrections',
     'corrections, filtered': '/corrections?search=a&category=accuracy',
     'a pair': `/corrections/${pairs[0]?.id ?? ''}`,

@@ -1,5 +1,5 @@
 import type { ComparedPair, Comparison, Figures } from '../../app/annotate/compare-annotations.ts'
-import { formatNumber, messages, type Language } from '../../i18n/index.ts'
+import { formatDecimal, messages, type Language } from '../../i18n/index.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import { flagEntry } from './flag-entry.ts'
 import { seen } from './seen.ts'
@@ -70,7 +70,7 @@ export function figureLines(language: Language, { exact, characters, onWords, on
   } as const
   return (Object.keys(values) as (keyof typeof values)[]).map(id => {
     const value = values[id]
-    const told = value === null ? null : formatNumber(language, Math.round(value * 100) / 100)
+    const told = value === null ? null : formatDecimal(language, value, 2)
     return { id, name: names[id], value: told, help: help[id] }
   })
 }

@@ -1,0 +1,74 @@
+/** Two annotate apart, one by the keyboard and one without JavaScript, and agree on one version. */
+import { axe, openPage } from './browser.ts'
+import { seedTitle } from './desk.ts'
+import { serve, type Served } from './server.ts'
+
+let served: Served
+beforeAll(async () => {
+  served = await serve()
+})
+afterAll(async () => {
+  await served.end()
+})
+
+it('by the keyboard and without a script the same text is annotated, compared and agreed on', async () => {
+  const { page, complaints } = await openPage(served.address)
+  await page.request.post('/person', { data: { name: 'Ada Berg' } })
+  await page.goto('/')
+  await page.getByRole('link', { name: seedTitle, exact: true }).click()
+  const id = /articles\/(\w+)/.exec(page.url())?.[1] ?? ''
+
+  await page.goto(`/articles/${id}/annotations`)
+  await page.getByRole('button', { name: 'Börja annotera' }).press('Enter')
+  const paragraph = page.getByRole('textbox', { name: 'Stycke 1, maskinöversättning' })
+  await paragraph.focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key)
+  await page.locator('.annotation-live', { hasText: 'Valt: Lower Sachsen' }).waitFor({ state: 'attached' })
+  await page.keyboard.press('x')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Ny flagga' })
+  await dialog.getByRole('combobox').fill('felöversatt')
+  expect(await axe(page, 'dialog')).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  await page.locator('.annotation-live', { hasText: 'större. Lower Sachsen' }).waitFor({ state: 'attached' })
+  expect(await paragraph.innerText()).toBe(seedTitle)
+  await page.keyboard.press('p')
+  await dialog.getByRole('combobox').fill('utelämn')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Flagga', exact: true }).press('Enter')
+  await page.getByText('2 flaggor i hela texten').waitFor()
+  expect(await axe(page)).toEqual([])
+
+  const { page: bare } = await openPage(served.address, { javaScriptEnabled: false })
+  await bare.request.post('/person', { data: { name: 'Bo Ås' } })
+  await bare.goto(`/articles/${id}/annotations`)
+  await bare.getByRole('button', { name: 'Börja annotera' }).click()
+  await bare.getByRole('link', { name: 'Flagga ord i stycke 1', exact: true }).click()
+  await bare.getByRole('textbox', { name: 'Orden' }).fill('Lower Sachsen')
+  await bare.getByLabel('Vad är fel?').selectOption('accuracy/mistranslation')
+  await bare.getByRole('radio', { name: 'större' }).check()
+  await bare.getByRole('button', { name: 'Sätt flaggan' }).click()
+  await bare.getByText('1 flagga i hela texten').waitFor()
+  await bare.getByRole('button', { name: 'Jag är klar' }).click()
+  await bare.getByText('Jämförelsen öppnas när').waitFor()
+
+  await page.getByRole('button', { name: 'Jag är klar' }).click()
+  await page.getByRole('link', { name: 'Jämför annoteringarna' }).click()
+  expect(await axe(page)).toEqual([])
+
+  await bare.goto(`/articles/${id}/agreement`)
+  await bare.getByRole('button', { name: 'Godta allt ni är överens om (1)' }).click()
+  await bare.getByText('1 av 2 beslutade').waitFor()
+  await bare.getByRole('button', { name: /^Inget fel/ }).last().click() // prettier-ignore
+  await bare.getByText('2 av 2 beslutade').waitFor()
+  await bare.getByText('Beslut: inget fel').waitFor()
+  const flags = (await (
+    await bare.request.get(`/articles/${id}/flags`, { headers: { accept: 'application/json' } })
+  ).json()) as { words: string; severity: string; layer: string }[]
+  expect(flags.filter(({ layer }) => layer !== 'shared')).toEqual([])
+  expect(flags).toContainEqual(expect.objectContaining({ words: 'Lower Sachsen', severity: 'major' }))
+  expect(complaints).toEqual([])
+  await Promise.all([page.context().close(), bare.context().close()])
+})
