@@ -51,13 +51,13 @@ forEachStore('an annotation apart', open => {
     const asBo = { annotationId: annas.annotationId, person: bo }
     const edit = { version: 1, category: 'style/awkward', severity: 'minor', comment: '', suggestion: '' } as const
     for (const work of [
-      readAnnotation(deps, asBo),
-      setMark(deps, asBo, flagOn(mt, 'LKA')),
-      editMark(deps, { ...asBo, flagId: flag.id }, edit),
-      withdrawMark(deps, { ...asBo, flagId: flag.id }),
-      judge(deps, asBo, { paragraph: 0, score: 50 }),
+      () => readAnnotation(deps, asBo),
+      () => setMark(deps, asBo, flagOn(mt, 'LKA')),
+      () => editMark(deps, { ...asBo, flagId: flag.id }, edit),
+      () => withdrawMark(deps, { ...asBo, flagId: flag.id }),
+      () => judge(deps, asBo, { paragraph: 0, score: 50 }),
     ])
-      expect((await problemOf(work)).code).toBe('annotation-foreign')
+      expect((await problemOf(work())).code).toBe('annotation-foreign')
     const unknown = { annotationId: newId(), person: anna }
     expect((await problemOf(readAnnotation(deps, unknown))).code).toBe('annotation-unknown')
   })
@@ -91,8 +91,8 @@ forEachStore('an annotation apart', open => {
 
     expect(await telling()).toEqual([])
     expect(JSON.stringify(await listArticles(deps, { sort: 'touched', descending: true }))).toContain('"critical":0')
-    for (const act of [flagStory(deps, flag.id), withdrawFlag(deps, { flagId: flag.id, person: bo }), dismissFlag(deps, { flagId: flag.id, person: bo, reason: 'nej' })])
-      expect((await problemOf(act)).code).toBe('flag-unknown') // prettier-ignore
+    for (const act of [() => flagStory(deps, flag.id), () => withdrawFlag(deps, { flagId: flag.id, person: bo }), () => dismissFlag(deps, { flagId: flag.id, person: bo, reason: 'nej' })])
+      expect((await problemOf(act())).code).toBe('flag-unknown') // prettier-ignore
     await annas.move('finish')
     // Bo is still at it, and must not see what Anna found
     expect(await telling()).toEqual([])
