@@ -7,7 +7,7 @@ export interface Chosen {
   readonly head: number
 }
 
-/** Words with what a person would take with them: a figure's sign, a mark that is glued to them stays outside. */
+/** What the arrows go by: words, without the marks beside them. */
 export const wordsOf = (text: string): readonly Span[] => words(text)
 
 export const spanOf = (all: readonly Span[], { anchor, head }: Chosen): Span | null => {
@@ -15,7 +15,7 @@ export const spanOf = (all: readonly Span[], { anchor, head }: Chosen): Span | n
   return first && last ? { from: first.from, to: last.to } : null
 }
 
-/** One word further: the choice grows, or another word is chosen. @param step 1 or -1, Infinity to the end */
+/** One word further: the choice grows, or another word is chosen. @param step 1 or -1 */
 export function stepped(all: readonly Span[], at: Chosen | null, step: number, grows: boolean): Chosen | null {
   if (all.length === 0) return null
   const last = all.length - 1
