@@ -1,11 +1,11 @@
 /** Corrections given out, as they are listed: in pieces, so that a million of them are never in memory at once. */
-import { stringify } from 'csv-stringify/sync'
 import { occurrences, type OccurrencePlace } from '../store/concordance.ts'
 import { foldForSearch } from '../text/fold.ts'
 import type { Deps } from './deps.ts'
 import { correctionFilter, eachPair, usualBounds, type PairItem, type PairQuery } from './list-pairs.ts'
 import { occurrenceView, type OccurrenceView } from './pair-story.ts'
 import { settleCorrections } from './settle-corrections.ts'
+import { spreadsheet, spreadsheetLines } from './spreadsheet.ts'
 
 export const exportedThings = ['pairs', 'corrections'] as const
 export type ExportedThing = (typeof exportedThings)[number]
@@ -109,11 +109,9 @@ async function* correctionLines(deps: Deps, query: ExportQuery): AsyncGenerator<
   }
 }
 
-/** A byte order mark first, so that Excel reads å; what Excel would take for a formula is escaped. */
 async function* asCsv(lines: AsyncIterable<readonly Line[]>, columns: readonly string[]): AsyncGenerator<string> {
-  const options = { columns: [...columns], record_delimiter: 'windows', escape_formulas: true } as const
-  yield stringify([], { ...options, header: true, bom: true })
-  for await (const some of lines) yield stringify([...some], options)
+  yield spreadsheet([], columns)
+  for await (const some of lines) yield spreadsheetLines(some, columns)
 }
 
 /** An array, an object a line. */

@@ -106,7 +106,6 @@ export async function unmeasureSome(tx: Db, after: string, limit: number): Promi
 /** Which measures a report is about; what is not given is not asked. */
 export interface MeasureFilter {
   readonly translationId?: string | undefined
-  readonly articleId?: string | undefined
   readonly systems?: readonly string[] | undefined
   readonly states?: readonly string[] | undefined
   readonly language?: string | undefined
@@ -123,11 +122,11 @@ type Query<Selected> = SelectQueryBuilder<Schema, 'measure', Selected>
 const oneOf = (column: 'system' | 'state', values: readonly string[]) =>
   values.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`${sql.ref(`measure.${column}`)} in (${sql.join(values)})`
 
-function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Query<Selected> {
-  const { translationId, articleId, systems, states, language, from, to, worked } = filter
+/** Those of a filter, in the order in which their translations came. */
+export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Query<Selected> {
+  const { translationId, systems, states, language, from, to, worked } = filter
   let query = all
   if (translationId !== undefined) query = query.where('translation_id', '=', translationId)
-  if (articleId !== undefined) query = query.where('article_id', '=', articleId)
   if (systems !== undefined) query = query.where(oneOf('system', systems))
   if (states !== undefined) query = query.where(oneOf('state', states))
   if (language !== undefined) query = query.where('language', '=', language)
@@ -148,17 +147,8 @@ const figures = [
   'annotators', 'judgement',
 ] as const // prettier-ignore
 
-/** Ordered by translation, which is by when it came. */
 export const measuresOf = (db: Db, filter: MeasureFilter = {}): Promise<Measure[]> =>
   among(db.selectFrom('measure').select(figures), filter).execute()
-
-export type WorstOf = Pick<Row<'measure'>, 'translation_id' | 'article_id' | 'worst'>
-
-/** The worst paragraphs of each that has any. */
-export const worstOf = (db: Db, filter: MeasureFilter = {}): Promise<WorstOf[]> =>
-  among(db.selectFrom('measure').select(['translation_id', 'article_id', 'worst']), filter)
-    .where('worst', '<>', '[]')
-    .execute()
 
 /** How many translations are yet to be measured: what a report leaves out. */
 export async function countUnmeasured(db: Db): Promise<number> {

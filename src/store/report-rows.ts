@@ -1,5 +1,5 @@
 /** What reports of quality show beside their figures: of a few translations their titles and worst paragraphs, of many what checks found. */
-import type { MeasureFilter } from './measures.ts'
+import { among, type MeasureFilter } from './measures.ts'
 import type { Db, Row } from './schema.ts'
 
 /** No more than figures are reckoned by: there may be many thousands. */
@@ -8,18 +8,11 @@ const reckoned = [
 ] as const // prettier-ignore
 
 /** What figures are reckoned by, of each measure that is asked for; in the order in which translations came. */
-export function rowsOfReport(
+export const rowsOfReport = (
   db: Db,
-  { systems, states, language, from, to }: MeasureFilter,
-): Promise<Pick<Row<'measure'>, (typeof reckoned)[number]>[]> {
-  let query = db.selectFrom('measure').select(reckoned)
-  if (systems !== undefined) query = query.where('system', 'in', systems)
-  if (states !== undefined) query = query.where('state', 'in', states)
-  if (language !== undefined) query = query.where('language', '=', language)
-  if (from !== undefined) query = query.where('at', '>=', from)
-  if (to !== undefined) query = query.where('at', '<', to)
-  return query.orderBy('translation_id').execute()
-}
+  filter: MeasureFilter,
+): Promise<Pick<Row<'measure'>, (typeof reckoned)[number]>[]> =>
+  among(db.selectFrom('measure').select(reckoned), filter).execute()
 
 /** Titles of articles, by id. */
 export async function titlesOf(db: Db, articleIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -28,7 +21,7 @@ export async function titlesOf(db: Db, articleIds: readonly string[]): Promise<R
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
 
-export type WorstOfTranslation = Pick<Row<'measure'>, 'translation_id' | 'article_id' | 'worst'>
+type WorstOfTranslation = Pick<Row<'measure'>, 'translation_id' | 'article_id' | 'worst'>
 
 /** The worst paragraphs of each of these translations that has any. */
 export const worstOfTranslations = async (db: Db, ids: readonly string[]): Promise<WorstOfTranslation[]> =>

@@ -1,5 +1,5 @@
 import type { Which } from '../app/find-head.ts'
-import { Problem } from '../errors.ts'
+import { Problem, type ProblemCode } from '../errors.ts'
 import type { Ask } from './page.ts'
 
 const id = /^[0-9a-z]{16}$/
@@ -18,51 +18,32 @@ export function which(ask: Ask): Which & { readonly articleId: string } {
   return { articleId: articleId(ask), translationId }
 }
 
+/** The id at a place of the address. What cannot be one is not asked of the database, which might choke on it. */
+const idAt =
+  (place: string, unknown: ProblemCode) =>
+  (ask: Ask): string => {
+    const given = ask.params[place] ?? ''
+    if (!id.test(given)) throw new Problem(unknown)
+    return given
+  }
+
 /** @throws Problem flag-unknown */
-export function flagId(ask: Ask): string {
-  const given = ask.params['id'] ?? ''
-  if (!id.test(given)) throw new Problem('flag-unknown')
-  return given
-}
+export const flagId = idAt('id', 'flag-unknown')
 
 /** @throws Problem annotation-unknown */
-export function annotationId(ask: Ask): string {
-  const given = ask.params['id'] ?? ''
-  if (!id.test(given)) throw new Problem('annotation-unknown')
-  return given
-}
+export const annotationId = idAt('id', 'annotation-unknown')
 
 /** A flag of the annotation. @throws Problem flag-unknown */
-export function markId(ask: Ask): string {
-  const given = ask.params['flag'] ?? ''
-  if (!id.test(given)) throw new Problem('flag-unknown')
-  return given
-}
+export const markId = idAt('flag', 'flag-unknown')
 
 /** @throws Problem pair-unknown */
-export function pairId(ask: Ask): string {
-  const given = ask.params['id'] ?? ''
-  if (!id.test(given)) throw new Problem('pair-unknown')
-  return given
-}
+export const pairId = idAt('id', 'pair-unknown')
 
 /** @throws Problem import-unknown */
-export function importId(ask: Ask): string {
-  const given = ask.params['id'] ?? ''
-  if (!id.test(given)) throw new Problem('import-unknown')
-  return given
-}
+export const importId = idAt('id', 'import-unknown')
 
 /** A file of an import. @throws Problem import-unknown */
-export function fileId(ask: Ask): string {
-  const given = ask.params['file'] ?? ''
-  if (!id.test(given)) throw new Problem('import-unknown')
-  return given
-}
+export const fileId = idAt('file', 'import-unknown')
 
 /** @throws Problem batch-unknown */
-export function batchId(ask: Ask): string {
-  const given = ask.params['id'] ?? ''
-  if (!id.test(given)) throw new Problem('batch-unknown')
-  return given
-}
+export const batchId = idAt('id', 'batch-unknown')

@@ -6,6 +6,7 @@ import type { Severity } from '../../mqm/annotation.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { adjudicationsOf, type Adjudication } from '../../store/annotations.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
+import { lineNumbers } from '../../text/line-numbers.ts'
 import { words } from '../../text/words.ts'
 import type { AdjudicationChoice, AdjudicationRequest } from '../../wire/annotation.ts'
 import type { FlagView } from '../../wire/flag.ts'
@@ -74,10 +75,9 @@ type MarkedFlag = ReturnType<typeof marked>
 function lookedAt(mt: string, a: Layer, b: Layer): (at: number) => boolean {
   const [inA, inB] = [a.segments && new Set(a.segments), b.segments && new Set(b.segments)]
   if (!inA && !inB) return () => true
-  const starts = [0]
-  for (let at = mt.indexOf('\n'); at >= 0; at = mt.indexOf('\n', at + 1)) starts.push(at + 1)
+  const lineOf = lineNumbers(mt)
   return at => {
-    const line = starts.findLastIndex(start => start <= at)
+    const line = lineOf(at)
     return (inA?.has(line) ?? true) && (inB?.has(line) ?? true)
   }
 }

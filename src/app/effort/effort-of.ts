@@ -10,17 +10,6 @@ import { measureFilter, monthOf } from '../quality/report-filter.ts'
 import { readQualitySettings } from '../quality-settings.ts'
 import { effortFigures, workedOf, type Worked } from './effort-figures.ts'
 
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
-}
-
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What the work on one translation has cost. @throws Problem article-unknown, translation-unknown, article-purged */
@@ -36,7 +25,7 @@ export async function effortOfTranslation(deps: Deps, which: Which): Promise<Eff
 
 /** Nobody is ranked: by name, in Swedish order, and whoever is not named last. */
 async function byPerson(deps: Deps, sums: readonly EffortSum[]): Promise<PersonEffort[]> {
-  const groups = grouped(sums, ({ personId }) => personId ?? '')
+  const groups = Map.groupBy(sums, ({ personId }) => personId ?? '')
   const persons = [...(await listPersons(deps)), { id: '', name: null }]
   return persons.flatMap(({ id, name }) => {
     const own = groups.get(id)
@@ -61,14 +50,14 @@ export async function effortOfSet(
     measuresOf(db, filter),
     effortSums(db),
   ])
-  const sumsOf = grouped(sums, ({ translationId }) => translationId)
+  const sumsOf = Map.groupBy(sums, ({ translationId }) => translationId)
   const worked = measures.map((measure): Worked => ({ measure, sums: sumsOf.get(measure.translation_id) ?? [] }))
-  const months = [...grouped(worked, ({ measure }) => monthOf(measure.at))].sort(([a], [b]) => inOrder(a, b))
+  const months = [...Map.groupBy(worked, ({ measure }) => monthOf(measure.at))].sort(([a], [b]) => inOrder(a, b))
   return {
     effort,
     all: effortFigures(worked),
     rows: months.flatMap(([month, inMonth]) =>
-      [...grouped(inMonth, ({ measure }) => measure.system)]
+      [...Map.groupBy(inMonth, ({ measure }) => measure.system)]
         .sort(([a], [b]) => inOrder(a, b))
         .map(([system, part]) => ({ month, system, figures: effortFigures(part) })),
     ),

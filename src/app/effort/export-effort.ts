@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { EffortReport } from '../../wire/effort.ts'
+import { spreadsheet } from '../spreadsheet.ts'
 
 const columns = [
   'part', 'month', 'system', 'person', 'sittings', 'active_seconds', 'open_seconds', 'keystrokes', 'translations', 'words',
@@ -28,19 +28,11 @@ const cells = (figures: EffortReport['all']): Line => ({
 
 /** One line a month and system, and one a person where they are told; as CSV for a spreadsheet. What was not measured is empty. */
 export const effortCsv = ({ all, rows, persons }: EffortReport): string =>
-  stringify(
+  spreadsheet(
     [
       { part: 'all', ...cells(all) },
       ...rows.map(({ month, system, figures }) => ({ part: 'month and system', month, system, ...cells(figures) })),
       ...(persons ?? []).map(({ name, ...worked }) => ({ part: 'person', person: name, ...workedCells(worked) })),
     ] satisfies readonly Line[],
-    {
-      columns: [...columns],
-      header: true,
-      bom: true,
-      record_delimiter: 'windows',
-      escape_formulas: true,
-      // as numbers, lest a negative one be taken for a formula
-      cast: { number: String },
-    },
+    columns,
   )

@@ -1,18 +1,14 @@
+import { firstWhere } from '../../text/first-where.ts'
 import { keptRuns } from '../../text/kept-runs.ts'
 import type { Span } from '../../text/span.ts'
 import type { MeasuredParagraph } from './measure-texts.ts'
 
 /** The last paragraph of the head that begins at or before a place, and has words in the head. */
 function paragraphAt(paragraphs: readonly MeasuredParagraph[], at: number): MeasuredParagraph | undefined {
-  let [low, high] = [0, paragraphs.length]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((paragraphs[middle] as MeasuredParagraph).b.from <= at) low = middle
-    else high = middle
-  }
+  let n = Math.max(0, firstWhere(paragraphs, ({ b }) => b.from > at) - 1)
   // those that were deleted stand at a point
-  while (low > 0 && isPoint((paragraphs[low] as MeasuredParagraph).b)) low -= 1
-  return paragraphs[low]
+  while (n > 0 && isPoint((paragraphs[n] as MeasuredParagraph).b)) n -= 1
+  return paragraphs[n]
 }
 
 const isPoint = ({ from, to }: Span): boolean => from === to

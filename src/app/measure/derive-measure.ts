@@ -1,8 +1,8 @@
 import type { TextDiff } from '../../text/diff/index.ts'
+import { lineNumbers } from '../../text/line-numbers.ts'
 import { countWords } from '../../text/words.ts'
 import { addSums, noSums, type Sums } from './figures.ts'
 import { countErrors, findErrors, type ErrorCounts, type FoundError, type Known } from './find-errors.ts'
-import { lineNumbers } from './line-numbers.ts'
 import { measureTexts, type MeasuredParagraph, type MeasuredSentence } from './measure-texts.ts'
 import { placeErrors } from './place-errors.ts'
 

@@ -76,8 +76,8 @@ export interface FoundErrors {
 export const nameOf = ({ comment, category, severity }: Pick<KnownFlag, 'comment' | 'category' | 'severity'>): string =>
   saidIn(comment, category as CategoryId, severity as Severity).named?.category ?? category
 
-/** Thirds of an error are to make a whole one. */
-const rounded = (count: number): number => Math.round(count * 1e6) / 1e6
+/** Parts of errors, of several annotators, are to make whole ones, and not to end in 0.30000000000000004. */
+export const rounded = (count: number): number => Math.round(count * 1e6) / 1e6
 
 export function countErrors(errors: Iterable<Pick<FoundError, 'category' | 'severity' | 'count'>>): ErrorCounts {
   const counts = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { meanOf } from '../../metrics/mqm/wmt.ts'
 import { judgementsOf } from '../../store/annotations.ts'
 import { correctionsOf } from '../../store/corrections.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
@@ -48,14 +49,11 @@ export async function gatherKnown(
 
 const isShared = ({ layer }: Flag): boolean => layer === sharedLayer
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
 /** The mean of the judgements of paragraphs, of each the mean of its annotators', 0 to 100; null where none was judged. */
 export async function meanJudgement(db: Db, translationId: string): Promise<number | null> {
   const scores: { readonly paragraph: number; readonly score: number }[] = []
   for (const { id } of await disclosedAnnotations(db, translationId))
     for (const [paragraph, score] of await judgementsOf(db, id)) scores.push({ paragraph, score })
-  if (scores.length === 0) return null
   const byParagraph = Map.groupBy(scores, ({ paragraph }) => paragraph)
-  return mean([...byParagraph.values()].map(of => mean(of.map(({ score }) => score))))
+  return meanOf([...byParagraph.values()].map(of => meanOf(of.map(({ score }) => score)) ?? 0))
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../text/first-where.ts'
 import type { Paired } from '../../text/paired-sentences.ts'
 import type { FoundError } from './find-errors.ts'
 
@@ -8,15 +9,7 @@ function finder<T extends Paired>(pairs: readonly T[], side: Side): (at: number)
   const sorted = pairs
     .filter(pair => pair[side].from < pair[side].to)
     .sort((one, other) => one[side].from - other[side].from)
-  return at => {
-    let [low, high] = [0, sorted.length]
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle] as T)[side].from <= at) low = middle
-      else high = middle
-    }
-    return sorted[low]
-  }
+  return at => sorted[Math.max(0, firstWhere(sorted, pair => pair[side].from > at) - 1)]
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Every figure of a report as a table: one a line, so that a supplier's spreadsheet can take it. */
-import { stringify } from 'csv-stringify/sync'
 import { severities } from '../../mqm/annotation.ts'
 import { figureIds, type Figures, type QualityReport } from '../../wire/quality-report.ts'
+import { spreadsheet } from '../spreadsheet.ts'
 
 const columns = ['part', 'of', 'figure', 'value', 'low', 'high', 'units', 'unit'] as const
 type Line = Readonly<Record<(typeof columns)[number], string | number>>
@@ -102,14 +102,4 @@ function linesOf(report: QualityReport): Line[] {
   ]
 }
 
-/** As CSV with a byte order mark, so that Excel reads å; what it would take for a formula is escaped. Numbers have a decimal point. */
-export const qualityCsv = (report: QualityReport): string =>
-  stringify(linesOf(report), {
-    columns: [...columns],
-    header: true,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    // as numbers, lest a negative one be taken for a formula
-    cast: { number: String },
-  })
+export const qualityCsv = (report: QualityReport): string => spreadsheet(linesOf(report), columns)

@@ -1,11 +1,9 @@
 /** Tables of a report: errors by category and severity, how HTER is spread. */
 import type { BinRow, ErrorRow } from '../../wire/quality-report.ts'
 import { noSeverities } from '../../wire/quality-report.ts'
+import { rounded } from '../measure/find-errors.ts'
 import { columnsOf, ruleOf } from './figures.ts'
 import type { Articles, ErrorTotal } from './measured.ts'
-
-/** Parts of errors, of several annotators, are not to end in 0.30000000000000004. */
-const rounded = (count: number): number => Math.round(count * 1e6) / 1e6
 
 /** What weighs most first. */
 export function errorRows(totals: readonly ErrorTotal[]): ErrorRow[] {

@@ -15,7 +15,7 @@ export interface MeasureTable {
   /** of the MT and of the head */
   words: number
   head_words: number
-  /** sentences of the MT, each with what it became; so many of them have an error, and so many were edited */
+  /** pairs of sentences: one or more of the MT, with what became of them */
   segments: number
   /** JSON: sums of `Metric.statistics` of all sentences, by metric */
   sums: string

@@ -1,4 +1,5 @@
 /** The charts of a report: what each shows, in words too. */
+import { monthOf } from '../../app/quality/report-filter.ts'
 import { fill, formatDecimal, formatMonth, formatNumber, messages, type Language } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'
 import type { BinRow, ComparedFigure, ErrorRow, FigureId, MonthRow, SystemRow } from '../../wire/quality-report.ts'
@@ -61,8 +62,7 @@ export function eachMonth(months: readonly MonthRow[]): readonly { month: string
   const [year = 0, number = 1] = first.split('-').map(Number)
   const all = []
   for (let n = 0; ; n += 1) {
-    const date = new Date(year, number - 1 + n, 1)
-    const month = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`
+    const month = monthOf(new Date(year, number - 1 + n, 1).getTime())
     all.push({ month, row: rows.get(month) })
     if (month >= last) return all
   }

@@ -21,13 +21,14 @@ const told = (language: Language, name: (typeof names)[number], settings: Qualit
   const weights = severities.map(severity => `${mqm.severities[severity]} ${written(own.severities[severity])}`)
   const exceptions = own.exceptions.map(({ category, severity, weight }) => {
     const grade = severity ? `, ${mqm.severities[severity]}` : ''
-    return `${categoryName(language, category)}${grade} ${written(weight)}`
+    return `${weighedName(language, category)}${grade} ${written(weight)}`
   })
   const all = [...weights, ...exceptions].join('; ')
   return own.name === '' ? all : fill(language, words.ownTold, { name: seen(own.name), severities: all })
 }
 
-function categoryName(language: Language, category: string): string {
+/** A category, a dimension, or what weights alone know. */
+function weighedName(language: Language, category: string): string {
   const { gate, mqm } = messages(language)
   const all: Readonly<Record<string, string>> = { ...mqm.dimensions, ...mqm.categories, ...gate.settings.kind }
   return all[category] ?? category

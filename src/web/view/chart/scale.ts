@@ -3,17 +3,12 @@
 /** Charts are drawn this wide, in units that are pixels on a phone; on a wide screen they stand beside each other. */
 export const chartWidth = 360
 
-export interface Scale {
-  (value: number): number
-  readonly domain: readonly [number, number]
-}
-
-/** @param domain numbers, the first below the second @param range where they stand; may run backwards, as heights do */
-export function linearScale(domain: readonly [number, number], range: readonly [number, number]): Scale {
-  const [low, high] = domain
-  const [from, to] = range
-  const place = (value: number): number => round(from + ((value - low) / (high - low)) * (to - from))
-  return Object.assign(place, { domain })
+/** @param low below `high` @param range where numbers from `low` to `high` stand; may run backwards, as heights do */
+export function linearScale(
+  [low, high]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): (value: number) => number {
+  return value => round(from + ((value - low) / (high - low)) * (to - from))
 }
 
 /** Places to a tenth of a unit: finer is not seen, and makes a page longer. */
