@@ -64,7 +64,7 @@ async function fillMeasures(store: Store, random: Random): Promise<number> {
       const own = errors.get(id) ?? []
       const found = own.reduce((sum, [, , n]) => sum + n, 0)
       return {
-      translation_id: id, article_id, system, language, state, at, words, head_words: words, segments: segmentsOf, annotators: 1,
+      translation_id: id, article_id, system, language, state, at, words, head_words: words, segments: segmentsOf, annotators: 0,
       judgement: -1, sums: sumsOf(words, Math.round(found * (0.6 + random()))), errors: JSON.stringify(own), open: '[]', worst: worstOf(own, random),
     } // prettier-ignore
     },

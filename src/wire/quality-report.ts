@@ -221,7 +221,7 @@ export const articleQuality = z
     words: z.int(),
     headWords: z.int(),
     segments: z.int(),
-    annotators: z.int(),
+    annotators: z.int().describe('whose mean the errors are; 0: they are the desk’s own'),
     figures,
     verdict: verdict.nullable(),
     errors: z.array(errorRow).readonly(),

@@ -27,7 +27,7 @@ export async function keepQuality(
       words: 9,
       head_words: 9,
       segments: 3,
-      annotators: 1,
+      annotators: 0,
       judgement: -1,
       sums: '{}',
       errors: '[["terminology/wrong-term","major",1]]',

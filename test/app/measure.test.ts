@@ -32,7 +32,7 @@ forEachStore('a measure', open => {
         errors: [],
         worst: [],
       },
-      ...{ annotators: 1, judgement: -1, state: 'new', language: 'und' },
+      ...{ annotators: 0, judgement: -1, state: 'new', language: 'und' },
     })
     await desk.save(desk.anna, better)
     expect(await measured(desk.deps, desk.translationId)).toMatchObject({
@@ -134,7 +134,7 @@ forEachStore('a measure', open => {
       open: [],
     })
     await setState(deps, { person: anna, translationId, state: 'corrected' })
-    expect(await measured(deps, translationId)).toMatchObject({ annotators: 1, errors: [], state: 'corrected' })
+    expect(await measured(deps, translationId)).toMatchObject({ annotators: 0, errors: [], state: 'corrected' })
   })
 
   test('of texts without words has no figures', async () => {

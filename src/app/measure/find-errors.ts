@@ -68,7 +68,7 @@ export interface FoundErrors {
   readonly errors: readonly FoundError[]
   /** flags that are open in the head */
   readonly open: ErrorCounts
-  /** whose mean `errors` is; 1 where it is the desk's own */
+  /** whose mean `errors` is; 0 where they are the desk's own, or nobody has looked yet */
   readonly annotators: number
 }
 
@@ -171,6 +171,6 @@ export function findErrors(
   })
   const own = [...ofCorrections(known, diff), ...flagged]
   const open = countErrors(flags.filter(({ place }) => place.state === 'open').map(flag => ofFlag(flag, flag.span)))
-  if (own.length > 0 || reviewed || annotators.length === 0) return { errors: own, open, annotators: 1 }
+  if (own.length > 0 || reviewed || annotators.length === 0) return { errors: own, open, annotators: 0 }
   return { errors: ofAnnotators(annotators, lineOf), open, annotators: annotators.length }
 }

@@ -55,7 +55,7 @@ export async function articleQuality(
   const [measure, article] = await Promise.all([measureInDetail(deps, head.id), articleById(db, head.article_id)])
   if (!measure || !article) throw new Problem('translation-unknown')
   const reviewed = isReviewed(head.state)
-  const judged = reviewed || measure.errors.length > 0 || measure.annotators > 1
+  const judged = reviewed || measure.errors.length > 0 || measure.annotators > 0
   const tally = new ErrorTally(scheme)
   const sentences = measure.paragraphs
     .flatMap(paragraph => paragraph.sentences)

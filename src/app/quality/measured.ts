@@ -115,7 +115,7 @@ export class ErrorTally {
 /** Reads what translations measure, and weighs their errors. Those that nobody has corrected or annotated are left out. */
 export async function readMeasures(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
   const rows = (await rowsOfReport(db, filter)).filter(
-    ({ state, errors, annotators }) => isReviewed(state) || errors !== '[]' || annotators > 1,
+    ({ state, errors, annotators }) => isReviewed(state) || errors !== '[]' || annotators > 0,
   )
   const tally = new ErrorTally(scheme)
   const columns = emptyColumns(rows.length)

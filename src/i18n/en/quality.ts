@@ -163,7 +163,8 @@ export const quality: typeof sv = {
   notReviewed:
     'The article is not fully corrected. HTER and chrF are reckoned once its state is Corrected or Approved.',
   notJudged: 'Nobody has marked an error, and the article is not fully corrected. So there is no score.',
-  annotators: { one: 'The errors are the desk’s own.', other: 'The errors are the mean of {n} annotators.' },
+  errorsOwn: 'The errors are the desk’s own.',
+  annotators: { one: 'The errors are one annotator’s.', other: 'The errors are the mean of {n} annotators.' },
   translation: 'Translation',
   shared: {
     one: 'They have {n} article in common. They are compared on it.',

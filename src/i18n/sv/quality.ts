@@ -160,7 +160,8 @@ export const quality = {
   paragraphsSome: 'De {n} första av {all}. Alla finns i JSON.',
   notReviewed: 'Artikeln är inte färdigrättad. HTER och chrF räknas när dess läge är Rättad eller Godkänd.',
   notJudged: 'Ingen har märkt något fel, och artikeln är inte färdigrättad. Därför finns ingen poäng.',
-  annotators: { one: 'Felen är redaktionens egna.', other: 'Felen är medelvärdet av {n} annoterare.' },
+  errorsOwn: 'Felen är redaktionens egna.',
+  annotators: { one: 'Felen är en annoterares.', other: 'Felen är medelvärdet av {n} annoterare.' },
   translation: 'Översättning',
   shared: {
     one: 'De har {n} artikel gemensam. Jämförelsen görs på den.',

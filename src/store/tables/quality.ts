@@ -23,7 +23,7 @@ export interface MeasureTable {
   errors: string
   /** JSON: the same of flags open in the head */
   open: string
-  /** how many annotators `errors` is the mean of; 1 where the desk's own annotation stands */
+  /** how many annotators `errors` is the mean of, who may have found none; 0 where it is the desk's own, or nobody has looked yet */
   annotators: number
   /** JSON: the worst paragraphs, `Worst[]` of `app/measure` */
   worst: string

@@ -31,7 +31,7 @@ export async function storeMeasure({ db }: Store, wanted: Wanted): Promise<void>
     words: wanted.words ?? 100,
     head_words: wanted.words ?? 100,
     segments: wanted.segments ?? 5,
-    annotators: wanted.annotators ?? 1,
+    annotators: wanted.annotators ?? 0,
     judgement: -1,
     sums: JSON.stringify(texts ? sumsOf(...texts) : noSums),
     errors: JSON.stringify(wanted.errors ?? []),

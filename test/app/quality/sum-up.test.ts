@@ -115,12 +115,12 @@ forEachStore('quality summed up', open => {
     expect((await sumUpQuality(room.deps, all)).verdict).toBe('fail')
   })
 
-  it('leaves out whose figures say nothing: what is not reviewed has no HTER, and what nobody annotated no score', async () => {
+  it('leaves out whose figures say nothing: what is not reviewed has no HTER, and what nobody annotated no score; one annotator who found nothing has said so', async () => {
     const room = await newsroom(await open())
     await measured(room, [
       { state: 'new' },
       { state: 'new', errors: major(1), texts: ['ett två', 'ett två'] },
-      { state: 'in-review', annotators: 2 },
+      { state: 'in-review', annotators: 1 },
     ])
     expect((await sumUpQuality(room.deps, all)).translations).toBe(0)
     const { translations, figures } = await sumUpQuality(room.deps, { ...all, states: 'all' })
