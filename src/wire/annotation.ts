@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { id, offset, words } from './common.ts'
 import { flagEdit, newFlag } from './flag.ts'
 
-export const annotationStates = ['open', 'done', 'withdrawn'] as const
-export type AnnotationState = (typeof annotationStates)[number]
+export type AnnotationState = 'open' | 'done' | 'withdrawn'
 
 /** An error that an annotator marks in the MT; an empty span is a point, for what is missing. */
 export const newMark = newFlag.omit({ revision: true })
@@ -25,7 +24,7 @@ export type JudgementRequest = z.infer<typeof judgementRequest>
 /** At these, annotators are told what a judgement means. */
 export const judgementAnchors = [0, 33, 66, 100] as const
 
-export const adjudicationChoices = ['a', 'b', 'other', 'none'] as const
+const adjudicationChoices = ['a', 'b', 'other', 'none'] as const
 export type AdjudicationChoice = (typeof adjudicationChoices)[number]
 
 const { category, severity, comment, suggestion } = newFlag.shape

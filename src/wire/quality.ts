@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ownWeights } from '../mqm/own-weights.ts'
 
 /** By which the house weighs errors: a published scheme, or its own. */
-export const weightChoices = ['mqm-core', 'wmt', 'j2450', 'own'] as const
+const weightChoices = ['mqm-core', 'wmt', 'j2450', 'own'] as const
 
 /** `off`: nothing is counted; `articles`: time and keys by article, nobody's name; `persons`: with the name of who did it. */
 export const effortChoices = ['off', 'articles', 'persons'] as const

@@ -1,6 +1,6 @@
 import { measureNow } from '../../src/app/measure/measure-now.ts'
 import type { ErrorCounts } from '../../src/app/measure/find-errors.ts'
-import { figuresOf, type Sums } from '../../src/app/measure/figures.ts'
+import { metricFigures, type Sums } from '../../src/app/measure/figures.ts'
 import type { Deps } from '../../src/app/deps.ts'
 import { measuresOf } from '../../src/store/measures.ts'
 import { worstOfTranslations } from '../../src/store/report-rows.ts'
@@ -17,7 +17,7 @@ export async function measured(deps: Deps, translationId: string) {
     ...row,
     edits: sums.ter[0],
     referenceWords: sums.ter[1],
-    ...figuresOf(sums),
+    ...metricFigures(sums),
     errors: shown(row.errors),
     open: shown(row.open),
     worst: worst ? (JSON.parse(worst.worst) as readonly unknown[]) : [],

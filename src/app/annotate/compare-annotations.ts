@@ -38,7 +38,7 @@ export interface ComparedPair {
   } | null
 }
 
-export interface Figures {
+export interface AgreementFigures {
   /** spans that begin and end at the same places */
   readonly exact: Shares
   readonly characters: Shares
@@ -55,7 +55,7 @@ export interface Comparison {
     readonly a: Layer
     readonly b: Layer
     readonly mtText: string
-    readonly figures: Figures
+    readonly figures: AgreementFigures
     /** in the order of the text */
     readonly pairs: readonly ComparedPair[]
   } | null
@@ -87,7 +87,7 @@ function figuresOf(
   a: readonly MarkedFlag[],
   b: readonly MarkedFlag[],
   both: (at: number) => boolean,
-): Figures {
+): AgreementFigures {
   const places = words(mt)
   const units = labelWords(mt, [a, b]).filter((_, i) => both(places[i]?.from ?? 0))
   return {

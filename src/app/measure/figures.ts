@@ -28,14 +28,14 @@ const added = (a: readonly number[], b: readonly number[]): readonly number[] =>
 
 export const addSums = (a: Sums, b: Sums): Sums => ({ ter: added(a.ter, b.ter), chrf: added(a.chrf, b.chrf) })
 
-export interface Figures {
+export interface MetricFigures {
   /** edits per 100 words of the corrected text (TER against the text's own correction: Snover et al. 2006); null without words */
   readonly hter: number | null
   /** 0 to 100; null without characters */
   readonly chrf: number | null
 }
 
-export function figuresOf(sums: Sums): Figures {
+export function metricFigures(sums: Sums): MetricFigures {
   const has = (statistics: readonly number[]) => statistics.some(value => value > 0)
   return {
     hter: has(sums.ter) ? ter.combine(sums.ter, ter.defaults) : null,

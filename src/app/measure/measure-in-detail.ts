@@ -3,16 +3,16 @@ import { measureGroundsOf } from '../../store/measures.ts'
 import type { Deps } from '../deps.ts'
 import { readQualitySettings, schemeOf } from '../quality-settings.ts'
 import type { Derived, ParagraphDetail, SentenceDetail } from './derive-measure.ts'
-import { figuresOf, type Figures } from './figures.ts'
+import { metricFigures, type MetricFigures } from './figures.ts'
 import type { FoundError } from './find-errors.ts'
 import { deriveOn } from './measure-translation.ts'
 
-export interface SentenceFigures extends SentenceDetail, Figures {
+export interface SentenceFigures extends SentenceDetail, MetricFigures {
   /** what its errors weigh, as the house has chosen; those of a severity that no scheme knows weigh nothing */
   readonly penalty: number
 }
 
-export interface ParagraphFigures extends Omit<ParagraphDetail, 'sentences'>, Figures {
+export interface ParagraphFigures extends Omit<ParagraphDetail, 'sentences'>, MetricFigures {
   readonly sentences: readonly SentenceFigures[]
   readonly words: number
   readonly headWords: number
@@ -20,7 +20,7 @@ export interface ParagraphFigures extends Omit<ParagraphDetail, 'sentences'>, Fi
 }
 
 /** What a translation measures: all of it, each paragraph, and each sentence. */
-export interface DetailedMeasure extends Omit<Derived, 'paragraphs'>, Figures {
+export interface DetailedMeasure extends Omit<Derived, 'paragraphs'>, MetricFigures {
   readonly paragraphs: readonly ParagraphFigures[]
   readonly penalty: number
   /** the texts that places are of: `a` of the MT, `b` of the head */
@@ -50,12 +50,12 @@ export async function measureInDetail(deps: Deps, translationId: string): Promis
     const paragraphs = derived.paragraphs.map(paragraph => {
       const sentences = paragraph.sentences.map(sentence => ({
         ...sentence,
-        ...figuresOf(sentence.sums),
+        ...metricFigures(sentence.sums),
         penalty: weighAll(sentence.errors),
       }))
       return {
         ...paragraph,
-        ...figuresOf(paragraph.sums),
+        ...metricFigures(paragraph.sums),
         sentences,
         words: sum(sentences.map(({ words }) => words)),
         headWords: sum(sentences.map(({ headWords }) => headWords)),
@@ -63,7 +63,7 @@ export async function measureInDetail(deps: Deps, translationId: string): Promis
       }
     })
     const penalty = sum(derived.errors.map(([category, severity, n]) => n * (weigh({ category, severity }) ?? 0)))
-    return { ...derived, ...figuresOf(derived.sums), paragraphs, penalty, mt, head, scheme: scheme.id }
+    return { ...derived, ...metricFigures(derived.sums), paragraphs, penalty, mt, head, scheme: scheme.id }
   }
   return null
 }

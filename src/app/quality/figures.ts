@@ -23,7 +23,7 @@ export interface Measured {
 
 /** Where in a unit's numbers each stands: points, words, points by WMT, sentences, edits and words of the reference, and chrF's. */
 const at = { penalty: 0, words: 1, wmt: 2, segments: 3, edits: 4, referenceWords: 5, chrf: 6 } as const
-export const numberCount = at.chrf + noSums.chrf.length
+const numberCount = at.chrf + noSums.chrf.length
 
 /** Writes a unit's numbers at its place; where it says nothing of a figure they stay 0, which changes no sum. */
 export function writeNumbers(columns: readonly Float64Array[], place: number, measured: Measured): void {

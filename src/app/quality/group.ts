@@ -46,9 +46,9 @@ function partsOf(keys: readonly string[]): Part[] {
 }
 
 /** So many months are told of, the latest. */
-export const mostMonths = 24
+const mostMonths = 24
 /** And so many systems, those with the most translations. */
-export const mostSystems = 20
+const mostSystems = 20
 
 export const byMonth = (set: MeasuredSet): MonthRow[] =>
   partsOf(set.translations.map(({ at }) => monthOf(at)))

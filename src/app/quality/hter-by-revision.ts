@@ -2,7 +2,7 @@ import { revisionsBefore } from '../../store/revisions.ts'
 import { lineNumbers } from '../../text/line-numbers.ts'
 import type { ArticleQuality } from '../../wire/quality-report.ts'
 import type { Deps } from '../deps.ts'
-import { addSums, figuresOf, noSums } from '../measure/figures.ts'
+import { addSums, metricFigures, noSums } from '../measure/figures.ts'
 import { measureTexts } from '../measure/measure-texts.ts'
 import { sha256 } from '../hash.ts'
 import { textAt } from '../read-revision.ts'
@@ -41,7 +41,7 @@ export async function hterByRevision(
     const text = await textAt(deps, translationId, revision)
     const diff = deps.hunks.diff({ hash: sha256(mt), text: mt }, { hash: sha256(text), text }, fixed)
     const sums = measureTexts(mt, text, diff, lineOf).reduce((sum, each) => addSums(sum, each.sums), noSums)
-    rows.push({ revision, at: times.get(revision) ?? 0, hter: figuresOf(sums).hter })
+    rows.push({ revision, at: times.get(revision) ?? 0, hter: metricFigures(sums).hter })
   }
   return rows
 }

@@ -1,10 +1,10 @@
-import type { ComparedPair, Comparison, Figures } from '../../app/annotate/compare-annotations.ts'
+import type { ComparedPair, Comparison, AgreementFigures } from '../../app/annotate/compare-annotations.ts'
 import { formatDecimal, messages, type Language } from '../../i18n/index.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import { flagEntry } from './flag-entry.ts'
 import { seen } from './seen.ts'
 
-/** How a pair is known in an address: `-` where one has no flag. */
+/** How a pair is known in an address; 0 stands for the one that has no flag. */
 export const pairKey = ({ a, b }: { readonly a: string; readonly b: string }): string => `${a || '0'}-${b || '0'}`
 export const pairAnchor = (key: string): string => `pair-${key}`
 
@@ -58,7 +58,7 @@ export function comparedView(language: Language, { mtText }: Compared, pair: Com
 }
 
 /** The figures in the order of the page, each with what it means; null where it has no value. */
-export function figureLines(language: Language, { exact, characters, onWords, onPairs }: Figures) {
+export function figureLines(language: Language, { exact, characters, onWords, onPairs }: AgreementFigures) {
   const { names, help } = messages(language).annotation.agreement
   const values = {
     exact: exact.f1,

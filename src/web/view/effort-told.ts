@@ -8,7 +8,7 @@ import { seen } from './seen.ts'
 type Worked = Pick<EffortFigures, 'sittings' | 'activeMs' | 'openMs' | 'keystrokes'>
 
 /** Hours and minutes; less than a minute in seconds. @param ms null: not measured */
-export function durationOf(language: Language, ms: number | null): string | null {
+function durationOf(language: Language, ms: number | null): string | null {
   if (ms === null) return null
   const m = messages(language).effort
   const seconds = Math.round(ms / 1000)
@@ -27,7 +27,7 @@ const workedCells = (language: Language, { activeMs, openMs, keystrokes, sitting
 })
 
 /** The figures of effort in words, each null where it was not measured, in the order in which they are shown. */
-export const effortCells = (language: Language, figures: EffortFigures) => ({
+const effortCells = (language: Language, figures: EffortFigures) => ({
   ...workedCells(language, figures),
   editsPerThousand: figures.editsPerThousand === null ? null : formatDecimal(language, figures.editsPerThousand, 0),
   wordsPerHour: figures.wordsPerHour === null ? null : formatDecimal(language, figures.wordsPerHour, 0),

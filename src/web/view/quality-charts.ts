@@ -55,7 +55,7 @@ function lineOf(
 }
 
 /** Every month between the first and the last, also those in which nothing came. */
-export function eachMonth(months: readonly MonthRow[]): readonly { month: string; row: MonthRow | undefined }[] {
+function eachMonth(months: readonly MonthRow[]): readonly { month: string; row: MonthRow | undefined }[] {
   const [first, last] = [months[0]?.month, months.at(-1)?.month]
   if (first === undefined || last === undefined) return []
   const rows = new Map(months.map(row => [row.month, row]))
