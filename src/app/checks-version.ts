@@ -38,10 +38,12 @@ export const correctionsVersion = versionOf(
   ),
 )
 
-/** Names the rules by which translations are measured: how their sentences are paired, the metrics, and what counts as an error. */
+/** Names the rules by which translations are measured: how their sentences are paired, the metrics, what counts as an error, and whose. */
 export const measuringVersion = versionOf(
   'text',
   'app/measure',
+  'app/annotate/comparable-layers.ts',
+  'app/annotate/disclosed.ts',
   'mqm/wmt-categories.ts',
   'formats/annotations/named-errors.ts',
   ...['words', 'ter', 'chrf'].map(name => `metrics/${name}.ts`),

@@ -26,7 +26,7 @@ export const quality: typeof sv = {
     since: 'from {from}',
     until: 'until {to}',
     between: '{from} – {to}',
-    states_: {
+    stateNames: {
       reviewed: 'corrected and approved',
       approved: 'approved',
       all: 'all that somebody has corrected or annotated',

@@ -24,7 +24,7 @@ export const quality = {
     since: 'från och med {from}',
     until: 'till och med {to}',
     between: '{from} – {to}',
-    states_: {
+    stateNames: {
       reviewed: 'rättade och godkända',
       approved: 'godkända',
       all: 'alla som någon har rättat eller annoterat',

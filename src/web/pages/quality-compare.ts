@@ -91,7 +91,7 @@ export const qualityCompare: Page = async ask => {
         isB: system === b,
       })),
       period: periodOf(ask.language, about),
-      states: m.about.states_[about.states],
+      states: m.about.stateNames[about.states],
       day: formatDay(ask.language, ask.deps.now()),
       found: found && compared(ask.language, found),
     },

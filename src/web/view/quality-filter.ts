@@ -18,7 +18,7 @@ export function filterFields(
     })),
     from: about.from ?? '',
     to: about.to ?? '',
-    states: reportStates.map(value => ({ value, name: m.states_[value], chosen: about.states === value })),
+    states: reportStates.map(value => ({ value, name: m.stateNames[value], chosen: about.states === value })),
     languages: choices.languages.map(value => ({
       value,
       name: languageName(language, value),
