@@ -1,4 +1,5 @@
 /** What translations measure: one derived row each, which are yet to be measured, and the rows that reports sum up. */
+import { randomInt } from 'node:crypto'
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Db, NewRow, Row, Schema } from './schema.ts'
 
@@ -35,6 +36,18 @@ export async function measureGroundsOf(db: Db, translationId: string): Promise<M
   return { ...row, ...Object.fromEntries(counts.map(name => [name, Number(row[name])])) }
 }
 
+/** For each write of a row another: a whole number below 2³¹. */
+export const newStamp = (): number => randomInt(2 ** 31)
+
+/** Another text whenever any measure was written, added or deleted: what was summed up of them is so no longer. */
+export async function measuresStamp(db: Db): Promise<string> {
+  const { n, sum } = await db
+    .selectFrom('measure')
+    .select(e => [e.fn.countAll<number>().as('n'), e.fn.sum<number | null>('stamp').as('sum')])
+    .executeTakeFirstOrThrow()
+  return `${n} ${sum ?? 0}`
+}
+
 /** All but the names that a report filters by, which are kept wherever they are changed. */
 const decisive = [
   'head_number', 'corrections_number', 'state', 'flag_events', 'rulings', 'annotated', 'annotated_at', 'annotating',
@@ -42,7 +55,7 @@ const decisive = [
 
 export type DerivedMeasure = Omit<
   NewRow<'measure'>,
-  'translation_id' | 'article_id' | 'system' | 'language' | 'state' | 'at'
+  'translation_id' | 'article_id' | 'system' | 'language' | 'state' | 'at' | 'stamp'
 >
 
 /**
@@ -66,7 +79,7 @@ export async function writeMeasure(tx: Db, grounds: MeasureGrounds, derived: Der
     return false
   }
   const { article_id, system, language, state, created_at } = now
-  const values = { article_id, system, language, state, at: created_at, ...derived }
+  const values = { article_id, system, language, state, at: created_at, ...derived, stamp: newStamp() }
   await tx
     .insertInto('measure')
     .values({ translation_id: id, ...values })
@@ -140,7 +153,7 @@ export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Qu
 }
 
 /** A measure without its worst paragraphs, which are long. */
-export type Measure = Omit<Row<'measure'>, 'worst'>
+export type Measure = Omit<Row<'measure'>, 'worst' | 'stamp'>
 
 const figures = [
   'translation_id', 'article_id', 'system', 'language', 'state', 'at', 'words', 'head_words', 'segments', 'sums', 'errors', 'open',

@@ -201,7 +201,7 @@ export const shapes: { readonly [T in Table]: Shape<T> } = {
   measure: {
     key: ['translation_id'],
     rest: [
-      'article_id', 'system', 'language', 'state', 'at', 'words', 'head_words', 'segments', 'annotators', 'judgement', 'sums', 'errors',
+      'article_id', 'system', 'language', 'state', 'at', 'words', 'head_words', 'segments', 'annotators', 'judgement', 'stamp', 'sums', 'errors',
       'open', 'worst',
     ], // prettier-ignore
     long: ['errors', 'worst'],

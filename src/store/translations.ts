@@ -1,3 +1,4 @@
+import { newStamp } from './measures.ts'
 import type { Db, NewRow, Row } from './schema.ts'
 
 /** Stores a translation, and its MT as the snapshot of revision 0: the one place where the MT's text is written. */
@@ -82,7 +83,7 @@ export async function articlesWithMts(
 
 /** The state by which reports filter. */
 const setMeasuredState = async (db: Db, id: string, state: string): Promise<void> => {
-  await db.updateTable('measure').set({ state }).where('translation_id', '=', id).execute()
+  await db.updateTable('measure').set({ state, stamp: newStamp() }).where('translation_id', '=', id).execute()
 }
 
 export const setTranslationState = async (db: Db, id: string, state: string): Promise<void> => {
@@ -106,7 +107,7 @@ export const mtTextsOf = async (db: Db, articleId: string): Promise<string[]> =>
 export const setTranslationSystem = async (db: Db, id: string, system: string): Promise<void> => {
   await db.updateTable('translation').set({ system }).where('id', '=', id).execute()
   await db.updateTable('correction').set({ system }).where('translation_id', '=', id).execute()
-  await db.updateTable('measure').set({ system }).where('translation_id', '=', id).execute()
+  await db.updateTable('measure').set({ system, stamp: newStamp() }).where('translation_id', '=', id).execute()
 }
 
 /** From one of some states to `in-review`; false where it was in none of them any more. */

@@ -95,7 +95,7 @@ export async function compareSystems(
   await measureNow(deps)
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
-  const set = await readMeasures(db, { ...measureFilter(about), systems: [a, b] }, scheme)
+  const set = await readMeasures(deps.store, { ...measureFilter(about), systems: [a, b] }, scheme)
   const [ofA, ofB] = [placesIn(set, a), placesIn(set, b)]
   const [articlesA, articlesB] = [articlesOf(set, ofA), articlesOf(set, ofB)]
   const known = new Set(articlesA.ids)

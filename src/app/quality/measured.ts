@@ -3,12 +3,14 @@ import type { Severity } from '../../mqm/annotation.ts'
 import { weigherOf, wmt, type WeightScheme } from '../../mqm/weights.ts'
 import { severityOfName } from '../../mqm/wmt-categories.ts'
 import type { Units } from '../../metrics/statistics/units.ts'
-import type { MeasureFilter } from '../../store/measures.ts'
+import type { Store } from '../../store/db/store.ts'
+import { measuresStamp, type MeasureFilter } from '../../store/measures.ts'
 import { rowsOfReport } from '../../store/report-rows.ts'
 import type { Db } from '../../store/schema.ts'
 import { isReviewed } from '../../wire/common.ts'
 import type { ErrorCounts } from '../measure/find-errors.ts'
 import type { Sums } from '../measure/figures.ts'
+import { LruCache } from '../lru-cache.ts'
 import { emptyColumns, writeNumbers } from './figures.ts'
 import { addedUp, shuffledPlaces } from './units.ts'
 
@@ -112,8 +114,26 @@ export class ErrorTally {
   }
 }
 
-/** Reads what translations measure, and weighs their errors. Those that nobody has corrected or annotated are left out. */
-export async function readMeasures(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
+/** So many bytes of sets are kept: of ten thousand translations, some twenty filters. */
+const mostKept = 60_000_000
+const bytesOfOne = 300
+const kept = new WeakMap<Store, LruCache<MeasuredSet>>()
+
+/**
+ * What translations measure, their errors weighed. Those that nobody has corrected or annotated are left out. What was read stands until
+ * any measure is another.
+ */
+export async function readMeasures(store: Store, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
+  const known = kept.get(store) ?? new LruCache(mostKept)
+  kept.set(store, known)
+  // read first: what is measured meanwhile is then read again the next time
+  const key = JSON.stringify([await measuresStamp(store.db), filter, scheme])
+  const found = known.get(key) ?? (await readAnew(store.db, filter, scheme))
+  known.set(key, found, found.translations.length * bytesOfOne)
+  return found
+}
+
+async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
   const rows = (await rowsOfReport(db, filter)).filter(
     ({ state, errors, annotators }) => isReviewed(state) || errors !== '[]' || annotators > 0,
   )

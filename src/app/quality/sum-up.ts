@@ -62,7 +62,7 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
   await measureNow(deps)
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
-  const set = await readMeasures(db, filter, scheme)
+  const set = await readMeasures(deps.store, filter, scheme)
   const articles = articlesOf(set)
   const whole = summedUp(set, placesOf(set.translations), articles)
   const isWhole = [about.system, about.language, about.from, about.to].every(chosen => chosen === null)

@@ -12,8 +12,10 @@ export const quality: Migration = {
       translation_id ${key} primary key references translation (id) on delete cascade, article_id ${key} not null,
       system ${key} not null, language ${key} not null, state ${key} not null, at ${time} not null,
       words integer not null, head_words integer not null, segments integer not null, annotators integer not null,
-      judgement integer not null, sums text not null, errors text not null, open text not null, worst text not null) ${end}`,
+      judgement integer not null, sums text not null, errors text not null, open text not null, worst text not null,
+      stamp integer not null default 0) ${end}`,
     `create index measure_of_article on measure (article_id)`,
+    `create index measure_by_stamp on measure (stamp)`,
 
     `create table annotation (
       id ${key} primary key, translation_id ${key} not null references translation (id) on delete cascade,

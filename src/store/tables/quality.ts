@@ -1,4 +1,5 @@
 /** The tables of quality: what a translation measures, who annotated it apart, what they agreed on, and what the work cost. */
+import type { Generated } from 'kysely'
 
 /**
  * What a translation measures as it stands: derived, one row each, so that ten thousand are summed up at once. Counts are of what weighs
@@ -29,6 +30,8 @@ export interface MeasureTable {
   worst: string
   /** mean of the annotators' 0–100 judgements (ESA), in thousandths; -1 where there is none */
   judgement: number
+  /** drawn by lot at each write: by their sum it is seen whether any row has changed */
+  stamp: Generated<number>
 }
 
 /** One person's own annotation of a translation's MT, apart from the others'. */

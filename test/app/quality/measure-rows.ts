@@ -1,6 +1,7 @@
 /** Measures as a test wants them, written past the measuring. */
 import type { ErrorCounts } from '../../../src/app/measure/find-errors.ts'
 import { noSums, sumsOf } from '../../../src/app/measure/figures.ts'
+import { newStamp } from '../../../src/store/measures.ts'
 import type { Store } from '../../../src/store/db/store.ts'
 
 export interface Wanted {
@@ -33,6 +34,7 @@ export async function storeMeasure({ db }: Store, wanted: Wanted): Promise<void>
     segments: wanted.segments ?? 5,
     annotators: wanted.annotators ?? 0,
     judgement: -1,
+    stamp: newStamp(),
     sums: JSON.stringify(texts ? sumsOf(...texts) : noSums),
     errors: JSON.stringify(wanted.errors ?? []),
     open: '[]',
