@@ -1,8 +1,9 @@
-import { annotationsOf } from '../../store/annotations.ts'
+import { annotationsOf, type Annotation } from '../../store/annotations.ts'
 import type { AnnotationState } from '../../wire/annotation.ts'
 import type { Deps, Person } from '../deps.ts'
 import { findBareHead, type Which } from '../find-head.ts'
 import { comparableLayers, type Layer } from './comparable-layers.ts'
+import { disclosed } from './disclosed.ts'
 
 export interface AnnotationLine {
   readonly id: string
@@ -12,7 +13,7 @@ export interface AnnotationLine {
   /** epoch ms */
   readonly startedAt: number
   readonly doneAt: number | null
-  /** what the annotator says of it; '' while it is not finished */
+  /** what the annotator says of it when it is finished; '' where whoever asks may not see yet what was found */
   readonly comment: string
   /** of the person who asks */
   readonly own: boolean
@@ -33,6 +34,9 @@ export async function listAnnotations(
   const { db } = deps.store
   const { id: translationId } = await findBareHead(db, which)
   const [rows, layers] = [await annotationsOf(db, translationId), await comparableLayers(db, translationId)]
+  const isOwn = (row: Annotation): boolean => row.person_id === which.person?.id
+  const annotates = rows.some(row => isOwn(row) && row.state === 'open')
+  const told = new Set([...(annotates ? [] : disclosed(rows)), ...rows.filter(isOwn)])
   const annotations = rows.map(row => ({
     id: row.id,
     author: row.author,
@@ -40,8 +44,8 @@ export async function listAnnotations(
     state: row.state as AnnotationState,
     startedAt: row.started_at,
     doneAt: row.done_at,
-    comment: row.state === 'done' ? row.comment : '',
-    own: row.person_id === which.person?.id,
+    comment: row.state === 'done' && told.has(row) ? row.comment : '',
+    own: isOwn(row),
   }))
   return { translationId, annotations, layers }
 }

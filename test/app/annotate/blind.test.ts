@@ -3,6 +3,7 @@ import { editMark, reopenMark, withdrawMark } from '../../../src/app/annotate/ch
 import { compareAnnotations } from '../../../src/app/annotate/compare-annotations.ts'
 import { judge } from '../../../src/app/annotate/judge.ts'
 import { listAnnotations } from '../../../src/app/annotate/list-annotations.ts'
+import { moveOwnAnnotation } from '../../../src/app/annotate/move-annotation.ts'
 import { readAnnotation } from '../../../src/app/annotate/read-annotation.ts'
 import { setMark } from '../../../src/app/annotate/set-mark.ts'
 import { dismissFlag } from '../../../src/app/dismiss-flag.ts'
@@ -93,7 +94,7 @@ forEachStore('an annotation apart', open => {
     expect(JSON.stringify(await listArticles(deps, { sort: 'touched', descending: true }))).toContain('"critical":0')
     for (const act of [() => flagStory(deps, flag.id), () => withdrawFlag(deps, { flagId: flag.id, person: bo }), () => dismissFlag(deps, { flagId: flag.id, person: bo, reason: 'nej' })])
       expect((await problemOf(act())).code).toBe('flag-unknown') // prettier-ignore
-    await annas.move('finish')
+    await moveOwnAnnotation(deps, annas, 'finish', secret)
     // Bo is still at it, and must not see what Anna found
     expect(await telling()).toEqual([])
     const asked = { translationId, a: null, b: null, person: bo }
