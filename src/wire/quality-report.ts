@@ -7,7 +7,7 @@ import { severity, time } from './common.ts'
 export const reportStates = ['reviewed', 'approved', 'all'] as const
 export type ReportStates = (typeof reportStates)[number]
 
-export const figureIds = ['quality', 'penalty', 'wmt', 'hter', 'chrf'] as const
+export const figureIds = ['quality', 'penalty', 'wmt', 'esa', 'hter', 'chrf'] as const
 export type FigureId = (typeof figureIds)[number]
 
 const score = z.number().nullable()
@@ -66,8 +66,8 @@ export const worstRow = z
     line: z.int().describe('of the machine translation, from 0'),
     at: z.int().describe('where it begins, in UTF-16 code units'),
     excerpt: z.string(),
-    edits: z.number(),
-    referenceWords: z.number(),
+    edits: score.describe('null where nobody is through with correcting it'),
+    referenceWords: score,
     errors: z.number(),
     penalty: z.number(),
   })
@@ -198,8 +198,8 @@ const paragraphRow = z
     excerpt: z.string(),
     words: z.int(),
     segments: z.int(),
-    edits: z.number(),
-    referenceWords: z.number(),
+    edits: score.describe('null where nobody is through with correcting it'),
+    referenceWords: score,
     errors: z.number(),
     penalty: z.number(),
     hter: score,

@@ -6,6 +6,7 @@ import { refuseAnnotators } from '../annotate/adjudicate.ts'
 import type { Deps, Person } from '../deps.ts'
 import { Problem } from '../../errors.ts'
 import { findBareHead, type Which } from '../find-head.ts'
+import { meanJudgement } from '../measure/gather-known.ts'
 import { measureInDetail, type ParagraphFigures } from '../measure/measure-in-detail.ts'
 import { readQualitySettings, schemeOf } from '../quality-settings.ts'
 import { settleTranslation } from '../settle-corrections.ts'
@@ -28,8 +29,8 @@ const paragraphRow = (mt: string, paragraph: ParagraphFigures, reviewed: boolean
     excerpt: excerptOf(sliceOf(mt, paragraph.a)),
     words: paragraph.words,
     segments: paragraph.sentences.length,
-    edits,
-    referenceWords,
+    edits: reviewed ? edits : null,
+    referenceWords: reviewed ? referenceWords : null,
     errors: count(paragraph.sentences.flatMap(({ errors }) => errors.map(error => error.count))),
     penalty: paragraph.penalty,
     hter: reviewed ? paragraph.hter : null,
@@ -67,12 +68,16 @@ export async function articleQuality(
         wmtPenalty: judged ? weighed.wmtPenalty : null,
         words,
         segments: 1,
+        judgement: null,
       }
     })
+  const judgement = await meanJudgement(db, head.id)
   const columns = emptyColumns(sentences.length)
   // in an order drawn by lot, should they be so many that they are dealt into groups
   for (const [n, place] of shuffledPlaces(sentences.length).entries()) writeNumbers(columns, n, sentences[place]!)
-  const figures = figuresOf({ count: sentences.length, columns })
+  const ofSentences = figuresOf({ count: sentences.length, columns })
+  // of the article as a whole: its paragraphs are judged, not its sentences
+  const figures = { ...ofSentences, esa: { ...ofSentences.esa, score: judgement } }
   const ofHead = { translationId: head.id, mt: measure.mt, head: head.head_number, fixed: head.fixed === 1 }
   return {
     articleId: head.article_id,

@@ -1,5 +1,3 @@
-import { countActs } from '../../store/check-acts.ts'
-import { countsOfChecks } from '../../store/check-counts.ts'
 import { countActsAmong, countFindingsAmong } from '../../store/report-rows.ts'
 import type { Db } from '../../store/schema.ts'
 import type { CheckRow } from '../../wire/quality-report.ts'
@@ -7,16 +5,10 @@ import { checks } from '../../checks/index.ts'
 
 /**
  * What each check found, and how often it was right; those that found nothing are left out. The most telling first.
- * @param articleIds only in these; where null in all, also in those that have been purged since
+ * @param articleIds only in these
  */
-export async function checkRows(db: Db, articleIds: readonly string[] | null): Promise<CheckRow[]> {
-  const [acts, counts] =
-    articleIds === null
-      ? await Promise.all([
-          countActs(db),
-          countsOfChecks(db).then(rows => rows.map(({ checkId, findings }) => ({ checkId, n: findings }))),
-        ])
-      : await Promise.all([countActsAmong(db, articleIds), countFindingsAmong(db, articleIds)])
+export async function checkRows(db: Db, articleIds: readonly string[]): Promise<CheckRow[]> {
+  const [acts, counts] = await Promise.all([countActsAmong(db, articleIds), countFindingsAmong(db, articleIds)])
   const open = new Map(counts.map(({ checkId, n }) => [checkId, n]))
   const acted = new Map(acts.map(({ checkId, kind, n }) => [`${checkId} ${kind}`, n]))
   return checks

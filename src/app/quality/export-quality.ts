@@ -28,6 +28,7 @@ const units: Readonly<Record<keyof Figures, string>> = {
   quality: 'of 100',
   penalty: 'points per 1000 words',
   wmt: 'points per sentence',
+  esa: 'of 100',
   hter: 'edits per 100 words',
   chrf: 'of 100',
 }

@@ -19,10 +19,14 @@ export interface Measured {
   readonly words: number
   /** sentences */
   readonly segments: number
+  /** mean of the annotators' judgements, 0 to 100; null where nobody has judged it so */
+  readonly judgement: number | null
 }
 
-/** Where in a unit's numbers each stands: points, words, points by WMT, sentences, edits and words of the reference, and chrF's. */
-const at = { penalty: 0, words: 1, wmt: 2, segments: 3, edits: 4, referenceWords: 5, chrf: 6 } as const
+/** Where in a unit's numbers each stands: points, words, points by WMT, sentences, judgements and how many, edits and words of the reference, and chrF's. */
+const at = {
+  penalty: 0, words: 1, wmt: 2, segments: 3, judgement: 4, judged: 5, edits: 6, referenceWords: 7, chrf: 8,
+} as const // prettier-ignore
 const numberCount = at.chrf + noSums.chrf.length
 
 /** Writes a unit's numbers at its place; where it says nothing of a figure they stay 0, which changes no sum. */
@@ -35,6 +39,10 @@ export function writeNumbers(columns: readonly Float64Array[], place: number, me
     put(at.words, measured.words)
     put(at.wmt, measured.wmtPenalty)
     put(at.segments, measured.segments)
+  }
+  if (measured.judgement !== null) {
+    put(at.judgement, measured.judgement)
+    put(at.judged, 1)
   }
   if (!measured.sums) return
   put(at.edits, measured.sums.ter[0] ?? 0)
@@ -59,6 +67,8 @@ export interface FigureRule {
 
 const sample = ({ 0: penalty = 0, 1: words = 0 }: ArrayLike<number>) => ({ penalty, words })
 
+const share: Score = sums => (sums[1]! > 0 ? sums[0]! / sums[1]! : null)
+
 export const figureRules: readonly FigureRule[] = [
   { id: 'quality', better: 'higher', from: 0, to: 2, extent: 1, score: sums => rawQuality(sample(sums)) },
   { id: 'penalty', better: 'lower', from: 0, to: 2, extent: 1, score: sums => penaltyPerThousand(sample(sums)) },
@@ -66,10 +76,11 @@ export const figureRules: readonly FigureRule[] = [
     id: 'wmt',
     better: 'lower',
     from: at.wmt,
-    to: at.edits,
+    to: at.judgement,
     extent: 1,
-    score: sums => (sums[1]! > 0 ? sums[0]! / sums[1]! : null),
+    score: share,
   },
+  { id: 'esa', better: 'higher', from: at.judgement, to: at.edits, extent: 1, score: share },
   {
     id: 'hter',
     better: 'lower',

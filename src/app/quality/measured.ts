@@ -18,6 +18,8 @@ export interface MeasuredTranslation {
   readonly translationId: string
   readonly articleId: string
   readonly system: string
+  /** the house is through with correcting it */
+  readonly reviewed: boolean
   /** when it came, epoch ms */
   readonly at: number
   readonly words: number
@@ -135,7 +137,8 @@ export async function readMeasures(store: Store, filter: MeasureFilter, scheme: 
 
 async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
   const rows = (await rowsOfReport(db, filter)).filter(
-    ({ state, errors, annotators }) => isReviewed(state) || errors !== '[]' || annotators > 0,
+    ({ state, errors, annotators, judgement }) =>
+      isReviewed(state) || errors !== '[]' || annotators > 0 || judgement >= 0,
   )
   const tally = new ErrorTally(scheme)
   const columns = emptyColumns(rows.length)
@@ -145,10 +148,12 @@ async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Pr
   for (const [n, row] of rows.entries()) {
     const { translation_id: translationId, article_id: articleId, system, at, words, segments } = row
     const weighed = tally.addWritten(row.errors)
-    const sums = isReviewed(row.state) ? (JSON.parse(row.sums) as Sums) : null
+    const reviewed = isReviewed(row.state)
+    const sums = reviewed ? (JSON.parse(row.sums) as Sums) : null
     const place = places[n]!
-    writeNumbers(columns, place, { sums, words, segments, ...weighed })
-    translations[place] = { translationId, articleId, system, at, words, segments, penalty: weighed.penalty }
+    const judgement = row.judgement < 0 ? null : row.judgement / 1000
+    writeNumbers(columns, place, { sums, words, segments, judgement, ...weighed })
+    translations[place] = { translationId, articleId, system, reviewed, at, words, segments, penalty: weighed.penalty }
   }
   return { translations, columns, errors: tally.totals() }
 }

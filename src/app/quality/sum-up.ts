@@ -65,12 +65,11 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
   const set = await readMeasures(deps.store, filter, scheme)
   const articles = articlesOf(set)
   const whole = summedUp(set, placesOf(set.translations), articles)
-  const isWhole = [about.system, about.language, about.from, about.to].every(chosen => chosen === null)
   const [unmeasured, corrections, worst, checks] = await Promise.all([
     countUnmeasured(db),
     frequentCorrections(deps, about),
     worstParagraphs(deps, set.translations, scheme),
-    checkRows(db, isWhole ? null : articles.ids),
+    checkRows(db, articles.ids),
   ])
   return {
     about,

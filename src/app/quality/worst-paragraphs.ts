@@ -17,7 +17,7 @@ const excerptLength = 180
 type Found = Omit<WorstRow, 'title' | 'excerpt' | 'at'>
 
 const worse = (a: Found, b: Found): number =>
-  b.penalty - a.penalty || b.edits - a.edits || (a.translationId < b.translationId ? -1 : 1)
+  b.penalty - a.penalty || (b.edits ?? 0) - (a.edits ?? 0) || (a.translationId < b.translationId ? -1 : 1)
 
 /** A text for a line: cut at the end of a word. */
 export function excerptOf(text: string): string {
@@ -46,16 +46,16 @@ export async function worstParagraphs(
     const [first] = some
     const least = found.length < mostShown ? null : found.at(-1)
     if (!first || (least && least.penalty > first.penalty)) break
-    const systems = new Map(some.map(one => [one.translationId, one.system]))
-    const rows = await worstOfTranslations(db, [...systems.keys()])
+    const known = new Map(some.map(one => [one.translationId, one]))
+    const rows = await worstOfTranslations(db, [...known.keys()])
     const more = rows.flatMap(({ translation_id: translationId, article_id: articleId, worst }) =>
       (JSON.parse(worst) as Worst[]).map(({ line, edits: made, referenceWords, errors }) => ({
         articleId,
         translationId,
-        system: systems.get(translationId) ?? '',
+        system: known.get(translationId)?.system ?? '',
         line,
-        edits: made,
-        referenceWords,
+        edits: known.get(translationId)?.reviewed ? made : null,
+        referenceWords: known.get(translationId)?.reviewed ? referenceWords : null,
         errors: errors.reduce((sum, [, , count]) => sum + count, 0),
         penalty: tally.add(errors).penalty,
       })),

@@ -51,6 +51,7 @@ export const quality: typeof sv = {
     quality: 'Quality score',
     penalty: 'Penalty points per 1,000 words',
     wmt: 'Penalty points per sentence',
+    esa: 'Judgement (ESA)',
     hter: 'HTER',
     chrf: 'chrF',
   },
@@ -58,6 +59,7 @@ export const quality: typeof sv = {
     quality: 'MQM: 100 is without error. Higher is better.',
     penalty: 'MQM: errors, weighed by how severe they are. Lower is better.',
     wmt: 'WMT: errors, weighed as in its shared tasks. Lower is better.',
+    esa: 'Mean of the annotators’ judgements, 0 to 100. Higher is better.',
     hter: 'Edits per 100 words of the corrected text. Lower is better.',
     chrf: 'How alike the runs of characters are before and after correction. Higher is better.',
   },
@@ -66,6 +68,7 @@ export const quality: typeof sv = {
     quality: 'No words to reckon with.',
     penalty: 'No words to reckon with.',
     wmt: 'No sentences to reckon with.',
+    esa: 'Nobody has judged any text.',
     hter: 'No text is fully corrected.',
     chrf: 'No text is fully corrected.',
   },
@@ -104,8 +107,8 @@ export const quality: typeof sv = {
     'too-short': 'Too little text to judge',
   },
   verdictWhy: {
-    pass: 'The whole interval reaches the threshold {threshold}.',
-    fail: 'The whole interval is below the threshold {threshold}.',
+    pass: 'This is of the machine translation as it came: the whole interval reaches the threshold {threshold}.',
+    fail: 'This is of the machine translation as it came: the whole interval is below the threshold {threshold}.',
     'too-short': 'The threshold {threshold} is within the interval, or there is too little text to trust the interval.',
   },
   threshold: 'threshold {threshold}',
@@ -163,7 +166,7 @@ export const quality: typeof sv = {
   notReviewed:
     'The article is not fully corrected. HTER and chrF are reckoned once its state is Corrected or Approved.',
   notJudged: 'Nobody has marked an error, and the article is not fully corrected. So there is no score.',
-  errorsOwn: 'The errors are the desk’s own.',
+  errorsOwn: 'The errors were marked by the desk.',
   annotators: { one: 'The errors are one annotator’s.', other: 'The errors are the mean of {n} annotators.' },
   translation: 'Translation',
   shared: {

@@ -49,6 +49,7 @@ export const quality = {
     quality: 'Kvalitetspoäng',
     penalty: 'Felpoäng per 1 000 ord',
     wmt: 'Felpoäng per mening',
+    esa: 'Bedömning (ESA)',
     hter: 'HTER',
     chrf: 'chrF',
   },
@@ -56,6 +57,7 @@ export const quality = {
     quality: 'MQM: 100 är felfritt. Högre är bättre.',
     penalty: 'MQM: fel, vägda efter hur allvarliga de är. Lägre är bättre.',
     wmt: 'WMT: fel, vägda som i WMT:s tävlingar. Lägre är bättre.',
+    esa: 'Medelvärde av annoterarnas bedömningar, 0 till 100. Högre är bättre.',
     hter: 'Ändringar per 100 ord i den rättade texten. Lägre är bättre.',
     chrf: 'Hur lika bokstavsföljderna är före och efter rättning. Högre är bättre.',
   },
@@ -64,6 +66,7 @@ export const quality = {
     quality: 'Inga ord att räkna på.',
     penalty: 'Inga ord att räkna på.',
     wmt: 'Inga meningar att räkna på.',
+    esa: 'Ingen har bedömt någon text.',
     hter: 'Ingen text är färdigrättad.',
     chrf: 'Ingen text är färdigrättad.',
   },
@@ -102,8 +105,8 @@ export const quality = {
     'too-short': 'För lite text för att avgöra',
   },
   verdictWhy: {
-    pass: 'Hela intervallet når gränsen {threshold}.',
-    fail: 'Hela intervallet ligger under gränsen {threshold}.',
+    pass: 'Det gäller maskinöversättningen som den kom: hela intervallet når gränsen {threshold}.',
+    fail: 'Det gäller maskinöversättningen som den kom: hela intervallet ligger under gränsen {threshold}.',
     'too-short':
       'Intervallet rymmer gränsen {threshold}, eller texten är för kort för att intervallet ska vara att lita på.',
   },
@@ -160,7 +163,7 @@ export const quality = {
   paragraphsSome: 'De {n} första av {all}. Alla finns i JSON.',
   notReviewed: 'Artikeln är inte färdigrättad. HTER och chrF räknas när dess läge är Rättad eller Godkänd.',
   notJudged: 'Ingen har märkt något fel, och artikeln är inte färdigrättad. Därför finns ingen poäng.',
-  errorsOwn: 'Felen är redaktionens egna.',
+  errorsOwn: 'Felen är märkta av redaktionen.',
   annotators: { one: 'Felen är en annoterares.', other: 'Felen är medelvärdet av {n} annoterare.' },
   translation: 'Översättning',
   shared: {

@@ -33,7 +33,9 @@ export const articleQualityShow: Page = async ask => {
   ])
   const { language } = ask
   const m = messages(language).quality
-  const costly = found.paragraphs.toSorted((a, b) => b.penalty - a.penalty || b.edits - a.edits || a.line - b.line)
+  const costly = found.paragraphs.toSorted(
+    (a, b) => b.penalty - a.penalty || (b.edits ?? 0) - (a.edits ?? 0) || a.line - b.line,
+  )
   return {
     kind: 'page',
     view: 'article-quality',

@@ -82,11 +82,11 @@ export const qualityShow: Page = async ask => {
         ...row,
         system: systemName(language, row.system),
         address: articleAddress(row.articleId, '', { translation: row.translationId, at: row.at }),
-        told: fill(language, row.referenceWords > 0 ? m.worstTold : m.worstShort, {
+        told: fill(language, row.referenceWords ? m.worstTold : m.worstShort, {
           penalty: countOf(language, row.penalty),
           errors: countOf(language, row.errors),
-          edits: row.edits,
-          words: row.referenceWords,
+          edits: row.edits ?? '',
+          words: row.referenceWords ?? '',
         }),
       })),
       checks: checkLines(language, report.checks.slice(0, mostChecks)),

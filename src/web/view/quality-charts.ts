@@ -18,6 +18,7 @@ const bounds: Readonly<Record<FigureId, { readonly least?: number; readonly most
   quality: { most: 100 },
   penalty: { least: 0 },
   wmt: { least: 0 },
+  esa: { least: 0, most: 100 },
   hter: { least: 0 },
   chrf: { least: 0, most: 100 },
 }

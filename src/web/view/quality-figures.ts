@@ -1,7 +1,7 @@
 import { formatDecimal, fill, messages, plural, type Language } from '../../i18n/index.ts'
 import { figureIds, type Figure, type FigureId, type Figures } from '../../wire/quality-report.ts'
 
-const digits: Readonly<Record<FigureId, number>> = { quality: 1, penalty: 1, wmt: 2, hter: 1, chrf: 1 }
+const digits: Readonly<Record<FigureId, number>> = { quality: 1, penalty: 1, wmt: 2, esa: 1, hter: 1, chrf: 1 }
 
 /** A figure as the language writes it, with as many decimals as it has a meaning for. */
 export const figureNumber = (language: Language, id: FigureId, value: number): string =>
@@ -38,20 +38,26 @@ export function toldFigure(language: Language, id: FigureId, figure: Figure, of:
     value: score === null ? null : figureNumber(language, id, score),
     why: score === null ? m.noScoreWhy[id] : null,
     interval: intervalOf(language, id, figure),
-    units: plural(language, of === 'articles' ? m.articleUnits : m.sentenceUnits, units),
+    units:
+      id === 'esa' && of === 'sentences'
+        ? ''
+        : plural(language, of === 'articles' ? m.articleUnits : m.sentenceUnits, units),
   }
 }
 
-/** All figures of a report, in their order. */
+/** All figures of a report, in their order; judgements only where a team has made any. */
 export const toldFigures = (
   language: Language,
   figures: Figures,
   of: 'articles' | 'sentences',
-): readonly ToldFigure[] => figureIds.map(id => toldFigure(language, id, figures[id], of))
+): readonly ToldFigure[] =>
+  figureIds
+    .filter(id => id !== 'esa' || figures[id].score !== null)
+    .map(id => toldFigure(language, id, figures[id], of))
 
 /** By name, for the cells of a table. */
 export const figureCells = (language: Language, figures: Figures): Readonly<Record<FigureId, ToldFigure>> =>
-  Object.fromEntries(toldFigures(language, figures, 'articles').map(told => [told.id, told])) as Record<
+  Object.fromEntries(figureIds.map(id => [id, toldFigure(language, id, figures[id], 'articles')])) as Record<
     FigureId,
     ToldFigure
   >
