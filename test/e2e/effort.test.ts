@@ -67,6 +67,8 @@ it('on a phone what is written in the fields counts', async () => {
   const { page } = await openPage(served.address, phone)
   await page.goto('/')
   await page.getByRole('link', { name: seedTitle, exact: true }).tap()
+  // what is typed before the page is whole is not counted
+  await page.waitForLoadState('load')
   await page.getByText('Ändra', { exact: true }).first().tap()
   await page.getByRole('textbox', { name: 'Rättad text, stycke 1', exact: true }).pressSequentially('Hej')
   expect(await leave(page)).toMatchObject({ sittings: 1, keystrokes: 3 })

@@ -31,7 +31,13 @@ function hostOf(lines: MarkdownFile['lines'], number: number | null, first: numb
   return (own?.block.kind === 'text' && joined?.block.kind === 'text' ? joined : own) ?? null
 }
 
-function bodyEdits(file: MarkdownFile, source: string, corrected: CorrectedParagraphs, roles: Roles, way: Way): SourceEdit[] {
+function bodyEdits(
+  file: MarkdownFile,
+  source: string,
+  corrected: CorrectedParagraphs,
+  roles: Roles,
+  way: Way,
+): SourceEdit[] {
   const { lines, labels, titleLine } = file
   const standing = new Set<Block>()
   // the first heading of a file would be its title
