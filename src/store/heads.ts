@@ -11,7 +11,8 @@ export type Head = Row<'translation'>
 /** A head without its text, for what is asked every second. */
 export type BareHead = Omit<Head, 'head_text'>
 
-const bare = [
+/** All columns of a translation but its text. */
+export const bareColumns = [
   'translation.id',
   'translation.article_id',
   'translation.system',
@@ -50,7 +51,7 @@ export async function headOf(db: Db, which: Which): Promise<Head | undefined> {
 export async function bareHeadOf(db: Db, which: Which): Promise<BareHead | undefined> {
   const id = await idOf(db, which)
   if (id === undefined) return undefined
-  let query = db.selectFrom('translation').select(bare).where('id', '=', id)
+  let query = db.selectFrom('translation').select(bareColumns).where('id', '=', id)
   if (which.articleId !== undefined) query = query.where('article_id', '=', which.articleId)
   return query.executeTakeFirst()
 }

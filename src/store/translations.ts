@@ -1,3 +1,4 @@
+import { bareColumns } from './heads.ts'
 import { newStamp } from './measures.ts'
 import type { Db, NewRow, Row } from './schema.ts'
 
@@ -18,20 +19,7 @@ export const translationById = (db: Db, id: string): Promise<Row<'translation'> 
 export const translationsOf = (db: Db, articleId: string): Promise<Omit<Row<'translation'>, 'head_text'>[]> =>
   db
     .selectFrom('translation')
-    .select([
-      'id',
-      'article_id',
-      'system',
-      'language',
-      'mt_hash',
-      'state',
-      'created_at',
-      'head_number',
-      'head_hash',
-      'corrections_number',
-      'fixed',
-      'measured',
-    ])
+    .select(bareColumns)
     .where('article_id', '=', articleId)
     .orderBy('created_at')
     .orderBy('id')
