@@ -56,14 +56,15 @@ it('Enter accepts, and goes on to the next open flag; of several on the same wor
   const page = await open('Allvarlig olycka på B75 nära Moorstedt: Två skadade efter överhämtande manöver')
   const before = await correctedText(page)
   const [one = '', two = ''] = [...before.matchAll(/\p{L}{9,}/gu)].map(match => match[0])
-  const put = async (words: string, suggestion: string) => {
+  // told apart by what is heard: the next key is pressed when the flag is there
+  const put = async (words: string, suggestion: string, severity: number, told: string) => {
     await select(page, words)
-    await flag(page, { category: 'felöver', severity: 2, suggestion })
-    await heard(page, `”${words}”`)
+    await flag(page, { category: 'felöver', severity, suggestion })
+    await heard(page, `${told}. ”${words}”`)
   }
-  await put(one, 'FÖRSTA')
-  await put(two, 'ANDRA')
-  await put(two, 'ANNAN')
+  await put(one, 'FÖRSTA', 2, 'mindre')
+  await put(two, 'ANDRA', 3, 'större')
+  await put(two, 'ANNAN', 2, 'mindre')
   await page.locator('.rail-choice select').first().selectOption('flags')
   await corrected(page).press('Control+Home')
   await page.keyboard.press('l')

@@ -45,6 +45,7 @@ const expected = (context: Context, flag: NewFlag & { id: string }, target: Targ
 const place = async (context: Context, target: Target, body: FlagBody): Promise<void> => {
   const { views, flags, t } = context
   const id = newId()
+  const { selection } = activeView(context).state
   const span = target.side === 'a' ? { from: target.from, to: target.to } : storedSpan(context, target)
   if (span === null) {
     const flag = { id, from: target.from, to: target.to, words: target.words, ...body }
@@ -74,8 +75,11 @@ const place = async (context: Context, target: Target, body: FlagBody): Promise<
   }
   announce(context, body, target.words)
   refreshEntries(context)
-  context.current = context.entries.find(e => e.flags.includes(id))?.key ?? context.current
-  showCurrent(context)
+  // who has gone elsewhere while the server was asked stays there
+  if (activeView(context).state.selection.eq(selection)) {
+    context.current = context.entries.find(e => e.flags.includes(id))?.key ?? context.current
+    showCurrent(context)
+  }
   context.moved.tell()
 }
 
