@@ -11,7 +11,7 @@ import { states, type State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
 import { enterReason } from './dismiss-finding.ts'
 import { findBareHead, findHead, type Head, type Which } from './find-head.ts'
-import { gateOf, toldScore, type Gate } from './gate.ts'
+import { gateOf, toldScore, type Gate } from './gate/gate.ts'
 import { sumUpOther } from './sum-up.ts'
 
 export interface StateChange extends Which {

@@ -1,6 +1,6 @@
 /** The review page but for what is the reader's own, kept as it was drawn until anything on it has changed. */
 import type { Deps } from '../app/deps.ts'
-import { judgeGate } from '../app/gate.ts'
+import { judgeGate } from '../app/gate/gate.ts'
 import { LruCache } from '../app/lru-cache.ts'
 import type { DeskFindings } from '../app/desk-findings.ts'
 import type { SharedDesk } from '../app/shared-desk.ts'

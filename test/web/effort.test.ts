@@ -1,5 +1,5 @@
 /** Effort over the web: taken in as other writes are, shown, given out, deleted. */
-import { qualitySetting } from '../../src/app/quality-settings.ts'
+import { qualitySetting } from '../../src/app/gate/quality-settings.ts'
 import { newId } from '../../src/store/id.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { forEachStore } from '../contracts/stores.ts'

@@ -2,7 +2,7 @@ import { Problem } from '../../errors.ts'
 import { deleteJudgement, holdAnnotation, writeJudgement } from '../../store/annotations.ts'
 import type { JudgementRequest } from '../../wire/annotation.ts'
 import type { Deps } from '../deps.ts'
-import { readQualitySettings } from '../quality-settings.ts'
+import { readQualitySettings } from '../gate/quality-settings.ts'
 import { textAt } from '../read-revision.ts'
 import { openAnnotation, type Annotating } from './own-annotation.ts'
 

@@ -8,7 +8,7 @@ import { titleFrom } from '../article-fields.ts'
 import type { Deps } from '../deps.ts'
 import { findBareHead } from '../find-head.ts'
 import { flagView } from '../flag-views.ts'
-import { readQualitySettings } from '../quality-settings.ts'
+import { readQualitySettings } from '../gate/quality-settings.ts'
 import { textAt } from '../read-revision.ts'
 import { ownAnnotation, type Annotating } from './own-annotation.ts'
 

@@ -7,7 +7,7 @@ import { listPersons } from '../ensure-person.ts'
 import { findBareHead, type Which } from '../find-head.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { measureFilter, monthOf } from '../quality/report-filter.ts'
-import { readQualitySettings } from '../quality-settings.ts'
+import { readQualitySettings } from '../gate/quality-settings.ts'
 import { effortFigures, workedOf, type Worked } from './effort-figures.ts'
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

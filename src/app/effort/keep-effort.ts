@@ -4,7 +4,7 @@ import { putEffort, sittingById } from '../../store/effort.ts'
 import type { EffortKept, EffortRequest } from '../../wire/effort.ts'
 import type { Deps, Person } from '../deps.ts'
 import { findBareHead } from '../find-head.ts'
-import { readQualitySettings } from '../quality-settings.ts'
+import { readQualitySettings } from '../gate/quality-settings.ts'
 
 /** ms by which sums of one clock may differ, by rounding; what is over by less is taken as the most it can be */
 const rounding = 1000

@@ -1,7 +1,7 @@
 import { weigherOf } from '../../mqm/weights.ts'
 import { measureGroundsOf } from '../../store/measures.ts'
 import type { Deps } from '../deps.ts'
-import { readQualitySettings, schemeOf } from '../quality-settings.ts'
+import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
 import type { Derived, ParagraphDetail, SentenceDetail } from './derive-measure.ts'
 import { metricFigures, type MetricFigures } from './figures.ts'
 import type { FoundError } from './find-errors.ts'

@@ -4,7 +4,7 @@ import { sumsOf, type Score, type Units } from '../../metrics/statistics/units.t
 import type { About, ComparedFigure, FigureId, QualityComparison } from '../../wire/quality-report.ts'
 import type { Deps } from '../deps.ts'
 import { measureNow } from '../measure/measure-now.ts'
-import { readQualitySettings, schemeOf } from '../quality-settings.ts'
+import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
 import { columnsOf, figureRules, type FigureRule } from './figures.ts'
 import { summedUp } from './group.ts'
 import { articlesOf, readMeasures, type Articles, type MeasuredSet } from './measured.ts'

@@ -9,7 +9,7 @@ import type { About, CorrectionRow, Figure, Method, QualityReport } from '../../
 import type { Deps } from '../deps.ts'
 import { listPairs } from '../list-pairs.ts'
 import { measureNow } from '../measure/measure-now.ts'
-import { readQualitySettings, schemeOf } from '../quality-settings.ts'
+import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
 import { checkRows } from './check-rows.ts'
 import { byMonth, bySystem, summedUp } from './group.ts'
 import { articlesOf, placesOf, readMeasures } from './measured.ts'

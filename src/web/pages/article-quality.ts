@@ -1,7 +1,7 @@
 import { articleDetails } from '../../app/article-details.ts'
 import { effortOfTranslation } from '../../app/effort/effort-of.ts'
 import { articleQuality } from '../../app/quality/article-quality.ts'
-import { readQualitySettings } from '../../app/quality-settings.ts'
+import { readQualitySettings } from '../../app/gate/quality-settings.ts'
 import { formatDay, formatDecimal, messages } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import type { Page } from '../page.ts'

@@ -1,6 +1,6 @@
 import { deskFindings } from '../../app/desk-findings.ts'
 import { openDesk } from '../../app/open-desk.ts'
-import { readQualitySettings } from '../../app/quality-settings.ts'
+import { readQualitySettings } from '../../app/gate/quality-settings.ts'
 import { sharedDesk } from '../../app/shared-desk.ts'
 import { articleAddress } from '../address.ts'
 import { drawnReview, placeOnPage } from '../drawn-review.ts'

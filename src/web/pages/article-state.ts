@@ -1,5 +1,5 @@
 import { findHead } from '../../app/find-head.ts'
-import { gateOf } from '../../app/gate.ts'
+import { gateOf } from '../../app/gate/gate.ts'
 import { flagViews } from '../../app/list-flags.ts'
 import { nextArticle } from '../../app/next-article.ts'
 import { setState } from '../../app/set-state.ts'

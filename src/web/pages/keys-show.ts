@@ -1,4 +1,4 @@
-import { readQualitySettings } from '../../app/quality-settings.ts'
+import { readQualitySettings } from '../../app/gate/quality-settings.ts'
 import { messages } from '../../i18n/index.ts'
 import { shortcuts } from '../../wire/shortcuts.ts'
 import { pageShortcuts } from '../../wire/page-shortcuts.ts'

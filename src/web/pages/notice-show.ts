@@ -3,7 +3,7 @@ import {
   type Around,
   type CorrectionNotice,
   type NoticeCorrection,
-} from '../../app/correction-notice.ts'
+} from '../../app/gate/correction-notice.ts'
 import { fill, formatTime, messages } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import { wholeNumber } from '../form.ts'

@@ -1,4 +1,4 @@
-import { qualityStory, setQuality, type QualityStory } from '../../app/set-quality.ts'
+import { qualityStory, setQuality, type QualityStory } from '../../app/gate/set-quality.ts'
 import { Problem } from '../../errors.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'
 import { weightSchemes } from '../../mqm/weights.ts'

@@ -1,4 +1,4 @@
-import { toldScore, type Gate } from '../../app/gate.ts'
+import { toldScore, type Gate } from '../../app/gate/gate.ts'
 import { fill, formatNumber, messages, plural, type Language } from '../../i18n/index.ts'
 
 type Judged = Omit<Gate, 'closed'>

@@ -1,4 +1,4 @@
-import type { QualityAct } from '../../app/set-quality.ts'
+import type { QualityAct } from '../../app/gate/set-quality.ts'
 import { fill, formatNumber, messages, type Language } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'
 import { weightSchemes } from '../../mqm/weights.ts'

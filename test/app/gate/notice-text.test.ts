@@ -1,6 +1,6 @@
-import { quote } from '../../src/app/notice-quote.ts'
-import { noticeText } from '../../src/app/notice-text.ts'
-import { diffTexts } from '../../src/text/diff/index.ts'
+import { quote } from '../../../src/app/gate/notice-quote.ts'
+import { noticeText } from '../../../src/app/gate/notice-text.ts'
+import { diffTexts } from '../../../src/text/diff/index.ts'
 
 const at = new Date(2026, 10, 27, 12).getTime()
 const told = (before: string, after: string, places = 1) => ({ before, after, places })

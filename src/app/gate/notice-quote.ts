@@ -1,6 +1,6 @@
 /** The words of a correction as a notice quotes them: enough of them to be understood alone. */
-import type { Hunk } from '../text/diff/index.ts'
-import { growsEnd, growsStart, hasWord } from '../text/word-edges.ts'
+import type { Hunk } from '../../text/diff/index.ts'
+import { growsEnd, growsStart, hasWord } from '../../text/word-edges.ts'
 
 /** What stood, and what is right; one side is empty where a whole passage was put in or taken out. */
 export interface Quoted {

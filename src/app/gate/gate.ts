@@ -1,13 +1,13 @@
 /** The publish gate: what stands open in a text, against what the house has decided is good enough. */
-import { passes, rawQuality } from '../metrics/mqm/linear.ts'
-import { weigherOf } from '../mqm/weights.ts'
-import { flagsOfTranslation } from '../store/flags.ts'
-import type { Head } from '../store/heads.ts'
-import type { Db, Row } from '../store/schema.ts'
-import { countWords } from '../text/words.ts'
-import type { QualitySettings } from '../wire/quality.ts'
-import { statusOf } from './flag-views.ts'
-import { nameOf } from './measure/find-errors.ts'
+import { passes, rawQuality } from '../../metrics/mqm/linear.ts'
+import { weigherOf } from '../../mqm/weights.ts'
+import { flagsOfTranslation } from '../../store/flags.ts'
+import type { Head } from '../../store/heads.ts'
+import type { Db, Row } from '../../store/schema.ts'
+import { countWords } from '../../text/words.ts'
+import type { QualitySettings } from '../../wire/quality.ts'
+import { statusOf } from '../flag-views.ts'
+import { nameOf } from '../measure/find-errors.ts'
 import { readQualitySettings, schemeOf } from './quality-settings.ts'
 
 export interface Gate {

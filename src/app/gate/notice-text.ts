@@ -3,7 +3,7 @@
  * är …«, is that of the notice of Barometern that Medieombudsmannen found right (decision 21368, 2021); one that does not say clearly what was wrong has been
  * found a fault of its own (Pressens opinionsnämnd on Norrländska Socialdemokraten, 2011).
  */
-import { formatDay } from '../i18n/index.ts'
+import { formatDay } from '../../i18n/index.ts'
 import type { Quoted } from './notice-quote.ts'
 
 /** What a notice tells by itself. */

@@ -1,7 +1,7 @@
-import { weightSchemes, type WeightScheme } from '../mqm/weights.ts'
-import { readSetting } from '../store/settings.ts'
-import type { Db } from '../store/schema.ts'
-import { qualitySettings, type QualitySettings } from '../wire/quality.ts'
+import { weightSchemes, type WeightScheme } from '../../mqm/weights.ts'
+import { readSetting } from '../../store/settings.ts'
+import type { Db } from '../../store/schema.ts'
+import { qualitySettings, type QualitySettings } from '../../wire/quality.ts'
 
 /** The name under which they are stored. */
 export const qualitySetting = 'quality'

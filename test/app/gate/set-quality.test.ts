@@ -1,8 +1,8 @@
-import { readQualitySettings, schemeOf } from '../../src/app/quality-settings.ts'
-import { qualityStory, setQuality } from '../../src/app/set-quality.ts'
-import { qualitySettings, type QualityRequest } from '../../src/wire/quality.ts'
-import { forEachStore } from '../contracts/stores.ts'
-import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
+import { readQualitySettings, schemeOf } from '../../../src/app/gate/quality-settings.ts'
+import { qualityStory, setQuality } from '../../../src/app/gate/set-quality.ts'
+import { qualitySettings, type QualityRequest } from '../../../src/wire/quality.ts'
+import { forEachStore } from '../../contracts/stores.ts'
+import { newsroom, problemOf, type Newsroom } from '../newsroom.ts'
 
 const decide = (room: Newsroom, settings: QualityRequest, stamp: string, person = room.anna) =>
   setQuality(room.deps, { person, settings: qualitySettings.parse(settings), stamp })
