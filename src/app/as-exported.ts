@@ -81,6 +81,7 @@ export function asExported(document: Document, at: number): ExportedArticle {
     revisions,
     flags: document.flags.map((flag, i) => asFlag(flag, i, texts, steps, at)),
     annotators: document.annotators,
+    judgements: document.judgements,
     corrections: correctionsOf({
       mt: document.text,
       text: texts.at(-1) ?? '',

@@ -12,7 +12,7 @@ import { titleFrom } from './article-fields.ts'
 import { correctionsOf, type KnownCategory } from './corrections-of.ts'
 import type { Deps } from './deps.ts'
 import { withSteadyHead, type Head, type Which } from './find-head.ts'
-import { disclosedAnnotations } from './annotate/disclosed.ts'
+import { disclosedAnnotations, disclosedJudgements } from './annotate/disclosed.ts'
 import { disclosedFlagViews } from './list-flags.ts'
 import { textAt } from './read-revision.ts'
 
@@ -80,12 +80,13 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
   const { db } = deps.store
   const article = await articleById(db, head.article_id)
   if (article === undefined) throw new Problem('article-unknown')
-  const [mtText, lines, flags, annotators, apart, known] = await Promise.all([
+  const [mtText, lines, flags, annotators, apart, judgements, known] = await Promise.all([
     textAt(deps, head.id, 0),
     wholeRevisions(db, head.id),
     disclosedFlagViews(deps, head),
     annotatorsOf(db, head.id),
     disclosedAnnotations(db, head.id),
+    disclosedJudgements(db, head.id),
     derivedCategories(deps, head.id),
   ])
   const revisions = lines.filter(({ number }) => number <= head.head_number)
@@ -113,6 +114,7 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
       ...annotators.map(asAnnotator),
       ...apart.map(({ author, layer }) => ({ author, layer, segments: null })),
     ],
+    judgements: judgements.map(({ layer, paragraph, score }) => ({ layer, paragraph, score })),
     corrections: correctionsOf({ mt: mtText, text: head.head_text, fixed, steps, makers }, known),
     fixed,
   }

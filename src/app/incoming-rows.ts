@@ -1,5 +1,5 @@
 /** What documents of a file become: the rows of their articles. */
-import type { Annotator } from '../formats/document.ts'
+import type { Annotator, Judgement } from '../formats/document.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import { newId } from '../store/id.ts'
 import type { NewRow } from '../store/schema.ts'
@@ -74,6 +74,12 @@ export const annotatorRow = (
   layer,
   person_id: authorOf(incoming, author).id,
   segments: segments && JSON.stringify(segments),
+})
+
+export const judgementRow = ({ at }: Incoming, translationId: string, judgement: Judgement): NewRow<'judgement'> => ({
+  translation_id: translationId,
+  ...judgement,
+  at,
 })
 
 /** When a translation came to be: not after what was done to it. */

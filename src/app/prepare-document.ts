@@ -1,4 +1,4 @@
-import { emptyDocument, type Annotator, type Document, type ReadFlag } from '../formats/document.ts'
+import { emptyDocument, type Annotator, type Document, type Judgement, type ReadFlag } from '../formats/document.ts'
 import { canonical, changeBetween, changeByLines } from '../text/change.ts'
 import { languageReport } from '../text/language.ts'
 import type { Step } from '../text/path.ts'
@@ -47,6 +47,7 @@ export interface PreparedDocument {
   readonly revisions: readonly PreparedRevision[]
   readonly flags: readonly PreparedFlag[]
   readonly annotators: readonly Annotator[]
+  readonly judgements: readonly Judgement[]
   /** what it is found by, folded */
   readonly search: string
   readonly prints: readonly number[]
@@ -119,6 +120,7 @@ export function prepareDocument(document: Document, number: number, textBytes: n
     }),
     flags: document.flags.map(flag => prepareFlag(flag, texts, steps)),
     annotators: document.annotators,
+    judgements: document.judgements,
     search: searchText([title, sourceText, text]),
     prints: [...new Set([text, sourceText].filter(Boolean).flatMap(each => printsOf(featuresOf(each))))],
   }

@@ -10,6 +10,7 @@ import {
   annotatorRow,
   authorOf,
   flagEventRow,
+  judgementRow,
   isFlagged,
   timeOf,
   type Entry,
@@ -90,6 +91,14 @@ export async function writeWork(deps: Deps, tx: Tx, incoming: Incoming, groups: 
     'annotator',
     entries.flatMap(({ translationId, document: { annotators } }) =>
       annotators.map(annotator => annotatorRow(incoming, translationId, annotator)),
+    ),
+    turn,
+  )
+  await insertRows(
+    tx,
+    'judgement',
+    entries.flatMap(({ translationId, document: { judgements } }) =>
+      judgements.map(judgement => judgementRow(incoming, translationId, judgement)),
     ),
     turn,
   )

@@ -58,6 +58,16 @@ export interface Annotator {
   readonly segments: readonly number[] | null
 }
 
+/** How good an annotator finds a paragraph of the MT as a whole (ESA: Kocmi et al. 2024). */
+export interface Judgement {
+  /** as that of the annotator's flags */
+  readonly layer: string
+  /** line of the MT, from 0 */
+  readonly paragraph: number
+  /** 0 to 100; annotators here give whole numbers, files may have others */
+  readonly score: number
+}
+
 /** One machine translation of one article. Texts have passed `text/entry.ts`; a paragraph or segment a line, U+2028 a break inside it. */
 export interface Document {
   /** documents of a file with the same key are translations of one article by different systems; '' where it stands for itself */
@@ -78,6 +88,8 @@ export interface Document {
   readonly flags: readonly ReadFlag[]
   /** as far as the file tells; one a layer */
   readonly annotators: readonly Annotator[]
+  /** one of each annotator and line at most */
+  readonly judgements: readonly Judgement[]
   /** the lines of the text are the file's segments: none may be split, joined or moved */
   readonly fixed: boolean
   /** sorted by `from`; of those at one place in the file's order */
@@ -86,7 +98,7 @@ export interface Document {
 
 /** What most formats say nothing of. */
 export const emptyDocument: Document = {
-  key: '', title: '', address: '', system: '', sourceLanguage: '', language: '', sourceText: '', text: '', revisions: [], flags: [], annotators: [], fixed: false, marks: [],
+  key: '', title: '', address: '', system: '', sourceLanguage: '', language: '', sourceText: '', text: '', revisions: [], flags: [], annotators: [], judgements: [], fixed: false, marks: [],
 } // prettier-ignore
 
 /** An entry of a termbase file. What is undefined the file does not say. */

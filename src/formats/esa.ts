@@ -1,9 +1,9 @@
 import { enterText } from '../text/entry.ts'
 import { decodeBytes } from '../text/decode.ts'
-import { documentsOf, warningsOf, type Tally } from './annotations/documents.ts'
+import { documentsOf, warningsOf } from './annotations/documents.ts'
 import type { Reading } from './document.ts'
 import { itemsIn, label, type Item } from './esa/items.ts'
-import { gather, itemReader } from './esa/read.ts'
+import { gather, itemReader, type ItemTally } from './esa/read.ts'
 import { writeEsa } from './esa/write.ts'
 import { FormatError, type Warning } from './fault.ts'
 import type { Format, Head, ReadContext } from './format.ts'
@@ -66,13 +66,14 @@ function* within(items: Iterable<Item>, { rows, fieldLength }: Limits): Generato
 function read(bytes: Uint8Array, { limits }: ReadContext): Reading {
   if (bytes.length > limits.bytes) throw new FormatError(label, 'bytes', { limit: limits.bytes })
   let skipped = 0
-  const tally: Tally = { untranslated: 0, unplaced: 0 }
+  const tally: ItemTally = { untranslated: 0, unplaced: 0, beyond: 0 }
   const values = valuesOf(enterText(decodeBytes(bytes).text), limits)
   const items = values.values().flatMap(value => itemsIn(value, () => skipped++))
   const documents = documentsOf(gather(within(items, limits)), itemReader(tally), limits.rows)
   if (documents.length === 0) throw new FormatError(label, 'empty')
   const warnings: Warning[] = [
     ...(skipped > 0 ? [{ code: 'skipped', n: skipped, detail: 'attention checks, tutorials' } as const] : []),
+    ...(tally.beyond > 0 ? [{ code: 'skipped', n: tally.beyond, detail: 'scores beyond 0–100' } as const] : []),
     ...warningsOf(tally),
   ]
   return { documents, terms: [], warnings }

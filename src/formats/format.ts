@@ -2,7 +2,7 @@ import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
 import type { Edit } from '../text/change.ts'
 import type { Span } from '../text/span.ts'
-import type { Annotator, Mapping, Reading } from './document.ts'
+import type { Annotator, Judgement, Mapping, Reading } from './document.ts'
 import type { Warning } from './fault.ts'
 import type { Limits } from './limits.ts'
 
@@ -80,6 +80,7 @@ export interface ExportedArticle {
   readonly flags: readonly ExportedFlag[]
   /** as far as it is known; one a layer. Others may have set flags too. */
   readonly annotators: readonly Annotator[]
+  readonly judgements: readonly Judgement[]
   readonly corrections: readonly ExportedCorrection[]
   /** the lines of its texts are segments of a file: source, MT and corrected text have as many, and each belongs to its like */
   readonly fixed: boolean

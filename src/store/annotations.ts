@@ -76,15 +76,10 @@ export async function moveAnnotation(
   return true
 }
 
-/** An annotator's judgements, by line of the MT. */
-export const judgementsOf = async (db: Db, annotationId: string): Promise<ReadonlyMap<number, number>> => {
-  const rows = await db
-    .selectFrom('judgement')
-    .select(['paragraph', 'score'])
-    .where('annotation_id', '=', annotationId)
-    .orderBy('paragraph')
-    .execute()
-  return new Map(rows.map(({ paragraph, score }) => [paragraph, score]))
+/** All judgements of a translation, in the order of the text; of one layer where it is named. */
+export const judgementsOf = (db: Db, translationId: string, layer?: string): Promise<Row<'judgement'>[]> => {
+  const all = db.selectFrom('judgement').selectAll().where('translation_id', '=', translationId)
+  return (layer === undefined ? all : all.where('layer', '=', layer)).orderBy('paragraph').orderBy('layer').execute()
 }
 
 export const writeJudgement = async (tx: Db, row: NewRow<'judgement'>): Promise<void> => {
@@ -92,14 +87,18 @@ export const writeJudgement = async (tx: Db, row: NewRow<'judgement'>): Promise<
   await tx
     .insertInto('judgement')
     .values(row)
-    .onConflict(c => c.columns(['annotation_id', 'paragraph']).doUpdateSet({ score, at }))
+    .onConflict(c => c.columns(['translation_id', 'layer', 'paragraph']).doUpdateSet({ score, at }))
     .execute()
 }
 
-export const deleteJudgement = async (tx: Db, annotationId: string, paragraph: number): Promise<void> => {
+export const deleteJudgement = async (
+  tx: Db,
+  { translation_id, layer, paragraph }: Pick<Row<'judgement'>, 'translation_id' | 'layer' | 'paragraph'>,
+): Promise<void> => {
   await tx
     .deleteFrom('judgement')
-    .where('annotation_id', '=', annotationId)
+    .where('translation_id', '=', translation_id)
+    .where('layer', '=', layer)
     .where('paragraph', '=', paragraph)
     .execute()
 }

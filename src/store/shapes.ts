@@ -209,11 +209,11 @@ export const shapes: { readonly [T in Table]: Shape<T> } = {
   },
   annotation: {
     key: ['id'],
-    rest: ['translation_id', 'person_id', 'layer', 'state', 'started_at', 'done_at', 'comment'],
+    rest: ['translation_id', 'person_id', 'layer', 'state', 'started_at', 'done_at', 'comment', 'shown_at', 'saw'],
     long: [],
     isNew: true,
   },
-  judgement: { key: ['annotation_id', 'paragraph'], rest: ['score', 'at'], long: [], isNew: true },
+  judgement: { key: ['translation_id', 'layer', 'paragraph'], rest: ['score', 'at'], long: [], isNew: true },
   adjudication: {
     key: ['id'],
     rest: ['translation_id', 'a_flag_id', 'b_flag_id', 'choice', 'flag_id', 'person_id', 'at', 'comment'],

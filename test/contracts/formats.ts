@@ -23,6 +23,7 @@ export const exported = (given: Partial<ExportedArticle>): ExportedArticle => ({
   revisions: [],
   flags: [],
   annotators: [],
+  judgements: [],
   corrections: [],
   fixed: false,
   ...given,

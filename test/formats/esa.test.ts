@@ -49,10 +49,12 @@ test('what Pearmut gives out: annotators beside each other, scores, corrected se
   const [document] = documents
   expect(document?.flags.map(({ author, layer, comment, from, to }) => [author, layer, comment, from, to])).toEqual([
     ['alice', 'alice', '', 0, 5],
-    ['alice', 'alice', 'Score: 85', 0, 0],
     ['bob', 'bob', '', 5, 7],
-    ['bob', 'bob', 'Score: 60', 0, 0],
-    ['alice', 'alice', 'Score: 100', 13, 13],
+  ])
+  expect(document?.judgements).toEqual([
+    { layer: 'alice', paragraph: 0, score: 85 },
+    { layer: 'bob', paragraph: 0, score: 60 },
+    { layer: 'alice', paragraph: 1, score: 100 },
   ])
   expect(document?.revisions).toMatchObject([{ author: 'alice', text: '🚒🚒 En rad.\nTvå rader här.' }])
   expect(warnings).toEqual([{ code: 'skipped', n: 1, detail: 'attention checks, tutorials' }])
@@ -73,12 +75,22 @@ test('who has looked at what is known, also of those who found nothing; who has 
   expect(await annotated(some)).toEqual([of('a', [0, 1]), of('b', [0])])
 })
 
+test('a score that is none of 0 to 100 is left out, and it is said', async () => {
+  const item = { src: 'Ja.', tgt: 'Ja.', doc_id: 'd', system: 'S', annotator: 'a', error_spans: [] }
+  const scores = [-1, 100.5, 0, 99].map((score, i) => ({ ...item, line_id: i, score }))
+  const { documents, warnings } = await readAs(esa, items(...scores))
+  expect(documents[0]?.judgements).toEqual([{ layer: 'a', paragraph: 2, score: 0 }, { layer: 'a', paragraph: 3, score: 99 }]) // prettier-ignore
+  expect(warnings).toEqual([{ code: 'skipped', n: 2, detail: 'scores beyond 0–100' }])
+})
+
 test('WMT’s releases and Appraise’s batches', async () => {
   const [first, second] = (await readAs(esa, file('wmt24.jsonl'))).documents
-  expect(first && told(first)).toEqual(['u1 Ett other/other minor', 'u1  accuracy/omission neutral', 'u1  other/other neutral', 'u1  other/other neutral']) // prettier-ignore
+  expect(first && told(first)).toEqual(['u1 Ett other/other minor', 'u1  accuracy/omission neutral']) // prettier-ignore
+  expect(first?.judgements.map(({ score }) => score)).toEqual([77, 100])
   expect(second?.text).toBe('En.\n')
   const [one] = (await readAs(esa, file('humeval.jsonl'))).documents
-  expect(one && told(one)).toEqual(['u1 Ett other/other major', 'u1  other/other neutral', 'u2  other/other neutral'])
+  expect(one && told(one)).toEqual(['u1 Ett other/other major'])
+  expect(one?.judgements.map(({ layer, score }) => [layer, score])).toEqual([['u1', 90.5], ['u2', 70]]) // prettier-ignore
   const appraise = await readAs(esa, file('appraise.json'))
   expect(appraise.documents.map(told)).toEqual([[' Katt accuracy/mistranslation critical']])
   expect(appraise.warnings).toEqual([{ code: 'skipped', n: 2, detail: 'attention checks, tutorials' }])
@@ -146,7 +158,7 @@ describe('written', () => {
       const again = await readAs(esa, await writeAs(esa, ...documents.map(imported)))
       const timed = documents.map(document => ({
         ...document,
-        flags: document.flags.map(flag => ({ ...flag, at: flag.comment.startsWith('Score') ? null : 0 })),
+        flags: document.flags.map(flag => ({ ...flag, at: 0 })),
       }))
       expect(again.documents).toEqual(timed)
     }

@@ -52,6 +52,8 @@ test('texts, revisions, changes and flags, so that a program can replay them', (
     'texts',
     'revisions',
     'flags',
+    'annotators',
+    'judgements',
   ])
   expect(read).toMatchObject({
     rodpenna: 1,

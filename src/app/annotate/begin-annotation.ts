@@ -50,6 +50,8 @@ export async function beginAnnotation(
           started_at: deps.now(),
           done_at: null,
           comment: '',
+          shown_at: null,
+          saw: '[]',
         })
         return made
       })

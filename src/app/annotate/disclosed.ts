@@ -1,6 +1,6 @@
-import { annotationsOf, type Annotation } from '../../store/annotations.ts'
+import { annotationsOf, judgementsOf, type Annotation } from '../../store/annotations.ts'
 import { flagsApart, flagsOfTranslation, type Flag } from '../../store/flags.ts'
-import type { Db } from '../../store/schema.ts'
+import type { Db, Row } from '../../store/schema.ts'
 
 /**
  * The one rule of what is annotated apart. The desk, its figures and whatever reads `flagsOfTranslation` never have such flags. An
@@ -21,4 +21,12 @@ export const disclosedAnnotations = async (db: Db, translationId: string): Promi
 export async function disclosedFlags(db: Db, translationId: string): Promise<Flag[]> {
   const layers = (await disclosedAnnotations(db, translationId)).map(({ layer }) => layer)
   return [...(await flagsOfTranslation(db, translationId)), ...(await flagsApart(db, translationId, layers))]
+}
+
+/** The judgements of a translation that may be given out: those of a file, and of the annotations that are disclosed. */
+export async function disclosedJudgements(db: Db, translationId: string): Promise<Row<'judgement'>[]> {
+  const all = await annotationsOf(db, translationId)
+  const told = disclosed(all)
+  const hidden = new Set(all.filter(one => !told.includes(one)).map(({ layer }) => layer))
+  return (await judgementsOf(db, translationId)).filter(({ layer }) => !hidden.has(layer))
 }

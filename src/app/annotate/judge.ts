@@ -16,14 +16,15 @@ export async function judge(
   { paragraph, score }: JudgementRequest,
 ): Promise<JudgementRequest> {
   const { db } = deps.store
-  const { id, translation_id } = await openAnnotation(db, who)
+  const { id, translation_id, layer } = await openAnnotation(db, who)
   if (!(await readQualitySettings(db)).judgements) throw new Problem('judgements-off')
   const line = (await textAt(deps, translation_id, 0)).split('\n')[paragraph]
   if (line === undefined || line.trim() === '') throw new Problem('field-invalid', { field: 'paragraph' })
   await deps.store.transaction(async tx => {
     if (!(await holdAnnotation(tx, id, 'open'))) throw new Problem('annotation-closed')
-    if (score === null) await deleteJudgement(tx, id, paragraph)
-    else await writeJudgement(tx, { annotation_id: id, paragraph, score, at: deps.now() })
+    const place = { translation_id, layer, paragraph }
+    if (score === null) await deleteJudgement(tx, place)
+    else await writeJudgement(tx, { ...place, score, at: deps.now() })
   })
   return { paragraph, score }
 }

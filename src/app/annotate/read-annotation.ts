@@ -63,6 +63,6 @@ export async function readAnnotation(deps: Deps, who: Annotating): Promise<Annot
     mtText,
     flags: flags.sort((a, b) => a.from - b.from || a.to - b.to),
     judges: (await readQualitySettings(db)).judgements,
-    judgements: [...(await judgementsOf(db, id))],
+    judgements: (await judgementsOf(db, translationId, layer)).map(({ paragraph, score }) => [paragraph, score]),
   }
 }

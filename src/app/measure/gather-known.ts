@@ -1,11 +1,10 @@
 import { meanOf } from '../../metrics/mqm/wmt.ts'
-import { judgementsOf } from '../../store/annotations.ts'
 import { correctionsOf } from '../../store/corrections.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
 import type { Db } from '../../store/schema.ts'
 import { isReviewed } from '../../wire/common.ts'
 import { comparableFlags, comparableLayers } from '../annotate/comparable-layers.ts'
-import { disclosedAnnotations } from '../annotate/disclosed.ts'
+import { disclosedJudgements } from '../annotate/disclosed.ts'
 import { placeOf } from '../flag-views.ts'
 import { sharedLayer } from '../write-flag.ts'
 import type { Known, KnownFlag, KnownLayer } from './find-errors.ts'
@@ -51,9 +50,6 @@ const isShared = ({ layer }: Flag): boolean => layer === sharedLayer
 
 /** The mean of the judgements of paragraphs, of each the mean of its annotators', 0 to 100; null where none was judged. */
 export async function meanJudgement(db: Db, translationId: string): Promise<number | null> {
-  const scores: { readonly paragraph: number; readonly score: number }[] = []
-  for (const { id } of await disclosedAnnotations(db, translationId))
-    for (const [paragraph, score] of await judgementsOf(db, id)) scores.push({ paragraph, score })
-  const byParagraph = Map.groupBy(scores, ({ paragraph }) => paragraph)
+  const byParagraph = Map.groupBy(await disclosedJudgements(db, translationId), ({ paragraph }) => paragraph)
   return meanOf([...byParagraph.values()].map(of => meanOf(of.map(({ score }) => score)) ?? 0))
 }

@@ -1,5 +1,5 @@
 /** Documents of files whose entries say each what an annotator found in a segment of a system's translation. */
-import { emptyDocument, type Annotator, type Document, type ReadFlag } from '../document.ts'
+import { emptyDocument, type Annotator, type Document, type Judgement, type ReadFlag } from '../document.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import { CorrectedLines } from './corrected-lines.ts'
 import { inMap } from './in-map.ts'
@@ -21,11 +21,13 @@ export interface JudgedSegment {
   readonly flags: readonly ReadFlag[]
   /** who has looked at it, by name; '' is nobody */
   readonly annotators: readonly string[]
+  /** how good they find it, 0 to 100 */
+  readonly scores: readonly { readonly author: string; readonly score: number }[]
   /** what annotators would have it read; `at`: epoch ms, null where it is not known */
   readonly corrected: readonly { readonly author: string; readonly text: string; readonly at: number | null }[]
 }
 
-const untranslated: JudgedSegment = { text: '', flags: [], annotators: [], corrected: [] }
+const untranslated: JudgedSegment = { text: '', flags: [], annotators: [], scores: [], corrected: [] }
 
 /** What became of the entries, for warnings. */
 export interface Tally {
@@ -68,18 +70,22 @@ function documentOf<Entry>(
   { judge, tally }: Reader<Entry>,
   ids: Iterable<string>,
   entriesOf: ReadonlyMap<string, readonly Entry[]>,
-): Pick<Document, 'text' | 'revisions' | 'flags' | 'annotators'> {
+): Pick<Document, 'text' | 'revisions' | 'flags' | 'annotators' | 'judgements'> {
   const lines: string[] = []
   const flags: ReadFlag[] = []
   const looked = new Map<string, number[]>()
+  const judgements: Judgement[] = []
   const corrections = new CorrectedLines()
   let start = 0
   for (const id of ids) {
     const entries = entriesOf.get(id)
     if (!entries) tally.untranslated++
-    const { text, flags: own, annotators, corrected } = entries ? judge(entries) : untranslated
+    const { text, flags: own, annotators, scores, corrected } = entries ? judge(entries) : untranslated
     for (const flag of own) flags.push({ ...flag, from: start + flag.from, to: start + flag.to })
     for (const name of new Set(annotators)) if (name !== '') inMap(looked, name, (): number[] => []).push(lines.length)
+    // of two, the last is the one that the annotator stayed with
+    for (const [author, score] of new Map(scores.map(each => [each.author, each.score])))
+      judgements.push({ layer: author || 'shared', paragraph: lines.length, score })
     for (const { author, text: to, at } of corrected) corrections.add(author, lines.length, to, at)
     lines.push(text)
     start += text.length + 1
@@ -89,6 +95,7 @@ function documentOf<Entry>(
     revisions: corrections.revisionsOf(lines),
     flags,
     annotators: annotatorsOf(looked, lines.length),
+    judgements,
   }
 }
 

@@ -1,6 +1,7 @@
 /** Flags on later revisions, back on the MT. */
 import { readChange } from '../../text/change.ts'
 import { firstWhere } from '../../text/first-where.ts'
+import { lineNumbers } from '../../text/line-numbers.ts'
 import type { Span } from '../../text/span.ts'
 import type { Annotator } from '../document.ts'
 import type { ExportedArticle, ExportedCorrection, ExportedFlag } from '../format.ts'
@@ -66,6 +67,30 @@ export function annotatorsBySegment(
   for (const annotator of annotators)
     for (const segment of annotator.segments ?? []) bySegment[segment]?.push(nameOf(annotator))
   return bySegment
+}
+
+/**
+ * How good each annotator finds each segment, 0 to 100, by name ('' is nobody); of one that has several judged lines, the mean.
+ * @param segments in the order of the text
+ */
+export function scoresBySegment(
+  { annotators, judgements, mtText }: Pick<ExportedArticle, 'annotators' | 'judgements' | 'mtText'>,
+  segments: readonly { readonly span: Span }[],
+): readonly ReadonlyMap<string, number>[] {
+  if (judgements.length === 0) return segments.map(() => new Map())
+  const lineOf = lineNumbers(mtText)
+  const authors = new Map(annotators.map(annotator => [annotator.layer, nameOf(annotator)]))
+  const byLine = Map.groupBy(judgements, ({ paragraph }) => paragraph)
+  return segments.map(({ span }) => {
+    const [first, last] = [lineOf(span.from), lineOf(span.to)]
+    const scores = new Map<string, number[]>()
+    for (let line = first; line <= last; line++)
+      for (const { layer, score } of byLine.get(line) ?? []) {
+        const name = authors.get(layer) ?? nameOf({ author: '', layer })
+        scores.set(name, [...(scores.get(name) ?? []), score])
+      }
+    return new Map([...scores].map(([name, all]) => [name, all.reduce((sum, score) => sum + score, 0) / all.length]))
+  })
 }
 
 /** Who corrected a range of the MT, and when: the last who did; the last of all where that is not known. */

@@ -7,7 +7,12 @@ import { inMap } from '../annotations/in-map.ts'
 import { commentOf } from '../annotations/named-errors.ts'
 import { label, textIn, type Item, type RawSpan } from './items.ts'
 import { charactersOf, countsUnits, spanOf, type Characters } from '../annotations/code-points.ts'
-import { scoreComment } from './score.ts'
+
+/** What became of the items, for warnings. */
+export interface ItemTally extends Tally {
+  /** scores that are none of ESA's, which go from 0 to 100 */
+  beyond: number
+}
 
 interface Gathering {
   /** sources by segment, in the order of their coming */
@@ -52,14 +57,14 @@ const timeIn = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e15 ? value : null
 
 function flagsOf(item: Item, target: string, tally: Tally): ReadFlag[] {
-  const { annotator, score } = item
+  const { annotator } = item
   const spans = item.spans ?? []
   const who = { author: annotator, layer: annotator || 'shared', revision: 0, suggestion: '' }
   const counted = charactersOf(target)
   const ends = spans.flatMap(({ end }) => (typeof end === 'number' ? [end] : []))
   const units = { count: target.length, offset: (index: number) => index, index: (offset: number) => offset }
   const characters = countsUnits(counted, target, ends) ? units : counted
-  const flags = spans.map((span): ReadFlag => {
+  return spans.map((span): ReadFlag => {
     const place = placeOf(span, characters)
     if (!place) tally.unplaced++
     const { from, to } = place ?? { from: 0, to: target.length }
@@ -71,17 +76,24 @@ function flagsOf(item: Item, target: string, tally: Tally): ReadFlag[] {
     const suggestion = textIn(span.fields, 'suggestion')
     return { ...who, from, to, at, category: error.category, severity: error.severity, comment, suggestion } // prettier-ignore
   })
-  if (score === null) return flags
-  const said = { category: 'other/other', severity: 'neutral', comment: scoreComment(score) } as const
-  return [...flags, { ...who, from: 0, to: 0, at: null, ...said }]
 }
 
-function judge(items: readonly Item[], tally: Tally): JudgedSegment {
+function scoresOf(items: readonly Item[], tally: ItemTally): JudgedSegment['scores'] {
+  return items.flatMap(({ annotator, score }) => {
+    if (score === null) return []
+    if (score >= 0 && score <= 100) return [{ author: annotator, score }]
+    tally.beyond++
+    return []
+  })
+}
+
+function judge(items: readonly Item[], tally: ItemTally): JudgedSegment {
   const text = asLine(items[0]?.target ?? '')
   return {
     text,
     flags: items.flatMap(item => flagsOf(item, text, tally)),
     annotators: items.flatMap(({ annotator, spans, score }) => (spans === null && score === null ? [] : [annotator])),
+    scores: scoresOf(items, tally),
     corrected: items.flatMap(({ annotator, corrected, correctedBy }) =>
       corrected === null ? [] : [{ author: annotator || correctedBy, text: corrected, at: null }],
     ),
@@ -89,7 +101,7 @@ function judge(items: readonly Item[], tally: Tally): JudgedSegment {
 }
 
 /** The languages of a translation are those of its first item. */
-export const itemReader = (tally: Tally): Reader<Item> => ({
+export const itemReader = (tally: ItemTally): Reader<Item> => ({
   label,
   tally,
   judge: items => judge(items, tally),

@@ -6,16 +6,13 @@ import {
   correctorOf,
   flagsBySegment,
   flagsInMt,
+  scoresBySegment,
   type FlagInMt,
 } from '../annotations/flags-in-mt.ts'
 import { commentOf, namesFor, saidIn } from '../annotations/named-errors.ts'
 import { Names } from '../annotations/document-names.ts'
 import { segmentsOf, type Segment } from '../annotations/segments.ts'
 import { charactersOf, type Characters } from '../annotations/code-points.ts'
-import { scoreIn } from './score.ts'
-
-const scoreOf = ({ flag, from, to }: FlagInMt): number | null =>
-  flag.severity === 'neutral' && flag.category === 'other/other' && from === to ? scoreIn(flag.comment) : null
 
 const lines = (text: string): string => text.replaceAll('\u2028', '\n')
 
@@ -56,16 +53,16 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
   const segments = segmentsOf(article)
   const annotators = annotatorsBySegment(article, flags, segments.length)
   const bySegment = flagsBySegment(flags, segments)
+  const scores = scoresBySegment(article, segments)
   const { sourceLanguage, language } = article
   return segments.flatMap((segment, i) => {
     const byAnnotator = Map.groupBy(bySegment[i] ?? [], annotatorOf)
     const characters = charactersOf(segment.mt)
-    const names = new Set([...byAnnotator.keys(), ...(annotators[i] ?? [])])
+    const names = new Set([...byAnnotator.keys(), ...(annotators[i] ?? []), ...(scores[i]?.keys() ?? [])])
     const corrected = correctedIn(article, segment, names)
     if (corrected) names.add(corrected.annotator)
     return (names.size > 0 ? [...names] : ['']).map(annotator => {
       const found = byAnnotator.get(annotator) ?? []
-      const score = found.map(scoreOf).find(value => value !== null) ?? null
       return {
         doc_id: doc,
         line_id: i,
@@ -75,8 +72,8 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
         src: lines(segment.source),
         tgt: lines(segment.mt),
         annotator: annotator || null,
-        score,
-        error_spans: found.filter(flag => scoreOf(flag) === null).map(flag => spanOf(flag, segment, characters)),
+        score: scores[i]?.get(annotator) ?? null,
+        error_spans: found.map(flag => spanOf(flag, segment, characters)),
         ...(annotator === corrected?.annotator ? corrected.fields : {}),
       }
     })

@@ -39,6 +39,10 @@ const exported = z.object({
       }),
     )
     .default([]),
+  annotators: z
+    .array(z.object({ author: name, layer: name, segments: z.array(offset).nullable().default(null) }))
+    .default([]),
+  judgements: z.array(z.object({ layer: name, paragraph: offset, score: z.number().min(0).max(100) })).default([]),
 })
 type Exported = z.infer<typeof exported>
 
@@ -96,8 +100,9 @@ export function readExport(format: string, value: unknown, version: number, limi
     const issue = result.error.issues[0]
     return fail(issue?.path.join('.') ?? '', issue?.message ?? '')
   }
-  const { title, address, source, translation, fixed, texts, flags, revisions } = result.data
-  if (revisions.length + flags.length > limits.rows) throw new FormatError(format, 'rows', { limit: limits.rows })
+  const { title, address, source, translation, fixed, texts, flags, revisions, annotators, judgements } = result.data
+  if (revisions.length + flags.length + annotators.length + judgements.length > limits.rows)
+    throw new FormatError(format, 'rows', { limit: limits.rows })
   const { all, kept, numbers } = replay(format, result.data, fail)
   const read = flags.map((flag, i): ReadFlag => {
     const of = all[flag.revision] ?? fail(`flags.${i}`, `revision ${flag.revision}`)
@@ -110,6 +115,7 @@ export function readExport(format: string, value: unknown, version: number, limi
     [...kept.map(revision => revision.text), source.text].every(
       each => each === '' || each.split('\n').length === lines,
     )
+  const inText = (line: number): boolean => line < lines
   const document = {
     ...emptyDocument,
     title,
@@ -121,6 +127,16 @@ export function readExport(format: string, value: unknown, version: number, limi
     text: texts.mt,
     revisions: kept,
     flags: read,
+    annotators: [
+      ...new Map(
+        annotators.map(one => [one.layer, { ...one, segments: one.segments?.filter(inText) ?? null }]),
+      ).values(),
+    ],
+    judgements: [
+      ...new Map(
+        judgements.filter(({ paragraph }) => inText(paragraph)).map(one => [`${one.paragraph} ${one.layer}`, one]),
+      ).values(),
+    ],
     fixed: isFixed,
   }
   return { documents: [document], terms: [], warnings: [] }

@@ -12,11 +12,13 @@ export interface Metadata {
   readonly corrected: string | null
   /** who corrected, where it is not the rater of the row */
   readonly correctedBy: string
+  /** of ours: how good the rater finds the segment, 0 to 100 (ESA); null where that is not said */
+  readonly score: number | null
   readonly sourceLanguage: string
   readonly targetLanguage: string
 }
 
-const none: Metadata = { note: '', suggestion: '', timestamp: null, corrected: null, correctedBy: '', sourceLanguage: '', targetLanguage: '' } // prettier-ignore
+const none: Metadata = { note: '', suggestion: '', timestamp: null, corrected: null, correctedBy: '', score: null, sourceLanguage: '', targetLanguage: '' } // prettier-ignore
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -31,6 +33,9 @@ const timeIn = (value: unknown): number | null => {
   const time = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof time === 'number' && Number.isFinite(time) && Math.abs(time) <= 8.64e15 ? Math.round(time) : null
 }
+
+const scoreIn = (value: unknown): number | null =>
+  typeof value === 'number' && value >= 0 && value <= 100 ? value : null
 
 /** @throws Problem text-has-nul, text-has-lone-surrogate */
 export function readMetadata(raw: string): Metadata {
@@ -50,6 +55,7 @@ export function readMetadata(raw: string): Metadata {
     timestamp: timeIn(value['timestamp']),
     corrected: typeof value['corrected_translation'] === 'string' ? textIn(value, 'corrected_translation') : null,
     correctedBy: textIn(value, 'corrected_by'),
+    score: scoreIn(value['score']),
     sourceLanguage: languageTag(textIn(evaluation, 'source_language')),
     targetLanguage: languageTag(textIn(evaluation, 'target_language')),
   }

@@ -44,6 +44,9 @@ function judge(judgements: readonly Judgement[], tally: RowTally): JudgedSegment
     text,
     flags: said.filter(each => !isNoError(each.category)).map(each => flagOf(each, text, tally)),
     annotators: said.map(({ rater }) => rater),
+    scores: translations.flatMap(({ rater, metadata: { score } }) =>
+      score === null ? [] : [{ author: rater, score }],
+    ),
     corrected: judgements.flatMap(({ rater, metadata: { corrected, correctedBy, timestamp } }) =>
       corrected === null ? [] : [{ author: rater || correctedBy, text: corrected, at: timestamp }],
     ),

@@ -7,6 +7,7 @@ import {
   correctorOf,
   flagsBySegment,
   flagsInMt,
+  scoresBySegment,
   type FlagInMt,
 } from '../annotations/flags-in-mt.ts'
 import { nameOf, Names } from '../annotations/document-names.ts'
@@ -73,12 +74,26 @@ function errorRow(found: FlagInMt, { source: sourceText, mt, span }: Segment): S
 
 const plain = { source: null, target: null }
 
-/** The rows of one segment; at least one. @param annotators who has looked at it */
-function rowsOf(article: ExportedArticle, segment: Segment, flags: readonly FlagInMt[], annotators: readonly string[]) {
-  const rows = flags.map(flag => errorRow(flag, segment))
+/** What is known of a segment, apart from its texts. */
+interface Found {
+  readonly flags: readonly FlagInMt[]
+  /** who has looked at it */
+  readonly annotators: readonly string[]
+  readonly scores: ReadonlyMap<string, number>
+}
+
+/** The rows of one segment; at least one. */
+function rowsOf(article: ExportedArticle, segment: Segment, { flags, annotators, scores }: Found): Said[] {
+  const rows: Said[] = flags.map(flag => errorRow(flag, segment))
   for (const rater of annotators.map(nameOf))
     if (!rows.some(row => row.rater === rater))
       rows.push({ ...plain, rater, category: noError, severity: noError, metadata: {} })
+  for (const [name, score] of scores) {
+    const rater = nameOf(name)
+    const i = rows.findIndex(row => row.rater === rater)
+    if (i >= 0) rows[i] = { ...rows[i]!, metadata: { ...rows[i]!.metadata, score } }
+    else rows.push({ ...plain, rater, category: '', severity: '', metadata: { score } })
+  }
   if (segment.corrected !== segment.mt) {
     const { author, at } = correctorOf(article, segment.span)
     const rater = nameOf(author)
@@ -99,6 +114,7 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
   const segments = segmentsOf(article)
   const annotators = annotatorsBySegment(article, flags, segments.length)
   const flagged = flagsBySegment(flags, segments)
+  const scores = scoresBySegment(article, segments)
   const { sourceLanguage, language } = article
   const evaluation = {
     template: 'MQM',
@@ -106,7 +122,11 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
     ...(language && { target_language: language }),
   }
   return segments.flatMap((segment, i) =>
-    rowsOf(article, segment, flagged[i] ?? [], annotators[i] ?? []).map((row, j) => {
+    rowsOf(article, segment, {
+      flags: flagged[i] ?? [],
+      annotators: annotators[i] ?? [],
+      scores: scores[i] ?? new Map(),
+    }).map((row, j) => {
       const metadata = {
         ...row.metadata,
         ...(j === 0 ? { segment: { source_tokens: tokensOf(segment.source), target_tokens: tokensOf(segment.mt) } } : {}), // prettier-ignore

@@ -4,6 +4,8 @@ export interface Words {
   readonly key: string
   /** whole numbers up to 2^53: times */
   readonly time: string
+  /** any number, as exactly as JavaScript has it */
+  readonly number: string
   /** bytes as they are */
   readonly bytes: 'blob' | 'bytea'
   /** after the closing bracket of a table */
@@ -21,6 +23,7 @@ export interface Words {
 export const sqliteWords: Words = {
   key: 'text',
   time: 'integer',
+  number: 'real',
   bytes: 'blob',
   end: 'strict',
   searchRow: 'row integer primary key,',
@@ -47,6 +50,7 @@ export const sqliteWords: Words = {
 export const postgresWords: Words = {
   key: 'text collate "C"',
   time: 'bigint',
+  number: 'double precision',
   bytes: 'bytea',
   end: '',
   searchRow: '',

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts'
 /** How good translations are: what they measure, annotations apart and what was agreed of them, and effort. */
 export const quality: Migration = {
   name: '0007-quality',
-  statements: ({ key, time, end }) => [
+  statements: ({ key, time, number, end }) => [
     // 0 where a translation is to be measured anew; what there is already is measured after the update
     `alter table translation add column measured integer not null default 0`,
     `create index translation_unmeasured on translation (id) where measured = 0`,
@@ -20,10 +20,11 @@ export const quality: Migration = {
     `create table annotation (
       id ${key} primary key, translation_id ${key} not null references translation (id) on delete cascade,
       person_id ${key} not null references person (id), layer ${key} not null, state ${key} not null,
-      started_at ${time} not null, done_at ${time}, comment text not null, unique (translation_id, layer)) ${end}`,
+      started_at ${time} not null, done_at ${time}, comment text not null, shown_at ${time}, saw text not null,
+      unique (translation_id, layer)) ${end}`,
     `create table judgement (
-      annotation_id ${key} not null references annotation (id) on delete cascade, paragraph integer not null,
-      score integer not null, at ${time} not null, primary key (annotation_id, paragraph)) ${end}`,
+      translation_id ${key} not null references translation (id) on delete cascade, layer ${key} not null, paragraph integer not null,
+      score ${number} not null, at ${time} not null, primary key (translation_id, layer, paragraph)) ${end}`,
     `create table adjudication (
       id ${key} primary key, translation_id ${key} not null references translation (id) on delete cascade,
       a_flag_id ${key} not null, b_flag_id ${key} not null, choice ${key} not null, flag_id ${key} not null,

@@ -46,11 +46,17 @@ export interface AnnotationTable {
   started_at: number
   done_at: number | null
   comment: string
+  /** epoch ms, when its marks could first be seen by others beside somebody else's; null while they never could */
+  shown_at: number | null
+  /** JSON: layers whose marks its annotator could have seen before it was begun, or taken up again; `[]` is blind */
+  saw: string
 }
 
-/** An annotator's judgement of a paragraph, 0 to 100 (ESA). */
+/** An annotator's judgement of a paragraph, 0 to 100 (ESA): given here, or read of a file. */
 export interface JudgementTable {
-  annotation_id: string
+  translation_id: string
+  /** the annotator's own */
+  layer: string
   /** line of the MT, from 0 */
   paragraph: number
   score: number
