@@ -4,7 +4,7 @@ import type { Db, Row } from './schema.ts'
 
 /** No more than figures are reckoned by: there may be many thousands. */
 const reckoned = [
-  'translation_id', 'article_id', 'system', 'state', 'at', 'words', 'segments', 'annotators', 'judgement', 'sums', 'errors',
+  'translation_id', 'article_id', 'system', 'state', 'at', 'words', 'segments', 'judgement', 'sums', 'errors',
 ] as const // prettier-ignore
 
 /** What figures are reckoned by, of each measure that is asked for; in the order in which translations came. */
@@ -34,23 +34,13 @@ export const worstOfTranslations = async (db: Db, ids: readonly string[]): Promi
         .where('worst', '<>', '[]')
         .execute()
 
-/** A statement takes so many values at most. */
-const idsAtOnce = 5000
+/** In which articles findings are counted: in one, or in those whose measures are in a report. */
+export type CountedIn = { readonly articleId: string } | { readonly report: MeasureFilter }
 
-/** Asks about some ids at a time, and counts together what is found of each key. */
-async function countedInParts<T extends { readonly n: number }>(
-  ids: readonly string[],
-  count: (some: readonly string[]) => Promise<readonly T[]>,
-  keyOf: (row: T) => string,
-): Promise<readonly T[]> {
-  const counts = new Map<string, T>()
-  for (let at = 0; at < ids.length; at += idsAtOnce)
-    for (const row of await count(ids.slice(at, at + idsAtOnce))) {
-      const known = counts.get(keyOf(row))
-      counts.set(keyOf(row), { ...row, n: Number(row.n) + (known?.n ?? 0) })
-    }
-  return [...counts.values()]
-}
+const articlesOf = (db: Db, counted: CountedIn) =>
+  'articleId' in counted
+    ? db.selectFrom('article').select('id as article_id').where('id', '=', counted.articleId)
+    : among(db.selectFrom('measure').select('article_id'), counted.report)
 
 export interface ActCount {
   readonly checkId: string
@@ -59,19 +49,23 @@ export interface ActCount {
 }
 
 /** How often each kind of act was done to findings of each check in these articles; what was purged is not among them. */
-export const countActsAmong = (db: Db, articleIds: readonly string[]): Promise<readonly ActCount[]> =>
-  countedInParts<ActCount>(
-    articleIds,
-    some =>
-      db
-        .selectFrom('check_act')
-        .select(['check_id as checkId', 'kind'])
-        .select(e => e.fn.countAll<number>().as('n'))
-        .where('article_id', 'in', some)
-        .groupBy(['check_id', 'kind'])
-        .execute(),
-    ({ checkId, kind }) => `${checkId} ${kind}`,
-  )
+export const countActs = (db: Db, counted: CountedIn): Promise<ActCount[]> =>
+  db
+    .selectFrom('check_act')
+    .select(['check_id as checkId', 'kind'])
+    .select(e => e.fn.countAll<number>().as('n'))
+    .where('article_id', 'in', articlesOf(db, counted))
+    .groupBy(['check_id', 'kind'])
+    .execute()
+
+/** Another text whenever an act was added or deleted. */
+export async function actsStamp(db: Db): Promise<string> {
+  const { n, latest } = await db
+    .selectFrom('check_act')
+    .select(e => [e.fn.countAll<number>().as('n'), e.fn.max('id').as('latest')])
+    .executeTakeFirstOrThrow()
+  return `${n} ${latest ?? ''}`
+}
 
 export interface FindingCount {
   readonly checkId: string
@@ -79,19 +73,14 @@ export interface FindingCount {
 }
 
 /** Open findings of each check in these articles. */
-export const countFindingsAmong = (db: Db, articleIds: readonly string[]): Promise<readonly FindingCount[]> =>
-  countedInParts<FindingCount>(
-    articleIds,
-    some =>
-      db
-        .selectFrom('check_count')
-        .select('check_id as checkId')
-        .select(e => e.fn.sum<number>('findings').as('n'))
-        .where('article_id', 'in', some)
-        .groupBy('check_id')
-        .execute(),
-    ({ checkId }) => checkId,
-  )
+export const countFindings = (db: Db, counted: CountedIn): Promise<FindingCount[]> =>
+  db
+    .selectFrom('check_count')
+    .select('check_id as checkId')
+    .select(e => e.fn.sum<number>('findings').as('n'))
+    .where('article_id', 'in', articlesOf(db, counted))
+    .groupBy('check_id')
+    .execute()
 
 /** Systems and languages that something was measured of, for a form. */
 export async function measuredNames(db: Db): Promise<{ readonly systems: string[]; readonly languages: string[] }> {

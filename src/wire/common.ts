@@ -28,7 +28,8 @@ export const states = ['new', 'in-review', 'corrected', 'approved'] as const
 export const state = z.enum(states)
 export type State = z.infer<typeof state>
 /** The desk is through with it: what it has left as it was is right. */
-export const isReviewed = (of: string): boolean => of === 'corrected' || of === 'approved'
+export const reviewedStates: readonly string[] = ['corrected', 'approved'] satisfies readonly State[]
+export const isReviewed = (of: string): boolean => reviewedStates.includes(of)
 
 export const category = z.enum(categories as [string, ...string[]])
 export const severity = z.enum(severities)

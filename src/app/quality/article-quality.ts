@@ -2,7 +2,7 @@ import { articleById } from '../../store/articles.ts'
 import { sliceOf } from '../../text/span.ts'
 import { isReviewed } from '../../wire/common.ts'
 import type { ArticleQuality, ParagraphRow } from '../../wire/quality-report.ts'
-import { refuseAnnotators } from '../annotate/adjudicate.ts'
+import { refuseAnnotators } from '../annotate/disclosed.ts'
 import type { Deps, Person } from '../deps.ts'
 import { Problem } from '../../errors.ts'
 import { findBareHead, type Which } from '../find-head.ts'
@@ -96,6 +96,6 @@ export async function articleQuality(
     errors: errorRows(tally.totals()),
     paragraphs: measure.paragraphs.map(paragraph => paragraphRow(measure.mt, paragraph, reviewed)),
     revisions: await hterByRevision(deps, ofHead),
-    checks: await checkRows(db, [head.article_id]),
+    checks: await checkRows(deps.store, { articleId: head.article_id }),
   }
 }

@@ -1,16 +1,32 @@
-import { countActsAmong, countFindingsAmong } from '../../store/report-rows.ts'
-import type { Db } from '../../store/schema.ts'
+import { actsStamp, countActs, countFindings, type ActCount, type CountedIn } from '../../store/report-rows.ts'
+import { measuresStamp } from '../../store/measures.ts'
+import type { Store } from '../../store/db/store.ts'
 import type { CheckRow } from '../../wire/quality-report.ts'
 import { checks } from '../../checks/index.ts'
+import { LruCache } from '../lru-cache.ts'
 
-/**
- * What each check found, and how often it was right; those that found nothing are left out. The most telling first.
- * @param articleIds only in these
- */
-export async function checkRows(db: Db, articleIds: readonly string[]): Promise<CheckRow[]> {
-  const [acts, counts] = await Promise.all([countActsAmong(db, articleIds), countFindingsAmong(db, articleIds)])
-  const open = new Map(counts.map(({ checkId, n }) => [checkId, n]))
-  const acted = new Map(acts.map(({ checkId, kind, n }) => [`${checkId} ${kind}`, n]))
+/** So many bytes of counts are kept, of some hundred filters. */
+const mostKept = 1_000_000
+const bytesOfOne = 150
+const kept = new WeakMap<Store, LruCache<readonly ActCount[]>>()
+
+/** Acts are many, and only added to: what was counted of them stands until there is another, or any measure is another. */
+async function actCounts(store: Store, counted: CountedIn): Promise<readonly ActCount[]> {
+  const { db } = store
+  if ('articleId' in counted) return countActs(db, counted)
+  const known = kept.get(store) ?? new LruCache(mostKept)
+  kept.set(store, known)
+  const key = JSON.stringify([await actsStamp(db), await measuresStamp(db), counted])
+  const counts = known.get(key) ?? (await countActs(db, counted))
+  known.set(key, counts, counts.length * bytesOfOne)
+  return counts
+}
+
+/** What each check found, and how often it was right; those that found nothing are left out. The most telling first. */
+export async function checkRows(store: Store, counted: CountedIn): Promise<CheckRow[]> {
+  const [acts, counts] = await Promise.all([actCounts(store, counted), countFindings(store.db, counted)])
+  const open = new Map(counts.map(({ checkId, n }) => [checkId, Number(n)]))
+  const acted = new Map(acts.map(({ checkId, kind, n }) => [`${checkId} ${kind}`, Number(n)]))
   return checks
     .map(({ id }) => {
       const of = (kind: string): number => acted.get(`${id} ${kind}`) ?? 0

@@ -82,6 +82,27 @@ function compareFigure(rule: FigureRule, ofA: Articles, ofB: Articles): Compared
 const placesIn = ({ translations }: MeasuredSet, system: string): Uint32Array =>
   Uint32Array.from(translations.flatMap((one, place) => (one.system === system ? [place] : [])))
 
+type Compared = Pick<QualityComparison, 'a' | 'b' | 'shared' | 'tests'>
+
+const kept = new WeakMap<MeasuredSet, Compared>()
+
+/** Reckoned once of a set, which never changes, and kept as long as it. @param set of these two systems, asked for in this order */
+function compared(set: MeasuredSet, a: string, b: string): Compared {
+  const known = kept.get(set)
+  if (known) return known
+  const [ofA, ofB] = [placesIn(set, a), placesIn(set, b)]
+  const [articlesA, articlesB] = [articlesOf(set, ofA), articlesOf(set, ofB)]
+  const ids = new Set(articlesA.ids)
+  const found = {
+    a: { system: a, ...summedUp(set, ofA, articlesA) },
+    b: { system: b, ...summedUp(set, ofB, articlesB) },
+    shared: articlesB.ids.filter(id => ids.has(id)).length,
+    tests: figureRules.filter(({ id }) => tested.includes(id)).map(rule => compareFigure(rule, articlesA, articlesB)),
+  }
+  kept.set(set, found)
+  return found
+}
+
 /**
  * Two systems, of what is chosen otherwise: each by itself, and their difference over the articles that both have translated, by paired
  * bootstrap and by approximate randomisation. Where they share none, the difference of two sets that were drawn apart.
@@ -96,16 +117,10 @@ export async function compareSystems(
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
   const set = await readMeasures(deps.store, { ...measureFilter(about), systems: [a, b] }, scheme)
-  const [ofA, ofB] = [placesIn(set, a), placesIn(set, b)]
-  const [articlesA, articlesB] = [articlesOf(set, ofA), articlesOf(set, ofB)]
-  const known = new Set(articlesA.ids)
   return {
     about: { ...about, system: null },
     method: methodOf(scheme, settings.threshold),
     at: deps.now(),
-    a: { system: a, ...summedUp(set, ofA, articlesA) },
-    b: { system: b, ...summedUp(set, ofB, articlesB) },
-    shared: articlesB.ids.filter(id => known.has(id)).length,
-    tests: figureRules.filter(({ id }) => tested.includes(id)).map(rule => compareFigure(rule, articlesA, articlesB)),
+    ...compared(set, a, b),
   }
 }

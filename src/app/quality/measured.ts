@@ -7,7 +7,7 @@ import type { Store } from '../../store/db/store.ts'
 import { measuresStamp, type MeasureFilter } from '../../store/measures.ts'
 import { rowsOfReport } from '../../store/report-rows.ts'
 import type { Db } from '../../store/schema.ts'
-import { isReviewed } from '../../wire/common.ts'
+import { isReviewed, reviewedStates } from '../../wire/common.ts'
 import type { ErrorCounts } from '../measure/find-errors.ts'
 import type { Sums } from '../measure/figures.ts'
 import { LruCache } from '../lru-cache.ts'
@@ -39,6 +39,8 @@ export interface ErrorTotal {
 }
 
 export interface MeasuredSet {
+  /** of which measures it is */
+  readonly filter: MeasureFilter
   /** in an order drawn by lot, in which they are dealt into groups */
   readonly translations: readonly MeasuredTranslation[]
   /** the numbers of each */
@@ -125,7 +127,8 @@ const kept = new WeakMap<Store, LruCache<MeasuredSet>>()
  * What translations measure, their errors weighed. Those that nobody has corrected or annotated are left out. What was read stands until
  * any measure is another.
  */
-export async function readMeasures(store: Store, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
+export async function readMeasures(store: Store, asked: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
+  const filter = { ...asked, reviewed: reviewedStates }
   const known = kept.get(store) ?? new LruCache(mostKept)
   kept.set(store, known)
   // read first: what is measured meanwhile is then read again the next time
@@ -136,10 +139,7 @@ export async function readMeasures(store: Store, filter: MeasureFilter, scheme: 
 }
 
 async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
-  const rows = (await rowsOfReport(db, filter)).filter(
-    ({ state, errors, annotators, judgement }) =>
-      isReviewed(state) || errors !== '[]' || annotators > 0 || judgement >= 0,
-  )
+  const rows = await rowsOfReport(db, filter)
   const tally = new ErrorTally(scheme)
   const columns = emptyColumns(rows.length)
   const translations = new Array<MeasuredTranslation>(rows.length)
@@ -155,7 +155,7 @@ async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Pr
     writeNumbers(columns, place, { sums, words, segments, judgement, ...weighed })
     translations[place] = { translationId, articleId, system, reviewed, at, words, segments, penalty: weighed.penalty }
   }
-  return { translations, columns, errors: tally.totals() }
+  return { filter, translations, columns, errors: tally.totals() }
 }
 
 /** Articles as the units of a set: sentences of an article hang together, and so do translations of it. */

@@ -1,11 +1,11 @@
 /** What a report is about, as it is asked for, and which measures that are. */
 import { Problem } from '../../errors.ts'
 import type { MeasureFilter } from '../../store/measures.ts'
-import { states } from '../../wire/common.ts'
+import { reviewedStates, states } from '../../wire/common.ts'
 import type { About, ReportStates } from '../../wire/quality-report.ts'
 
 const statesOf: Readonly<Record<ReportStates, readonly string[]>> = {
-  reviewed: ['corrected', 'approved'],
+  reviewed: reviewedStates,
   approved: ['approved'],
   all: states,
 }

@@ -11,10 +11,9 @@ import { listPairs } from '../list-pairs.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
 import { checkRows } from './check-rows.ts'
-import { byMonth, bySystem, summedUp } from './group.ts'
-import { articlesOf, placesOf, readMeasures } from './measured.ts'
+import { readMeasures } from './measured.ts'
 import { measureFilter } from './report-filter.ts'
-import { errorRows, hterDistribution } from './tables.ts'
+import { summaryOf } from './summary.ts'
 import { worstParagraphs } from './worst-paragraphs.ts'
 
 /** By what figures are reckoned now. */
@@ -63,25 +62,21 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
   const set = await readMeasures(deps.store, filter, scheme)
-  const articles = articlesOf(set)
-  const whole = summedUp(set, placesOf(set.translations), articles)
+  const { whole, ...parts } = summaryOf(set)
   const [unmeasured, corrections, worst, checks] = await Promise.all([
     countUnmeasured(db),
     frequentCorrections(deps, about),
     worstParagraphs(deps, set.translations, scheme),
-    checkRows(db, articles.ids),
+    checkRows(deps.store, { report: set.filter }),
   ])
   return {
     about,
     method: methodOf(scheme, settings.threshold),
     at: deps.now(),
     ...whole,
+    ...parts,
     unmeasured,
     verdict: verdictOf(whole.figures.quality, settings.threshold),
-    months: byMonth(set),
-    systems: bySystem(set),
-    errors: errorRows(set.errors),
-    distribution: hterDistribution(articles),
     corrections,
     worst,
     checks,

@@ -30,24 +30,30 @@ export function drawAgain(
 ): void {
   const random = new Random(seed)
   const drawn = new Uint32Array(count)
+  const times = new Float64Array(count)
   const sums = new Float64Array(columns.length)
   for (let resample = 0; resample < resamples; resample++) {
     random.fillBelow(drawn, count)
-    for (const [i, column] of columns.entries()) sums[i] = sumAt(column, drawn)
+    times.fill(0)
+    for (let i = 0; i < count; i++) times[drawn[i]!]!++
+    for (let i = 0; i < columns.length; i++) sums[i] = sumOf(columns[i]!, times)
     visit(sums)
   }
 }
 
-/** Four sums at a time, for an addition need not wait for the one before: half the time of the whole. */
-function sumAt(column: Float64Array, places: Uint32Array): number {
+/**
+ * Each number as often as its unit was drawn: read in order, which takes half the time of going where the lot says. Four sums at a time,
+ * for an addition need not wait for the one before.
+ */
+function sumOf(column: Float64Array, times: Float64Array): number {
   let [a, b, c, d, i] = [0, 0, 0, 0, 0]
-  for (; i + 3 < places.length; i += 4) {
-    a += column[places[i]!]!
-    b += column[places[i + 1]!]!
-    c += column[places[i + 2]!]!
-    d += column[places[i + 3]!]!
+  for (; i + 3 < times.length; i += 4) {
+    a += column[i]! * times[i]!
+    b += column[i + 1]! * times[i + 1]!
+    c += column[i + 2]! * times[i + 2]!
+    d += column[i + 3]! * times[i + 3]!
   }
-  for (; i < places.length; i++) a += column[places[i]!]!
+  for (; i < times.length; i++) a += column[i]! * times[i]!
   return a + b + c + d
 }
 

@@ -22,6 +22,7 @@ export const quality: Migration = {
       person_id ${key} not null references person (id), layer ${key} not null, state ${key} not null,
       started_at ${time} not null, done_at ${time}, comment text not null, shown_at ${time}, saw text not null,
       unique (translation_id, layer)) ${end}`,
+    `create index annotation_at_work on annotation (person_id) where state = 'open'`,
     `create table judgement (
       translation_id ${key} not null references translation (id) on delete cascade, layer ${key} not null, paragraph integer not null,
       score ${number} not null, at ${time} not null, primary key (translation_id, layer, paragraph)) ${end}`,
@@ -36,5 +37,7 @@ export const quality: Migration = {
       person_id ${key} references person (id), started_at ${time} not null, updated_at ${time} not null,
       active_ms ${time} not null, open_ms ${time} not null, keystrokes integer not null) ${end}`,
     `create index effort_of_translation on effort (translation_id)`,
+    // of many articles it is counted what their findings came to, with no row read
+    `create index check_act_counted on check_act (article_id, check_id, kind)`,
   ],
 }
