@@ -1,5 +1,6 @@
 /** Effort: time and keys of each sitting at a translation. */
 import { sql } from 'kysely'
+import { among, type MeasureFilter } from './measures.ts'
 import type { Db, NewRow, Row } from './schema.ts'
 
 /** The greater of what is there and what comes: what a browser counts only grows, and what it sends may come late, or twice. */
@@ -43,9 +44,15 @@ export interface EffortSum {
   readonly keystrokes: number
 }
 
-/** @param translationId of all of them, where it is not given */
-export async function effortSums(db: Db, translationId?: string): Promise<EffortSum[]> {
-  let query = db
+/**
+ * Sittings in which the page was seen; one that was only opened, in the background or a moment ago, is none yet.
+ * @param of one translation, or those of a filter that are measured
+ */
+export async function effortSums(
+  db: Db,
+  of: { readonly translationId: string } | { readonly among: MeasureFilter },
+): Promise<EffortSum[]> {
+  const query = db
     .selectFrom('effort')
     .select(['translation_id', 'person_id'])
     .select(e => [
@@ -54,8 +61,15 @@ export async function effortSums(db: Db, translationId?: string): Promise<Effort
       e.fn.sum<number>('open_ms').as('open'),
       e.fn.sum<number>('keystrokes').as('keystrokes'),
     ])
+    .where('open_ms', '>', 0)
+    .where(
+      'translation_id',
+      'in',
+      'among' in of
+        ? among(db.selectFrom('measure').select('translation_id'), of.among).clearOrderBy()
+        : [of.translationId],
+    )
     .groupBy(['translation_id', 'person_id'])
-  if (translationId !== undefined) query = query.where('translation_id', '=', translationId)
   return (await query.execute()).map(row => ({
     translationId: row.translation_id,
     personId: row.person_id,
@@ -65,6 +79,9 @@ export async function effortSums(db: Db, translationId?: string): Promise<Effort
     keystrokes: Number(row.keystrokes),
   }))
 }
+
+export const hasEffort = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('effort').select('id').limit(1).executeTakeFirst()) !== undefined
 
 /** @returns how many sittings there were */
 export const deleteEffort = async (tx: Db): Promise<number> =>

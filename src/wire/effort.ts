@@ -7,11 +7,11 @@ import { effortChoices } from './quality.ts'
 const month = 31 * 24 * 3600 * 1000
 const ms = z.int().min(0).max(month)
 
-/** The sums of one sitting so far: PUT or POST /articles/:id/effort. */
+/** The sums of one sitting so far: PUT or POST /articles/:id/effort. The first, of nothing yet, says that the page is opened. */
 export const effortRequest = z.object({
   sitting: id.describe('made by the browser, one a page that is opened; what is sent again is the same sitting'),
   activeMs: ms.describe('in which something was done; a pause counts up to 30 s'),
-  openMs: ms.describe('in which the page was seen'),
+  openMs: ms.describe('in which the page was seen, and no other page of this browser was worked in'),
   keystrokes: z.int().min(0).max(10_000_000).describe('that write or delete; how many, never which'),
   elapsedMs: ms.describe('since the page was opened'),
 })

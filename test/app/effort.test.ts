@@ -1,12 +1,14 @@
 /** What work costs: kept as browsers tell it, summed up, deleted. */
+import fc from 'fast-check'
 import { effortOfSet, effortOfTranslation } from '../../src/app/effort/effort-of.ts'
 import { effortCsv } from '../../src/app/effort/export-effort.ts'
-import { forgetEffort, lastForgotten } from '../../src/app/effort/forget-effort.ts'
-import { keepEffort } from '../../src/app/effort/keep-effort.ts'
+import { effortKept, forgetEffort } from '../../src/app/effort/forget-effort.ts'
+import { keepEffort, keysASecond, onTheWay, unheard } from '../../src/app/effort/keep-effort.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
 import { qualitySetting } from '../../src/app/gate/quality-settings.ts'
 import { setState } from '../../src/app/set-state.ts'
 import type { Deps } from '../../src/app/deps.ts'
+import { sittingById } from '../../src/store/effort.ts'
 import { newId } from '../../src/store/id.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import type { EffortRequest } from '../../src/wire/effort.ts'
@@ -21,6 +23,17 @@ const minute = 60_000
 const sums = (more: Partial<EffortRequest> = {}): EffortRequest => ({
   sitting: newId(), activeMs: 2 * minute, openMs: 5 * minute, keystrokes: 40, elapsedMs: 6 * minute, ...more,
 }) // prettier-ignore
+const opening = (sitting: string): EffortRequest =>
+  sums({ sitting, activeMs: 0, openMs: 0, keystrokes: 0, elapsedMs: 0 })
+
+type Asked = Parameters<typeof keepEffort>[1]
+
+/** A page that tells of its opening, and then, once that much time has passed here, what it has come to. */
+async function sat(deps: Deps, asked: Asked, request: EffortRequest): Promise<unknown> {
+  const now = deps.now()
+  await keepEffort({ ...deps, now: () => now - request.elapsedMs }, asked, opening(request.sitting))
+  return keepEffort({ ...deps, now: () => now }, asked, request)
+}
 
 const counting = ({ store }: Deps, effort: 'off' | 'articles' | 'persons'): Promise<void> =>
   writeSetting(store.db, qualitySetting, JSON.stringify({ effort }))
@@ -32,13 +45,81 @@ forEachStore('effort', open => {
     const { deps, translationId } = await testDesk(await open(), mt)
     const sitting = newId()
     const later = sums({ sitting, activeMs: 3 * minute, openMs: 9 * minute, keystrokes: 70, elapsedMs: 9 * minute })
-    for (const request of [later, sums({ sitting }), later, sums({ sitting })])
+    await sat(deps, { translationId, person: null }, later)
+    for (const request of [sums({ sitting }), opening(sitting), later, sums({ sitting })])
       expect(await keepEffort(deps, { translationId, person: null }, request)).toEqual({ kept: true })
     expect(await effortOfTranslation(deps, { translationId })).toMatchObject({
       ...{ sittings: 1, activeMs: 3 * minute, openMs: 9 * minute, keystrokes: 70 },
     })
-    await keepEffort(deps, { translationId, person: null }, sums())
+    await sat(deps, { translationId, person: null }, sums())
     expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 2, activeMs: 5 * minute })
+  })
+
+  test('of any reports, in any order, again and again, is what a person can have done, and no more than the greatest', async () => {
+    const { deps, translationId } = await testDesk(await open(), mt)
+    const start = deps.now()
+    const wholes = fc.integer({ min: 0, max: 40 * 24 * 60 * minute })
+    const report = fc.record({ at: fc.integer({ min: 0, max: 60 * minute }), keys: fc.nat(10_000_000), times: fc.tuple(wholes, wholes, wholes) }) // prettier-ignore
+    await fc.assert(
+      fc.asyncProperty(fc.array(report, { minLength: 1, maxLength: 8 }), async reports => {
+        const sitting = newId()
+        for (const { at, keys, times } of reports) {
+          const [activeMs, openMs, elapsedMs] = times.toSorted((a, b) => a - b) as [number, number, number]
+          const now = (): number => start + at
+          const request = { sitting, activeMs, openMs, elapsedMs, keystrokes: keys }
+          await keepEffort({ ...deps, now }, { translationId, person: null }, request)
+          await keepEffort({ ...deps, now }, { translationId, person: null }, request)
+        }
+        const kept = await sittingById(deps.store.db, sitting)
+        const most = Math.max(...reports.map(({ at }) => at)) - reports[0]!.at
+        expect(kept?.open_ms).toBeLessThanOrEqual(Math.max(0, most) + unheard + onTheWay)
+        expect(kept?.active_ms).toBeLessThanOrEqual(kept?.open_ms ?? 0)
+        expect(kept?.keystrokes).toBeLessThanOrEqual(keysASecond * Math.ceil((kept?.active_ms ?? 0) / 1000))
+        expect(kept?.keystrokes).toBeLessThanOrEqual(Math.max(...reports.map(({ keys }) => keys)))
+      }),
+      { numRuns: 40, seed: 6 },
+    )
+  })
+
+  test('is believed no further than the clock here has gone on since it was first heard of', async () => {
+    const { deps, translationId } = await testDesk(await open(), mt)
+    const start = deps.now()
+    const sitting = newId()
+    const keepAt = (at: number, request: EffortRequest) =>
+      keepEffort({ ...deps, now: () => start + at }, { translationId, person: null }, request)
+    const kept = async () => {
+      const row = await sittingById(deps.store.db, sitting)
+      return [row?.active_ms, row?.open_ms, row?.keystrokes]
+    }
+    // a month and ten million keys at once
+    const month = 31 * 24 * 60 * minute
+    const boast = sums({ sitting, activeMs: month, openMs: month, elapsedMs: month, keystrokes: 10_000_000 })
+    await keepAt(0, boast)
+    expect(await kept()).toEqual([unheard + onTheWay, unheard + onTheWay, 95 * keysASecond])
+    await keepAt(minute, boast)
+    expect((await kept())[0]).toBe(minute + unheard + onTheWay)
+    // this machine's clock is set back: nothing is lost, and nothing comes
+    await keepAt(-60 * minute, boast)
+    expect((await kept())[0]).toBe(minute + unheard + onTheWay)
+  })
+
+  test('a page that is told to be open, and not seen yet, is no sitting', async () => {
+    const { deps, translationId } = await testDesk(await open(), mt)
+    await keepEffort(deps, { translationId, person: null }, opening(newId()))
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 0, activeMs: null })
+    expect((await effortOfSet(deps, { about: everything })).all).toMatchObject({
+      sittings: 0,
+      translations: 0,
+      words: 0,
+    })
+    expect((await effortKept(deps)).any).toBe(true)
+  })
+
+  test('of a page whose opening was not heard is whole, for its first minute', async () => {
+    const { deps, translationId } = await testDesk(await open(), mt)
+    const first = { activeMs: minute, openMs: 75_000, elapsedMs: 75_000, keystrokes: 200 }
+    await keepEffort(deps, { translationId, person: null }, sums(first))
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ activeMs: minute, openMs: 75_000 })
   })
 
   test('that nobody measured is null, and no rate is told before the house is through', async () => {
@@ -49,7 +130,7 @@ forEachStore('effort', open => {
       ...{ translations: 0, words: 12, editsPerThousand: null, wordsPerHour: null },
     })
     await desk.save(anna, mt.replace('Lower Sachsen', 'Niedersachsen'))
-    await keepEffort(deps, { translationId, person: null }, sums())
+    await sat(deps, { translationId, person: null }, sums())
     expect(await effortOfTranslation(deps, { articleId })).toMatchObject({ editsPerThousand: null, wordsPerHour: null })
     await setState(deps, { person: anna, translationId, state: 'corrected' })
     // one substitution and one deletion; twelve words in two minutes
@@ -59,9 +140,9 @@ forEachStore('effort', open => {
     })
   })
 
-  test('that cannot be is refused; what is over by rounding is taken as the most it can be', async () => {
+  test('that contradicts itself is refused; what is over by rounding is taken as the most it can be', async () => {
     const { deps, translationId, anna } = await testDesk(await open(), mt)
-    const keep = (more: Partial<EffortRequest>) => keepEffort(deps, { translationId, person: anna }, sums(more))
+    const keep = (more: Partial<EffortRequest>) => sat(deps, { translationId, person: anna }, sums(more))
     const impossible = async (more: Partial<EffortRequest>) => {
       const { code, values } = await problemOf(keep(more))
       return `${code} ${values['what']}`
@@ -70,29 +151,28 @@ forEachStore('effort', open => {
     expect(await impossible({ openMs: 8 * minute })).toBe('effort-impossible openMs')
     const sitting = newId()
     await keep({ sitting })
-    expect(await impossible({ sitting, elapsedMs: 60 * minute })).toBe('effort-impossible elapsedMs')
     const { translationId: other } = await testDesk(deps.store, mt, { title: 'En annan' })
     const moved = await problemOf(keepEffort(deps, { translationId: other, person: anna }, sums({ sitting })))
     expect(moved.values['what']).toBe('sitting')
     expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 1, openMs: 5 * minute })
     await keep({ activeMs: 300_400, openMs: 300_200, elapsedMs: 300_000 })
-    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ activeMs: 420_000, openMs: 600_000 })
+    expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ activeMs: 420_200, openMs: 600_200 })
   })
 
   test('is not kept where the house does not count it', async () => {
     const { deps, translationId, anna } = await testDesk(await open(), mt)
     await counting(deps, 'off')
-    expect(await keepEffort(deps, { translationId, person: anna }, sums())).toEqual({ kept: false })
+    expect(await sat(deps, { translationId, person: anna }, sums())).toEqual({ kept: false })
     expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 0, activeMs: null })
   })
 
   test('has names only where the house counts by person, and is told by person only where asked', async () => {
     const { deps, translationId, anna, bo } = await testDesk(await open(), mt)
     const sitting = newId()
-    await keepEffort(deps, { translationId, person: bo }, sums())
+    await sat(deps, { translationId, person: bo }, sums())
     await counting(deps, 'persons')
-    for (const person of [null, bo, anna]) await keepEffort(deps, { translationId, person }, sums({ sitting }))
-    await keepEffort(deps, { translationId, person: anna }, sums({ activeMs: 1, keystrokes: 0 }))
+    for (const person of [null, bo, anna]) await sat(deps, { translationId, person }, sums({ sitting }))
+    await sat(deps, { translationId, person: anna }, sums({ activeMs: 1, keystrokes: 0 }))
     expect((await effortOfSet(deps, { about: everything })).persons).toBeNull()
     // by name, whoever was faster; the first who was known by name at a sitting stays
     const { persons } = await effortOfSet(deps, { about: everything, persons: true })
@@ -103,7 +183,7 @@ forEachStore('effort', open => {
     ])
     await counting(deps, 'articles')
     expect((await effortOfSet(deps, { about: everything, persons: true })).persons).toBeNull()
-    await keepEffort(deps, { translationId, person: bo }, sums({ sitting }))
+    await sat(deps, { translationId, person: bo }, sums({ sitting }))
     await counting(deps, 'persons')
     const after = await effortOfSet(deps, { about: everything, persons: true })
     expect(after.persons?.map(({ name, sittings }) => [name, sittings])).toEqual([
@@ -120,8 +200,7 @@ forEachStore('effort', open => {
       await bring({ title: 'B', text: texts.b, system: 'y' }),
     ]
     await bring({ title: 'C', text: texts.c, system: 'x' })
-    for (const { translationId } of [first, first, second])
-      await keepEffort(deps, { translationId, person: null }, sums())
+    for (const { translationId } of [first, first, second]) await sat(deps, { translationId, person: null }, sums())
     const report = await effortOfSet(deps, { about: everything })
     expect(
       report.rows.map(({ month, system, figures: f }) => [month, system, f.sittings, f.translations, f.words]),
@@ -149,13 +228,13 @@ forEachStore('effort', open => {
 
   test('is deleted for all articles by a person, which is remembered, and goes with a purged article', async () => {
     const { deps, translationId, articleId, anna } = await testDesk(await open(), mt)
-    expect(await lastForgotten(deps)).toBeNull()
-    await keepEffort(deps, { translationId, person: null }, sums())
+    expect(await effortKept(deps)).toEqual({ any: false, forgotten: null })
+    await sat(deps, { translationId, person: null }, sums())
     expect((await problemOf(forgetEffort(deps, null))).code).toBe('name-missing')
     expect(await forgetEffort(deps, anna)).toBe(1)
     expect(await effortOfTranslation(deps, { translationId })).toMatchObject({ sittings: 0, keystrokes: null })
-    expect(await lastForgotten(deps)).toMatchObject({ person: 'Anna Ek' })
-    await keepEffort(deps, { translationId, person: null }, sums())
+    expect(await effortKept(deps)).toMatchObject({ any: false, forgotten: { person: 'Anna Ek' } })
+    await sat(deps, { translationId, person: null }, sums())
     await purgeArticle(deps, { person: anna, articleId })
     expect(await deps.store.db.selectFrom('effort').selectAll().execute()).toEqual([])
     expect((await problemOf(keepEffort(deps, { translationId, person: null }, sums()))).code).toMatch(

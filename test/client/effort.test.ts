@@ -1,5 +1,6 @@
 /** How long somebody worked and how much was typed, by a clock that the test sets. */
 import { Refused, Unreached } from '../../src/client/review/api.ts'
+import { OtherPages, tellOthersEvery } from '../../src/client/effort/pages.ts'
 import { Keystrokes, type KeyDown } from '../../src/client/effort/keystrokes.ts'
 import { Reporter, tellEvery } from '../../src/client/effort/reporter.ts'
 import { lookEvery, pauseLimit, Sitting, type Counts } from '../../src/client/effort/sitting.ts'
@@ -77,6 +78,53 @@ describe('active time', () => {
       expect(activeMs).toBeLessThanOrEqual(openMs)
       expect(openMs).toBeLessThanOrEqual(elapsedMs)
     }
+  })
+})
+
+describe('two pages in sight at once', () => {
+  it('count each minute once: it is that of the one in which something was done last', () => {
+    let time = 0
+    const [a, b] = [new Sitting(() => time, true), new Sitting(() => time, true)]
+    const work = (here: Sitting, there: Sitting, ms: number): void => {
+      there.elsewhere()
+      here.did(1)
+      time += ms
+    }
+    work(a, b, 12_000)
+    work(b, a, 7000)
+    work(a, b, 20_000)
+    work(b, a, 1000)
+    expect([a.counts(), b.counts()]).toEqual([
+      { activeMs: 32_000, openMs: 32_000, keystrokes: 2, elapsedMs: 40_000 },
+      { activeMs: 8000, openMs: 8000, keystrokes: 2, elapsedMs: 40_000 },
+    ])
+  })
+
+  it('one that comes back into sight goes on at once', () => {
+    const { sitting, wait } = sittingAt()
+    sitting.elsewhere()
+    wait(9000)
+    sitting.seen(false)
+    sitting.seen(true)
+    wait(2000)
+    expect(sitting.counts()).toMatchObject({ activeMs: 2000, openMs: 2000 })
+  })
+
+  it('tell each other at once where the other was worked in, else every second at most', () => {
+    let time = 0
+    const told: number[] = []
+    const others = new OtherPages({ postMessage: () => told.push(time) }, () => time)
+    for (const [wait, ran] of [
+      [0, true],
+      [10, true],
+      [10, false],
+      [900, true],
+      [tellOthersEvery, true],
+    ] as const) {
+      time += wait
+      others.did(ran)
+    }
+    expect(told).toEqual([0, 20, 1920])
   })
 })
 
@@ -187,6 +235,18 @@ describe('telling the server', () => {
     expect(sent).toEqual([
       [tellEvery, false],
       [tellEvery + 500, true],
+    ])
+  })
+
+  it('begins with the opening, of which nothing has come yet', async () => {
+    const { reporter, sent, work } = telling(() => Promise.resolve(true))
+    await reporter.open()
+    await reporter.leave()
+    work(500)
+    await reporter.leave()
+    expect(sent).toEqual([
+      [0, false],
+      [500, true],
     ])
   })
 

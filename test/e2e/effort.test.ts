@@ -75,6 +75,31 @@ it('on a phone what is written in the fields counts', async () => {
   await page.context().close()
 })
 
+it('two windows beside each other count no minute twice', async () => {
+  const { page } = await openPage(served.address)
+  const before = await kept(page)
+  const opened = performance.now()
+  await openArticle(page)
+  const address = page.url()
+  const other = await page.context().newPage()
+  await other.goto(address)
+  for (const each of [page, other, page, other]) {
+    await each.keyboard.press('n')
+    await each.waitForTimeout(300)
+  }
+  await page.goto('/keys')
+  await other.goto('/keys')
+  let after = await kept(page)
+  while (after.sittings < before.sittings + 2) {
+    await page.waitForTimeout(50)
+    after = await kept(page)
+  }
+  const passed = performance.now() - opened
+  expect(after.openMs - before.openMs).toBeLessThanOrEqual(passed)
+  expect(after.activeMs - before.activeMs).toBeGreaterThan(0)
+  await page.context().close()
+})
+
 it('where the house counts nothing, no script is loaded and no request goes out', async () => {
   const { page } = await openPage(served.address)
   const settings = await page.request.get('/quality/settings', { headers: program })

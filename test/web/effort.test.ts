@@ -5,7 +5,7 @@ import { writeSetting } from '../../src/store/settings.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { openSite, type Site } from './site.ts'
 
-const sums = { activeMs: 125_000, openMs: 300_000, keystrokes: 40, elapsedMs: 300_000 }
+const sums = { activeMs: 45_000, openMs: 88_000, keystrokes: 40, elapsedMs: 88_000 }
 
 const tell = (site: Site, id: string, body: object = { sitting: newId(), ...sums }) =>
   site.bare.put(`/articles/${id}/effort`).set('Cookie', site.cookie).send(body)
@@ -20,7 +20,7 @@ forEachStore('effort on the web', open => {
     expect((await site.get('/quality/effort')).text).toContain('No effort has been measured')
     expect((await tell(site, articleId)).body).toEqual({ kept: true })
     const page = (await site.get('/quality/effort')).text
-    for (const told of ['MT&lt;1&gt;', '2 min', '5 min', 'January 2026', 'counted by article, without the name'])
+    for (const told of ['MT&lt;1&gt;', '45 s', '1 min', 'January 2026', 'counted by article, without the name'])
       expect(page).toContain(told)
     expect((await site.json('/quality/effort')).body).toMatchObject({
       effort: 'articles',
@@ -28,12 +28,12 @@ forEachStore('effort on the web', open => {
       persons: null,
     })
     expect((await site.json(`/articles/${articleId}/quality`)).body).toMatchObject({
-      effort: { activeMs: 125_000, keystrokes: 40 },
+      effort: { activeMs: 45_000, keystrokes: 40 },
     })
-    expect((await site.get(`/articles/${articleId}/quality`)).text).toMatch(/Active time<\/dt><dd>2 min/)
+    expect((await site.get(`/articles/${articleId}/quality`)).text).toMatch(/Active time<\/dt><dd>45 s/)
     await site.form(`/articles/${articleId}/state`, { state: 'corrected' }).expect(303)
-    expect((await site.get('/quality')).text).toMatch(/Active time<\/dt><dd>2 min/)
-    expect((await site.get('/quality/effort/export')).text).toMatch(/^.part,.*\r\nall,,,,1,125,300,40,1,2,0,57.6\r\n/)
+    expect((await site.get('/quality')).text).toMatch(/Active time<\/dt><dd>45 s/)
+    expect((await site.get('/quality/effort/export')).text).toMatch(/^.part,.*\r\nall,,,,1,45,88,40,1,2,0,160\r\n/)
     expect((await site.get('/quality/effort/export?format=json')).body).toMatchObject({ all: { sittings: 1 } })
     expect((await site.get('/quality/effort?from=2026-13')).status).toBe(400)
     expect((await site.get('/quality/effort/export?format=xls')).status).toBe(400)
@@ -87,19 +87,22 @@ forEachStore('effort on the web', open => {
     expect(page).toContain('persons=1')
     expect(page).not.toContain('<bdi>Anna Ek</bdi></th>')
     expect((await site.get('/quality/effort?persons=1')).text).toContain('<bdi>Anna Ek</bdi></th>')
-    expect((await site.get('/quality/effort/export?persons=1')).text).toContain('person,,,Anna Ek,1,125,300,40,')
+    expect((await site.get('/quality/effort/export?persons=1')).text).toContain('person,,,Anna Ek,1,45,88,40,')
   })
 
   test('is deleted only by who has a name and says so', async () => {
     const site = await openSite(await open())
     const { articleId } = await site.bring({ title: 'Prov' })
+    // nothing is offered to be deleted where nothing is kept
+    expect((await site.get('/quality/effort')).text).not.toContain('/quality/effort/forget')
     await tell(site, articleId)
+    expect((await site.get('/quality/effort')).text).toContain('/quality/effort/forget')
     expect((await site.form('/quality/effort/forget', {})).status).toBe(400)
     expect((await site.form('/quality/effort/forget', { confirm: '1' }, 'rp_language=en')).status).toBe(403)
     expect((await site.json('/quality/effort')).body.all.sittings).toBe(1)
     const done = await site.form('/quality/effort/forget', { confirm: '1' })
     expect([done.status, done.headers['location']]).toEqual([303, '/quality/effort'])
     expect((await site.json('/quality/effort')).body.all.sittings).toBe(0)
-    expect((await site.get('/quality/effort')).text).toContain('Last deleted by Anna Ek')
+    expect((await site.get('/quality/effort')).text).toMatch(/Nothing is kept\. Last deleted by Anna Ek/)
   })
 })

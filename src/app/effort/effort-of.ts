@@ -17,7 +17,7 @@ export async function effortOfTranslation(deps: Deps, which: Which): Promise<Eff
   const { db } = deps.store
   const { id: translationId } = await findBareHead(db, which)
   await measureNow(deps, { translationId })
-  const [[measure], sums] = await Promise.all([measuresOf(db, { translationId }), effortSums(db, translationId)])
+  const [[measure], sums] = await Promise.all([measuresOf(db, { translationId }), effortSums(db, { translationId })])
   if (measure) return effortFigures([{ measure, sums }])
   // a long text that has not been measured yet
   return { ...effortFigures([]), ...workedOf(sums), translations: sums.length > 0 ? 1 : 0 }
@@ -36,22 +36,26 @@ async function byPerson(deps: Deps, sums: readonly EffortSum[]): Promise<PersonE
 /**
  * What the work on a set of translations has cost, by the month in which they came, and by system.
  * @param input.persons whether it is asked by person too, which is answered only where the house counts so
+ * @param input.measured whoever asks has just measured what had changed
  * @throws Problem field-invalid for a month that is none
  */
 export async function effortOfSet(
   deps: Deps,
-  input: { readonly about: About; readonly persons?: boolean },
+  input: { readonly about: About; readonly persons?: boolean; readonly measured?: boolean },
 ): Promise<EffortReport> {
   const { db } = deps.store
   const filter = { ...measureFilter(input.about), worked: true }
-  await measureNow(deps)
+  if (input.measured !== true) await measureNow(deps)
   const [{ effort }, measures, sums] = await Promise.all([
     readQualitySettings(db),
     measuresOf(db, filter),
-    effortSums(db),
+    effortSums(db, { among: filter }),
   ])
   const sumsOf = Map.groupBy(sums, ({ translationId }) => translationId)
-  const worked = measures.map((measure): Worked => ({ measure, sums: sumsOf.get(measure.translation_id) ?? [] }))
+  const worked = measures.flatMap((measure): Worked[] => {
+    const own = sumsOf.get(measure.translation_id)
+    return own ? [{ measure, sums: own }] : []
+  })
   const months = [...Map.groupBy(worked, ({ measure }) => monthOf(measure.at))].sort(([a], [b]) => inOrder(a, b))
   return {
     effort,

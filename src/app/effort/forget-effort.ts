@@ -1,4 +1,4 @@
-import { deleteEffort } from '../../store/effort.ts'
+import { deleteEffort, hasEffort } from '../../store/effort.ts'
 import { actsOn, insertHouseActs } from '../../store/house-acts.ts'
 import { newId } from '../../store/id.ts'
 import type { Deps, Person } from '../deps.ts'
@@ -17,10 +17,11 @@ export async function forgetEffort(deps: Deps, by: Person | null): Promise<numbe
   })
 }
 
-/** When effort was last deleted, and by whom; null where it never was. */
-export async function lastForgotten({
-  store: { db },
-}: Pick<Deps, 'store'>): Promise<{ readonly person: string; readonly at: number } | null> {
-  const [last] = await actsOn(db, subject.subject, subject.subject_id, 1)
-  return last ? { person: last.person, at: last.at } : null
+/** Whether any effort is kept; and when it was last deleted, and by whom, null where it never was. */
+export async function effortKept({ store: { db } }: Pick<Deps, 'store'>): Promise<{
+  readonly any: boolean
+  readonly forgotten: { readonly person: string; readonly at: number } | null
+}> {
+  const [any, [last]] = await Promise.all([hasEffort(db), actsOn(db, subject.subject, subject.subject_id, 1)])
+  return { any, forgotten: last ? { person: last.person, at: last.at } : null }
 }

@@ -4,6 +4,8 @@ import type { Counts } from './sitting.ts'
 /** ms: told no more often, but for when the page is left */
 export const tellEvery = 60_000
 
+const nothing: Counts = { activeMs: 0, openMs: 0, keystrokes: 0, elapsedMs: 0 }
+
 export interface ReporterOptions {
   readonly now: () => number
   readonly counts: () => Counts
@@ -31,6 +33,11 @@ export class Reporter {
     return this.#over
   }
 
+  /** The page is opened: the server counts from when it hears of it, and believes no more than has passed since. */
+  open(): Promise<void> {
+    return this.#tell(false, nothing)
+  }
+
   /** Tells what is new, if a minute has passed since it was last told. */
   async look(): Promise<void> {
     if (this.#sending || this.#options.now() - this.#toldAt < tellEvery) return
@@ -42,8 +49,7 @@ export class Reporter {
     return this.#tell(true)
   }
 
-  async #tell(leaving: boolean): Promise<void> {
-    const counts = this.#options.counts()
+  async #tell(leaving: boolean, counts = this.#options.counts()): Promise<void> {
     // an open page in which nothing is done is no news
     const news = `${counts.activeMs} ${counts.keystrokes}`
     if (this.#over || news === this.#told) return

@@ -15,18 +15,23 @@ const longestLook = 4 * lookEvery
 export interface Counts {
   /** ms in which something was done; a pause counts up to its limit */
   readonly activeMs: number
-  /** ms in which the page was seen */
+  /** ms in which the page was seen, and no other of this browser was worked in */
   readonly openMs: number
   readonly keystrokes: number
   /** ms since the page was opened */
   readonly elapsedMs: number
 }
 
-/** One page, from its opening on. Opening it, and coming back to it, is doing something. */
+/**
+ * One page, from its opening on. Opening it, and coming back to it, is doing something. Of several pages that are in sight at once, in windows
+ * beside each other, the time is that of the one in which something was done last: no minute is counted twice.
+ */
 export class Sitting {
   readonly #now: () => number
   readonly #opened: number
   #visible = false
+  /** nothing was done in another page since something was done in this one */
+  #here = true
   /** when it was last looked at, and when something was last done while it was seen */
   #looked: number
   #did: number
@@ -48,12 +53,25 @@ export class Sitting {
     if (visible === this.#visible) return
     this.look()
     this.#visible = visible
+    this.#here = true
     this.#did = this.#looked
+  }
+
+  /** Somebody did something in another page of this browser. */
+  elsewhere(): void {
+    this.look()
+    this.#here = false
+  }
+
+  /** Does its time run? */
+  get runs(): boolean {
+    return this.#visible && this.#here
   }
 
   /** Somebody did something; `keystrokes` of it wrote or deleted. */
   did(keystrokes = 0): void {
     this.look()
+    this.#here = true
     this.#did = this.#looked
     this.#keystrokes += keystrokes
   }
@@ -63,7 +81,7 @@ export class Sitting {
     const now = this.#now()
     const before = this.#looked
     this.#looked = now
-    if (!this.#visible || now - before > longestLook) return
+    if (!this.runs || now - before > longestLook) return
     this.#open += now - before
     this.#active += Math.max(0, Math.min(now, this.#did + pauseLimit) - before)
   }

@@ -44,10 +44,12 @@ export const effort: Messages['effort'] = {
     },
     items: [
       'Active time: while the article is in sight and somebody types, clicks, scrolls or selects. A pause counts, but no more than 30 seconds of it.',
-      'Open time: while the article is in sight on the screen.',
+      'Open time: while the article is in sight on the screen. Where several are, in windows beside each other, the one in which something was done last counts.',
       'Keystrokes that write or delete. Shortcuts, what is pasted and accepted suggestions do not count. On a phone, the characters written count.',
       'Sittings: every time the page is opened.',
     ],
+    bound:
+      'No time counts that has not passed by the server’s clock too since the article was opened, nor more than 20 keystrokes a second.',
     not: 'Which keys they are is never kept and never sent. Mouse movements, other pages and the time when the article is out of sight do not count. Nor does annotation, which is other work.',
     settings: 'It is decided in {link}.',
     settingsLink: 'the settings of quality',
@@ -55,6 +57,7 @@ export const effort: Messages['effort'] = {
   forget: {
     title: 'Delete what is kept',
     hint: 'All effort that has been counted goes, for all articles. It cannot be undone, and backups that have been made still have it.',
+    nothing: 'Nothing is kept.',
     confirm: 'Yes, delete all effort',
     send: 'Delete the effort',
     last: 'Last deleted by {name} {time}.',

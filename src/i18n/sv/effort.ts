@@ -43,10 +43,12 @@ export const effort = {
     },
     items: [
       'Aktiv tid: tiden då artikeln syns och någon skriver, klickar, rullar eller markerar. En paus räknas, men högst 30 sekunder av den.',
-      'Öppen tid: tiden då artikeln syns på skärmen.',
+      'Öppen tid: tiden då artikeln syns på skärmen. Syns flera på en gång, i fönster bredvid varandra, räknas den som någon sist gjorde något i.',
       'Tangenttryckningar som skriver eller raderar. Kortkommandon, inklistrat och godtagna förslag räknas inte. På mobil räknas tecknen som skrivs.',
       'Arbetspass: varje gång sidan öppnas.',
     ],
+    bound:
+      'Ingen tid räknas som inte har gått även enligt serverns klocka sedan artikeln öppnades, och inte fler än 20 tangenttryckningar i sekunden.',
     not: 'Vilka tangenter det är sparas aldrig och skickas aldrig. Musrörelser, andra sidor och tiden när artikeln inte syns räknas inte. Inte heller annotering, som är ett annat arbete.',
     settings: 'Det bestäms i {link}.',
     settingsLink: 'inställningarna för kvalitet',
@@ -54,6 +56,7 @@ export const effort = {
   forget: {
     title: 'Radera det som är sparat',
     hint: 'All arbetsinsats som har räknats försvinner, för alla artiklar. Det går inte att ångra, och säkerhetskopior som redan är gjorda har den kvar.',
+    nothing: 'Inget är sparat.',
     confirm: 'Ja, radera all arbetsinsats',
     send: 'Radera arbetsinsatsen',
     last: 'Senast raderad av {name} {time}.',

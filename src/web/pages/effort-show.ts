@@ -1,6 +1,6 @@
 import { effortOfSet } from '../../app/effort/effort-of.ts'
 import { effortCsv } from '../../app/effort/export-effort.ts'
-import { forgetEffort, lastForgotten } from '../../app/effort/forget-effort.ts'
+import { effortKept, forgetEffort } from '../../app/effort/forget-effort.ts'
 import { reportChoices } from '../../app/quality/report-choices.ts'
 import { Problem } from '../../errors.ts'
 import { messages } from '../../i18n/index.ts'
@@ -24,10 +24,10 @@ function asked({ query }: Ask) {
 export const effortShow: Page = async ask => {
   const { about, persons } = asked(ask)
   const { deps, language } = ask
-  const [report, choices, forgotten] = await Promise.all([
+  const [report, choices, kept] = await Promise.all([
     effortOfSet(deps, { about, persons }),
     reportChoices(deps),
-    lastForgotten(deps),
+    effortKept(deps),
   ])
   const query = { ...aboutQuery(about), states: about.states }
   return {
@@ -47,7 +47,7 @@ export const effortShow: Page = async ask => {
         format,
         address: effortAddress('export', { ...query, persons: persons ? 1 : null, format }),
       })),
-      forgotten,
+      kept,
     },
   }
 }
