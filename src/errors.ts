@@ -70,6 +70,7 @@ export const problems = {
   'terms-malformed': 400,
   'undo-conflict': 409,
   'state-unchanged': 409,
+  'approval-behind': 409,
   'gate-closed': 409,
   'quality-misfit': 409,
   'effort-impossible': 400,

@@ -4,12 +4,22 @@ import type { Db } from '../store/schema.ts'
 import type { State } from '../wire/common.ts'
 import { fileArticle } from './archive-article.ts'
 import type { Deps, Person } from './deps.ts'
+import { findBareHead } from './find-head.ts'
 import { setStateIn } from './set-state.ts'
 
 export type ManyAction =
-  | { readonly kind: 'state'; readonly state: State; readonly reason?: string }
+  | {
+      readonly kind: 'state'
+      readonly state: 'approved'
+      /** of each translation that was before the person: the revision that it was at */
+      readonly bases: ReadonlyMap<string, number>
+      readonly reason?: string
+    }
+  | { readonly kind: 'state'; readonly state: Exclude<State, 'approved'> }
   | { readonly kind: 'archive' }
   | { readonly kind: 'unarchive' }
+
+type Approval = Extract<ManyAction, { readonly state: 'approved' }>
 
 /** What became of one article: done, or refused and why. */
 export interface OneResult {
@@ -46,9 +56,17 @@ export async function changeMany(
   })
 
   function act(tx: Db, articleId: string, at: number): Promise<unknown> {
-    return action.kind === 'state'
-      ? setStateIn(tx, deps, { person, articleId, state: action.state, reason: action.reason }, at)
-      : fileArticle(tx, { person, articleId, archived: action.kind === 'archive', at })
+    if (action.kind !== 'state') return fileArticle(tx, { person, articleId, archived: action.kind === 'archive', at })
+    if (action.state !== 'approved') return setStateIn(tx, deps, { person, articleId, state: action.state }, at)
+    return approve(tx, articleId, action, at)
+  }
+
+  async function approve(tx: Db, articleId: string, { bases, reason }: Approval, at: number): Promise<unknown> {
+    const { id: translationId, head_number } = await findBareHead(tx, { articleId })
+    const base = bases.get(translationId)
+    // another translation is the one last worked on by now, and nobody has seen it
+    if (base === undefined) throw new Problem('approval-behind', { head: head_number })
+    return setStateIn(tx, deps, { person, articleId, translationId, state: 'approved', base, reason }, at)
   }
 }
 

@@ -7,6 +7,7 @@ import { dismissalById, insertDismissal, withdrawRow, type Dismissal } from '../
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
 import { enterText } from '../text/entry.ts'
+import { hasInk } from '../text/invisible.ts'
 import type { DismissalView, DismissRequest } from '../wire/finding.ts'
 import type { Deps, Person } from './deps.ts'
 import { findBareHead, needPerson, type Which } from './find-head.ts'
@@ -29,8 +30,7 @@ export const dismissalView = (dismissal: Dismissal): DismissalView => ({
 /** Why something was decided: it must be said, in characters that are seen. @throws Problem field-invalid, text-has-nul, text-has-lone-surrogate */
 export function enterReason(raw: string): string {
   const reason = enterText(raw).replace(/\s+/g, ' ').trim()
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(reason) || reason.length > 2000)
-    throw new Problem('field-invalid', { field: 'reason' })
+  if (!hasInk(reason) || reason.length > 2000) throw new Problem('field-invalid', { field: 'reason' })
   return reason
 }
 

@@ -2,6 +2,7 @@ import { Problem } from '../errors.ts'
 import { newId } from '../store/id.ts'
 import { allPersons, insertPerson, personById, personByName } from '../store/persons.ts'
 import { foldForSearch, sortKey } from '../text/fold.ts'
+import { hasInk } from '../text/invisible.ts'
 import type { Deps, Person } from './deps.ts'
 
 const longest = 100
@@ -9,7 +10,7 @@ const longest = 100
 /** One line without what is not seen; throws the Problem `name-invalid` with `longest`. */
 const enterName = (raw: string): string => {
   const name = raw.replace(/\s+/g, ' ').trim()
-  if (name.length > longest || !/[\p{L}\p{N}]/u.test(name) || /[\p{Cc}\p{Cs}]/u.test(name))
+  if (name.length > longest || !/[\p{L}\p{N}]/u.test(name) || !hasInk(name) || /[\p{Cc}\p{Cs}]/u.test(name))
     throw new Problem('name-invalid', { longest })
   return name
 }

@@ -42,6 +42,9 @@ export interface QueueItem {
   /** open findings of the checks; null where they have not, or could not be counted */
   readonly findings: Readonly<Record<Severity, number>> | null
   readonly state: State
+  /** the translation last worked on, and its newest revision: what an approval from the queue names */
+  readonly translationId: string
+  readonly head: number
   readonly editor: string | null
   /** epoch ms */
   readonly touchedAt: number
@@ -173,6 +176,8 @@ const itemOf = (row: QueueRow): QueueItem => ({
           critical: row.findings_critical,
         },
   state: row.state as State,
+  translationId: row.translation_id,
+  head: row.head_number,
   editor: row.editor,
   touchedAt: row.touched_at,
 })

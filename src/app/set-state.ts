@@ -5,13 +5,13 @@ import { insertEvent } from '../store/events.ts'
 import { holdHeadAsItIs } from '../store/heads.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
-import { setTranslationState } from '../store/translations.ts'
+import { setTranslationState, translationsOf } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import { states, type State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
 import { enterReason } from './dismiss-finding.ts'
 import { findBareHead, findHead, type Head, type Which } from './find-head.ts'
-import { gateOf, toldScore, type Gate } from './gate/gate.ts'
+import { gateOf, isWorse, toldScore, type Gate, type GateTold } from './gate/gate.ts'
 import { sumUpOther } from './sum-up.ts'
 
 export interface StateChange extends Which {
@@ -19,11 +19,20 @@ export interface StateChange extends Which {
   readonly state: State
 }
 
-/** As a person at the desk asks for it. */
-export interface StateDecision extends StateChange {
-  /** why it is approved although the gate is closed; as it was typed */
-  readonly reason?: string | undefined
-}
+/** As a person at the desk asks for it. An approval is of words, so it names those that were read. */
+export type StateDecision = Omit<StateChange, 'state'> &
+  (
+    | {
+        readonly state: 'approved'
+        /** the revision that the person had before them */
+        readonly base: number
+        /** why it is approved although the gate is closed; as it was typed */
+        readonly reason?: string | undefined
+        /** what stood against it when the reason was given */
+        readonly told?: GateTold
+      }
+    | { readonly state: Exclude<State, 'approved'> }
+  )
 
 export interface StateSet {
   readonly articleId: string
@@ -47,12 +56,25 @@ function checkStep(head: Head, state: State): void {
     throw new Problem('field-invalid', { field: 'state' })
 }
 
-/** Refuses where the gate is closed and no reason is given; says what to record of it. */
-async function passGate(tx: Db, head: Head, raw: string): Promise<Told> {
+/** A number alone names a revision of any translation: of several it must be said which is approved. */
+async function checkNamed(tx: Db, { articleId, translationId }: Which): Promise<void> {
+  if (translationId === undefined && articleId !== undefined && (await translationsOf(tx, articleId)).length > 1)
+    throw new Problem('field-invalid', { field: 'translation' })
+}
+
+/** Refuses where the text is another by now than the one that was read. */
+function checkRead(head: Head, base: number): void {
+  if (base > head.head_number) throw new Problem('revision-unknown')
+  if (base < head.head_number) throw new Problem('approval-behind', { base, head: head.head_number })
+}
+
+/** Refuses where the gate is closed, and no reason is given or one that was given for less; says what to record of it. */
+async function passGate(tx: Db, head: Head, raw: string, known: GateTold): Promise<Told> {
   const reason = raw.trim() === '' ? '' : enterReason(raw)
-  const { closed, critical, score, threshold } = await gateOf(tx, head)
+  const gate = await gateOf(tx, head)
+  const { closed, critical, score, threshold } = gate
   if (!closed) return reason === '' ? {} : { reason }
-  if (reason === '')
+  if (reason === '' || isWorse(gate, known))
     throw new Problem('gate-closed', { critical, score: score === null ? '–' : toldScore(score), threshold })
   return { reason, gate: { critical, score, threshold } }
 }
@@ -61,7 +83,7 @@ async function write(
   tx: Db,
   deps: Deps,
   head: Head,
-  { person, state }: StateChange,
+  { person, state }: Pick<StateChange, 'person' | 'state'>,
   at: number,
   told: Told = {},
 ): Promise<StateSet> {
@@ -95,19 +117,22 @@ export async function setToldState(tx: Db, deps: Deps, change: StateChange, at: 
 /** As `setState`, inside a transaction; it refuses before it writes. `at` is epoch ms. */
 export async function setStateIn(tx: Db, deps: Deps, change: StateDecision, at: number): Promise<StateSet> {
   const { id: translationId } = await findBareHead(tx, change)
-  // a flag that is being set waits for the approval, or the approval for the flag
+  // a save or a flag waits for the approval, or the approval for it
   await holdHeadAsItIs(tx, translationId)
   const head = await findHead(tx, { translationId })
   checkStep(head, change.state)
-  const told = change.state === 'approved' ? await passGate(tx, head, change.reason ?? '') : {}
-  return write(tx, deps, head, change, at, told)
+  if (change.state !== 'approved') return write(tx, deps, head, change, at)
+  await checkNamed(tx, change)
+  checkRead(head, change.base)
+  return write(tx, deps, head, change, at, await passGate(tx, head, change.reason ?? '', change.told ?? {}))
 }
 
 /**
  * Approves, reopens …: of the translation named, or of the one last worked on. Any state follows any other, except that `new` is
- * only for what nobody has corrected, and that a text whose gate is closed is approved only with a reason. The event on the timeline keeps
- * `{from, to, revision, reason?, gate?}`, `gate` where it was closed.
- * @throws Problem state-unchanged; gate-closed with `critical`, `score` and `threshold`; field-invalid; article-unknown, translation-unknown, article-purged
+ * only for what nobody has corrected, that only the newest revision is approved, and by whoever names it, and that a text whose gate is closed is
+ * approved only with a reason. The event on the timeline keeps `{from, to, revision, reason?, gate?}`, `gate` where it was closed.
+ * @throws Problem state-unchanged; approval-behind with `base` and `head`, where the text has changed since; gate-closed with `critical`, `score` and
+ * `threshold`; field-invalid; revision-unknown, article-unknown, translation-unknown, article-purged
  */
 export const setState = (deps: Deps, change: StateDecision): Promise<StateSet> =>
   deps.store.transaction(tx => setStateIn(tx, deps, change, deps.now()))

@@ -54,7 +54,11 @@ const columns = [
   'findings_neutral', 'findings_minor', 'findings_major', 'findings_critical', 'findings_weight',
 ] as const // prettier-ignore
 
-export type QueueRow = Pick<Row<'article'>, (typeof columns)[number]> & { readonly editor: string | null }
+export type QueueRow = Pick<Row<'article'>, (typeof columns)[number]> & {
+  readonly editor: string | null
+  /** the newest revision of the translation last worked on */
+  readonly head_number: number
+}
 
 const atLeast = (severity: Severity): readonly Severity[] => severities.slice(severities.indexOf(severity))
 
@@ -109,12 +113,13 @@ const orderOf = ({ sort, descending }: QueueSelect): RawBuilder<unknown> => {
 /** The statement of `queueRows`. */
 export const queueStatement = (select: QueueSelect): RawBuilder<QueueRow> => {
   const { needle, scan, limit } = select
-  const editor = sql`person.name as editor from`
-  const withEditor = sql`article left join person on person.id = article.editor_id`
+  const beside = sql`person.name as editor, coalesce(translation.head_number, 0) as head_number from`
+  const joined = sql`article left join person on person.id = article.editor_id
+    left join translation on translation.id = article.translation_id`
   if (needle === undefined || scan === undefined)
-    return sql`select ${names}, ${editor} (${pageOf(select, names, sql`limit ${limit}`)}) ${withEditor} ${orderOf(select)}`
+    return sql`select ${names}, ${beside} (${pageOf(select, names, sql`limit ${limit}`)}) ${joined} ${orderOf(select)}`
   // the inner limit bounds how many texts are read, however few of them have the needle
-  return sql`select ${names}, ${editor} (${pageOf(select, names, sql`limit ${scan}`)}) ${withEditor}
+  return sql`select ${names}, ${beside} (${pageOf(select, names, sql`limit ${scan}`)}) ${joined}
     where ${textHas(needle)} ${orderOf(select)} limit ${limit}`
 }
 

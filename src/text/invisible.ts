@@ -57,3 +57,7 @@ export const invisibles = (text: string): Invisible[] =>
       const code = match[0].codePointAt(0) ?? 0
       return { at: match.index, code: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, name: nameOf(code) }
     })
+
+/** Whether anything in a text is seen: a letter, digit, punctuation mark or symbol; of those a Braille pattern without dots is not. */
+export const hasInk = (text: string): boolean =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(pattern, '').replaceAll('\u2800', ''))

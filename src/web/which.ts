@@ -1,5 +1,6 @@
 import type { Which } from '../app/find-head.ts'
 import { Problem, type ProblemCode } from '../errors.ts'
+import { field } from './form.ts'
 import type { Ask } from './page.ts'
 
 const id = /^[0-9a-z]{16}$/
@@ -16,6 +17,14 @@ export function which(ask: Ask): Which & { readonly articleId: string } {
   const translationId = ask.query.get('translation') ?? undefined
   if (translationId !== undefined && !id.test(translationId)) throw new Problem('translation-unknown')
   return { articleId: articleId(ask), translationId }
+}
+
+/** As `which`, the translation named in what was sent where the address names none. @throws Problem article-unknown, translation-unknown */
+export function whichSent(ask: Ask): Which & { readonly articleId: string } {
+  const sent = field(ask, 'translation')
+  if (ask.query.has('translation') || sent === '') return which(ask)
+  if (!id.test(sent)) throw new Problem('translation-unknown')
+  return { articleId: articleId(ask), translationId: sent }
 }
 
 /** The id at a place of the address. What cannot be one is not asked of the database, which might choke on it. */

@@ -6,7 +6,6 @@ import { keepDraft } from '../../src/app/keep-draft.ts'
 import { openDesk } from '../../src/app/open-desk.ts'
 import { proposeBatch } from '../../src/app/preview-batch.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
-import { setState } from '../../src/app/set-state.ts'
 import { undoBatch } from '../../src/app/undo-batch.ts'
 import { verifyStore } from '../../src/app/verify.ts'
 import { actsOn } from '../../src/store/house-acts.ts'
@@ -15,7 +14,7 @@ import { mtTextOf } from '../../src/store/translations.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { seed } from '../text/histories.ts'
 import { everything, figuresOf, hitsOf, previewed, stored, textOf } from './batches.ts'
-import { newsroom, type Newsroom } from './newsroom.ts'
+import { approve, newsroom, type Newsroom } from './newsroom.ts'
 
 const wording = { before: 'Lower Sachsen', after: 'Niedersachsen' }
 
@@ -182,7 +181,7 @@ forEachStore('a batch', open => {
     const room = await newsroom(await open())
     const one = await room.bring({ text: 'Lower Sachsen, Lower Sachsens, Lower Sachsen.' })
     const two = await room.bring({ text: 'Lower Sachsen.' })
-    await setState(room.deps, { person: room.bo, articleId: two.articleId, state: 'approved' })
+    await approve(room.deps, { person: room.bo, articleId: two.articleId })
     const id = await previewed(room, wording)
     expect((await hitsOf(room, id)).map(hit => hit.chosen)).toEqual([false, true, true, true])
     await chooseFromBatch(room.deps, id, {

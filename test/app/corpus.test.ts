@@ -11,14 +11,13 @@ import { loadCorpus } from '../../src/app/load-corpus.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
 import { restoreRevision } from '../../src/app/restore-revision.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
-import { setState } from '../../src/app/set-state.ts'
 import { undoRevision } from '../../src/app/undo-revision.ts'
 import { verifyStore } from '../../src/app/verify.ts'
 import { listCorpus, readCorpusArticle, type CorpusArticle, type CorpusTranslation } from '../../src/formats/corpus.ts'
 import { articleById } from '../../src/store/articles.ts'
 import { claimSetting } from '../../src/store/settings.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
+import { approve, newsroom, problemOf, type Newsroom } from './newsroom.ts'
 
 const folders: string[] = []
 const newFolder = async (): Promise<string> => {
@@ -76,7 +75,7 @@ async function workedOn(room: Newsroom): Promise<string> {
   const { id } = await flag(4, 0, 7)
   await dismissFlag(room.deps, { flagId: id, person: room.bo, reason: 'Nej' })
   await flag(4, 32, 32)
-  await setState(room.deps, { translationId, person: room.anna, state: 'approved', reason: 'Kort text.' })
+  await approve(room.deps, { translationId, person: room.anna, reason: 'Kort text.' })
   return articleId
 }
 

@@ -1,7 +1,6 @@
 import { applyBatch } from '../../src/app/apply-batch.ts'
 import { restoreRevision } from '../../src/app/restore-revision.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
-import { setState } from '../../src/app/set-state.ts'
 import { undoBatch } from '../../src/app/undo-batch.ts'
 import { undoRevision } from '../../src/app/undo-revision.ts'
 import { verifyStore } from '../../src/app/verify.ts'
@@ -11,7 +10,7 @@ import { headOf } from '../../src/store/heads.ts'
 import { newId } from '../../src/store/id.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { everything, previewed } from './batches.ts'
-import { newsroom, type Newsroom } from './newsroom.ts'
+import { approve as approveHead, newsroom, type Newsroom } from './newsroom.ts'
 
 interface Article {
   readonly articleId: string
@@ -19,7 +18,7 @@ interface Article {
 }
 
 const approve = (room: Newsroom, { translationId }: Article) =>
-  setState(room.deps, { person: room.bo, translationId, state: 'approved' })
+  approveHead(room.deps, { person: room.bo, translationId })
 
 /** The state of head and article, and how it came to be. */
 async function stateOf({ deps }: Newsroom, { articleId, translationId }: Article) {

@@ -8,7 +8,6 @@ import { keepDraft } from '../../src/app/keep-draft.ts'
 import { previewBatch } from '../../src/app/preview-batch.ts'
 import { ruleCorrection } from '../../src/app/rule-correction.ts'
 import { setCheck } from '../../src/app/set-check.ts'
-import { setState } from '../../src/app/set-state.ts'
 import { settleTranslation } from '../../src/app/settle-corrections.ts'
 import { addTerm } from '../../src/app/write-term.ts'
 import { nothingKnown, usualOptions } from '../../src/app/about-file.ts'
@@ -26,6 +25,7 @@ import { batchRequest } from '../../src/wire/batch.ts'
 import { termEntry } from '../../src/wire/term.ts'
 import { keepQuality } from './kept-quality.ts'
 import { flagOn, newKey, testDesk, type TestDesk } from './desk.ts'
+import { approve } from './newsroom.ts'
 
 const mt = 'LKA Lower Sachsen varnar.\nDet finns fler cannabiskarnival i dag.\u2028Polisen svarar "snart" 😀.'
 
@@ -57,7 +57,7 @@ export async function keptStore(store: Store) {
       comment: 'Så skriver vi.',
     },
   )
-  await setState(deps, { person: bo, translationId, state: 'approved', reason: 'Kort text.' })
+  await approve(deps, { person: bo, translationId, reason: 'Kort text.' })
   const finding = {
     check: 'month-capital',
     words: 'larmar',

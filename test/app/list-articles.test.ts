@@ -1,9 +1,8 @@
 import { archiveArticle } from '../../src/app/archive-article.ts'
 import { listArticles, queueChoices, type QueueQuery } from '../../src/app/list-articles.ts'
-import { setState } from '../../src/app/set-state.ts'
 import { updateArticle } from '../../src/store/articles.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { newsroom, opened, problemOf, type Newsroom } from './newsroom.ts'
+import { approve, newsroom, opened, problemOf, type Newsroom } from './newsroom.ts'
 
 const byTitle: QueueQuery = { sort: 'title', descending: false }
 const titles = async ({ deps }: Newsroom, query: Partial<QueueQuery> = {}): Promise<string[]> =>
@@ -46,6 +45,8 @@ forEachStore('the queue', open => {
         findings: null,
         flags: { neutral: 0, minor: 0, major: 0, critical: 0 },
         state: 'in-review',
+        translationId,
+        head: 1,
         editor: 'Bo Ås',
         touchedAt: expect.any(Number) as number,
       },
@@ -189,7 +190,7 @@ forEachStore('the queue', open => {
     const room = await newsroom(await open())
     for (const title of ['a', 'b', 'c']) await room.bring({ title })
     const { articleId } = await room.bring({ title: 'd' })
-    await setState(room.deps, { person: room.anna, articleId, state: 'approved' })
+    await approve(room.deps, { person: room.anna, articleId })
     const { counts } = await listArticles(room.deps, { ...byTitle, state: 'approved' })
     expect(counts).toEqual({ new: 3, 'in-review': 0, corrected: 0, approved: 1 })
   })

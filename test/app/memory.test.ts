@@ -6,14 +6,13 @@ import { findFindings } from '../../src/app/find-findings.ts'
 import { sha256 } from '../../src/app/hash.ts'
 import { listArticles } from '../../src/app/list-articles.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
-import { setState } from '../../src/app/set-state.ts'
 import { settleCorrections } from '../../src/app/settle-corrections.ts'
 import { spreadNext } from '../../src/app/spread-pair.ts'
 import { withdrawDismissal } from '../../src/app/withdraw-dismissal.ts'
 import { contextOf } from '../../src/text/context.ts'
 import type { FindingView } from '../../src/wire/finding.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { newsroom, type Newsroom } from './newsroom.ts'
+import { approve, newsroom, type Newsroom } from './newsroom.ts'
 
 let pool: CheckPool
 beforeAll(() => {
@@ -181,8 +180,7 @@ forEachStore('the memory', open => {
     const { voice, kept } = await pair()
     expect(kept).toBe(0)
     expect(voice).toBeGreaterThan(499)
-    for (const { translationId } of left)
-      await setState(room.deps, { person: room.anna, translationId, state: 'approved' })
+    for (const { translationId } of left) await approve(room.deps, { person: room.anna, translationId })
     await count(room)
     await count(room)
     const learned = await pair()

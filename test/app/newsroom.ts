@@ -6,9 +6,10 @@ import { importArticle, type ImportedArticle, type NewArticle } from '../../src/
 import { createReadThread } from '../../src/app/read-thread.ts'
 import { textAt } from '../../src/app/read-revision.ts'
 import { revise } from '../../src/app/revise.ts'
+import { setState, type StateSet } from '../../src/app/set-state.ts'
 import { Problem } from '../../src/errors.ts'
 import type { Store } from '../../src/store/db/store.ts'
-import { headOf } from '../../src/store/heads.ts'
+import { headOf, type Which } from '../../src/store/heads.ts'
 import { newId } from '../../src/store/id.ts'
 import { changeBetween, changeJson } from '../../src/text/change.ts'
 import type { SaveRequest, SaveResponse } from '../../src/wire/save.ts'
@@ -61,6 +62,16 @@ export async function newsroom(
       return revise(deps, { person, translationId }, request)
     },
   }
+}
+
+/** Approves a text as it stands: the person has it before them. */
+export async function approve(
+  deps: Deps,
+  { articleId, translationId, ...decided }: Which & { readonly person: Person; readonly reason?: string | undefined },
+): Promise<StateSet> {
+  const head = await headOf(deps.store.db, { articleId, translationId })
+  if (!head) throw new Problem('translation-unknown')
+  return setState(deps, { ...decided, translationId: head.id, state: 'approved', base: head.head_number })
 }
 
 /** The Problem that work ends with; fails where it ends well. */

@@ -6,7 +6,6 @@ import { listBatches } from '../../src/app/list-batches.ts'
 import { archiveArticle } from '../../src/app/archive-article.ts'
 import { previewBatch } from '../../src/app/preview-batch.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
-import { setState } from '../../src/app/set-state.ts'
 import { steerBatch } from '../../src/app/steer-batch.ts'
 import { undoBatch } from '../../src/app/undo-batch.ts'
 import { addTerm } from '../../src/app/write-term.ts'
@@ -14,7 +13,7 @@ import { batchRequest } from '../../src/wire/batch.ts'
 import { termEntry } from '../../src/wire/term.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { everything, hitsOf, previewed, stored, textOf } from './batches.ts'
-import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
+import { approve, newsroom, problemOf, type Newsroom } from './newsroom.ts'
 
 const wording = { before: 'Lower Sachsen', after: 'Niedersachsen' }
 
@@ -29,7 +28,7 @@ forEachStore('a preview', open => {
     const a = await room.bring({ title: 'A', text: 'Lower Sachsen a.', system: 'MT A' })
     const b = await room.bring({ title: 'B', text: 'Lower Sachsen b.', system: 'MT B' })
     const c = await room.bring({ title: 'C', text: 'Lower Sachsen c.', system: 'MT A' })
-    await setState(room.deps, { person: room.bo, articleId: b.articleId, state: 'approved' })
+    await approve(room.deps, { person: room.bo, articleId: b.articleId })
     await archiveArticle(room.deps, { person: room.bo, articleId: c.articleId })
     const titles = async (scope: object) => {
       const { groups } = await batchStory(room.deps, await previewed(room, { ...wording, scope }))

@@ -16,7 +16,7 @@ import { dismissalsForAll } from '../../src/store/dismissals.ts'
 import { openDatabase } from '../../src/store/db/open.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { newsroom, problemOf, type Newsroom } from './newsroom.ts'
+import { approve, newsroom, problemOf, type Newsroom } from './newsroom.ts'
 
 const secret = 'hemligtnamn'
 
@@ -39,7 +39,7 @@ async function workedOn(room: Newsroom): Promise<string> {
   await dismissFinding(room.deps, { translationId, person: room.anna }, { ...finding, scope: 'here' })
   const counted = { articleId, translationId, headNumber: 1, version: '1', findings: null }
   await room.deps.store.transaction(tx => writeCount(tx, { ...counted, byCheck: new Map([['month-capital', 2]]) }))
-  await setState(room.deps, { person: room.anna, articleId, state: 'approved', reason: 'Kort text.' })
+  await approve(room.deps, { person: room.anna, articleId, reason: 'Kort text.' })
   return articleId
 }
 

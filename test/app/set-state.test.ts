@@ -9,7 +9,7 @@ import { beginReview } from '../../src/app/summarise.ts'
 import { eventsOf } from '../../src/store/events.ts'
 import { newId } from '../../src/store/id.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { newsroom, opened, problemOf, type Newsroom } from './newsroom.ts'
+import { approve, newsroom, opened, problemOf, type Newsroom } from './newsroom.ts'
 
 const stateOf = async ({ deps }: Newsroom, articleId: string) => (await articleDetails(deps, articleId)).state
 
@@ -26,7 +26,7 @@ forEachStore('the state of an article', open => {
     await room.save(room.anna, translationId, 'Ett rätt.')
     expect(await stateOf(room, articleId)).toBe('in-review')
     await setState(room.deps, { person: room.anna, articleId, state: 'corrected' })
-    const approved = await setState(room.deps, { person: room.bo, translationId, state: 'approved' })
+    const approved = await approve(room.deps, { person: room.bo, translationId })
     expect(approved).toEqual({ articleId, translationId, from: 'corrected', revision: 1 })
     await setState(room.deps, { person: room.bo, articleId, state: 'in-review' })
     expect(await stateOf(room, articleId)).toBe('in-review')
@@ -70,7 +70,7 @@ forEachStore('the state of an article', open => {
     const untouched = await room.bring({ text: 'Ett fel.' })
     await room.save(room.bo, untouched.translationId, 'Ett fel.')
     expect(await stateOf(room, untouched.articleId)).toBe('new')
-    await setState(room.deps, { person: room.bo, articleId: alone.articleId, state: 'approved', reason: 'Bråttom.' })
+    await approve(room.deps, { person: room.bo, articleId: alone.articleId, reason: 'Bråttom.' })
     await set(alone.translationId)
     expect(await stateOf(room, alone.articleId)).toBe('approved')
   })
@@ -89,7 +89,7 @@ forEachStore('the state of an article', open => {
   it('shows in the queue who judged last', async () => {
     const room = await newsroom(await open())
     const { articleId } = await room.bring({ text: 'Ett fel.' })
-    await setState(room.deps, { person: room.bo, articleId, state: 'approved' })
+    await approve(room.deps, { person: room.bo, articleId })
     const { items, counts } = await listArticles(room.deps, { sort: 'touched', descending: true })
     expect(items[0]).toMatchObject({ state: 'approved', editor: 'Bo Ås' })
     expect(counts).toEqual({ new: 0, 'in-review': 0, corrected: 0, approved: 1 })
@@ -102,12 +102,16 @@ forEachStore('the state of an article', open => {
       await room.bring({ title: 'b' }),
       await room.bring({ title: 'c' }),
     ]
-    await setState(room.deps, { person: room.anna, articleId: b.articleId, state: 'approved' })
+    await approve(room.deps, { person: room.anna, articleId: b.articleId })
     const articleIds = [a.articleId, b.articleId, 'nowhere', c.articleId, a.articleId]
     const results = await changeMany(room.deps, {
       person: room.bo,
       articleIds,
-      action: { kind: 'state', state: 'approved' },
+      action: {
+        kind: 'state',
+        state: 'approved',
+        bases: new Map([a, b, c].map(({ translationId }) => [translationId, 0])),
+      },
     })
     expect(results.map(({ articleId, problem }) => [articleId, problem?.code ?? null])).toEqual([
       [a.articleId, null],
@@ -125,11 +129,11 @@ forEachStore('the state of an article', open => {
     const ids: string[] = []
     for (const title of ['a', 'b', 'c', 'd']) ids.push((await room.bring({ title })).articleId)
     const [a = '', b = '', c = '', d = ''] = ids
-    await setState(room.deps, { person: room.anna, articleId: b, state: 'approved' })
+    await approve(room.deps, { person: room.anna, articleId: b })
     await archiveArticle(room.deps, { person: room.anna, articleId: c })
     expect(await nextArticle(room.deps, a)).toBe(d)
     expect(await nextArticle(room.deps, d)).toBe(a)
-    await setState(room.deps, { person: room.anna, articleId: a, state: 'approved' })
+    await approve(room.deps, { person: room.anna, articleId: a })
     expect(await nextArticle(room.deps, d)).toBeNull()
     expect(await nextArticle(room.deps, a)).toBe(d)
   })

@@ -4,6 +4,7 @@ import { setState } from '../../src/app/set-state.ts'
 import { restoreRevision } from '../../src/app/restore-revision.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { flagOn, newKey, testDesk } from './desk.ts'
+import { approve } from './newsroom.ts'
 
 const mt = 'En stor hund springer fort.'
 
@@ -16,7 +17,7 @@ forEachStore('the timeline', open => {
     const at = { person: desk.anna, articleId: desk.articleId }
     await setFlag(desk.deps, at, { ...flagOn(mt, 'stor'), revision: 0 })
     await desk.save(desk.anna, mt.replace('stor', 'ganska liten'), { summary: 'Storleken' })
-    await setState(desk.deps, { ...at, state: 'approved' })
+    await approve(desk.deps, at)
     await desk.save(desk.bo, mt.replace('fort', 'sakta'), { base: 0 })
     await restoreRevision(desk.deps, { ...at, revision: 1, key: newKey() })
     const { entries, next, head, translation } = await timeline(desk.deps, { articleId: desk.articleId })
@@ -44,11 +45,9 @@ forEachStore('the timeline', open => {
     for (let n = 1; n <= 12; n += 1) {
       await desk.save(desk.anna, `${mt} ${n}`)
       if (n % 3 === 0)
-        await setState(desk.deps, {
-          person: desk.bo,
-          articleId: desk.articleId,
-          state: n % 2 ? 'approved' : 'corrected',
-        })
+        await (n % 2
+          ? approve(desk.deps, { person: desk.bo, articleId: desk.articleId })
+          : setState(desk.deps, { person: desk.bo, articleId: desk.articleId, state: 'corrected' }))
     }
     const whole = (await timeline(desk.deps, { articleId: desk.articleId })).entries
     for (const limit of [1, 3, 5, whole.length - 1, whole.length]) {

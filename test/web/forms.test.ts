@@ -161,9 +161,10 @@ forEachStore('forms', open => {
       title: 'Ny',
       sourceText: 'Quelle',
     })
-    const next = await site.form(`/articles/${articleId}/state`, { state: 'approved', next: '1' })
+    const next = await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0', next: '1' })
     expect(next.headers['location']).toBe(`/articles/${other}`)
-    expect((await site.form(`/articles/${articleId}/state`, { state: 'approved' })).status).toBe(409)
+    expect((await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0' })).status).toBe(409)
+    expect((await site.form(`/articles/${articleId}/state`, { state: 'approved' })).status).toBe(400)
     expect((await site.form(`/articles/${articleId}/state`, { state: 'nonsense' })).status).toBe(400)
     await site.form(`/articles/${articleId}/archive`, {}).expect(303)
     expect((await site.get('/')).text).not.toContain(articleId)

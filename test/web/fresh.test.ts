@@ -43,7 +43,7 @@ forEachStore('what is kept of a drawn page', open => {
       await site.form(`${page}/details`, { [name]: value }).expect(303)
       await look(name === 'sourceLanguage' ? 'lang="de"' : value)
     } // prettier-ignore
-    await site.form(`${page}/state`, { state: 'approved' }).expect(303)
+    await site.form(`${page}/state`, { state: 'approved', base: '1' }).expect(303)
     await look('Approved')
     await site.form(`${page}/archive`, {}).expect(303)
     await look('Archived')
@@ -92,7 +92,7 @@ forEachStore('what is kept of a drawn page', open => {
     await row('New</span>')
     await site.form(`/articles/${articleId}/details`, { title: 'Ny titel' }).expect(303)
     expect(await row('Ny titel')).not.toContain('Rubrik')
-    await site.form(`/articles/${articleId}/state`, { state: 'approved' }).expect(303)
+    await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0' }).expect(303)
     await row('Approved</span>')
   })
 })

@@ -32,16 +32,28 @@ forEachStore('the gate on the web', open => {
     expect((await site.get(`/articles/${articleId}`)).text).toContain(
       'Approved only with a reason: 1 critical flag is open',
     )
-    const asked = await site.form(`/articles/${articleId}/state`, { state: 'approved', next: '1' })
+    const asked = await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0', next: '1' })
     expect(asked.status).toBe(409)
     for (const part of ['1 critical flag is open', `href="/flags/${flagId}"`, 'name="reason"', 'threshold is 95'])
       expect(asked.text).toContain(part)
-    expect([fieldOf(asked.text, 'state'), fieldOf(asked.text, 'next')]).toEqual(['approved', '1'])
+    expect(['state', 'base', 'next', 'critical', 'score'].map(name => fieldOf(asked.text, name))).toEqual([
+      'approved',
+      '0',
+      '1',
+      '1',
+      '-733.34',
+    ])
     const long = 'x'.repeat(2001)
-    const refused = await site.form(`/articles/${articleId}/state`, { state: 'approved', next: '1', reason: long })
+    const refused = await site.form(`/articles/${articleId}/state`, {
+      state: 'approved',
+      base: '0',
+      next: '1',
+      reason: long,
+    })
     expect([refused.status, refused.text.includes(long)]).toEqual([400, true])
     const done = await site.form(`/articles/${articleId}/state`, {
       state: 'approved',
+      base: '0',
       next: '1',
       reason: 'Bråttom <b>',
     })
@@ -55,7 +67,7 @@ forEachStore('the gate on the web', open => {
     const site = await openSite(await open())
     const { articleId } = await flagged(site, 'Ett två tre')
     const path = `/articles/${articleId}/state`
-    const refused = await post(site, path, { state: 'approved' })
+    const refused = await post(site, path, { state: 'approved', base: 0 })
     expect([refused.status, refused.body]).toEqual([
       409,
       {
@@ -66,7 +78,7 @@ forEachStore('the gate on the web', open => {
         },
       },
     ])
-    const done = await post(site, path, { state: 'approved', reason: 'Ändå.' })
+    const done = await post(site, path, { state: 'approved', base: 0, reason: 'Ändå.' })
     expect([done.status, done.body]).toEqual([200, { state: 'approved', next: null }])
   })
 
@@ -74,7 +86,8 @@ forEachStore('the gate on the web', open => {
     const site = await openSite(await open())
     const [bad, good] = [await flagged(site, 'Dålig'), await site.bring({ title: 'God' })]
     const chosen = `article=${bad.articleId}&article=${good.articleId}&article=0000000000000000`
-    const form = `${chosen}&action=state&state=approved&back=/?sort=title`
+    const seen = `base=${bad.translationId}:0&base=${good.translationId}:0`
+    const form = `${chosen}&${seen}&action=state&state=approved&back=/?sort=title`
     const told = await site.form('/articles/many', form)
     expect(told.status).toBe(409)
     for (const part of [
@@ -88,7 +101,7 @@ forEachStore('the gate on the web', open => {
     expect(told.text).not.toContain('God')
     const done = await site.form(
       '/articles/many',
-      `article=${bad.articleId}&action=state&state=approved&reason=Ok&back=/?sort=title`,
+      `article=${bad.articleId}&${seen}&action=state&state=approved&reason=Ok&back=/?sort=title`,
     )
     expect([done.status, done.headers['location']]).toEqual([303, '/?sort=title'])
     expect((await site.json('/')).body).toMatchObject({ items: [{ state: 'approved' }, { state: 'approved' }] })
@@ -97,7 +110,7 @@ forEachStore('the gate on the web', open => {
   test('an approved article that is changed is told to have gone back by itself', async () => {
     const site = await openSite(await open())
     const { articleId, translationId } = await site.bring({ text: 'Ett rätt.' })
-    await site.form(`/articles/${articleId}/state`, { state: 'approved' }).expect(303)
+    await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0' }).expect(303)
     await site.save(site.bo, translationId, 'Två rätt.')
     expect((await site.get(`/articles/${articleId}/history`)).text).toContain(
       'Bo Ås changed the text, and the article went back from Approved to In review',
@@ -111,7 +124,7 @@ forEachStore('the page of the correction notice', open => {
     const { articleId, translationId } = await site.bring({ text: 'I Lower Sachsen <b> är 25 misstänkta.' })
     const page = `/articles/${articleId}/notice`
     expect((await site.get(page)).text).toContain('has not been approved before')
-    await site.form(`/articles/${articleId}/state`, { state: 'approved' }).expect(303)
+    await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0' }).expect(303)
     expect((await site.get(`${page}?from=0&to=0`)).text).toContain('nothing to correct')
     await site.save(site.bo, translationId, 'I Niedersachsen <b> är 52 misstänkta.')
     const drafted = await site.get(page)

@@ -51,3 +51,13 @@ export async function gateOf(db: Db, head: Pick<Head, 'id' | 'head_text'>): Prom
 
 /** A score as it is told: never rounded up to a threshold that it does not reach. */
 export const toldScore = (score: number): number => Math.floor(score * 100) / 100
+
+/** What somebody has been told of a gate: its critical flags, and the score as it is told; what is not known is absent. */
+export interface GateTold {
+  readonly critical?: number
+  readonly score?: number
+}
+
+/** Whether more stands against a text than somebody was told. */
+export const isWorse = ({ critical, score }: Gate, told: GateTold): boolean =>
+  critical > (told.critical ?? critical) || (score !== null && toldScore(score) < (told.score ?? -Infinity))

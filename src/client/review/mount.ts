@@ -2,6 +2,7 @@ import { EditorView } from '@codemirror/view'
 import { formatTime, messages, type Language } from '../../i18n/index.ts'
 import type { Desk } from '../../wire/desk.ts'
 import { aligner } from './aligner.ts'
+import { mountApproval } from './approval.ts'
 import { actions } from './actions.ts'
 import type { Api } from './api.ts'
 import { attemptWith } from './attempt.ts'
@@ -184,6 +185,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   bar.source(layout.app.classList.contains('with-source'))
   mountRail(desk, act)
   mountCodes(desk, saveNow)
+  mountApproval(desk, saveNow)
   statusLine(desk)
   mountPrint(desk)
   listenToKeys(desk, act)

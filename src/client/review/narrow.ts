@@ -1,5 +1,6 @@
 import { fill, formatTime, messages, type Language } from '../../i18n/index.ts'
 import type { Api } from './api.ts'
+import { beforeApproval } from './approval.ts'
 import { h } from './dom.ts'
 import { changedFields, fitting, formName, readForm } from './narrow-draft.ts'
 import { narrowCorrections } from './narrow-corrections.ts'
@@ -88,6 +89,12 @@ export const mountNarrow = async ({ root, language, translation, api, tab, other
     state.textContent = keep() ? t.kept : ''
     server.touch()
     recheck()
+  })
+  beforeApproval(hold => {
+    if (!keep()) return
+    hold()
+    state.textContent = t.approval.unsaved
+    form.querySelector<HTMLButtonElement>('.save-bar button')?.focus()
   })
   const taken = new Set<Taken>()
   form.addEventListener('submit', () => {

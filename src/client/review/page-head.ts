@@ -1,5 +1,6 @@
 import { fill, formatTime, type Messages } from '../../i18n/index.ts'
 import type { State } from '../../wire/common.ts'
+import { nameRevision } from './approval.ts'
 import type { Context } from './context.ts'
 import { h } from './dom.ts'
 
@@ -8,6 +9,7 @@ export const tellHead = ({ m, language, head }: Context, state: State | null): v
   const line = document.getElementById('revision-line')
   const values = { n: String(head.number), author: head.author, time: formatTime(language, head.at, Date.now()) }
   if (line !== null) line.textContent = fill(language, m.review.revisionBy, values)
+  nameRevision(head.number)
   if (state !== null) drawState(m, state)
 }
 

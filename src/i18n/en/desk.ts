@@ -57,6 +57,10 @@ export const desk: typeof sv = {
   unchanged: 'Nothing has changed since revision {number}.',
   savedAs: 'Saved as revision {number}.',
   merged: 'Saved as revision {number}, with the changes of others ({numbers}).',
+  approval: {
+    unsaved: 'What is typed is not saved yet, so the text is not approved. Save it and approve again.',
+    merged: 'Saved, with the changes of others. Read them, and then approve.',
+  },
   failed: 'It could not be saved: {reason}',
   notReached: 'The server does not answer. All is kept here and will be tried again.',
   name: {

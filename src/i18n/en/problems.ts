@@ -73,6 +73,8 @@ export const problems: typeof sv = {
   'finding-misfit': 'The finding no longer fits: the text has changed meanwhile. Load the page again.',
   'undo-conflict': 'The revision cannot be undone by itself: later revisions have changed the same words.',
   'state-unchanged': 'The article is in that state already.',
+  'approval-behind':
+    'The text has changed since you read it, and is not approved. What you read is revision {base}. The newest is revision {head}. Read it and approve again.',
   'gate-closed':
     'There is more to correct before the article can be approved just like that. Open critical flags: {critical}. Score: {score} (the threshold is {threshold}). Give a reason to approve it all the same.',
   'quality-misfit': 'Somebody else has changed the settings meanwhile. Nothing is saved yet.',

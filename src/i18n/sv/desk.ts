@@ -56,6 +56,10 @@ export const desk = {
   unchanged: 'Inget är ändrat sedan revision {number}.',
   savedAs: 'Sparat som revision {number}.',
   merged: 'Sparat som revision {number}. Andras ändringar ({numbers}) är med.',
+  approval: {
+    unsaved: 'Det skrivna är inte sparat än, så texten är inte godkänd. Spara och godkänn igen.',
+    merged: 'Sparat, med andras ändringar. Läs igenom dem och godkänn sedan.',
+  },
   failed: 'Det gick inte att spara: {reason}',
   notReached: 'Servern svarar inte. Allt är bevarat här och försöks igen.',
   name: {

@@ -74,6 +74,8 @@ export const problems: Record<ProblemCode, string> = {
   'finding-misfit': 'Anmärkningen stämmer inte längre: texten har ändrats under tiden. Läs in sidan på nytt.',
   'undo-conflict': 'Revisionen kan inte ångras för sig, för senare revisioner har ändrat samma ord.',
   'state-unchanged': 'Artikeln har redan det läget.',
+  'approval-behind':
+    'Texten har ändrats sedan du läste den, och är inte godkänd. Det du läste är revision {base}. Den senaste är revision {head}. Läs den och godkänn igen.',
   'gate-closed':
     'Det finns mer att rätta innan artikeln kan godkännas utan vidare. Öppna allvarliga flaggor: {critical}. Poäng: {score} (gränsen är {threshold}). Ange ett skäl för att godkänna den ändå.',
   'quality-misfit': 'Någon annan har ändrat inställningarna under tiden. Ingenting är sparat än.',

@@ -16,6 +16,23 @@ async function give(ask: Ask, articleIds: readonly string[]): Promise<Answer> {
   return { kind: 'file', body, mediaType, disposition: contentDisposition(fileName) }
 }
 
+/** What was before the person: `TRANSLATION:REVISION` of each. */
+function readBases(ask: Ask): ReadonlyMap<string, number> {
+  const bases = fieldList(ask, 'base').map(named => {
+    const [, id, number] = /^([0-9a-z]{16}):(\d{1,15})$/.exec(named) ?? []
+    if (id === undefined) throw new Problem('field-invalid', { field: 'base' })
+    return [id, Number(number)] as const
+  })
+  if (bases.length === 0) throw new Problem('field-invalid', { field: 'base' })
+  return new Map(bases)
+}
+
+function readAction(ask: Ask, kind: 'state' | 'archive' | 'unarchive'): ManyAction {
+  if (kind !== 'state') return { kind }
+  const state = oneOf('state', states, field(ask, 'state'))
+  return state === 'approved' ? { kind, state, bases: readBases(ask), reason: field(ask, 'reason') } : { kind, state }
+}
+
 type Refused = OneResult & { readonly problem: Problem }
 const isRefused = (result: OneResult): result is Refused => result.problem !== null
 
@@ -39,21 +56,23 @@ function tellRefused(ask: Ask, done: number, refused: readonly Refused[]): Answe
       closed: told.filter(each => each.needsReason),
       others: told.filter(each => !each.needsReason),
       reason: field(ask, 'reason'),
+      bases: fieldList(ask, 'base'),
       back: safeReturn(field(ask, 'back')),
     },
   }
 }
 
-/** The same done to all that are chosen in the queue. */
+/**
+ * The same done to all that are chosen in the queue. Who approves says of each translation which revision was read; a form or JSON:
+ *
+ *     {"action": "state", "state": "approved", "article": ["ID", …], "base": ["TRANSLATION:3", …], "reason": "…"}
+ */
 export const queueChange: Page = async ask => {
   const kind = oneOf('action', actions, field(ask, 'action'))
   const articleIds = fieldList(ask, 'article').filter(id => /^[0-9a-z]{16}$/.test(id))
   if (articleIds.length === 0) throw new Problem('nothing-chosen')
   if (kind === 'export') return give(ask, articleIds)
-  const action: ManyAction =
-    kind === 'state'
-      ? { kind, state: oneOf('state', states, field(ask, 'state')), reason: field(ask, 'reason') }
-      : { kind }
+  const action = readAction(ask, kind)
   const results = await changeMany(ask.deps, { person: await writer(ask), articleIds, action })
   const refused = results.filter(isRefused)
   const done = results.length - refused.length

@@ -1,15 +1,14 @@
 import { correctionNotice } from '../../../src/app/gate/correction-notice.ts'
 import { setFlag } from '../../../src/app/set-flag.ts'
-import { setState } from '../../../src/app/set-state.ts'
 import { newId } from '../../../src/store/id.ts'
 import { forEachStore } from '../../contracts/stores.ts'
-import { newsroom, problemOf, type Newsroom } from '../newsroom.ts'
+import { approve as approveHead, newsroom, problemOf, type Newsroom } from '../newsroom.ts'
 
 const published = 'Polisen i Lower Sachsen grep 25 personer.\nDe är skydligt misstänkta.\nLower Sachsen är en delstat.'
 const right = 'Polisen i Niedersachsen grep 52 personer.\nDe är skyldigt misstänkta.\nNiedersachsen är en delstat.'
 
 const approve = (room: Newsroom, translationId: string) =>
-  setState(room.deps, { person: room.anna, translationId, state: 'approved', reason: 'Klart.' })
+  approveHead(room.deps, { person: room.anna, translationId, reason: 'Klart.' })
 
 /** Approved as revision 1, changed since. */
 async function corrected(room: Newsroom) {

@@ -11,7 +11,7 @@ import { headOf } from '../../../src/store/heads.ts'
 import { newId } from '../../../src/store/id.ts'
 import { qualitySettings, type QualityRequest } from '../../../src/wire/quality.ts'
 import { forEachStore } from '../../contracts/stores.ts'
-import { newsroom, problemOf, type Newsroom } from '../newsroom.ts'
+import { approve as approveHead, newsroom, problemOf, type Newsroom } from '../newsroom.ts'
 
 const hundred = `${'ord '.repeat(99)}ord.`
 
@@ -23,7 +23,7 @@ const flag = (room: Newsroom, translationId: string, severity: Severity, categor
   )
 
 const approve = (room: Newsroom, translationId: string, reason?: string) =>
-  setState(room.deps, { person: room.anna, translationId, state: 'approved', reason })
+  approveHead(room.deps, { person: room.anna, translationId, reason })
 
 const decide = async (room: Newsroom, settings: QualityRequest) => {
   const { stamp } = await qualityStory(room.deps)
@@ -143,7 +143,8 @@ forEachStore('the publish gate', open => {
     const room = await newsroom(await open())
     const [good, bad] = [await room.bring({ title: 'God', text: hundred }), await room.bring({ title: 'Dålig' })]
     await flag(room, bad.translationId, 'critical')
-    const action = { kind: 'state', state: 'approved' } as const
+    const bases = new Map([good, bad].map(({ translationId }) => [translationId, 0]))
+    const action = { kind: 'state', state: 'approved', bases } as const
     const articleIds = [bad.articleId, good.articleId]
     const results = await changeMany(room.deps, { person: room.anna, articleIds, action })
     expect(results.map(({ title, problem }) => [title, problem?.code, problem?.values['critical']])).toEqual([
