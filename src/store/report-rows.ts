@@ -49,7 +49,7 @@ export interface ActCount {
 }
 
 /** How often each kind of act was done to findings of each check in these articles; what was purged is not among them. */
-export const countActs = (db: Db, counted: CountedIn): Promise<ActCount[]> =>
+export const countActsIn = (db: Db, counted: CountedIn): Promise<ActCount[]> =>
   db
     .selectFrom('check_act')
     .select(['check_id as checkId', 'kind'])
@@ -73,7 +73,7 @@ export interface FindingCount {
 }
 
 /** Open findings of each check in these articles. */
-export const countFindings = (db: Db, counted: CountedIn): Promise<FindingCount[]> =>
+export const countFindingsIn = (db: Db, counted: CountedIn): Promise<FindingCount[]> =>
   db
     .selectFrom('check_count')
     .select('check_id as checkId')

@@ -1,4 +1,4 @@
-import { actsStamp, countActs, countFindings, type ActCount, type CountedIn } from '../../store/report-rows.ts'
+import { actsStamp, countActsIn, countFindingsIn, type ActCount, type CountedIn } from '../../store/report-rows.ts'
 import { measuresStamp } from '../../store/measures.ts'
 import type { Store } from '../../store/db/store.ts'
 import type { CheckRow } from '../../wire/quality-report.ts'
@@ -13,18 +13,18 @@ const kept = new WeakMap<Store, LruCache<readonly ActCount[]>>()
 /** Acts are many, and only added to: what was counted of them stands until there is another, or any measure is another. */
 async function actCounts(store: Store, counted: CountedIn): Promise<readonly ActCount[]> {
   const { db } = store
-  if ('articleId' in counted) return countActs(db, counted)
+  if ('articleId' in counted) return countActsIn(db, counted)
   const known = kept.get(store) ?? new LruCache(mostKept)
   kept.set(store, known)
   const key = JSON.stringify([await actsStamp(db), await measuresStamp(db), counted])
-  const counts = known.get(key) ?? (await countActs(db, counted))
+  const counts = known.get(key) ?? (await countActsIn(db, counted))
   known.set(key, counts, counts.length * bytesOfOne)
   return counts
 }
 
 /** What each check found, and how often it was right; those that found nothing are left out. The most telling first. */
 export async function checkRows(store: Store, counted: CountedIn): Promise<CheckRow[]> {
-  const [acts, counts] = await Promise.all([actCounts(store, counted), countFindings(store.db, counted)])
+  const [acts, counts] = await Promise.all([actCounts(store, counted), countFindingsIn(store.db, counted)])
   const open = new Map(counts.map(({ checkId, n }) => [checkId, Number(n)]))
   const acted = new Map(acts.map(({ checkId, kind, n }) => [`${checkId} ${kind}`, Number(n)]))
   return checks

@@ -141,7 +141,7 @@ export const quality: typeof sv = {
   binBetween: '{from}–{to}',
   binAbove: '{from} or more',
   corrections: 'Most frequent corrections',
-  correctionsHint: 'The period is when the correction was made.',
+  correctionsHint: 'They are counted in all articles, also in those still under review; the period is when the correction was made.',
   correctionsNone: 'No corrections.',
   correctionsAll: 'All corrections',
   nothing: 'nothing',

@@ -139,7 +139,7 @@ export const quality = {
   binBetween: '{from}–{to}',
   binAbove: '{from} eller mer',
   corrections: 'Vanligaste rättelser',
-  correctionsHint: 'Perioden gäller när rättelsen gjordes.',
+  correctionsHint: 'De räknas i alla artiklar, också i dem som ännu granskas; perioden gäller när rättelsen gjordes.',
   correctionsNone: 'Inga rättelser.',
   correctionsAll: 'Alla rättelser',
   nothing: 'ingenting',
