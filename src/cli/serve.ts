@@ -6,6 +6,7 @@ import { keepLearning } from '../app/keep-learning.ts'
 import { keepMeasuring } from '../app/measure/keep-measuring.ts'
 import { keepSpreading } from '../app/keep-spreading.ts'
 import { loadCorpus } from '../app/load-corpus.ts'
+import { keepReady } from '../app/quality/keep-ready.ts'
 import { keepPrinting } from '../app/print-articles.ts'
 import { isLoopback, type Settings } from '../config.ts'
 import { Problem } from '../errors.ts'
@@ -62,6 +63,7 @@ export const serve: Command = {
         keepLearning(deps, { log }),
         keepMeasuring(deps, { log }),
         keepPrinting(deps, { log }),
+        keepReady(deps, { log }),
         keepSpreading(deps, { log }),
       ]
       await stopped

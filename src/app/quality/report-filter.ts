@@ -10,6 +10,9 @@ const statesOf: Readonly<Record<ReportStates, readonly string[]>> = {
   all: states,
 }
 
+/** What a report is about where nothing is chosen. */
+export const usualAbout: About = { system: null, from: null, to: null, states: 'reviewed', language: null }
+
 /** The month a time is in, by this machine's clock. @param at epoch ms */
 export function monthOf(at: number): string {
   const date = new Date(at)
