@@ -1,4 +1,4 @@
-import { invisibles } from '../../src/text/invisible.ts'
+import { hasInk, invisibles } from '../../src/text/invisible.ts'
 
 const codes = (text: string): string[] => invisibles(text).map(found => `${found.at} ${found.code} ${found.name}`)
 
@@ -18,4 +18,15 @@ describe('characters that are not seen', () => {
   test('not tabs, line ends, line breaks or spaces', () => expect(codes('a\tb\nc\u2028d\u00a0e\u2009f')).toEqual([]))
   test('not the joiner of an emoji', () => expect(codes('👩‍🚒 👩🏽‍🚒 ❤️‍🔥')).toEqual([]))
   test('but a joiner between letters', () => expect(codes('a\u200db')).toEqual(['1 U+200D ZERO WIDTH JOINER']))
+})
+
+describe('ink', () => {
+  test('letters, digits, punctuation and symbols have it', () =>
+    expect(['a', '7', '.', '…', '+', '👍', 'å\u0301', '\u200ba'].map(hasInk)).not.toContain(false))
+  test('spaces, controls, fillers, marks without a letter and empty Braille have none', () =>
+    expect(
+      ['', ' \n', '\u00a0', '\u200b', '\u00ad', '\u3164', '\u115f', '\u0301', '\ufe0f', '\u2800', '\u{e0041}'].map(
+        hasInk,
+      ),
+    ).not.toContain(true))
 })

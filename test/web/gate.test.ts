@@ -82,6 +82,66 @@ forEachStore('the gate on the web', open => {
     expect([done.status, done.body]).toEqual([200, { state: 'approved', next: null }])
   })
 
+  test('shows who approves a text that has changed since what changed, and keeps the reason that was typed', async () => {
+    const site = await openSite(await open())
+    const { articleId, translationId } = await flagged(site, 'Första')
+    const path = `/articles/${articleId}/state`
+    await site.save(site.bo, translationId, 'Första. Ett <b> rätt.')
+    const late = await site.form(path, { translation: translationId, state: 'approved', base: '0', next: '1', reason: 'Bråttom <b>' })
+    expect(late.status).toBe(409)
+    for (const part of ['Bo Ås saved revision 1', '<del', 'fel', '&lt;b&gt; rätt', 'Bråttom &lt;b&gt;</textarea>', 'Approve revision 1', '1 critical flag is open'])
+      expect(late.text).toContain(part)
+    expect(['state', 'base', 'next'].map(name => fieldOf(late.text, name))).toEqual(['approved', '1', '1'])
+    expect(late.text).toContain(`action="${path}?translation=${translationId}"`)
+    const again = { state: 'approved', base: '1', next: '1', reason: 'Bråttom <b>' }
+    expect((await site.form(`${path}?translation=${translationId}`, again)).status).toBe(303)
+  }) // prettier-ignore
+
+  test('asks once more where more stands open than when the reason was given', async () => {
+    const site = await openSite(await open())
+    const { articleId, translationId } = await flagged(site, 'Första')
+    const path = `/articles/${articleId}/state`
+    const first = (await site.form(path, { state: 'approved', base: '0' })).text
+    const flag = { revision: 0, from: 0, to: 2, category: 'style/awkward', severity: 'critical' } as const
+    await setFlag(site.deps, { translationId, person: site.bo }, { ...flag, comment: '', suggestion: '' })
+    const filled = (html: string) => ({
+      ...Object.fromEntries(['state', 'base', 'critical', 'score'].map(name => [name, fieldOf(html, name)])),
+      reason: 'Bråttom.',
+    })
+    const asked = await site.form(path, filled(first))
+    expect([asked.status, asked.text.includes('More has come since'), asked.text.includes('Bråttom.</textarea>')]).toEqual([409, true, true])
+    expect((await site.form(path, filled(asked.text))).status).toBe(303)
+  }) // prettier-ignore
+
+  test('refuses a program that approves no revision, one that is not there, or one of no translation', async () => {
+    const site = await openSite(await open())
+    const { articleId, translationId } = await site.bring({ text: 'Ett rätt.' })
+    await site.save(site.bo, translationId, 'Två rätt.')
+    const path = `/articles/${articleId}/state`
+    const answers = [{}, { base: -1 }, { base: 'x' }, { base: 7 }, { base: 1, translation: 'x' }, { base: 1, score: 'x' }, { base: 0 }].map(body =>
+      post(site, path, { state: 'approved', ...body }).then(({ status }) => status),
+    )
+    expect(await Promise.all(answers)).toEqual([400, 400, 400, 404, 404, 400, 409])
+    const behind = (await post(site, path, { state: 'approved', base: 0 })).body as object
+    expect(behind).toMatchObject({ error: { code: 'approval-behind', values: { base: 0, head: 1 } } })
+    expect((await post(site, path, { state: 'corrected' })).status).toBe(200)
+    const many = { action: 'state', state: 'approved', article: [articleId] }
+    expect((await post(site, '/articles/many', many)).status).toBe(400)
+    expect((await post(site, '/articles/many', { ...many, base: ['x:1'] })).status).toBe(400)
+    expect((await post(site, '/articles/many', { ...many, base: [`${translationId}:0`] })).body).toMatchObject({
+      changed: 0,
+      results: [{ problem: 'approval-behind', values: { base: 0, head: 1 } }],
+    })
+    expect((await post(site, '/articles/many', { ...many, base: [`${translationId}:1`] })).body).toMatchObject({ changed: 1 })
+  }) // prettier-ignore
+
+  test('the queue names what it shows of each article', async () => {
+    const site = await openSite(await open())
+    const { translationId } = await site.bring({ text: 'Ett fel.' })
+    await site.save(site.bo, translationId, 'Ett rätt.')
+    expect(fieldOf((await site.get('/')).text, 'base')).toBe(`${translationId}:1`)
+  })
+
   test('tells of many at once which were refused and why, and approves those with one reason', async () => {
     const site = await openSite(await open())
     const [bad, good] = [await flagged(site, 'Dålig'), await site.bring({ title: 'God' })]
