@@ -1,8 +1,7 @@
-import { charactersOf, wordsOf } from './chrf/items.ts'
 import { countNgrams } from './chrf/ngrams.ts'
+import { numberWords, readSegments } from './chrf/segments.ts'
 import type { Metric } from './metric.ts'
 import { signatureOf } from './signature.ts'
-import { numberWords } from './words.ts'
 
 export type ChrfOptions = {
   /** the longest n-grams of characters, and of words (2 makes it chrF++) */
@@ -47,9 +46,11 @@ export const chrf: Metric<ChrfOptions> = {
     }),
   statistics(hypothesis, reference, { charOrder, wordOrder, lowercase, whitespace }) {
     const [ours, theirs] = lowercase ? [hypothesis.toLowerCase(), reference.toLowerCase()] : [hypothesis, reference]
-    const characters = countNgrams(charactersOf(ours, whitespace), charactersOf(theirs, whitespace), charOrder)
-    if (wordOrder === 0) return characters
-    return [...characters, ...countNgrams(...numberWords(wordsOf(ours), wordsOf(theirs)), wordOrder)]
+    const counts: number[] = []
+    const characters = readSegments(ours, theirs, whitespace)
+    countNgrams(characters, charOrder, counts)
+    if (wordOrder > 0) countNgrams(numberWords(characters), wordOrder, counts)
+    return counts
   },
   combine: (sum, { beta, epsSmoothing }) => {
     const factor = beta ** 2

@@ -39,11 +39,31 @@ describe('the statistics', () => {
       }),
     )
   })
+
+  it('are those of counting each run of words by itself', () => {
+    const text = fc.array(fc.constantFrom('a', 'ab', 'ba', '😀', 'a\u0301'), { maxLength: 30 })
+    const space = fc.constantFrom(' ', '  ', '\u00a0', '\u2028')
+    fc.assert(
+      fc.property(text, text, space, (h, r, between) => {
+        expect(counts(h.join(between), r.join(' '), { charOrder: 0, wordOrder: 3 })).toEqual(
+          [1, 2, 3].flatMap(order => plainly(h, r, order, ' ')),
+        )
+      }),
+    )
+  })
+
+  it('are the same after a segment of many thousand characters', () => {
+    const [h, r] = ['Polisen söker vittnen.', 'polisen sökte ett vittne']
+    const before = counts(h, r, { wordOrder: 2 })
+    const long = 'Rådhuset är stängt, '.repeat(5000)
+    expect(counts(long, long, { wordOrder: 2 }).slice(0, 3)).toEqual([85_000, 85_000, 85_000])
+    expect(counts(h, r, { wordOrder: 2 })).toEqual(before)
+  })
 })
 
-function plainly(hypothesis: readonly string[], reference: readonly string[], order: number): number[] {
+function plainly(hypothesis: readonly string[], reference: readonly string[], order: number, between = ''): number[] {
   const grams = (items: readonly string[]): string[] =>
-    items.slice(0, Math.max(0, items.length - order + 1)).map((_, at) => items.slice(at, at + order).join(''))
+    items.slice(0, Math.max(0, items.length - order + 1)).map((_, at) => items.slice(at, at + order).join(between))
   const [ours, theirs] = [grams(hypothesis), grams(reference)]
   const left = [...theirs]
   const matches = ours.filter(gram => {
