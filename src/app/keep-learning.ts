@@ -1,7 +1,7 @@
 import { unsettleSome, unsettledTranslations } from '../store/corrections.ts'
 import { correctionsVersion } from './checks-version.ts'
 import type { Deps } from './deps.ts'
-import { keepDoing, type Kept } from './keep-doing.ts'
+import { keepDeriving, type Kept } from './keep-doing.ts'
 import { markAnew } from './mark-anew.ts'
 import { settleTranslation } from './settle-corrections.ts'
 import { spreadTerms } from './spread-terms.ts'
@@ -17,24 +17,13 @@ export function keepLearning(
   deps: Deps,
   { pause = usualPause, log }: { readonly pause?: number; readonly log: (line: string) => void },
 ): Kept {
-  const failed: string[] = []
-  return keepDoing(
-    async stopped => {
-      const [id] = await unsettledTranslations(deps.store.db, 1, failed)
-      if (id === undefined)
-        return (await markAnew(deps, 'corrections', await correctionsVersion(), unsettleSome)) || spreadTerms(deps)
-      try {
-        await settleTranslation(deps, id)
-      } catch (error) {
-        if (stopped.aborted) return false
-        // a database that is away fails this too, and then the whole loop waits
-        await unsettledTranslations(deps.store.db, 1)
-        failed.push(id)
-        log(
-          `the corrections of translation ${id} were not derived: ${error instanceof Error ? error.message : String(error)}`,
-        )
-      }
-      return true
+  return keepDeriving(
+    {
+      waiting: (limit, but) => unsettledTranslations(deps.store.db, limit, but),
+      derive: async id => void (await settleTranslation(deps, id)),
+      otherwise: async () =>
+        (await markAnew(deps, 'corrections', await correctionsVersion(), unsettleSome)) || spreadTerms(deps),
+      failed: id => `the corrections of translation ${id} were not derived`,
     },
     { pause, what: 'the corrections were not derived', log },
   )

@@ -1,7 +1,7 @@
 import { unmeasureSome, unmeasuredTranslations } from '../../store/measures.ts'
 import { measuringVersion } from '../checks-version.ts'
 import type { Deps } from '../deps.ts'
-import { keepDoing, type Kept } from '../keep-doing.ts'
+import { keepDeriving, type Kept } from '../keep-doing.ts'
 import { markAnew } from '../mark-anew.ts'
 import { measureTranslation } from './measure-translation.ts'
 
@@ -17,21 +17,12 @@ export function keepMeasuring(
   deps: Deps,
   { pause = usualPause, log }: { readonly pause?: number; readonly log: (line: string) => void },
 ): Kept {
-  const failed: string[] = []
-  return keepDoing(
-    async stopped => {
-      const [id] = await unmeasuredTranslations(deps.store.db, 1, failed)
-      if (id === undefined) return markAnew(deps, 'measures', await measuringVersion(), unmeasureSome)
-      try {
-        await measureTranslation(deps, id, stopped)
-      } catch (error) {
-        if (stopped.aborted) return false
-        // a database that is away fails this too, and then the whole loop waits
-        await unmeasuredTranslations(deps.store.db, 1)
-        failed.push(id)
-        log(`translation ${id} was not measured: ${error instanceof Error ? error.message : String(error)}`)
-      }
-      return true
+  return keepDeriving(
+    {
+      waiting: (limit, but) => unmeasuredTranslations(deps.store.db, limit, but),
+      derive: async (id, stopped) => void (await measureTranslation(deps, id, stopped)),
+      otherwise: async () => markAnew(deps, 'measures', await measuringVersion(), unmeasureSome),
+      failed: id => `translation ${id} was not measured`,
     },
     { pause, what: 'nothing was measured', log },
   )
