@@ -11,7 +11,7 @@ const weight = z.number().min(0).max(heaviest)
 
 const weighed: ReadonlySet<string> = new Set([...dimensions, ...namedKinds])
 const category = z.custom<WeighedCategory>(id => typeof id === 'string' && (weighed.has(id) || isCategory(id)), {
-  error: 'neither a category nor a dimension of ours, non-translation or source-error',
+  error: `neither a category nor a dimension of ours, nor ${namedKinds.join(', ')}`,
 })
 
 const grow = (of: Readonly<Record<Severity, number>>): boolean =>

@@ -6,8 +6,12 @@ import type { Severity } from './annotation.ts'
 import { dimensionOf, type CategoryId, type Dimension } from './typology.ts'
 import { categoryOfName, isNamed, severityOfName, type NamedError } from './wmt-categories.ts'
 
-/** What other typologies weigh by itself and ours has no category for: there is no translation; the fault is the source's. */
-export const namedKinds = ['non-translation', 'source-error'] as const
+/**
+ * What other typologies weigh by itself and ours has no category for: there is no translation; the fault is the source's; it is said
+ * otherwise on purpose. WMT's scores of 2020 and 2021 weigh their `Source error` as any other; those since 2022 leave out `Source issue` and
+ * `Creative Reinterpretation`, as Marot does.
+ */
+export const namedKinds = ['non-translation', 'source-error', 'source-issue', 'reinterpretation'] as const
 export type NamedKind = (typeof namedKinds)[number]
 
 export type WeighedCategory = Dimension | CategoryId | NamedKind
@@ -30,7 +34,7 @@ export interface WeightScheme {
   readonly exceptions: readonly WeightException[]
 }
 
-/** A fault of the source is none of the translation, in every scheme. */
+/** A fault of the source is none of the translation. */
 const sourceErrors: WeightException = { category: 'source-error', weight: 0 }
 
 /** MQM-Core's usual multipliers. */
@@ -47,10 +51,11 @@ export const wmt = {
   id: 'wmt',
   name: 'WMT (Google)',
   source: 'Freitag et al. 2021, Experts, Errors, and Context (TACL 9); mt-metrics-eval, converters/score_mqm.py',
-  note: 'WMT has no critical errors: its annotators call them major. One from elsewhere is weighed as major, as Marot does by default, so that scores can be compared with WMT’s.',
+  note: 'WMT has no critical errors: its annotators call them major. One from elsewhere is weighed as major, as Marot does by default, so that scores can be compared with WMT’s. Its scores of 2020 and 2021 weigh a “Source error” as any other error; those since 2022 leave out a “Source issue” and a “Creative Reinterpretation”.',
   severities: { neutral: 0, minor: 1, major: 5, critical: 5 },
   exceptions: [
-    sourceErrors,
+    { category: 'source-issue', weight: 0 },
+    { category: 'reinterpretation', weight: 0 },
     { category: 'non-translation', weight: 25 },
     { category: 'linguistic-conventions/punctuation', severity: 'minor', weight: 0.1 },
   ],
@@ -87,10 +92,12 @@ export const severityWeights: Readonly<Record<Severity, number>> = mqmCore.sever
 
 /** What a name may be weighed as, the most specific first. Only a name that says just what a subtype says is weighed as that. */
 function weighedAs({ category: name, severity }: NamedError): readonly WeighedCategory[] {
+  if (isNamed('source-issue', name)) return ['source-issue', 'source-error']
   if (isNamed('source-error', name)) return ['source-error']
   if (isNamed('non-translation', name) || isNamed('non-translation', severity)) return ['non-translation']
   const { category, exact } = categoryOfName(name)
-  return exact ? [category, dimensionOf(category)] : [dimensionOf(category)]
+  const ours: readonly WeighedCategory[] = exact ? [category, dimensionOf(category)] : [dimensionOf(category)]
+  return isNamed('reinterpretation', name) ? ['reinterpretation', ...ours] : ours
 }
 
 /** In Google's earlier releases what is now a minor error of punctuation; Marot weighs both alike. */

@@ -160,8 +160,11 @@ const kinds = {
   'no-error': /^no error$/,
   /** no translation at all is the one error that Google weighs by its category: 25, as MQM weighs what is critical */
   'non-translation': /^non translation/,
-  /** a fault of the source is none of the translation: it weighs nothing */
+  /** a fault of the source, by its name of 2020 and 2021, or by the later one too */
   'source-error': /^source (error|issue)/,
+  'source-issue': /^source issue/,
+  /** what is said otherwise on purpose */
+  reinterpretation: /(^|\/)(creative )?reinterpretation/,
   /** of Google's earlier releases: milder than minor */
   trivial: /^trivial$/,
 } as const

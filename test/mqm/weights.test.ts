@@ -25,7 +25,12 @@ describe('WMT', () => {
     ['Fluency/Punctuation', 'Major', 5],
     ['Non-translation!', 'Major', 25],
     ['Non-translation', 'Non-translation', 25],
-    ['Source error/-', 'Major', 0],
+    // as the released scores of the TED talks (2021) have it
+    ['Source error', 'Major', 5],
+    ['Source error/-', 'Minor', 1],
+    // as those since 2022 do
+    ['Source issue', 'Major', 0],
+    ['Accuracy/Creative Reinterpretation', 'Minor', 0],
     ['no-error', 'no-error', 0],
     ['No-error', '', 0],
     ['Other/-', 'Minor', 1],
@@ -49,6 +54,11 @@ it('MQM-Core weighs 0, 1, 5, 25, whatever the category', () => {
   for (const category of categories)
     expect(severities.map(severity => weight(mqmCore, category, severity))).toEqual([0, 1, 5, 25])
   expect(severityWeights).toBe(mqmCore.severities)
+})
+
+it('a fault of the source is none of the translation, but for WMT’s earlier scores', () => {
+  for (const scheme of [mqmCore, j2450])
+    for (const name of ['Source error', 'source-issue']) expect(weight(scheme, name, 'Major')).toBe(0)
 })
 
 it('J2450 weighs by category and severity', () => {

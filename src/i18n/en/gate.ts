@@ -24,7 +24,12 @@ export const gate: (typeof sv)['gate'] = {
     exceptionRow: 'Exception {n}',
     noCategory: 'Choose an error …',
     kinds: 'Other',
-    kind: { 'non-translation': 'No translation at all', 'source-error': 'Error in the source' },
+    kind: {
+      'non-translation': 'No translation at all',
+      'source-error': 'Error in the source',
+      'source-issue': 'Error in the source (“Source issue”)',
+      reinterpretation: 'Creative reinterpretation',
+    },
     threshold: 'Threshold',
     thresholdHint:
       'The quality score, from 0 to 100, that a text is to reach. It is 100 · (1 − penalty points ÷ words), MQM’s raw linear score (MQM Council, Values and Scores). With the MQM-Core scheme a threshold of 95 is five minor errors, or one major error, in a hundred words.',

@@ -22,7 +22,12 @@ export const gate = {
     exceptionRow: 'Undantag {n}',
     noCategory: 'Välj fel …',
     kinds: 'Annat',
-    kind: { 'non-translation': 'Ingen översättning alls', 'source-error': 'Fel i källtexten' },
+    kind: {
+      'non-translation': 'Ingen översättning alls',
+      'source-error': 'Fel i källtexten',
+      'source-issue': 'Fel i källtexten (”Source issue”)',
+      reinterpretation: 'Avsiktlig omtolkning',
+    },
     threshold: 'Gräns',
     thresholdHint:
       'Kvalitetspoäng från 0 till 100 som en text minst ska ha. Poängen är 100 · (1 − felpoäng ÷ ord), MQM:s okalibrerade linjära poäng (MQM Council, Values and Scores). Med skalan MQM-Core motsvarar gränsen 95 fem mindre fel, eller ett större, på hundra ord.',
