@@ -1,11 +1,12 @@
 import { Problem } from '../errors.ts'
 import { flagById, updateFlag, type Flag } from '../store/flags.ts'
-import { holdHead, type Head } from '../store/heads.ts'
-import type { Row } from '../store/schema.ts'
+import type { Head } from '../store/heads.ts'
+import type { Row, Tx } from '../store/schema.ts'
 import type { FlagView } from '../wire/flag.ts'
 import type { Deps, Person } from './deps.ts'
 import { findHead, needPerson } from './find-head.ts'
 import { flagView } from './flag-views.ts'
+import { onSteadyHead } from './on-steady-head.ts'
 import { sumUpFlags } from './sum-up.ts'
 import { recordFlag, type FlagEventKind } from './write-flag.ts'
 
@@ -23,8 +24,6 @@ export type FlagChange = {
   readonly detail: unknown
 } | null
 
-const mostTries = 20
-
 /**
  * The one path by which a flag changes: on the head as it stands, at the version that was seen, with what happened recorded.
  * @throws Problem name-missing, flag-unknown, flag-misfit (another has changed it meanwhile)
@@ -36,24 +35,23 @@ export async function changeFlag(
   decide: (flag: Flag, head: Head, at: number) => FlagChange | Promise<FlagChange>,
 ): Promise<FlagView> {
   const person = needPerson(deed.person)
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  return onSteadyHead<FlagView>(deps, async () => {
     const flag = await flagById(deps.store.db, deed.flagId)
     if (flag === undefined) throw new Problem('flag-unknown')
     const head = await findHead(deps.store.db, { translationId: flag.translation_id })
     const at = deps.now()
     const change = await decide(flag, head, at)
-    if (change === null) return flagView(flag, head.head_text)
+    if (change === null) return { known: flagView(flag, head.head_text) }
     if (deed.version !== undefined && deed.version !== flag.version) throw new Problem('flag-misfit')
-    const done = await deps.store.transaction(async tx => {
-      if (!(await holdHead(tx, head.id, head.head_number))) return null
+    const write = async (tx: Tx): Promise<FlagView | null> => {
       if (!(await updateFlag(tx, flag.id, flag.version, { ...change.values, updated_at: at }))) return null
       await recordFlag(tx, flag, { kind, person, at, detail: change.detail })
       await sumUpFlags(tx, deps, { head, person, at })
-      return flagById(tx, flag.id)
-    })
-    if (done) return flagView(done, head.head_text)
-  }
-  throw new Problem('flag-misfit')
+      const changed = await flagById(tx, flag.id)
+      return changed ? flagView(changed, head.head_text) : null
+    }
+    return { head, write }
+  })
 }
 
 /** A flag that was withdrawn is gone, for all but who brings it back. @throws Problem flag-unknown */

@@ -112,7 +112,7 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
     flags: flags.map(asFlag),
     annotators: [
       ...annotators.map(asAnnotator),
-      ...apart.map(({ author, layer }) => ({ author, layer, segments: null })),
+      ...apart.map(({ author, layer, saw }) => ({ author, layer, segments: null, saw: JSON.parse(saw) as string[] })),
     ],
     judgements: judgements.map(({ layer, paragraph, score }) => ({ layer, paragraph, score })),
     corrections: correctionsOf({ mt: mtText, text: head.head_text, fixed, steps, makers }, known),

@@ -1,5 +1,6 @@
 import { Problem } from '../errors.ts'
 import { eventsOfFlag, flagById } from '../store/flags.ts'
+import { bareHeadOf } from '../store/heads.ts'
 import { revisionLine } from '../store/revisions.ts'
 import type { FlagView } from '../wire/flag.ts'
 import type { Deps } from './deps.ts'
@@ -25,6 +26,12 @@ export interface FlagStory {
     readonly at: number
     readonly summary: string
   } | null
+}
+
+/** The article that a flag is of; null where there is no such flag. */
+export async function articleOfFlag({ store: { db } }: Pick<Deps, 'store'>, flagId: string): Promise<string | null> {
+  const flag = await flagById(db, flagId)
+  return (flag && (await bareHeadOf(db, { translationId: flag.translation_id })))?.article_id ?? null
 }
 
 /** All that happened to a flag. @throws Problem flag-unknown */

@@ -1,20 +1,18 @@
 import { Problem } from '../errors.ts'
-import { isUniqueViolation } from '../store/db/errors.ts'
 import { flagById } from '../store/flags.ts'
-import { holdHead } from '../store/heads.ts'
 import { newId } from '../store/id.ts'
+import type { Tx } from '../store/schema.ts'
 import type { FlagView, NewFlag } from '../wire/flag.ts'
 import { checkSpan } from './anchor-flags.ts'
 import type { Deps, Person } from './deps.ts'
 import { findHead, needPerson, type Which } from './find-head.ts'
 import { flagView } from './flag-views.ts'
+import { onSteadyHead } from './on-steady-head.ts'
 import { placeAlong } from './place-flags.ts'
 import { textAt } from './read-revision.ts'
 import { sumUpFlags } from './sum-up.ts'
 import { beginReview } from './summarise.ts'
 import { insertFlags } from './write-flag.ts'
-
-const mostTries = 20
 
 /**
  * Sets a flag on words of a stored revision (0 is the machine's text) and follows it to the head at once. A flag of the same id, made by
@@ -28,7 +26,7 @@ export async function setFlag(
 ): Promise<FlagView> {
   const person = needPerson(author.person)
   const id = flag.id ?? newId()
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  return onSteadyHead(deps, async () => {
     const head = await findHead(deps.store.db, author)
     if (flag.revision > head.head_number) throw new Problem('revision-unknown')
     const text = flag.revision === head.head_number ? head.head_text : await textAt(deps, head.id, flag.revision)
@@ -37,18 +35,13 @@ export async function setFlag(
     const place = await placeAlong(deps, head.id, { ...flag, words }, head.head_number)
     const placed = { ...flag, id, words, place }
     const at = deps.now()
-    try {
-      const set = await deps.store.transaction(async tx => {
-        if (!(await holdHead(tx, head.id, head.head_number))) return null
-        await insertFlags(tx, { translationId: head.id, person, at, flags: [placed] })
-        await beginReview(tx, head, person, at)
-        await sumUpFlags(tx, deps, { head, person, at })
-        return flagById(tx, id)
-      })
-      if (set) return flagView(set, head.head_text)
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error
+    const write = async (tx: Tx): Promise<FlagView | null> => {
+      await insertFlags(tx, { translationId: head.id, person, at, flags: [placed] })
+      await beginReview(tx, head, person, at)
+      await sumUpFlags(tx, deps, { head, person, at })
+      const set = await flagById(tx, id)
+      return set ? flagView(set, head.head_text) : null
     }
-  }
-  throw new Problem('flag-misfit')
+    return { head, write }
+  })
 }

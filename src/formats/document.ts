@@ -56,6 +56,8 @@ export interface Annotator {
   readonly layer: string
   /** numbers of the lines that they have looked at, from 0, ascending; null where all */
   readonly segments: readonly number[] | null
+  /** layers whose marks they could have seen before they began, or went on; none where they were blind, undefined where that is not known */
+  readonly saw?: readonly string[]
 }
 
 /** How good an annotator finds a paragraph of the MT as a whole (ESA: Kocmi et al. 2024). */

@@ -1,4 +1,5 @@
 /** Annotations that persons make of an MT apart from each other, their judgements, and what was decided of two of them. */
+import { sql } from 'kysely'
 import type { Db, NewRow, Row } from './schema.ts'
 
 /** An annotation with its annotator's name. */
@@ -25,6 +26,21 @@ export const annotationsOf = (db: Db, translationId: string): Promise<Annotation
     .where('annotation.translation_id', '=', translationId)
     .orderBy('annotation.started_at')
     .orderBy('annotation.id')
+    .execute()
+
+/** What a person has begun to annotate and not finished. */
+export const annotationsAtWork = (
+  db: Db,
+  personId: string,
+): Promise<{ id: string; translation_id: string; article_id: string }[]> =>
+  db
+    .selectFrom('annotation')
+    .innerJoin('translation', 'translation.id', 'annotation.translation_id')
+    .select(['annotation.id', 'annotation.translation_id', 'translation.article_id'])
+    .where('annotation.person_id', '=', personId)
+    // written out, for the index is of these rows alone
+    .where(sql<boolean>`annotation.state = 'open'`)
+    .orderBy('annotation.started_at')
     .execute()
 
 /** The layers of a translation that are annotators' own. */
@@ -63,7 +79,7 @@ export const holdAnnotation = async (tx: Db, id: string, state: string): Promise
 export async function moveAnnotation(
   tx: Db,
   { id, translation_id, state }: Pick<Row<'annotation'>, 'id' | 'translation_id' | 'state'>,
-  values: Pick<Row<'annotation'>, 'state' | 'done_at' | 'comment'>,
+  values: Partial<Pick<Row<'annotation'>, 'state' | 'done_at' | 'comment' | 'saw'>>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('annotation')
@@ -74,6 +90,11 @@ export async function moveAnnotation(
   if (numUpdatedRows !== 1n) return false
   await tx.updateTable('translation').set({ measured: 0 }).where('id', '=', translation_id).execute()
   return true
+}
+
+/** Remembers when annotations could first be seen by others. */
+export const markShown = async (tx: Db, ids: readonly string[], at: number): Promise<void> => {
+  if (ids.length > 0) await tx.updateTable('annotation').set({ shown_at: at }).where('id', 'in', ids).execute()
 }
 
 /** All judgements of a translation, in the order of the text; of one layer where it is named. */

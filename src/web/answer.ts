@@ -6,6 +6,7 @@ import type { Deps } from '../app/deps.ts'
 import { findPerson } from '../app/ensure-person.ts'
 import type { Problem } from '../errors.ts'
 import { fill, formatTime, isLanguage, messages, pickLanguage, problemSentence, type Language } from '../i18n/index.ts'
+import { annotationAddress } from './address.ts'
 import type { Assets } from './assets.ts'
 import { fields } from './form.ts'
 import { browserOf, readCookie, setCookie } from './middleware/cookies.ts'
@@ -165,6 +166,12 @@ function tombstone(language: Language, problem: Problem | null, now: number): st
   })
 }
 
+/** Where to go on from a refusal; null where there is nowhere but the queue. */
+function wayOn(language: Language, problem: Problem | null): { readonly to: string; readonly name: string } | null {
+  const id = problem?.code === 'annotation-begun' ? problem.values['annotation'] : undefined
+  return typeof id === 'string' ? { to: annotationAddress(id), name: messages(language).annotation.toOwn } : null
+}
+
 /** Every refusal and defect: a page for people, JSON for programs, and never a stack trace. */
 export async function answerFailure(site: Site, error: unknown, request: Request, response: Response): Promise<void> {
   const problem = problemOf(error)
@@ -190,7 +197,13 @@ export async function answerFailure(site: Site, error: unknown, request: Request
       kind: 'page',
       view: 'error',
       status,
-      model: { status, message, code, tombstone: tombstone(language, problem, site.deps.now()) },
+      model: {
+        status,
+        message,
+        code,
+        tombstone: tombstone(language, problem, site.deps.now()),
+        wayOn: wayOn(language, problem),
+      },
     })
   response.status(status).type('text').send(message)
 }

@@ -10,6 +10,7 @@ import express, {
 import type { Deps } from '../app/deps.ts'
 import { Problem } from '../errors.ts'
 import { answerAsk, answerFailure } from './answer.ts'
+import { apart } from './apart.ts'
 import { assetAddresses } from './assets.ts'
 import { siteMap } from './index.ts'
 import { bodyReaders } from './middleware/body.ts'
@@ -62,7 +63,7 @@ export function createApp(deps: Deps, settings: WebSettings): Express {
     const readers = bodyReaders(settings.textBytes, place.files, deps.limits.files)
     for (const method of methods) {
       const page = place[method]
-      if (page) route[method](...(method === 'get' ? [] : readers), answerAsk(site, page))
+      if (page) route[method](...(method === 'get' ? [] : readers), answerAsk(site, apart(place.path, page)))
     }
     route.all(otherMethods(place))
   }

@@ -38,5 +38,7 @@ export const adjudicationRequest = z.object({
   own: z.object({ from: offset, to: offset, category, severity, comment, suggestion }).optional(),
   /** why */
   comment: words(5000).default(''),
+  /** the decision that was seen to hold, '' where there was none: if another has been made since, nothing is decided */
+  seen: z.union([id, z.literal('')]).optional(),
 })
 export type AdjudicationRequest = z.infer<typeof adjudicationRequest>

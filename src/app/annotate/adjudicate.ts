@@ -1,9 +1,9 @@
 import { Problem } from '../../errors.ts'
-import { adjudicationsOf, annotationsOf, insertAdjudication } from '../../store/annotations.ts'
+import { adjudicationsOf, insertAdjudication } from '../../store/annotations.ts'
 import { flagById, updateFlag, type Flag } from '../../store/flags.ts'
-import { holdHead, type Head } from '../../store/heads.ts'
+import type { Head } from '../../store/heads.ts'
 import { newId } from '../../store/id.ts'
-import type { Db, Tx } from '../../store/schema.ts'
+import type { Tx } from '../../store/schema.ts'
 import type { Place } from '../../text/place.ts'
 import type { AdjudicationRequest } from '../../wire/annotation.ts'
 import type { PendingFlag } from '../../wire/flag.ts'
@@ -11,6 +11,7 @@ import { checkSpan } from '../anchor-flags.ts'
 import type { Deps, Person } from '../deps.ts'
 import { edited } from '../edit-flag.ts'
 import { findHead, needPerson, type Which } from '../find-head.ts'
+import { onSteadyHead } from '../on-steady-head.ts'
 import { placeAlong } from '../place-flags.ts'
 import { textAt } from '../read-revision.ts'
 import { sumUpFlags } from '../sum-up.ts'
@@ -18,16 +19,16 @@ import { beginReview } from '../summarise.ts'
 import { recordFlag, sharedLayer, writeFlag } from '../write-flag.ts'
 import { comparableFlags } from './comparable-layers.ts'
 import { decisionsAbout } from './decisions.ts'
+import { refuseAnnotators } from './disclosed.ts'
 
 export interface Adjudicating extends Which {
   readonly person: Person | null
 }
 
-/** Who annotates a translation does not see what others found in it before they have finished. @throws Problem annotation-begun */
-export async function refuseAnnotators(db: Db, translationId: string, person: Person | null): Promise<void> {
-  const annotations = await annotationsOf(db, translationId)
-  if (annotations.some(({ person_id, state }) => person_id === person?.id && state === 'open'))
-    throw new Problem('annotation-begun')
+export interface Adjudicated {
+  /** how many were decided */
+  readonly decided: number
+  readonly translationId: string
 }
 
 type Version = Omit<PendingFlag, 'id'>
@@ -94,10 +95,11 @@ async function agree(tx: Tx, { version }: Decision, earlier: readonly Flag[], no
   return flag.id
 }
 
-async function write(tx: Tx, decision: Decision, now: Moment): Promise<void> {
-  const { a, b, choice, comment } = decision.request
+async function writeDecision(tx: Tx, decision: Decision, now: Moment): Promise<void> {
+  const { a, b, choice, comment, seen } = decision.request
   const { head, person, at } = now
   const before = decisionsAbout(await adjudicationsOf(tx, head.id), { a, b })
+  if (seen !== undefined && seen !== (before.at(-1)?.id ?? '')) throw new Problem('adjudication-moved')
   const made = new Set(before.map(({ flag_id }) => flag_id).filter(id => id !== ''))
   const earlier: Flag[] = []
   for (const id of made) {
@@ -117,24 +119,23 @@ async function write(tx: Tx, decision: Decision, now: Moment): Promise<void> {
   })
 }
 
-const mostTries = 20
-
 /**
  * Decides what is right of two annotators' flags: one of theirs, another version, or no error at all. What is agreed on is a flag of the
  * shared layer, which a later decision about either flag changes or takes back; the annotators' own stay as they are. All or nothing.
- * @throws Problem adjudication-misfit (no such flags, or of one annotator), annotation-begun, name-missing, field-invalid, flag-misfit, …
+ * @throws Problem adjudication-misfit (no such flags, or of one annotator), adjudication-moved (another has decided since), annotation-begun, name-missing, field-invalid, flag-misfit, …
  */
 export async function adjudicate(
   deps: Deps,
   by: Adjudicating,
   requests: readonly AdjudicationRequest[],
-): Promise<{ readonly decided: number; readonly translationId: string }> {
+): Promise<Adjudicated> {
   const person = needPerson(by.person)
   const { db } = deps.store
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  return onSteadyHead<Adjudicated>(deps, async () => {
     const head = await findHead(db, by)
     await refuseAnnotators(db, head.id, person)
-    if (requests.length === 0) return { decided: 0, translationId: head.id }
+    const told = { decided: requests.length, translationId: head.id }
+    if (requests.length === 0) return { known: told }
     const mt = await textAt(deps, head.id, 0)
     const flags = new Map([...(await comparableFlags(db, head.id)).values()].flat().map(flag => [flag.id, flag]))
     const decisions: Decision[] = []
@@ -146,14 +147,12 @@ export async function adjudicate(
       decisions.push({ request, version: anchor && place && { ...anchor, place } })
     }
     const at = deps.now()
-    const done = await deps.store.transaction(async tx => {
-      if (!(await holdHead(tx, head.id, head.head_number))) return false
-      for (const decision of decisions) await write(tx, decision, { head, person, at })
+    const write = async (tx: Tx): Promise<Adjudicated> => {
+      for (const decision of decisions) await writeDecision(tx, decision, { head, person, at })
       await beginReview(tx, head, person, at)
       await sumUpFlags(tx, deps, { head, person, at })
-      return true
-    })
-    if (done) return { decided: decisions.length, translationId: head.id }
-  }
-  throw new Problem('flag-misfit')
+      return told
+    }
+    return { head, write }
+  })
 }

@@ -7,9 +7,11 @@ import {
 } from '../../store/annotations.ts'
 import { isUniqueViolation } from '../../store/db/errors.ts'
 import { newId } from '../../store/id.ts'
+import type { Tx } from '../../store/schema.ts'
 import type { Deps, Person } from '../deps.ts'
 import { findBareHead, needPerson, type Which } from '../find-head.ts'
 import { sharedLayer } from '../write-flag.ts'
+import { rememberShown, visibleTo } from './seen.ts'
 
 /** The annotator's name, made unique among the layers there are. */
 function layerFor(name: string, used: ReadonlySet<string>): string {
@@ -17,12 +19,22 @@ function layerFor(name: string, used: ReadonlySet<string>): string {
   for (let n = 2; ; n += 1) if (!used.has(`${name} ${n}`)) return `${name} ${n}`
 }
 
+/** Opens an annotation again that is not; false where another window was faster. */
+export async function takeUp(tx: Tx, annotation: Annotation, at: number): Promise<boolean> {
+  const { translation_id: translationId, layer } = annotation
+  const saw = await visibleTo(tx, translationId, layer, JSON.parse(annotation.saw) as string[])
+  if (!(await moveAnnotation(tx, annotation, { state: 'open', done_at: null, saw: JSON.stringify(saw) }))) return false
+  // of those that are finished, others may be told now, or no longer
+  await rememberShown(tx, translationId, at)
+  return true
+}
+
 const own = (annotations: readonly Annotation[], person: Person): Annotation | undefined =>
   annotations.find(({ person_id }) => person_id === person.id)
 
 /**
  * A person annotates a translation's MT apart from the others, in a layer of their own. Whoever has begun goes on; one that was
- * withdrawn is taken up again, with what it had.
+ * withdrawn is taken up again, with what it had. What others marked and could be seen by then is remembered with it.
  * @returns the annotation's id
  * @throws Problem name-missing, article-unknown, translation-unknown, article-purged
  */
@@ -36,8 +48,7 @@ export async function beginAnnotation(
     try {
       const id = await deps.store.transaction(async tx => {
         const known = own(await annotationsOf(tx, translationId), person)
-        if (known?.state === 'withdrawn')
-          await moveAnnotation(tx, known, { state: 'open', done_at: null, comment: known.comment })
+        if (known?.state === 'withdrawn') await takeUp(tx, known, deps.now())
         if (known) return known.id
         const layer = layerFor(person.name, await layersInUse(tx, translationId))
         const made = newId()
@@ -51,7 +62,7 @@ export async function beginAnnotation(
           done_at: null,
           comment: '',
           shown_at: null,
-          saw: '[]',
+          saw: JSON.stringify(await visibleTo(tx, translationId, layer, [])),
         })
         return made
       })

@@ -1,7 +1,8 @@
 import { Problem } from '../../errors.ts'
 import { holdAnnotation } from '../../store/annotations.ts'
 import { flagApartById, updateFlag, type Flag } from '../../store/flags.ts'
-import { holdHead, type BareHead } from '../../store/heads.ts'
+import type { BareHead } from '../../store/heads.ts'
+import type { Tx } from '../../store/schema.ts'
 import type { MarkEdit } from '../../wire/annotation.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import { notWithdrawn, type FlagChange } from '../change-flag.ts'
@@ -9,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { edited } from '../edit-flag.ts'
 import { findBareHead, needPerson } from '../find-head.ts'
 import { flagView } from '../flag-views.ts'
+import { onSteadyHead } from '../on-steady-head.ts'
 import { anchorOf, placeAlong } from '../place-flags.ts'
 import { recordFlag, type FlagEventKind } from '../write-flag.ts'
 import { openAnnotation, type Annotating } from './own-annotation.ts'
@@ -20,8 +22,6 @@ export interface MarkDeed extends Annotating {
   readonly version?: number | undefined
 }
 
-const mostTries = 20
-
 /** As `changeFlag`, of a flag of one's own annotation. @throws Problem flag-unknown, flag-misfit; as `openAnnotation` */
 async function changeMark(
   deps: Deps,
@@ -32,24 +32,23 @@ async function changeMark(
   const person = needPerson(deed.person)
   const { db } = deps.store
   const { id, translation_id: translationId, layer } = await openAnnotation(db, deed)
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  return onSteadyHead<FlagView>(deps, async () => {
     const flag = await flagApartById(db, deed.flagId)
     if (flag?.translation_id !== translationId || flag.layer !== layer) throw new Problem('flag-unknown')
     const head = await findBareHead(db, { translationId })
     const at = deps.now()
     const change = await decide(flag, head, at)
-    if (change === null) return flagView(flag, '')
+    if (change === null) return { known: flagView(flag, '') }
     if (deed.version !== undefined && deed.version !== flag.version) throw new Problem('flag-misfit')
-    const done = await deps.store.transaction(async tx => {
-      if (!(await holdHead(tx, translationId, head.head_number))) return null
+    const write = async (tx: Tx): Promise<FlagView | null> => {
       if (!(await holdAnnotation(tx, id, 'open'))) throw new Problem('annotation-closed')
       if (!(await updateFlag(tx, flag.id, flag.version, { ...change.values, updated_at: at }))) return null
       await recordFlag(tx, flag, { kind, person, at, detail: change.detail })
-      return flagApartById(tx, flag.id)
-    })
-    if (done) return flagView(done, '')
-  }
-  throw new Problem('flag-misfit')
+      const changed = await flagApartById(tx, flag.id)
+      return changed ? flagView(changed, '') : null
+    }
+    return { head, write }
+  })
 }
 
 /** Changes what is said of an error; its words stay. @throws Problem as `changeMark` */

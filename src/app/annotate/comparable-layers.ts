@@ -12,18 +12,29 @@ export interface Layer {
   readonly segments: readonly number[] | null
   /** whether it came in with a file */
   readonly imported: boolean
+  /** layers whose marks the annotator could have seen before it was begun, or taken up again; of a file that is not known */
+  readonly saw: readonly string[]
 }
+
+/** Whether neither could have seen what the other marked, as far as it is known. */
+export const areBlind = (a: Layer, b: Layer): boolean => !a.saw.includes(b.layer) && !b.saw.includes(a.layer)
 
 /** Annotations of a translation that are disclosed, in the order they were begun; then those of annotators of an imported file. */
 export async function comparableLayers(db: Db, translationId: string): Promise<readonly Layer[]> {
   const found = new Map<string, Layer>()
   const add = (layer: Layer): void => void (found.has(layer.layer) || found.set(layer.layer, layer))
-  for (const { layer, author } of await disclosedAnnotations(db, translationId))
-    add({ layer, author, segments: null, imported: false })
+  for (const { layer, author, saw } of await disclosedAnnotations(db, translationId))
+    add({ layer, author, segments: null, imported: false, saw: JSON.parse(saw) as string[] })
   for (const { layer, author, segments } of await annotatorsOf(db, translationId))
-    add({ layer, author, segments: segments === null ? null : (JSON.parse(segments) as number[]), imported: true })
+    add({
+      layer,
+      author,
+      segments: segments === null ? null : (JSON.parse(segments) as number[]),
+      imported: true,
+      saw: [],
+    })
   for (const { layer, author } of await flagsOfTranslation(db, translationId))
-    if (layer !== sharedLayer) add({ layer, author, segments: null, imported: true })
+    if (layer !== sharedLayer) add({ layer, author, segments: null, imported: true, saw: [] })
   return [...found.values()]
 }
 

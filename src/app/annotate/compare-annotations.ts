@@ -14,9 +14,9 @@ import type { Deps, Person } from '../deps.ts'
 import { findBareHead, type Which } from '../find-head.ts'
 import { flagView } from '../flag-views.ts'
 import { textAt } from '../read-revision.ts'
-import { refuseAnnotators } from './adjudicate.ts'
-import { comparableFlags, comparableLayers, type Layer } from './comparable-layers.ts'
+import { areBlind, comparableFlags, comparableLayers, type Layer } from './comparable-layers.ts'
 import { choiceIn, decisionsAbout } from './decisions.ts'
+import { refuseAnnotators } from './disclosed.ts'
 
 /** What two annotators say of one place of the MT. */
 export interface ComparedPair {
@@ -28,11 +28,14 @@ export interface ComparedPair {
   readonly sameSeverity: boolean
   /** what holds now; null where nothing was decided */
   readonly decision: {
+    readonly id: string
     readonly choice: AdjudicationChoice
     readonly person: string
     /** epoch ms */
     readonly at: number
     readonly comment: string
+    /** an annotator has opened their annotation again since, and changed what this is about */
+    readonly changed: boolean
     /** the flag agreed on; null where there is none, or it was withdrawn at the desk */
     readonly agreed: FlagView | null
   } | null
@@ -47,13 +50,24 @@ export interface AgreementFigures {
   readonly onPairs: Agreement
 }
 
+/** Two layers by their names. */
+export interface LayerPair {
+  readonly a: string
+  readonly b: string
+  /** whether neither annotator could have seen what the other marked before they began or went on; of a file that is taken for granted */
+  readonly blind: boolean
+}
+
 export interface Comparison {
   readonly translationId: string
   readonly layers: readonly Layer[]
+  /** any two of them, those first that are blind */
+  readonly comparable: readonly LayerPair[]
   /** null where there are no two to compare */
   readonly compared: {
     readonly a: Layer
     readonly b: Layer
+    readonly blind: boolean
     readonly mtText: string
     readonly figures: AgreementFigures
     /** in the order of the text */
@@ -124,16 +138,34 @@ const decided = (
   const last = decisionsAbout(all, pair).at(-1)
   if (last === undefined) return null
   const flag = agreed.get(last.flag_id)
-  const { person, at, comment } = last
-  return { choice: choiceIn(last, pair), person, at, comment, agreed: flag ? flagView(flag, '') : null }
+  const { id, person, at, comment } = last
+  const changed = [a, b].some(one => one !== null && one.updated_at > at)
+  return { id, choice: choiceIn(last, pair), person, at, comment, changed, agreed: flag ? flagView(flag, '') : null }
 }
 
-const one = (layers: readonly Layer[], name: string | null, not?: Layer): Layer | undefined =>
-  name === null ? layers.find(layer => layer !== not) : layers.find(({ layer }) => layer === name)
+const pairsAmong = (layers: readonly Layer[]): readonly LayerPair[] =>
+  layers
+    .flatMap((a, i) => layers.slice(i + 1).map(b => ({ a: a.layer, b: b.layer, blind: areBlind(a, b) })))
+    .sort((x, y) => Number(y.blind) - Number(x.blind))
+
+/** The pair that is asked for; what is not asked is filled up by a blind one where there is one. @throws Problem field-invalid */
+function chosenPair(layers: readonly Layer[], asked: Pick<Comparing, 'a' | 'b'>): readonly [a: Layer, b: Layer] {
+  for (const side of ['a', 'b'] as const)
+    if (asked[side] !== null && !layers.some(({ layer }) => layer === asked[side]))
+      throw new Problem('field-invalid', { field: side })
+  const isAsked = (one: string, other: string): boolean => (asked.a ?? one) === one && (asked.b ?? other) === other
+  const pairs = pairsAmong(layers)
+  const pair =
+    pairs.find(({ a, b }) => isAsked(a, b)) ??
+    pairs.map(({ a, b }) => ({ a: b, b: a })).find(({ a, b }) => isAsked(a, b))
+  const [a, b] = [pair?.a, pair?.b].map(name => layers.find(({ layer }) => layer === name))
+  if (!a || !b) throw new Problem('field-invalid', { field: 'b' })
+  return [a, b]
+}
 
 export interface Comparing extends Which {
   readonly person: Person | null
-  /** the layers to compare; where null, the first two there are */
+  /** the layers to compare; where null, the first two that are blind to each other, or the first two there are */
   readonly a: string | null
   readonly b: string | null
 }
@@ -147,11 +179,9 @@ export async function compareAnnotations(deps: Deps, asked: Comparing): Promise<
   const { id: translationId } = await findBareHead(db, asked)
   await refuseAnnotators(db, translationId, asked.person)
   const layers = await comparableLayers(db, translationId)
-  if (layers.length < 2) return { translationId, layers, compared: null }
-  const a = one(layers, asked.a)
-  if (a === undefined) throw new Problem('field-invalid', { field: 'a' })
-  const b = one(layers, asked.b, a)
-  if (b === undefined || a === b) throw new Problem('field-invalid', { field: 'b' })
+  const comparable = pairsAmong(layers)
+  if (layers.length < 2) return { translationId, layers, comparable, compared: null }
+  const [a, b] = chosenPair(layers, asked)
   const mtText = await textAt(deps, translationId, 0)
   const both = lookedAt(mtText, a, b)
   const flags = await comparableFlags(db, translationId)
@@ -165,13 +195,14 @@ export async function compareAnnotations(deps: Deps, asked: Comparing): Promise<
     b: told.b && flagView(told.b, ''),
     decision: decided(told, decisions, agreed),
   }))
-  return { translationId, layers, compared: { a, b, mtText, figures: figuresOf(mtText, ofA, ofB, both), pairs } }
+  const figures = figuresOf(mtText, ofA, ofB, both)
+  return { translationId, layers, comparable, compared: { a, b, blind: areBlind(a, b), mtText, figures, pairs } }
 }
 
 /** What both say alike and nobody has decided yet: to be agreed on as it is. */
 export const undisputed = (pairs: readonly ComparedPair[]): readonly AdjudicationRequest[] =>
   pairs.flatMap(({ a, b, kind, sameCategory, sameSeverity, decision }) =>
     kind === 'same' && sameCategory && sameSeverity && decision === null && a && b
-      ? [{ a: a.id, b: b.id, choice: 'a', comment: '' }]
+      ? [{ a: a.id, b: b.id, choice: 'a', comment: '', seen: '' }]
       : [],
   )

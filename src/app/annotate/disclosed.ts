@@ -1,6 +1,8 @@
-import { annotationsOf, judgementsOf, type Annotation } from '../../store/annotations.ts'
+import { Problem } from '../../errors.ts'
+import { annotationsAtWork, annotationsOf, judgementsOf, type Annotation } from '../../store/annotations.ts'
 import { flagsApart, flagsOfTranslation, type Flag } from '../../store/flags.ts'
 import type { Db, Row } from '../../store/schema.ts'
+import type { Person } from '../deps.ts'
 
 /**
  * The one rule of what is annotated apart. The desk, its figures and whatever reads `flagsOfTranslation` never have such flags. An
@@ -29,4 +31,17 @@ export async function disclosedJudgements(db: Db, translationId: string): Promis
   const told = disclosed(all)
   const hidden = new Set(all.filter(one => !told.includes(one)).map(({ layer }) => layer))
   return (await judgementsOf(db, translationId)).filter(({ layer }) => !hidden.has(layer))
+}
+
+/** The articles that a person has begun to annotate and not finished, each with the id of the annotation. */
+export async function articlesAtWork(db: Db, person: Person | null): Promise<ReadonlyMap<string, string>> {
+  if (person === null) return new Map()
+  return new Map((await annotationsAtWork(db, person.id)).map(({ article_id, id }) => [article_id, id]))
+}
+
+/** Who annotates a translation does not see what others found in it before they have finished. @throws Problem annotation-begun */
+export async function refuseAnnotators(db: Db, translationId: string, person: Person | null): Promise<void> {
+  if (person === null) return
+  const begun = (await annotationsAtWork(db, person.id)).find(({ translation_id }) => translation_id === translationId)
+  if (begun) throw new Problem('annotation-begun', { annotation: begun.id })
 }

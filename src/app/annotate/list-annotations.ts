@@ -17,6 +17,8 @@ export interface AnnotationLine {
   readonly comment: string
   /** of the person who asks */
   readonly own: boolean
+  /** layers whose marks its annotator could have seen before it was begun, or taken up again: towards these it is not blind */
+  readonly saw: readonly string[]
 }
 
 export interface AnnotationList {
@@ -46,6 +48,7 @@ export async function listAnnotations(
     doneAt: row.done_at,
     comment: row.state === 'done' && told.has(row) ? row.comment : '',
     own: isOwn(row),
+    saw: JSON.parse(row.saw) as string[],
   }))
   return { translationId, annotations, layers }
 }

@@ -3,7 +3,9 @@ import { moveAnnotation } from '../../store/annotations.ts'
 import { enterText } from '../../text/entry.ts'
 import type { AnnotationState } from '../../wire/annotation.ts'
 import type { Deps } from '../deps.ts'
+import { takeUp } from './begin-annotation.ts'
 import { ownAnnotation, type Annotating } from './own-annotation.ts'
+import { rememberShown } from './seen.ts'
 
 const longestComment = 5000
 
@@ -33,8 +35,14 @@ export async function moveOwnAnnotation(
   const comment = act === 'finish' ? enterText(said).trim() : annotation.comment
   if (comment.length > longestComment) throw new Problem('field-invalid', { field: 'comment' })
   if (annotation.state === state && annotation.comment === comment) return { id, translationId, state }
-  const values = { state, done_at: state === 'done' ? deps.now() : null, comment }
-  const moved = await deps.store.transaction(tx => moveAnnotation(tx, annotation, values))
+  const at = deps.now()
+  const values = { state, done_at: state === 'done' ? at : null, comment }
+  const moved = await deps.store.transaction(async tx => {
+    if (act === 'reopen') return takeUp(tx, annotation, at)
+    if (!(await moveAnnotation(tx, annotation, values))) return false
+    await rememberShown(tx, translationId, at)
+    return true
+  })
   if (!moved) throw new Problem('annotation-misfit')
   return { id, translationId, state }
 }

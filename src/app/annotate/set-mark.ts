@@ -1,8 +1,6 @@
 import { Problem } from '../../errors.ts'
 import { holdAnnotation, type Annotation } from '../../store/annotations.ts'
-import { isUniqueViolation } from '../../store/db/errors.ts'
 import { flagApartById, flagById } from '../../store/flags.ts'
-import { holdHead } from '../../store/heads.ts'
 import { newId } from '../../store/id.ts'
 import type { Tx } from '../../store/schema.ts'
 import type { NewMark } from '../../wire/annotation.ts'
@@ -11,12 +9,11 @@ import { checkSpan } from '../anchor-flags.ts'
 import type { Deps } from '../deps.ts'
 import { findBareHead, needPerson } from '../find-head.ts'
 import { flagView } from '../flag-views.ts'
+import { onSteadyHead } from '../on-steady-head.ts'
 import { placeAlong } from '../place-flags.ts'
 import { textAt } from '../read-revision.ts'
 import { writeFlag } from '../write-flag.ts'
 import { openAnnotation, type Annotating } from './own-annotation.ts'
-
-const mostTries = 20
 
 /** Whether the flag of this id stands in the annotation already: sent twice, it is set once. @throws Problem field-invalid */
 async function isThere(tx: Tx, { translation_id, layer }: Annotation, id: string): Promise<boolean> {
@@ -38,22 +35,17 @@ export async function setMark(deps: Deps, who: Annotating, mark: NewMark): Promi
   checkSpan(mark, mt)
   const id = mark.id ?? newId()
   const flag = { ...mark, id, revision: 0, words: mt.slice(mark.from, mark.to) }
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  return onSteadyHead(deps, async () => {
     const head = await findBareHead(deps.store.db, { translationId })
     const place = await placeAlong(deps, translationId, flag, head.head_number)
     const at = deps.now()
-    try {
-      const set = await deps.store.transaction(async tx => {
-        if (!(await holdHead(tx, translationId, head.head_number))) return null
-        if (!(await holdAnnotation(tx, annotation.id, 'open'))) throw new Problem('annotation-closed')
-        if (!(await isThere(tx, annotation, id)))
-          await writeFlag(tx, { translationId, layer, person, at, flag: { ...flag, place } })
-        return flagApartById(tx, id)
-      })
-      if (set) return flagView(set, '')
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error
+    const write = async (tx: Tx): Promise<FlagView | null> => {
+      if (!(await holdAnnotation(tx, annotation.id, 'open'))) throw new Problem('annotation-closed')
+      if (!(await isThere(tx, annotation, id)))
+        await writeFlag(tx, { translationId, layer, person, at, flag: { ...flag, place } })
+      const set = await flagApartById(tx, id)
+      return set ? flagView(set, '') : null
     }
-  }
-  throw new Problem('flag-misfit')
+    return { head, write }
+  })
 }

@@ -69,6 +69,10 @@ export function annotatorsBySegment(
   return bySegment
 }
 
+/** Of those annotators who were not blind, by name, whose marks they could have seen. */
+export const seenBy = ({ annotators }: Pick<ExportedArticle, 'annotators'>): ReadonlyMap<string, readonly string[]> =>
+  new Map(annotators.flatMap(one => (one.saw?.length ? [[nameOf(one), one.saw] as const] : [])))
+
 /**
  * How good each annotator finds each segment, 0 to 100, by name ('' is nobody); of one that has several judged lines, the mean.
  * @param segments in the order of the text

@@ -7,6 +7,7 @@ import {
   flagsBySegment,
   flagsInMt,
   scoresBySegment,
+  seenBy,
   type FlagInMt,
 } from '../annotations/flags-in-mt.ts'
 import { commentOf, namesFor, saidIn } from '../annotations/named-errors.ts'
@@ -54,6 +55,7 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
   const annotators = annotatorsBySegment(article, flags, segments.length)
   const bySegment = flagsBySegment(flags, segments)
   const scores = scoresBySegment(article, segments)
+  const saw = seenBy(article)
   const { sourceLanguage, language } = article
   return segments.flatMap((segment, i) => {
     const byAnnotator = Map.groupBy(bySegment[i] ?? [], annotatorOf)
@@ -74,6 +76,7 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
         annotator: annotator || null,
         score: scores[i]?.get(annotator) ?? null,
         error_spans: found.map(flag => spanOf(flag, segment, characters)),
+        ...(saw.has(annotator) ? { saw: saw.get(annotator) } : {}),
         ...(annotator === corrected?.annotator ? corrected.fields : {}),
       }
     })

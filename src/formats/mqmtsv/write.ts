@@ -8,6 +8,7 @@ import {
   flagsBySegment,
   flagsInMt,
   scoresBySegment,
+  seenBy,
   type FlagInMt,
 } from '../annotations/flags-in-mt.ts'
 import { nameOf, Names } from '../annotations/document-names.ts'
@@ -115,6 +116,7 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
   const annotators = annotatorsBySegment(article, flags, segments.length)
   const flagged = flagsBySegment(flags, segments)
   const scores = scoresBySegment(article, segments)
+  const saw = new Map([...seenBy(article)].map(([name, layers]) => [nameOf(name), layers]))
   const { sourceLanguage, language } = article
   const evaluation = {
     template: 'MQM',
@@ -129,6 +131,7 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
     }).map((row, j) => {
       const metadata = {
         ...row.metadata,
+        ...(saw.has(row.rater) ? { saw: saw.get(row.rater) } : {}),
         ...(j === 0 ? { segment: { source_tokens: tokensOf(segment.source), target_tokens: tokensOf(segment.mt) } } : {}), // prettier-ignore
         ...(i === 0 && j === 0 ? { evaluation } : {}),
       }

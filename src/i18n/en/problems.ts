@@ -67,8 +67,10 @@ export const problems: typeof sv = {
   'annotation-closed': 'The annotation is finished. Open it again if something is to be changed.',
   'annotation-misfit': 'The annotation is in another state by now. Reload the page.',
   'annotation-begun':
-    'You are annotating this translation. You can see what others found once your own annotation is finished.',
+    'You are annotating a translation of this article without seeing what others have marked and corrected in it. Finish the annotation, or withdraw it, and the article opens for you.',
   'judgements-off': 'Judgements from 0 to 100 are not used here. They can be switched on in the settings.',
+  'adjudication-moved':
+    'Somebody else has decided about this place meanwhile. See what holds now, and decide again if you want it otherwise.',
   'adjudication-misfit': 'Those errors no longer stand side by side. Reload the page.',
   'finding-misfit': 'The finding no longer fits: the text has changed meanwhile. Load the page again.',
   'undo-conflict': 'The revision cannot be undone by itself: later revisions have changed the same words.',
@@ -79,9 +81,16 @@ export const problems: typeof sv = {
     'There is more to correct before the article can be approved just like that. Open critical flags: {critical}. Score: {score} (the threshold is {threshold}). Give a reason to approve it all the same.',
   'quality-misfit': 'Somebody else has changed the settings meanwhile. Nothing is saved yet.',
   'effort-impossible': 'The effort cannot be right. What does not add up is {what}.',
+  'period-backwards': 'The period ends before it begins. Put the months the other way round: {from} is after {to}.',
   'nothing-chosen': 'No article is chosen.',
   'format-unknown': 'There is no such format. What was given is {format}.',
   'file-unreadable': 'A file cannot be read. The file is {file}. Reason: {why}.',
+  'lines-unequal':
+    'The files do not have the same number of lines. Lines in {hypothesis}: {hypotheses}. Lines in {reference}: {references}. Each line is scored against the same line of the other file.',
+  'lines-none': 'There is nothing to score. Neither {hypothesis} nor {reference} has a line.',
+  'lines-undecodable':
+    'A file is not UTF-8. The first such line of {file} is line {line}. Save the file as UTF-8 and try again.',
+  'lines-nul': 'A file is not text. Line {line} of {file} has a NUL character in it.',
   'file-malformed': 'The file cannot be read. Why: {fault}. It was read as {format}. Line {line}. Part: {part}.',
   'file-heavy': 'The file takes too long or too much memory to be read or written.',
   'file-defect':

@@ -68,8 +68,10 @@ export const problems: Record<ProblemCode, string> = {
   'annotation-closed': 'Annoteringen är avslutad. Öppna den igen om något ska ändras.',
   'annotation-misfit': 'Annoteringen har ett annat läge nu. Ladda om sidan.',
   'annotation-begun':
-    'Du annoterar den här översättningen. Vad andra har funnit får du se när du har avslutat din egen annotering.',
+    'Du annoterar en översättning av den här artikeln utan att se vad andra har markerat och rättat i den. Avsluta annoteringen, eller dra ut den, så öppnas artikeln för dig.',
   'judgements-off': 'Omdömen från 0 till 100 används inte här. De kan slås på i inställningarna.',
+  'adjudication-moved':
+    'Någon annan har beslutat om det här stället under tiden. Se vad som gäller nu, och besluta igen om du vill ha det annorlunda.',
   'adjudication-misfit': 'De felen står inte längre mot varandra. Ladda om sidan.',
   'finding-misfit': 'Anmärkningen stämmer inte längre: texten har ändrats under tiden. Läs in sidan på nytt.',
   'undo-conflict': 'Revisionen kan inte ångras för sig, för senare revisioner har ändrat samma ord.',
@@ -80,9 +82,16 @@ export const problems: Record<ProblemCode, string> = {
     'Det finns mer att rätta innan artikeln kan godkännas utan vidare. Öppna allvarliga flaggor: {critical}. Poäng: {score} (gränsen är {threshold}). Ange ett skäl för att godkänna den ändå.',
   'quality-misfit': 'Någon annan har ändrat inställningarna under tiden. Ingenting är sparat än.',
   'effort-impossible': 'Arbetsinsatsen kan inte stämma. Det som inte går ihop är {what}.',
+  'period-backwards': 'Perioden slutar innan den börjar. Byt plats på månaderna: {from} kommer efter {to}.',
   'nothing-chosen': 'Ingen artikel är vald.',
   'format-unknown': 'Formatet finns inte. Det som angavs var {format}.',
   'file-unreadable': 'En fil går inte att läsa. Filen är {file}. Orsak: {why}.',
+  'lines-unequal':
+    'Filerna har inte lika många rader. Rader i {hypothesis}: {hypotheses}. Rader i {reference}: {references}. Varje rad jämförs med samma rad i den andra filen.',
+  'lines-none': 'Det finns inget att bedöma. Varken {hypothesis} eller {reference} har någon rad.',
+  'lines-undecodable':
+    'En fil är inte UTF-8. Den första sådana raden i {file} är rad {line}. Spara filen som UTF-8 och försök igen.',
+  'lines-nul': 'En fil är ingen text. Rad {line} i {file} innehåller ett nolltecken.',
   'file-malformed': 'Filen går inte att läsa. Orsak: {fault}. Den lästes som {format}. Rad {line}. Del: {part}.',
   'file-heavy': 'Filen tar för lång tid eller för mycket minne att läsa eller skriva.',
   'file-defect':

@@ -1,5 +1,11 @@
 import { adjudicate } from '../../app/annotate/adjudicate.ts'
-import { compareAnnotations, undisputed, type ComparedPair } from '../../app/annotate/compare-annotations.ts'
+import type { Layer } from '../../app/annotate/comparable-layers.ts'
+import {
+  compareAnnotations,
+  undisputed,
+  type ComparedPair,
+  type LayerPair,
+} from '../../app/annotate/compare-annotations.ts'
 import { articleDetails } from '../../app/article-details.ts'
 import { findBareHead } from '../../app/find-head.ts'
 import { messages } from '../../i18n/index.ts'
@@ -15,6 +21,19 @@ import { which } from '../which.ts'
 const pairsAPage = 100
 
 const asked = (ask: Ask) => ({ a: ask.query.get('a') || null, b: ask.query.get('b') || null })
+
+/** So many other pairs are listed; with more, the two are chosen by name. */
+const mostPairs = 30
+
+/** The pairs that are not shown: those that are blind, and apart from them the others. */
+function pairGroups(all: readonly LayerPair[], shown: { readonly a: Layer; readonly b: Layer }) {
+  const here = new Set([shown.a.layer, shown.b.layer])
+  const others = all.filter(({ a, b }) => !(here.has(a) && here.has(b)))
+  if (others.length > mostPairs) return []
+  return [true, false]
+    .map(blind => ({ blind, pairs: others.filter(pair => pair.blind === blind) }))
+    .filter(({ pairs }) => pairs.length > 0)
+}
 
 /** Two annotators' finds beside each other, how far they agree, and what was decided. */
 export const agreementShow: Page = async ask => {
@@ -37,6 +56,7 @@ export const agreementShow: Page = async ask => {
       translationId: chosen.translationId ?? null,
       translation: details.translations.find(({ id }) => id === translationId),
       layers,
+      otherPairs: compared === null ? [] : pairGroups(found.comparable, compared),
       compared: compared && { a: compared.a, b: compared.b },
       query: { translation: chosen.translationId, ...asked(ask), page: page === 1 ? null : page },
       figures: compared ? figureLines(ask.language, compared.figures) : [],

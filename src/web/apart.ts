@@ -1,0 +1,77 @@
+import { articlesAtWork } from '../app/annotate/disclosed.ts'
+import { articleOfFlag } from '../app/flag-story.ts'
+import { Problem } from '../errors.ts'
+import { fieldList } from './form.ts'
+import type { Answer, Ask, Page } from './page.ts'
+
+/** Of an article, and telling nothing of what is wrong with it. */
+const harmless: ReadonlySet<string> = new Set([
+  '/articles/:id/annotations',
+  '/articles/:id/drafts/:tab',
+  '/articles/:id/effort',
+])
+const isOfArticle = (path: string): boolean => /^\/articles\/:id(\/|$)/.test(path) && !harmless.has(path)
+const isOfFlag = (path: string): boolean => path.startsWith('/flags/:id')
+/** Files over many articles. */
+const files: ReadonlySet<string> = new Set(['/corrections/export', '/quality/export', '/articles/many'])
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+/** Which article a line of a list is about; null where it is about none. */
+function articleOf(line: Readonly<Record<string, unknown>>): unknown {
+  const { articleId, article } = line
+  return articleId ?? (isObject(article) ? article['id'] : article) ?? null
+}
+
+/** A model or its data without the lines of lists that are about these articles, however deep they stand. */
+export function withoutArticles<T>(value: T, hidden: ReadonlySet<unknown>): T {
+  if (Array.isArray(value)) {
+    const kept = value.filter(line => !isObject(line) || !hidden.has(articleOf(line)))
+    return kept.map(line => withoutArticles<unknown>(line, hidden)) as T
+  }
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutArticles(part, hidden)])) as T
+}
+
+/** The id of the article that an address is of, or that a list is of alone; null where it is of none. */
+async function asked(path: string, { deps, params, query }: Ask): Promise<string | null> {
+  const id = params['id'] ?? ''
+  if (isOfArticle(path)) return id
+  return isOfFlag(path) ? articleOfFlag(deps, id) : query.get('article')
+}
+
+/** An annotation whose article a file over many may be about. */
+function inFile(path: string, ask: Ask, atWork: ReadonlyMap<string, string>): string | undefined {
+  if (!files.has(path)) return undefined
+  const chosen = path === '/articles/many' ? fieldList(ask, 'article') : [...atWork.keys()]
+  return chosen.map(id => atWork.get(id)).find(id => id !== undefined)
+}
+
+const asTold = (answer: Answer, hidden: ReadonlySet<unknown>): Answer =>
+  answer.kind === 'page'
+    ? { ...answer, model: withoutArticles(answer.model, hidden), data: withoutArticles(answer.data, hidden) }
+    : answer.kind === 'data'
+      ? { ...answer, data: withoutArticles(answer.data, hidden) }
+      : answer
+
+/**
+ * A page for somebody who annotates blind: as long as they have not finished, an article that they annotate is closed to them, whatever
+ * translation of it is asked for; lists over all articles are without it, and files over many wait. Who asks is the name that the browser gives.
+ * @param path of the site map
+ */
+export function apart(path: string, page: Page): Page {
+  return async ask => {
+    const atWork = await articlesAtWork(ask.deps.store.db, ask.person)
+    if (atWork.size === 0) return page(ask)
+    const annotation = harmless.has(path) ? undefined : atWork.get((await asked(path, ask)) ?? '')
+    if (annotation !== undefined) throw new Problem('annotation-begun', { annotation })
+    const answer = await page(ask)
+    const isFile = answer.kind === 'file' || answer.kind === 'stream'
+    const within = isFile ? inFile(path, ask, atWork) : undefined
+    if (within !== undefined) throw new Problem('annotation-begun', { annotation: within })
+    return path.startsWith('/articles') || path.startsWith('/annotations')
+      ? answer
+      : asTold(answer, new Set(atWork.keys()))
+  }
+}

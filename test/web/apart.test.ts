@@ -1,0 +1,88 @@
+import { setFlag } from '../../src/app/set-flag.ts'
+import { siteMap } from '../../src/web/index.ts'
+import { withoutArticles } from '../../src/web/apart.ts'
+import { forEachStore } from '../contracts/stores.ts'
+import { openSite, type Site } from './site.ts'
+
+const mt = 'LKA Lower Sachsen varnar för cannabiskarnival.\nDelegationen besökte Tyskland.'
+
+/** Bo has flagged and corrected at the desk; then Anna, whose cookie the site has, begins to annotate. */
+async function begun(site: Site) {
+  const { articleId, translationId } = await site.bring({ title: 'Karneval', text: mt })
+  const flag = await setFlag(
+    site.deps,
+    { translationId, person: site.bo },
+    { revision: 0, from: 0, to: 3, category: 'style/awkward', severity: 'major', comment: 'bos-hemlighet', suggestion: '' }, // prettier-ignore
+  )
+  await site.save(site.bo, translationId, mt.replace('Lower Sachsen', 'Niedersachsen'))
+  const answer = await site.form(`/articles/${articleId}/annotations`, {}).expect(303)
+  return { articleId, translationId, flagId: flag.id, own: answer.headers['location'] ?? '' }
+}
+
+const told = /bos-hemlighet|Niedersachsen/
+const harmless = ['/articles/:id/annotations', '/articles/:id/drafts/:tab', '/articles/:id/effort']
+
+forEachStore('whoever annotates an article blind', open => {
+  test('is refused every address of it, as a page and as JSON, and told how to go on', async () => {
+    const site = await openSite(await open())
+    const { articleId, flagId, own } = await begun(site)
+    const places = siteMap.filter(({ path, get }) => get && /^\/(articles|flags)\/:id/.test(path) && !harmless.includes(path)) // prettier-ignore
+    expect(places.length).toBeGreaterThan(15)
+    for (const { path } of places) {
+      const address = path.replace('/articles/:id', `/articles/${articleId}`).replace('/flags/:id', `/flags/${flagId}`).replace(':number', '1') // prettier-ignore
+      const page = await site.get(address)
+      expect([path, page.status, page.text.includes(`href="${own}"`), told.test(page.text)]).toEqual([path, 403, true, false]) // prettier-ignore
+      const { status, body } = await site.json(address)
+      expect([path, status, (body as { error: { values: object } }).error.values]).toEqual([path, 403, { annotation: own.split('/').at(-1) }]) // prettier-ignore
+    }
+    await site.form(`/flags/${flagId}/withdraw`, { version: '1' }).expect(403)
+    await site.form(`/articles/${articleId}/state`, { state: 'approved' }).expect(403)
+  })
+
+  test('sees nothing of it in lists over all articles and in what is searched; files over many wait', async () => {
+    const site = await openSite(await open())
+    const { articleId } = await begun(site)
+    const { items } = (await site.json('/corrections')).body as { items: { id: string }[] }
+    expect(items).toHaveLength(1)
+    const lists = ['/?search=Niedersachsen', '/corrections/' + (items[0]?.id ?? ''), '/quality', '/checks/exonym', '/batches', '/terms'] // prettier-ignore
+    for (const address of lists)
+      for (const { text } of [await site.get(address), await site.json(address)]) {
+        expect([address, text.includes('bos-hemlighet'), text.includes(`${mt.slice(0, 4)}<`)]).toEqual([address, false, false]) // prettier-ignore
+        if (address !== '/?search=Niedersachsen') expect([address, text.includes(articleId)]).toEqual([address, false])
+      }
+    expect((await site.get('/?search=Niedersachsen')).text).not.toContain('<mark>')
+    for (const file of ['/corrections/export?of=corrections&format=json', '/quality/export'])
+      expect([file, (await site.get(file)).status]).toEqual([file, 403])
+    expect((await site.get(`/corrections?article=${articleId}`)).status).toBe(403)
+    await site.form('/articles/many', { action: 'export', format: 'json', article: articleId }).expect(403)
+  })
+
+  test('sees all of it again once the annotation is finished or withdrawn; nobody else is kept from it meanwhile', async () => {
+    const site = await openSite(await open())
+    const { articleId, own } = await begun(site)
+    const desk = `/articles/${articleId}`
+    expect((await site.get(desk, `rp_person=${site.bo.id}; rp_browser=another-browser-here`)).text).toMatch(told)
+    for (const act of ['finish', 'withdraw']) {
+      await site.form(`${own}/state`, { act }).expect(303)
+      expect((await site.get(desk)).text).toMatch(told)
+      await site.form(`${own}/state`, { act: 'reopen' }).expect(303)
+      expect((await site.get(desk)).status).toBe(403)
+    }
+  })
+})
+
+test('lines about an article are left out of lists, however deep they stand, and nothing else is touched', () => {
+  const [kept, hidden] = ['kept', 'hidden']
+  const model = {
+    rows: [{ articleId: kept, n: 1 }, { articleId: hidden, n: 2 }],
+    groups: [{ lines: [{ article: { id: hidden } }, { article: hidden }, { article: null }, 'hidden'] }],
+    title: hidden,
+    told: new Map([['a', hidden]]),
+  } // prettier-ignore
+  expect(withoutArticles(model, new Set([hidden]))).toEqual({
+    rows: [{ articleId: kept, n: 1 }],
+    groups: [{ lines: [{ article: null }, 'hidden'] }],
+    title: hidden,
+    told: model.told,
+  })
+})
