@@ -6,7 +6,7 @@ import { Problem } from '../errors.ts'
 import { decodeBytes } from '../text/decode.ts'
 import { enterText } from '../text/entry.ts'
 import { usage, type Terminal } from './command.ts'
-import { readBytes } from './read-file.ts'
+import { readBytes, whyUnreadable } from './read-file.ts'
 import { fromEntered, type ToFile } from './entered-offsets.ts'
 
 export interface CheckedFile {
@@ -49,7 +49,7 @@ async function entriesOf(name: string): Promise<readonly Dirent[] | null> {
     if (!(await stat(name)).isDirectory()) return null
     return await readdir(name, { recursive: true, withFileTypes: true })
   } catch (error) {
-    throw new Problem('file-unreadable', { file: name, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+    throw new Problem('file-unreadable', { file: name, why: whyUnreadable(error) })
   }
 }
 

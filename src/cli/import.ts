@@ -11,7 +11,7 @@ import { roles, type Mapping, type Role } from '../formats/document.ts'
 import { problemSentence, warningSentence } from '../i18n/index.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
 import { withDeps } from './open.ts'
-import { readBytes, readText } from './read-file.ts'
+import { readBytes, readText, whyUnreadable } from './read-file.ts'
 
 interface Imported {
   readonly file: string
@@ -91,7 +91,7 @@ async function isFolder(file: string): Promise<boolean> {
   try {
     return (await stat(file)).isDirectory()
   } catch (error) {
-    throw new Problem('file-unreadable', { file, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+    throw new Problem('file-unreadable', { file, why: whyUnreadable(error) })
   }
 }
 

@@ -46,9 +46,10 @@ const overview = (all: readonly Command[]): string =>
     '',
   ].join('\n')
 
-const helpOf = (command: Command): string =>
+/** @param name with that of the command it is part of */
+const helpOf = (command: Command, name = command.name): string =>
   [
-    `rodpenna ${command.name} ${command.usage}`,
+    `rodpenna ${name} ${command.usage}`,
     '',
     command.summary,
     '',
@@ -76,7 +77,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   if (!command) throw usage(`there is no command ${name}: rodpenna --help lists them`)
   const { values, positionals } = parse(command, rest)
   if (values.help) {
-    terminal.out(helpOf(command))
+    const part = command.parts?.find(each => each.name === positionals[0])
+    terminal.out(part ? helpOf(part, `${command.name} ${part.name}`) : helpOf(command))
     return 0
   }
   const [least, most] = command.takes

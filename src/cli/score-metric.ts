@@ -1,6 +1,6 @@
 /** `score ter`, `score chrf` and whatever metric comes: its options are read from the metric itself. */
 import { scoreFiles } from '../app/score-files.ts'
-import { UnequalLengths, type Metric, type MetricOptions } from '../metrics/metric.ts'
+import type { Metric, MetricOptions } from '../metrics/metric.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
 import { readBytes } from './read-file.ts'
 
@@ -29,25 +29,12 @@ function required(call: Call, name: string): string {
   return file
 }
 
-function scored(
-  metric: Metric,
-  files: { readonly hypothesis: Uint8Array; readonly reference: Uint8Array },
-  options: MetricOptions,
-) {
-  try {
-    return scoreFiles(metric, files, options)
-  } catch (error) {
-    if (!(error instanceof UnequalLengths)) throw error
-    throw usage(`--hypothesis has ${error.hypotheses} lines, --reference ${error.references}`)
-  }
-}
-
 export function metricCommand(metric: Metric): Command {
   const own = Object.entries(metric.defaults)
   return {
     name: metric.id,
     usage: '--hypothesis FILE --reference FILE',
-    summary: metric.summary,
+    summary: `${metric.summary}\n${metric.paper}.`,
     takes: [0, 0],
     options: {
       hypothesis: { type: 'string' },
@@ -60,7 +47,7 @@ export function metricCommand(metric: Metric): Command {
       ),
     },
     help: {
-      'hypothesis FILE': 'what the system wrote, a segment a line',
+      'hypothesis FILE': 'what the system wrote: UTF-8, a segment a line, packed by gzip or not',
       'reference FILE': 'what it is measured against, line by line',
       ...Object.fromEntries(
         own.map(([option, value]) => {
@@ -74,8 +61,11 @@ export function metricCommand(metric: Metric): Command {
     async run(call) {
       const options = chosenOptions(metric, call)
       const names = [required(call, 'hypothesis'), required(call, 'reference')] as const
-      const [hypothesis, reference] = [await readBytes(names[0]), await readBytes(names[1])]
-      const { score, segments, signature } = scored(metric, { hypothesis, reference }, options)
+      const [hypothesis, reference] = [
+        { name: names[0], bytes: await readBytes(names[0]) },
+        { name: names[1], bytes: await readBytes(names[1]) },
+      ]
+      const { score, segments, signature } = scoreFiles(metric, { hypothesis, reference }, options, call.chosen().files)
       const name = metric.name(options)
       if (call.json) return printJson(call, { metric: metric.id, name, score, signature, segments })
       call.out(`${name}|${signature} = ${score.toFixed(2)}\n`)

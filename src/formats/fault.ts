@@ -12,6 +12,7 @@ export const faults = [
   'invalid', // {detail} is against the standard
   'version', // version {detail} is not read
   'zip', // not a zip archive, or a damaged one: {detail}
+  'gzip', // packed by gzip, and damaged: {detail}
   'members', // more than {limit} files in it
   'unpacked', // more than {limit} when unpacked
   'ratio', // packed more than {limit} times: an attack

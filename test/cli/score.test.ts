@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { openDesk, type Desk } from './terminal.ts'
 
 let desk: Desk
@@ -65,23 +66,32 @@ describe('the lines of a file', () => {
     ['the last without its end', 'a\nb', [0, 0]],
     ['an empty one in between, and at the end', 'a\n\n\n', [0, 100, 100]],
     ['ended by CR LF', 'a\r\nb\r\n', [0, 0]],
+    ['packed by gzip, whatever it is called', gzipSync('a\nb\n'), [0, 0]],
     ['none at other separators', 'a\u2028b\u0085\n', [0]],
-    ['with a byte order mark, which is part of the first word', '\ufeffa\n', [100]],
+    ['none at CR alone', 'a\rb\n', [0]],
+    ['with spaces around them', '\u00a0 a  b\t\u3000\n', [0]],
+    ['all empty', '\n\n', [100, 100]],
+    ['with a byte order mark, which is part of the first word', '\ufeffa b\n', [50]],
   ])('%s', async (_, text, segments) => {
-    const references: Readonly<Record<number, string>> = {
-      1: text.includes('\u2028') ? 'a b\n' : 'a\n',
-      2: 'a\nb\n',
-      3: 'a\nb\nc\n',
-    }
+    const references: Readonly<Record<number, string>> = { 1: 'a b\n', 2: 'a\nb\n', 3: 'a\nb\nc\n' }
     expect((await scored('ter', text, references[segments.length] ?? '')).segments).toEqual(segments)
   })
 })
 
 describe('refused in a sentence', () => {
   it.each<[string, Parameters<typeof score>, RegExp]>([
-    ['files of unequal lengths, with both', ['ter', 'a\nb\n', 'a\n'], /2 lines.* 1/],
-    ['files without a line', ['ter', '', ''], /./],
-    ['bytes that are not UTF-8', ['ter', new Uint8Array([0xe5, 0x0a]), 'å\n'], /UTF-8/],
+    ['files of unequal lengths, with both', ['ter', 'a\nb\n', 'a\n'], /^rodpenna: The files .*\/h: 2\..*\/r: 1\./],
+    ['an empty line at the end, that the other file has not', ['ter', 'a\n\n', 'a\n'], /\/h: 2\..*\/r: 1\./],
+    ['a file without a line', ['ter', '', 'a\n'], /\/h: 0\..*\/r: 1\./],
+    ['two files without a line', ['ter', '', ''], /nothing to score/],
+    [
+      'Latin-1, with the file and the line',
+      ['ter', 'å\nä\n', Buffer.from('a\nå\n', 'latin1')],
+      /UTF-8.*\/r is line 2\./,
+    ],
+    ['UTF-16', ['chrf', Buffer.from('\ufeffå\n', 'utf16le'), 'å\n'], /UTF-8.*\/h is line 1\./],
+    ['NUL characters, with the file and the line', ['chrf', 'a\nb\n', 'a\nb\0\n'], /Line 2 of .*\/r has a NUL/],
+    ['a damaged gzip file, as what it is', ['ter', gzipSync(h).subarray(0, 30), r], /gzip is damaged.*\/h/],
     ['a number that is none', ['chrf', 'a\n', 'a\n', '--word-order', 'två'], /--word-order takes a whole number/],
     ['a negative number', ['chrf', 'a\n', 'a\n', '--beta=-1'], /--beta takes a whole number/],
     ['an option of another metric', ['ter', 'a\n', 'a\n', '--beta', '2'], /score ter takes no --beta/],
@@ -96,12 +106,47 @@ describe('refused in a sentence', () => {
   it.each([
     [['ter'], /--hypothesis FILE is missing/],
     [['ter', '--hypothesis', 'h'], /--reference FILE is missing/],
-    [['ter', '--hypothesis', 'no-such', '--reference', 'no-such'], /no-such/],
+    [['ter', '--hypothesis', 'no-such', '--reference', 'no-such'], /no-such. Reason: there is no such file/],
+    [['ter', '--hypothesis', '.', '--reference', '.'], /The file is .*it is a folder/],
     [['ter', 'a', 'b'], /rodpenna score/],
     [[], /rodpenna score/],
   ] as const)('%j', async (call, sentence) => {
     const { code, out, err } = await desk.run('score', ...call)
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(sentence)
+  })
+})
+
+describe('--help', () => {
+  const helpOf = async (...call: string[]) => {
+    const { code, out } = await desk.run('score', ...call, '--help')
+    expect(code).toBe(0)
+    return { out, options: [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, option]) => option) }
+  }
+  const common = ['json', 'data']
+
+  it.each([
+    [
+      'ter',
+      ['hypothesis', 'reference', 'case-sensitive', 'normalized', 'no-punct', 'asian-support'],
+      /Snover et al\. 2006/,
+    ],
+    [
+      'chrf',
+      ['hypothesis', 'reference', 'char-order', 'word-order', 'beta', 'lowercase', 'whitespace', 'eps-smoothing'],
+      /Popović 2015/,
+    ],
+  ])('of %s tells its own options, and its paper', async (part, own, paper) => {
+    const { out, options } = await helpOf(part)
+    expect(out).toMatch(new RegExp(`^rodpenna score ${part} `))
+    expect(out).toMatch(paper)
+    expect(options).toEqual([...own, ...common])
+  })
+
+  it('of all says which take which', async () => {
+    const { out, options } = await helpOf()
+    expect(new Set(options).size).toBe(options.length)
+    expect(out).toMatch(/--hypothesis FILE +ter, chrf: /)
+    expect(out).toMatch(/--beta N +chrf: /)
   })
 })

@@ -11,7 +11,7 @@ const small = 1_000_000
 /**
  * The file as it was before it was packed.
  * @param format label of the format, for errors
- * @throws FormatError unpacked, ratio, zip (damaged, or cut off)
+ * @throws FormatError unpacked, ratio, gzip (damaged, or cut off)
  */
 export function gunzip(bytes: Uint8Array, format: string, limits: Limits): Uint8Array {
   const byRatio = Math.max(small, bytes.length * limits.ratio)
@@ -20,7 +20,7 @@ export function gunzip(bytes: Uint8Array, format: string, limits: Limits): Uint8
     return gunzipSync(bytes, { maxOutputLength: most })
   } catch (error) {
     const { code = '', message = '' } = error as { code?: string; message?: string }
-    if (code !== 'ERR_BUFFER_TOO_LARGE') throw new FormatError(format, 'zip', { detail: message })
+    if (code !== 'ERR_BUFFER_TOO_LARGE') throw new FormatError(format, 'gzip', { detail: message })
     throw most < byRatio || limits.unpackedBytes === byRatio
       ? new FormatError(format, 'unpacked', { limit: limits.unpackedBytes })
       : new FormatError(format, 'ratio', { limit: limits.ratio })

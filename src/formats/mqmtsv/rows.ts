@@ -86,7 +86,7 @@ function* linesOf(text: string): Generator<string> {
 
 /**
  * @param skipped called for a row that has too few fields, with its line in the file and what the first missing one is called
- * @throws FormatError bytes, rows, field, missing (a column), unpacked, ratio, zip; Problem of `decodeBytes` and `enterText`
+ * @throws FormatError bytes, rows, field, missing (a column), unpacked, ratio, gzip; Problem of `decodeBytes` and `enterText`
  */
 export function* readRows(
   bytes: Uint8Array,

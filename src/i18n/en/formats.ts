@@ -13,6 +13,7 @@ export const formats: typeof sv = {
     invalid: 'it does not follow the standard ({detail})',
     version: 'version {detail} is not read here',
     zip: 'the zip archive is damaged ({detail})',
+    gzip: 'what is packed by gzip is damaged ({detail})',
     members: 'the archive has more than {limit} files',
     unpacked: 'it is larger than {limit} unpacked',
     ratio: 'a file in the archive is packed more than {limit} times, as only harmful archives are',

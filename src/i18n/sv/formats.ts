@@ -11,6 +11,7 @@ export const formats = {
     invalid: 'den följer inte standarden ({detail})',
     version: 'version {detail} läses inte här',
     zip: 'zip-arkivet är skadat ({detail})',
+    gzip: 'det som packats med gzip är skadat ({detail})',
     members: 'arkivet har fler än {limit} filer',
     unpacked: 'den blir större än {limit} uppackad',
     ratio: 'en fil i arkivet är packad mer än {limit} gånger, som bara skadliga arkiv är',
