@@ -3,6 +3,8 @@
  */
 import { parseArgs } from 'node:util'
 import { createDeps } from '../src/app/create-deps.ts'
+import type { Store } from '../src/store/db/store.ts'
+import { newStamp } from '../src/store/measures.ts'
 import { createApp } from '../src/web/server.ts'
 import { beside, grouped, type Job } from './lib/beside.ts'
 import { keptStore, postgresStore } from './lib/kept-store.ts'
@@ -38,6 +40,16 @@ const pages: Readonly<Record<string, string>> = {
   'as CSV': '/quality/export?format=csv',
 }
 
+/** As a save does: what was kept of all measures is reckoned anew. */
+const changeOne = (store: Store): Promise<unknown> =>
+  store.db
+    .updateTable('measure')
+    .set({ stamp: newStamp() })
+    .where('translation_id', '=', e =>
+      e.selectFrom('measure').select('translation_id').orderBy('translation_id').limit(1),
+    )
+    .execute()
+
 async function run(): Promise<void> {
   const sizes = {
     corrections: Number(values.corrections),
@@ -63,6 +75,16 @@ async function run(): Promise<void> {
       }
       await beside({ name, aim, ours, times: Number(values.times) })
     }
+    const changed: Job['ours'] = async () => {
+      await changeOne(kept.store)
+      return [(await ask(here, { path: '/quality', headers: { accept: 'text/html' } })).body]
+    }
+    await beside({
+      name: 'all that is reviewed, each time after a change',
+      aim,
+      ours: changed,
+      times: Number(values.times),
+    })
     console.log(`memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
   } finally {
     server.close()
