@@ -1,5 +1,6 @@
 /** Weights of one's own, as they are written in JSON and in a form. */
 import { z } from 'zod'
+import { isEnterable } from '../text/entry.ts'
 import { severities, type Severity } from './annotation.ts'
 import { dimensions, isCategory } from './typology.ts'
 import { namedKinds, type WeighedCategory, type WeightScheme } from './weights.ts'
@@ -25,7 +26,7 @@ const grow = (of: Readonly<Record<Severity, number>>): boolean =>
  */
 export const ownWeights = z
   .strictObject({
-    name: z.string().trim().max(100).default(''),
+    name: z.string().trim().max(100).refine(isEnterable, 'characters that are none').default(''),
     severities: z
       .strictObject({ neutral: weight, minor: weight, major: weight, critical: weight })
       .refine(grow, 'a severity is lighter than a milder one'),

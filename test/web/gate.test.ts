@@ -257,6 +257,51 @@ forEachStore('the page of the quality settings', open => {
     expect((await site.json(settings)).body).toMatchObject({ settings: { threshold: 92.5 } })
   })
 
+  test('says in Swedish, by the words of the form, what is filled in wrong, and never by a name of the program', async () => {
+    const site = await openSite(await open())
+    const stamp = fieldOf((await site.get(settings)).text, 'stamp')
+    for (const [bad, told] of [
+      [{ threshold: '' }, 'Gränsen ska vara ett tal'],
+      [{ threshold: 'NaN' }, 'Gränsen ska vara ett tal'],
+      [{ threshold: '-1' }, 'Gränsen ska vara ett tal'],
+      [{ threshold: '1e2' }, 'Gränsen ska vara ett tal'],
+      [{ 'own-critical': '1000,1' }, 'De egna vikterna ska vara tal'],
+      [{ 'own-critical': '9'.repeat(400) }, 'De egna vikterna ska vara tal'],
+      [{ exceptionCategory: ['style', 'style'], exceptionSeverity: ['minor', 'minor'], exceptionWeight: ['1', '2'] }, 'får bara stå en gång'],
+      [{ exceptionCategory: ['style', ''], exceptionWeight: ['-1', ''] }, 'Ett undantag ska ha'],
+      [{ ownName: 'x'.repeat(101) }, 'högst 100 tecken'],
+      [{ weights: 'egna' }, 'alternativen under Vad felen väger'],
+      [{ effort: '' }, 'alternativen under Arbetsinsats'],
+      [{ stamp: '' }, 'Ladda om sidan'],
+    ] as const) {
+      const refused = await site.form(settings, { ...form, stamp, ...bad }, `rp_person=${site.anna.id}; rp_language=sv`)
+      const [alert = ''] = /<p class="refusal"[^>]*>[^<]*/.exec(refused.text) ?? []
+      expect([refused.status, alert]).toEqual([400, expect.stringContaining(told)])
+    }
+  }) // prettier-ignore
+
+  test('takes from a program no setting that is misspelt, no number that is none, nothing twice', async () => {
+    const site = await openSite(await open())
+    const { stamp } = (await site.json(settings)).body as { stamp: string }
+    const own = { severities: { neutral: 0, minor: 1, major: 5, critical: 10 } }
+    const twice = [{ category: 'style', weight: 1 }, { category: 'style', weight: 2 }]
+    for (const [bad, field] of [
+      [{ treshold: 90 }, 'treshold'],
+      [{ threshold: '90' }, 'threshold'],
+      [{ threshold: -0.001 }, 'threshold'],
+      [{ threshold: null }, 'threshold'],
+      [{ own: { severities: { ...own.severities, critical: 1e308 } } }, 'own.severities.critical'],
+      [{ own: { severities: { ...own.severities, minor: 7 } } }, 'own.severities'],
+      [{ own: { ...own, name: 'a\0' } }, 'own.name'],
+      [{ own: { ...own, exceptions: twice } }, 'own.exceptions'],
+      [{ own: { ...own, exceptions: [{ category: 'stil', weight: 1 }] } }, 'own.exceptions.0.category'],
+    ] as const) {
+      const refused = await post(site, settings, { ...bad, stamp })
+      expect([refused.status, refused.body]).toMatchObject([400, { error: { code: 'field-invalid', values: { field } } }])
+    }
+    expect((await site.json(settings)).body).toMatchObject({ stamp, acts: [] })
+  }) // prettier-ignore
+
   test('takes from a program what it sends and leaves the rest, but for no stamp or an old one', async () => {
     const site = await openSite(await open())
     const { stamp } = (await site.json(settings)).body as { stamp: string }

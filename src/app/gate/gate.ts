@@ -24,6 +24,10 @@ export interface Gate {
 /** An open flag, as far as it is weighed. */
 export type Weighed = Pick<Row<'flag'>, 'category' | 'severity' | 'comment'>
 
+/** What binary fractions leave over is no quality: 0.1 and 0.2 points in three words leave 90, and not a little less. */
+const noise = 1e9
+const withoutNoise = (score: number): number => Math.round(score * noise) / noise
+
 /**
  * A gate that is switched off is never closed. A text without words has no score, and does not fail by it; words are counted in the text that is
  * judged, which is what its open flags stand in.
@@ -32,7 +36,8 @@ export function judgeGate(open: readonly Weighed[], text: string, settings: Qual
   const weigh = weigherOf(schemeOf(settings))
   const penalty = open.reduce((sum, flag) => sum + (weigh({ category: nameOf(flag), severity: flag.severity }) ?? 0), 0)
   const critical = open.filter(({ severity }) => severity === 'critical').length
-  const score = rawQuality({ penalty, words: countWords(text) })
+  const raw = rawQuality({ penalty, words: countWords(text) })
+  const score = raw === null ? null : withoutNoise(raw)
   const { threshold } = settings
   return {
     closed: settings.gate && (critical > 0 || passes(score, threshold) === false),
@@ -50,7 +55,7 @@ export async function gateOf(db: Db, head: Pick<Head, 'id' | 'head_text'>): Prom
 }
 
 /** A score as it is told: never rounded up to a threshold that it does not reach. */
-export const toldScore = (score: number): number => Math.floor(score * 100) / 100
+export const toldScore = (score: number): number => Math.floor(withoutNoise(score * 100)) / 100
 
 /** What somebody has been told of a gate: its critical flags, and the score as it is told; what is not known is absent. */
 export interface GateTold {

@@ -71,7 +71,9 @@ export const gate: (typeof sv)['gate'] = {
         'Your own weights are to be numbers from 0 to 1,000, one for each severity, and a graver severity cannot weigh less than a milder one.',
       exceptions: 'An exception has an error, a weight from 0 to 1,000, and stands there once only.',
       own: 'Your own weights are chosen, but they are not filled in.',
-      other: 'Something is not filled in right: {field}.',
+      ownName: 'The name of one’s own weights may have at most 100 characters.',
+      other: 'Choose one of the alternatives under {field}.',
+      form: 'The form is not whole. Reload the page and fill it in again.',
     },
     schemes: {
       'mqm-core': 'MQM’s usual scheme. What is no translation at all weighs as a critical error.',

@@ -69,7 +69,9 @@ export const gate = {
         'De egna vikterna ska vara tal från 0 till 1 000, en för varje grad, och en allvarligare grad får inte väga mindre än en mildare.',
       exceptions: 'Ett undantag ska ha ett fel, en vikt från 0 till 1 000, och får bara stå en gång.',
       own: 'Egna vikter är valda, men de är inte ifyllda.',
-      other: 'Något är fel ifyllt. Det gäller {field}.',
+      ownName: 'Namnet på de egna vikterna får ha högst 100 tecken.',
+      other: 'Välj ett av alternativen under {field}.',
+      form: 'Formuläret är inte helt. Ladda om sidan och fyll i det igen.',
     },
     schemes: {
       'mqm-core': 'Den vanliga skalan i MQM. Det som inte är någon översättning alls väger som ett allvarligt fel.',

@@ -1,6 +1,7 @@
 /** The form of the quality settings: what was typed, or stands, as its fields have it. */
 import { weightSchemes, mqmCore, namedKinds, type WeightScheme } from '../../mqm/weights.ts'
 import { severities, type Severity } from '../../mqm/annotation.ts'
+import { Problem } from '../../errors.ts'
 import { fill, formatNumber, messages, type Language } from '../../i18n/index.ts'
 import { effortChoices, qualitySettings, type QualitySettings } from '../../wire/quality.ts'
 import { field, fieldList, fields, parsed } from '../form.ts'
@@ -103,12 +104,17 @@ function ownOf(typed: QualityFields, language: Language) {
   }
 }
 
+/** What a program may send: a setting that is misspelt is not to be lost in silence. */
+const known: ReadonlySet<string> = new Set([...Object.keys(qualitySettings.shape), 'stamp', 'name'])
+
 /**
  * What was sent, by a form or by a program; of a program, what it does not send stays as it is.
  * @throws Problem field-invalid with the path of the first fault
  */
 export function sentQuality(ask: Ask, now: QualitySettings): QualitySettings {
   if (ask.sentJson) {
+    const unknown = Object.keys(fields(ask)).find(name => !known.has(name))
+    if (unknown !== undefined) throw new Problem('field-invalid', { field: unknown })
     const { own, ...others } = now
     const kept = own && { name: own.name, severities: own.severities, exceptions: own.exceptions }
     return parsed(qualitySettings, { ...others, own: kept, ...fields(ask) })
@@ -126,12 +132,16 @@ export function sentQuality(ask: Ask, now: QualitySettings): QualitySettings {
 
 /** Which sentence tells of a fault at a path of the settings. */
 export function faultSentence(language: Language, path: string): string {
-  const { invalid } = messages(language).gate.settings
+  const words = messages(language).gate.settings
+  const { invalid } = words
   if (path === 'threshold') return invalid.threshold
   if (path.startsWith('own.severities')) return invalid.severities
   if (path.startsWith('own.exceptions')) return invalid.exceptions
-  if (path === 'own') return invalid.own
-  return fill(language, invalid.other, { field: path })
+  if (path === 'own.name') return invalid.ownName
+  if (path.startsWith('own')) return invalid.own
+  const labels: Readonly<Record<string, string>> = words.fields
+  // what has no label is no field of the form, which is then not ours, or an old one
+  return Object.hasOwn(labels, path) ? fill(language, invalid.other, { field: labels[path] ?? '' }) : invalid.form
 }
 
 /** What the form is drawn of. @param typed what its fields hold */

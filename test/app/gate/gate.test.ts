@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { changeMany } from '../../../src/app/change-many.ts'
 import { dismissFlag } from '../../../src/app/dismiss-flag.ts'
 import { gateOf, judgeGate, toldScore, type Weighed } from '../../../src/app/gate/gate.ts'
@@ -183,7 +184,27 @@ describe('a gate', () => {
     expect([score({ ...named, comment }), score({ ...named, comment: '' })]).toEqual([75, 95])
   })
 
+  test('is open at the threshold itself and closed just below, whatever binary fractions make of it', () => {
+    const words = (n: number) => 'ord '.repeat(n)
+    const weighs = (minor: number, threshold: number) =>
+      qualitySettings.parse({ weights: 'own', own: { severities: { neutral: 0, minor, major: 100, critical: 100 } }, threshold })
+    const closed = (flags: number, n: number, minor: number, threshold: number) =>
+      judgeGate(Array.from({ length: flags }, () => error('minor')), words(n), weighs(minor, threshold)).closed
+    expect([closed(5, 100, 1, 95), closed(6, 100, 1, 95), closed(5, 99, 1, 95)]).toEqual([false, true, true])
+    // 3 · 0.1 is more than 0.3 in binary, and 1.1 · 100 more than 110
+    expect([closed(3, 3, 0.1, 90), closed(1, 11, 1.1, 90), closed(7, 7, 0.1, 90)]).toEqual([false, false, false])
+    expect([closed(0, 1, 1, 100), closed(1, 1000, 0, 100), closed(1, 1000, 0.001, 100)]).toEqual([false, false, true])
+    expect([closed(1, 1, 100, 0), closed(1, 1, 1, 0)]).toEqual([true, false])
+  }) // prettier-ignore
+
   test('tells no score as if it reached the threshold', () => {
-    expect([94.999, 95, 93.129, -3.001].map(toldScore)).toEqual([94.99, 95, 93.12, -3.01])
+    expect([94.999, 94.9999999, 95, 93.129, -3.001].map(toldScore)).toEqual([94.99, 94.99, 95, 93.12, -3.01])
+  })
+
+  test('tells a score of two decimals as it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 10_000 }), n => expect(toldScore(n / 100)).toBe(n / 100)),
+      { numRuns: 1000 },
+    )
   })
 })
