@@ -55,8 +55,6 @@ export const corrections: typeof sv = {
     declinedUnit: { one: 'time declined', other: 'times declined' },
     atLeast: 'at least so many',
     open: 'All places where {before} became {after}',
-    previous: 'Previous',
-    next: 'Next',
     exportTitle: 'Export what is shown',
     exports: {
       pairs: { csv: 'Pairs as CSV', json: 'Pairs as JSON' },

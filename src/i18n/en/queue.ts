@@ -44,8 +44,6 @@ export const queue: typeof sv = {
   manyExport: 'Export',
   manyFormat: 'Format',
   manyOwn: 'the files as they came, corrected',
-  previous: 'Previous',
-  next: 'Next',
   wordsUnit: 'words',
   noFlags: 'none',
   nobody: '–',

@@ -26,8 +26,6 @@ export const terms: typeof sv = {
   columnStatus: 'Status',
   columnChanged: 'Changed',
   noVariants: 'known name',
-  previous: 'Previous',
-  next: 'Next',
   proposals: 'From the corrections',
   proposalsIntro: 'This was corrected again and again, and nearly always to the same. Shall these be terms?',
   proposalsAll: 'Show all proposals',

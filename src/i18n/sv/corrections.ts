@@ -50,8 +50,6 @@ export const corrections = {
     declinedUnit: { one: 'gång avfärdad', other: 'gånger avfärdad' },
     atLeast: 'minst så många',
     open: 'Alla ställen där {before} blev {after}',
-    previous: 'Föregående',
-    next: 'Nästa',
     exportTitle: 'Ge ut urvalet',
     exports: {
       pairs: { csv: 'Paren som CSV', json: 'Paren som JSON' },

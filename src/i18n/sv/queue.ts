@@ -43,8 +43,6 @@ export const queue = {
   manyExport: 'Exportera',
   manyFormat: 'Format',
   manyOwn: 'filerna som de kom, rättade',
-  previous: 'Föregående',
-  next: 'Nästa',
   wordsUnit: 'ord',
   noFlags: 'inga',
   nobody: '–',

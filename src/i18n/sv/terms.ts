@@ -31,8 +31,6 @@ export const terms = {
   columnStatus: 'Läge',
   columnChanged: 'Ändrad',
   noVariants: 'känt namn',
-  previous: 'Föregående',
-  next: 'Nästa',
   proposals: 'Ur rättelserna',
   proposalsIntro: 'Det här har rättats gång på gång, och nästan alltid till samma sak. Ska det bli termer?',
   proposalsAll: 'Visa alla förslag',
