@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { problems, type ProblemCode } from '../src/errors.ts'
 import {
   fill,
+  formatDecimal,
   formatShare,
   formatTime,
   languageName,
@@ -83,4 +84,14 @@ test('numbers, shares, plurals and times as each language writes them', () => {
     'unknown language',
     'not a code',
   ])
+})
+
+test('numbers of a column have their thousands apart, whatever their length, and a minus before them', () => {
+  expect([7062.7, 14_340, -0.54, -0.004].map(n => formatDecimal('sv', n, 2))).toEqual([
+    '7\u00a0062,70',
+    '14\u00a0340,00',
+    '−0,54',
+    '0,00',
+  ])
+  expect(formatDecimal('en', -7062.7, 1)).toBe('−7,062.7')
 })

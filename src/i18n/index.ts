@@ -42,20 +42,24 @@ export const formatNumber = (language: Language, value: number): string => numbe
 
 const decimals = new Map<string, Intl.NumberFormat>()
 
-/** With so many decimals, no more and no fewer: figures in a column stand under each other. */
+/**
+ * With so many decimals, no more and no fewer, and always with its thousands apart: figures in a column stand under each other, and one of
+ * four digits is written as one of five.
+ */
 export const formatDecimal = (language: Language, value: number, digits: number): string => {
   const key = `${language} ${digits}`
   const known = decimals.get(key)
   const format =
     known ??
     new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-      useGrouping: 'min2',
+      useGrouping: 'always',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     })
   if (!known) decimals.set(key, format)
   // what rounds to nothing has no sign
-  return format.format(Number(value.toFixed(digits)) === 0 ? 0 : value)
+  // the sign is a minus in both languages: a hyphen is too short beside digits
+  return format.format(Number(value.toFixed(digits)) === 0 ? 0 : value).replace('-', '−')
 }
 
 /** @param share 0 … 1. What is not all is never rounded up to 100 %, what is not nothing never down to 0 %. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 import {
   fill,
+  formatDecimal,
   formatNumber,
   formatShare,
   formatTime,
@@ -83,6 +84,8 @@ const words = (lang: Language) => ({
   say: (sentence: string, values?: Values) => fill(lang, sentence, values),
   many: (forms: Plural, n: number, values?: Values) => plural(lang, forms, n, values),
   number: (n: number) => formatNumber(lang, n),
+  /** a number of a column, under which others stand */
+  count: (n: number) => formatDecimal(lang, n, 0),
   share: (share: number) => formatShare(lang, share),
   iso: (at: number) => new Date(at).toISOString(),
   languageName: (code: string) => languageName(lang, code),

@@ -19,7 +19,7 @@ async function reviewed(site: Site, title: string, system: string) {
 
 /** Months apart, so that there is something to see over time. */
 async function twoMonths(site: Site) {
-  for (const [n, system] of ['Alfa', 'Alfa', 'Beta <b>', 'Beta <b>'].entries())
+  for (const [n, system] of ['Alfa', 'Alfa', 'Alfa', 'Beta <b>', 'Beta <b>', 'Beta <b>'].entries())
     await storeMeasure(site.deps.store, {
       ...(await site.bring({ title: `Artikel ${n}`, text: mt, system })),
       system,
@@ -60,15 +60,54 @@ forEachStore('the quality page', open => {
     await twoMonths(site)
     const articles = async (query: string) =>
       ((await site.json(`/quality${query}`).expect(200)).body as { articles: number }).articles
-    expect(await articles('?system=Alfa')).toBe(2)
-    expect(await articles('?from=2026-02&to=2026-02')).toBe(2)
-    expect(await articles('?states=all&language=sv')).toBe(4)
+    expect(await articles('?system=Alfa')).toBe(3)
+    expect(await articles('?from=2026-02&to=2026-02')).toBe(3)
+    expect(await articles('?states=all&language=sv')).toBe(6)
     expect(await articles('?system=-')).toBe(0)
     for (const query of ['?from=2026-13', '?to=x', '?states=none']) {
       const { body } = await site.json(`/quality${query}`).expect(400)
       expect(body).toMatchObject({ error: { code: 'field-invalid' } })
       expect((await site.get(`/quality${query}`).expect(400)).text).not.toContain('NaN')
     }
+  })
+
+  it.each([['/quality'], ['/quality/compare'], ['/quality/effort']])(
+    '%s says of months that are none, or the wrong way round, what is wrong, and keeps what was typed',
+    async path => {
+      const site = await openSite(await open())
+      await twoMonths(site)
+      const backwards = `${path}?from=2026-11&to=2026-05&states=approved`
+      const { text } = await site.get(backwards).expect(400)
+      expect(text).toMatch(/role="alert">The period ends before it begins\. [^<]*November 2026 is after May 2026\./)
+      expect(text).toContain('name="from" value="2026-11"')
+      expect(text).toContain('name="to" value="2026-05"')
+      expect(text).toContain('<option value="approved" selected>')
+      expect((await site.json(backwards).expect(400)).body).toMatchObject({ error: { code: 'period-backwards' } })
+      const none = await site.get(`${path}?to=maj+<2026>`).expect(400)
+      expect(none.text).toContain('maj &lt;2026&gt; is not a month.')
+      expect(none.text).toContain('name="to" value="maj &lt;2026&gt;"')
+    },
+  )
+
+  it('of few articles shows no course over time and no distribution, and says why; nor the one system by itself', async () => {
+    const site = await openSite(await open())
+    await reviewed(site, 'Storm', 'Alfa')
+    const { text } = await site.get('/quality').expect(200)
+    expect(text).toMatch(/is shown once there are at least 5 articles\. Now there is 1:/)
+    expect(text).not.toMatch(/over-time|distribution/)
+    expect(text).toContain('All of it was translated by one MT system, Alfa.')
+    await twoMonths(site)
+    expect((await site.get('/quality')).text).toMatch(/over-time-title[^]*distribution-title/)
+  })
+
+  it('has its method in the language of the page, folded', async () => {
+    const site = await openSite(await open())
+    await twoMonths(site)
+    const cookie = site.cookie.replace('rp_language=en', 'rp_language=sv')
+    const method = /<details>[^]*<\/details>/.exec((await site.get('/quality', cookie)).text)?.[0] ?? ''
+    expect(method).toContain('<dt>Kvalitetspoäng</dt><dd>100 · (1 − felpoäng ÷ ord)')
+    expect(method).toContain('lang="en">Raw quality score')
+    expect(method).not.toContain('<dt lang="en">')
   })
 
   it('gives every figure as CSV and as JSON', async () => {
@@ -91,15 +130,22 @@ forEachStore('the quality page', open => {
 
   it('compares two systems, and says where they share nothing', async () => {
     const site = await openSite(await open())
-    expect((await site.get('/quality/compare').expect(200)).text).toContain('There is but one MT system')
+    expect((await site.get('/quality/compare').expect(200)).text).toContain('There is nothing to compare yet')
+    await reviewed(site, 'Storm', 'Gamma')
+    expect((await site.get('/quality/compare')).text).toContain('There is but one MT system, Gamma.')
     await twoMonths(site)
     const { text } = await site.get('/quality/compare?a=Alfa&b=Beta+%3Cb%3E').expect(200)
     expect(text).toContain('They have translated no article in common.')
     const { body } = await site.json('/quality/compare?a=Alfa&b=Beta+%3Cb%3E').expect(200)
-    expect(qualityComparison.parse(body)).toMatchObject({ shared: 0, a: { articles: 2 }, b: { articles: 2 } })
+    expect(qualityComparison.parse(body)).toMatchObject({ shared: 0, a: { articles: 3 }, b: { articles: 3 } })
     expect((await site.get('/quality/compare?a=Alfa&b=Alfa').expect(200)).text).toContain(
       'Choose two different systems.',
     )
+    const outside = await site.get('/quality/compare?a=Alfa&b=Gamma&from=2026-02&to=2026-02')
+    expect(outside.text).toContain('No article of what was chosen was translated by Gamma.')
+    expect(outside.text).not.toMatch(/<svg[^>]*role="img"|in common/)
+    const neither = await site.get('/quality/compare?a=Alfa&b=Gamma&to=2025-02')
+    expect(neither.text).toContain('No article of what was chosen was translated by either of them.')
   })
 })
 

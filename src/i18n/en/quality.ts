@@ -14,6 +14,7 @@ export const quality: typeof sv = {
     system: 'MT system',
     from: 'From month',
     to: 'To month',
+    monthInvalid: '{month} is not a month. Write the year and the month, as 2026-03.',
     monthHint: 'yyyy-mm',
     period: 'Period',
     states: 'Which articles',
@@ -97,7 +98,6 @@ export const quality: typeof sv = {
     revision: 'Revision',
     saved: 'Saved',
     difference: 'Difference',
-    p: 'p',
   },
   articleUnits: { one: '{n} article', other: '{n} articles' },
   sentenceUnits: { one: '{n} sentence', other: '{n} sentences' },
@@ -114,6 +114,11 @@ export const quality: typeof sv = {
   threshold: 'threshold {threshold}',
   overTime: 'Over time',
   overTimeOne: 'All of it came in {month}. Once there are several months, it is shown here how it went.',
+  fewArticles: {
+    one: 'How it went over time, and how articles differ, is shown once there are at least {fewest} articles. Now there is {n}: any difference would be chance.',
+    other:
+      'How it went over time, and how articles differ, is shown once there are at least {fewest} articles. Now there are {n}: any difference would be chance.',
+  },
   overTimeIntro:
     'The dot is the month’s figure. The band and the whiskers show the interval in which it probably lies.',
   chartOverTime: '{figure} month by month',
@@ -126,7 +131,15 @@ export const quality: typeof sv = {
   compareGo: 'Compare',
   compareFirst: 'First system',
   compareSecond: 'Second system',
-  compareNone: 'There is but one MT system. Two can be compared.',
+  oneSystem: 'All of it was translated by one MT system, {system}. Two can be compared.',
+  systemsMore: {
+    one: 'and {n} more system, in the table: here are those that have translated most',
+    other: 'and {n} more systems, in the table: here are those that have translated most',
+  },
+  compareNone: 'There is but one MT system, {system}. Two can be compared.',
+  compareEmpty: 'There is nothing to compare yet: no machine translation has been corrected or annotated.',
+  compareNothing: 'No article of what was chosen was translated by {system}.',
+  compareNeither: 'No article of what was chosen was translated by either of them.',
   errors: 'Errors by category and severity',
   errorsIntro: 'What weighs most stands first.',
   errorsNone: 'No errors are marked.',
@@ -141,7 +154,8 @@ export const quality: typeof sv = {
   binBetween: '{from}–{to}',
   binAbove: '{from} or more',
   corrections: 'Most frequent corrections',
-  correctionsHint: 'They are counted in all articles, also in those still under review; the period is when the correction was made.',
+  correctionsHint:
+    'They are counted in all articles, also in those still under review; the period is when the correction was made.',
   correctionsNone: 'No corrections.',
   correctionsAll: 'All corrections',
   nothing: 'nothing',
@@ -177,7 +191,9 @@ export const quality: typeof sv = {
     'They have translated no article in common. The difference below is between two different sets of articles: it may be due to the articles as well as to the systems, and no p-value can be reckoned.',
   sharedFigure: 'on {n} in common',
   apart: 'on different articles',
-  chartDifference: 'Difference in {figure}, first minus second',
+  chartDifference: '{figure}: the difference, first minus second',
+  firstBetter: 'first better',
+  secondBetter: 'second better',
   chartDifferenceDesc: 'A whisker that does not cross nought is a difference beyond chance. {list}.',
   bootstrapP: 'p, paired bootstrap',
   randomisationP: 'p, randomisation',
@@ -191,6 +207,7 @@ export const quality: typeof sv = {
   difference: 'The difference',
   differenceIntro: 'First minus second. Below 0.05, p is low enough that the difference is hardly chance.',
   method: 'How it is reckoned',
+  methodMore: 'Formulas, intervals and sources',
   methodWords:
     'Words are runs of letters and digits. Penalty points are reckoned on the words of the machine translation; HTER on the words of the corrected text, between spaces.',
   methodErrors:
@@ -203,11 +220,16 @@ export const quality: typeof sv = {
     'The quality score passes or fails only where the whole interval lies on one side of the threshold, and it is based on at least 30 articles or sentences to pass, 5 to fail.',
   methodCompare:
     'Paired bootstrap (Koehn 2004): both systems on the same articles drawn. Approximate randomisation (Riezler & Maxwell 2005): 10,000 times it is drawn by lot whose translation is whose.',
+  formulas: {
+    'mqm-raw': '100 · (1 − penalty points ÷ words)',
+    'mqm-per-thousand': 'penalty points ÷ words · 1,000',
+    'wmt-system': 'penalty points by WMT’s weights ÷ sentences',
+  },
   source: 'Source',
   signature: 'Signature',
   weights: 'Weights: {name}',
   weightsOwn: 'the house’s own',
   export: 'Download the figures',
   exports: { csv: 'All figures (CSV)', json: 'All figures (JSON)' },
-  print: 'Print the page, and it is a report.',
+  print: 'Print the page, and it is a report to send to whoever delivers the translations.',
 }

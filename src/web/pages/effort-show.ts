@@ -1,31 +1,34 @@
 import { effortOfSet } from '../../app/effort/effort-of.ts'
 import { effortCsv } from '../../app/effort/export-effort.ts'
 import { effortKept, forgetEffort } from '../../app/effort/forget-effort.ts'
+import { readQualitySettings } from '../../app/gate/quality-settings.ts'
 import { reportChoices } from '../../app/quality/report-choices.ts'
 import { Problem } from '../../errors.ts'
 import { messages } from '../../i18n/index.ts'
 import { effortAddress } from '../address.ts'
 import { field, oneOf, writer } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
-import { aboutQuery, readAbout } from '../quality-query.ts'
+import { aboutQuery, askedAbout } from '../quality-query.ts'
 import { effortTables } from '../view/effort-told.ts'
-import { filterFields } from '../view/quality-filter.ts'
+import { filterFields, periodRefusal } from '../view/quality-filter.ts'
 
 /** As of a report; but where no state is asked for, work that is not finished counts too. By person only where that is asked for. */
-function asked({ query }: Ask) {
-  const about = readAbout(query)
+function asked(ask: Ask) {
+  const { about, refused } = askedAbout(ask)
   return {
-    about: query.get('states') === null ? { ...about, states: 'all' as const } : about,
-    persons: query.get('persons') === '1',
+    about: ask.query.get('states') === null ? { ...about, states: 'all' as const } : about,
+    persons: ask.query.get('persons') === '1',
+    refused,
   }
 }
 
 /** What the work costs, by month and system; what is counted of it and why; and where it can be deleted. */
 export const effortShow: Page = async ask => {
-  const { about, persons } = asked(ask)
+  const { about, persons, refused } = asked(ask)
   const { deps, language } = ask
-  const [report, choices, kept] = await Promise.all([
-    effortOfSet(deps, { about, persons }),
+  const [report, { effort }, choices, kept] = await Promise.all([
+    refused ? null : effortOfSet(deps, { about, persons }),
+    readQualitySettings(deps.store.db),
     reportChoices(deps),
     effortKept(deps),
   ])
@@ -33,14 +36,16 @@ export const effortShow: Page = async ask => {
   return {
     kind: 'page',
     view: 'effort-show',
+    status: refused ? 400 : 200,
     data: report,
     model: {
       title: messages(language).effort.title,
-      effort: report.effort,
+      effort,
       fields: filterFields(language, about, choices),
+      refusal: refused && periodRefusal(language, about, refused),
       asked: persons,
-      tables: effortTables(language, report),
-      measured: report.all.sittings > 0,
+      tables: report && effortTables(language, report),
+      measured: report !== null && report.all.sittings > 0,
       withPersons: effortAddress('', { ...query, persons: 1 }),
       withoutPersons: effortAddress('', query),
       exports: (['csv', 'json'] as const).map(format => ({
@@ -55,7 +60,8 @@ export const effortShow: Page = async ask => {
 /** The same as a file. */
 export const effortExport: Page = async ask => {
   const format = oneOf('format', ['csv', 'json'], ask.query.get('format') ?? 'csv')
-  const report = await effortOfSet(ask.deps, asked(ask))
+  const { about, persons } = asked({ ...ask, program: true })
+  const report = await effortOfSet(ask.deps, { about, persons })
   return {
     kind: 'file',
     body: format === 'csv' ? effortCsv(report) : `${JSON.stringify(report, null, 2)}\n`,

@@ -1,13 +1,14 @@
+import { measureNow } from '../../app/measure/measure-now.ts'
 import { compareSystems } from '../../app/quality/compare-systems.ts'
 import { reportChoices } from '../../app/quality/report-choices.ts'
 import { fill, formatDay, formatDecimal, messages, type Language } from '../../i18n/index.ts'
-import type { ComparedFigure, QualityComparison } from '../../wire/quality-report.ts'
+import { figureIds, type ComparedFigure, type QualityComparison } from '../../wire/quality-report.ts'
 import type { Page } from '../page.ts'
-import { readAbout, systemIn, systemOut } from '../quality-query.ts'
+import { askedAbout, systemIn, systemOut } from '../quality-query.ts'
 import { ruleOf } from '../../app/quality/figures.ts'
 import { differenceCharts, systemCharts } from '../view/quality-charts.ts'
 import { figureCells, figureNumber } from '../view/quality-figures.ts'
-import { filterFields } from '../view/quality-filter.ts'
+import { filterFields, periodRefusal } from '../view/quality-filter.ts'
 import { methodNotes, periodOf, systemName } from '../view/quality-report.ts'
 
 /** Below this, a difference is held to be more than chance. */
@@ -50,9 +51,13 @@ function testLine(language: Language, test: ComparedFigure, names: readonly [str
 
 function compared(language: Language, found: QualityComparison) {
   const names = [systemName(language, found.a.system), systemName(language, found.b.system)] as const
+  const judged = [found.a, found.b].some(({ figures }) => figures.esa.score !== null)
   return {
     ...found,
     names,
+    figures: figureIds
+      .filter(id => id !== 'esa' || judged)
+      .map(id => ({ id, name: messages(language).quality.names[id] })),
     rows: [found.a, found.b].map(row => ({
       ...row,
       name: systemName(language, row.system),
@@ -65,35 +70,57 @@ function compared(language: Language, found: QualityComparison) {
   }
 }
 
+/** Why there is nothing to compare, where one of the two has nothing among what was chosen; null where both have. */
+function nothingOf(language: Language, { a, b }: QualityComparison): string | null {
+  const { quality: m } = messages(language)
+  const [first, ...more] = [a, b].filter(({ translations }) => translations === 0)
+  if (!first) return null
+  return more.length > 0
+    ? m.compareNeither
+    : fill(language, m.compareNothing, { system: systemName(language, first.system) })
+}
+
 /** Is one system better than another, or is it chance? */
 export const qualityCompare: Page = async ask => {
-  const about = { ...readAbout(ask.query), system: null }
+  const { language } = ask
+  const asked = askedAbout(ask)
+  const about = { ...asked.about, system: null }
+  // what was corrected a moment ago is among the choices too
+  await measureNow(ask.deps)
   const choices = await reportChoices(ask.deps)
-  const [first = null, second = null] = choices.systems
+  // what has no name is the last that one would choose
+  const systems = choices.systems.toSorted((a, b) => Number(a === '') - Number(b === ''))
+  const [first = null, second = null] = systems
   const given = (name: string, usual: string | null): string | null => {
     const value = ask.query.get(name)
     return value === null || value === '' ? usual : systemIn(value)
   }
   const [a, b] = [given('a', first), given('b', second)]
-  const found = a === null || b === null || a === b ? null : await compareSystems(ask.deps, { about, a, b })
-  const m = messages(ask.language).quality
+  const found =
+    asked.refused || a === null || b === null || a === b ? null : await compareSystems(ask.deps, { about, a, b })
+  const m = messages(language).quality
+  const nothing = found && nothingOf(language, found)
   return {
     kind: 'page',
     view: 'quality-compare',
+    status: asked.refused ? 400 : 200,
     data: found ?? { about, a, b, tests: [] },
     model: {
       title: m.compareTitle,
-      fields: filterFields(ask.language, about, choices),
-      systems: choices.systems.map(system => ({
+      fields: filterFields(language, about, choices),
+      refusal: asked.refused && periodRefusal(language, about, asked.refused),
+      only: first === null || second !== null ? null : systemName(language, first),
+      nothing,
+      systems: systems.map(system => ({
         value: systemOut(system),
-        name: systemName(ask.language, system),
+        name: systemName(language, system),
         isA: system === a,
         isB: system === b,
       })),
-      period: periodOf(ask.language, about),
+      period: asked.refused ? null : periodOf(language, about),
       states: m.about.stateNames[about.states],
-      day: formatDay(ask.language, ask.deps.now()),
-      found: found && compared(ask.language, found),
+      day: formatDay(language, ask.deps.now()),
+      found: found && nothing === null ? compared(language, found) : null,
     },
   }
 }

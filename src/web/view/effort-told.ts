@@ -1,5 +1,5 @@
 /** Effort, as pages tell it: of one translation, of a set, and by person. */
-import { fill, formatDecimal, formatMonth, formatNumber, messages, type Language } from '../../i18n/index.ts'
+import { fill, formatDecimal, formatMonth, messages, type Language } from '../../i18n/index.ts'
 import type { EffortFigures, EffortReport } from '../../wire/effort.ts'
 import { systemOut } from '../quality-query.ts'
 import { systemName } from './quality-report.ts'
@@ -22,8 +22,8 @@ function durationOf(language: Language, ms: number | null): string | null {
 const workedCells = (language: Language, { activeMs, openMs, keystrokes, sittings }: Worked) => ({
   activeMs: durationOf(language, activeMs),
   openMs: durationOf(language, openMs),
-  keystrokes: keystrokes === null ? null : formatNumber(language, keystrokes),
-  sittings: formatNumber(language, sittings),
+  keystrokes: keystrokes === null ? null : formatDecimal(language, keystrokes, 0),
+  sittings: formatDecimal(language, sittings, 0),
 })
 
 /** The figures of effort in words, each null where it was not measured, in the order in which they are shown. */

@@ -1,4 +1,5 @@
 /** The charts of a report: what each shows, in words too. */
+import { ruleOf } from '../../app/quality/figures.ts'
 import { monthOf } from '../../app/quality/report-filter.ts'
 import { fill, formatDecimal, formatMonth, formatNumber, messages, type Language } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'
@@ -100,12 +101,18 @@ export function revisionChart(
   return points.length < 2 ? null : lineOf(language, 'hter', points, { title: m.chartByRevision, mark: undefined })
 }
 
+/** So many rows have room on a page of paper. */
+const mostSystems = 24
+
+/** Of many systems, those that have translated most. */
 export function systemCharts(language: Language, systems: readonly SystemRow[], threshold: number) {
   const { quality: m } = messages(language)
+  const largest = new Set(systems.toSorted((a, b) => b.words - a.words).slice(0, mostSystems))
   return charted.flatMap(id => {
     const scored = systems.filter(({ figures }) => figures[id].score !== null)
     if (scored.length < 2) return []
-    const rows = scored.map(({ system, figures }) => ({
+    const shown = scored.filter(row => largest.has(row))
+    const rows = shown.map(({ system, figures }) => ({
       label: system === '' ? m.unnamed : seen(system),
       told: toldFigure(language, id, figures[id], 'articles').value ?? '–',
       ...figures[id],
@@ -121,6 +128,7 @@ export function systemCharts(language: Language, systems: readonly SystemRow[], 
         title: fill(language, m.chartSystems, { figure: m.names[id] }),
         desc: fill(language, m.chartSystemsDesc, { list }),
         markLabel: id === 'quality' ? fill(language, m.threshold, { threshold }) : '',
+        more: scored.length - shown.length,
         ...chart,
       },
     ]
@@ -178,6 +186,9 @@ export function differenceCharts(language: Language, tests: readonly ComparedFig
     if (!chart) return []
     const title = fill(language, m.chartDifference, { figure: m.names[id] })
     const desc = fill(language, m.chartDifferenceDesc, { list: `${m.names[id]} ${told}` })
-    return [{ id: `difference-${id}`, name: '', title, desc, markLabel: '', ...chart }]
+    // which side is whose: of some figures more is better, of others less
+    const [left, right] =
+      ruleOf(id).better === 'higher' ? [m.secondBetter, m.firstBetter] : [m.firstBetter, m.secondBetter]
+    return [{ id: `difference-${id}`, name: '', title, desc, markLabel: '', ends: [left, right], ...chart }]
   })
 }

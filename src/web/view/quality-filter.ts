@@ -1,9 +1,11 @@
-import { languageName, messages, type Language } from '../../i18n/index.ts'
+import type { Problem } from '../../errors.ts'
+import { fill, formatMonth, languageName, messages, problemSentence, type Language } from '../../i18n/index.ts'
 import { reportStates, type About } from '../../wire/quality-report.ts'
 import { systemOut } from '../quality-query.ts'
 import { systemName } from './quality-report.ts'
+import { seen } from './seen.ts'
 
-/** What a report can be asked about, as the fields of a form. */
+/** What a report can be asked about, as the fields of a form. @param about may be as it was typed, where it was refused */
 export function filterFields(
   language: Language,
   about: About,
@@ -25,4 +27,14 @@ export function filterFields(
       chosen: about.language === value,
     })),
   }
+}
+
+/** Why a report is not made of these months. @param about as it was typed @param problem of `askedAbout` */
+export function periodRefusal(language: Language, { from, to }: About, problem: Problem): string {
+  if (problem.code === 'period-backwards') {
+    const [first, last] = [from, to].map(month => formatMonth(language, month ?? '', 'long')) as [string, string]
+    return problemSentence(language, { code: problem.code, values: { from: first, to: last } })
+  }
+  const month = problem.values['field'] === 'from' ? from : to
+  return fill(language, messages(language).quality.about.monthInvalid, { month: seen(month ?? '') })
 }

@@ -43,6 +43,7 @@ export function errorLines(language: Language, errors: readonly ErrorRow[]) {
     dimension: dimensionName(language, row.category),
     counts: severities.toReversed().map(severity => ({
       severity,
+      name: messages(language).mqm.severities[severity],
       n: countOf(language, row.severities[severity], digits),
       nil: row.severities[severity] === 0,
     })),
@@ -69,10 +70,12 @@ export const correctionLines = (language: Language, corrections: readonly Correc
     severityName: messages(language).mqm.severities[row.severity],
   }))
 
+/** By which of the field’s formulas the figures of MQM are reckoned. */
+const formulas = [['quality', 'mqm-raw'], ['penalty', 'mqm-per-thousand'], ['wmt', 'wmt-system']] as const // prettier-ignore
+
 /** How everything was reckoned, so that whoever gets the report can reckon it again. */
 export function methodNotes(language: Language, { weights, signatures }: Method) {
   const { quality: m, mqm } = messages(language)
-  const told = ['mqm-raw', 'mqm-per-thousand', 'wmt-system']
   return {
     source: weights.source,
     weights: fill(language, m.weights, { name: weights.name === '' ? m.weightsOwn : weights.name }),
@@ -82,10 +85,14 @@ export function methodNotes(language: Language, { weights, signatures }: Method)
           `${mqm.severities[severity]} ${formatDecimal(language, weights.severities[severity], Number.isInteger(weights.severities[severity]) ? 0 : 1)}`,
       )
       .join(', '),
-    formulas: mqmFormulas.filter(({ id }) => told.includes(id)),
+    formulas: formulas.flatMap(([figure, id]) =>
+      mqmFormulas
+        .filter(formula => formula.id === id)
+        .map(({ name, source }) => ({ name: m.names[figure], called: name, formula: m.formulas[id], source })),
+    ),
     metrics: [
       { name: m.names.hter, source: ter.paper, signature: signatures.hter },
-      { name: chrf.name(chrf.defaults), source: chrf.paper, signature: signatures.chrf },
+      { name: m.names.chrf, source: chrf.paper, signature: signatures.chrf },
     ],
   }
 }

@@ -1,5 +1,5 @@
 /** Bars that lie, a row each, made of pieces that are told apart by their patterns. */
-import { axisOf, chartWidth, linearScale, round } from './scale.ts'
+import { axisOf, chartWidth, fitted, linearScale, round } from './scale.ts'
 
 export interface BarRow {
   readonly label: string
@@ -47,7 +47,7 @@ export function barChart(rows: readonly BarRow[]): BarChart | null {
           return { kind, x: from, width: round(x(sum) - from) }
         })
       const baseline = n * rowHeight + 13
-      return { label: row.label, told: row.told, baseline, y: baseline + 5, end: x(sum), pieces }
+      return { label: fitted(row.label, chartWidth), told: row.told, baseline, y: baseline + 5, end: x(sum), pieces }
     }),
   }
 }

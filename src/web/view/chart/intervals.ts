@@ -1,5 +1,5 @@
 /** A figure a row, as a dot with its interval: what overlaps is seen at once. */
-import { axisOf, chartWidth, linearScale } from './scale.ts'
+import { axisOf, chartWidth, fitted, linearScale, widthOf } from './scale.ts'
 
 export interface IntervalRow {
   readonly label: string
@@ -50,7 +50,7 @@ export function intervalChart(
     bottom,
     ticks: axis.ticks.map(tick => ({ x: x(tick), label: format(tick, axis.digits) })),
     rows: rows.map(({ label, told, score, low, high }, n) => ({
-      label,
+      label: fitted(label, chartWidth - widthOf(told) - 12),
       told,
       baseline: n * rowHeight + 13,
       y: n * rowHeight + 25,

@@ -30,9 +30,12 @@ export interface LineChart {
   readonly points: readonly {
     readonly x: number
     readonly y: number
+    /** of the interval, where it is drawn at the point itself */
     readonly low: number | null
     readonly high: number | null
   }[]
+  /** of a point */
+  readonly radius: number
   /** path data; with gaps where there is no score */
   readonly line: string
   readonly band: string
@@ -43,6 +46,8 @@ const height = 190
 const [left, right, top, bottom] = [44, chartWidth - 14, 10, height - 26]
 /** so many labels have room under it */
 const mostLabels = 5
+/** of more points the whiskers would run into each other: the band is enough */
+const mostWhiskers = 24
 
 /** Runs of points that follow on each other. */
 function runsOf<T extends { readonly n: number }>(points: readonly T[]): T[][] {
@@ -78,6 +83,8 @@ export function lineChart({ points, mark, least, most, format }: LineAsked): Lin
     high: high === null ? null : y(high),
   }))
   const banded = runsOf(placed.filter(({ low, high }) => low !== null && high !== null)).filter(run => run.length > 1)
+  const dense = points.length > mostWhiskers
+  const inBand = new Set(dense ? banded.flat() : [])
   const every = Math.ceil(points.length / mostLabels)
   return {
     width: chartWidth,
@@ -88,7 +95,11 @@ export function lineChart({ points, mark, least, most, format }: LineAsked): Lin
     ticks: axis.ticks.map(tick => ({ y: y(tick), label: format(tick, axis.digits) })),
     // counted from the last, which is the one that is asked for
     labels: points.flatMap(({ label }, n) => ((points.length - 1 - n) % every === 0 ? [{ x: x(n), label }] : [])),
-    points: placed.map(({ n: _n, ...point }) => point),
+    points: placed.map(point => {
+      const { x: across, y: down, low, high } = point
+      return inBand.has(point) ? { x: across, y: down, low: null, high: null } : { x: across, y: down, low, high }
+    }),
+    radius: dense ? 2 : 3.5,
     line: runsOf(placed)
       .map(run => pathOf(run.map(point => [point.x, point.y])))
       .join(''),

@@ -14,6 +14,24 @@ export function linearScale(
 /** Places to a tenth of a unit: finer is not seen, and makes a page longer. */
 export const round = (place: number): number => Math.round(place * 10) / 10
 
+/** A letter of a row's words is some this wide, in the widest of our fonts. */
+const letter = 7
+
+/** Words cut to what has room in a width; where they are cut, that is seen, and all of them are in the table. */
+export function fitted(words: string, width: number): string {
+  const letters = [...words]
+  const most = Math.max(1, Math.floor(width / letter))
+  return letters.length <= most
+    ? words
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
+/** How wide words are, at most. */
+export const widthOf = (words: string): number => [...words].length * letter
+
 /** The step of 1, 2 or 5 times a power of ten that makes at most so many parts of a length. */
 function stepOf(length: number, most: number): number {
   const rough = length / Math.max(1, most)
