@@ -1,5 +1,6 @@
 /** The site map: every address, on one screen. */
-import { agreementDecide, agreementShow } from './pages/agreement-show.ts'
+import { agreementDecide } from './pages/agreement-decide.ts'
+import { agreementShow } from './pages/agreement-show.ts'
 import { annotationBegin, annotationList } from './pages/annotation-list.ts'
 import { markChange, markReopen, markSet, markWithdraw } from './pages/annotation-mark.ts'
 import { annotationMove, judgementSet } from './pages/annotation-move.ts'

@@ -1,23 +1,8 @@
 import { writeSetting } from '../../src/store/settings.ts'
 import { forEachStore } from '../contracts/stores.ts'
-import { fieldOf, openSite, type Site } from './site.ts'
-
-const mt = 'LKA Lower Sachsen varnar för cannabiskarnival.\nDelegationen besökte Tyskland.'
-const style = { category: 'style/awkward', severity: 'minor', comment: '', suggestion: '' }
-
-/** A form is answered by another page: where it is. */
-async function sent(site: Site, path: string, fields: object, cookie?: string): Promise<string> {
-  const answer = await site.form(path, fields, cookie).expect(303)
-  return answer.headers['location'] ?? ''
-}
-
-async function annotated(site: Site) {
-  const bo = `rp_person=${site.bo.id}; rp_browser=another-browser-here; rp_language=en`
-  const { articleId } = await site.bring({ title: 'Karneval', text: mt, sourceText: 'Das LKA warnt.\nDie Delegation.' })
-  const annas = await sent(site, `/articles/${articleId}/annotations`, {})
-  const bos = await sent(site, `/articles/${articleId}/annotations`, {}, bo)
-  return { articleId, annas, bos, bo }
-}
+import { annotated, annotatedMt as mt, style } from './annotated.ts'
+import { sentTo as sent } from './sent.ts'
+import { fieldOf, openSite } from './site.ts'
 
 forEachStore('the pages of annotations', open => {
   test('an editor without a script begins, flags words of a paragraph, changes and removes a flag, and brings it back', async () => {
