@@ -2,7 +2,7 @@ import { articlesInScope, textsToLook, type Scope, type TextToLook } from '../st
 import type { BatchHit } from '../store/batch-hits.ts'
 import { searchArticlesForAny, shortestIndexed } from '../store/search.ts'
 import type { Deps } from './deps.ts'
-import { hitContext } from './hit-context.ts'
+import { wordsAround } from '../text/around.ts'
 import type { PlaceRule } from './place-rule.ts'
 import { takeTurns } from './take-turns.ts'
 
@@ -39,7 +39,7 @@ export const hitsIn = (rule: PlaceRule, text: TextToLook): NewHit[] =>
     .slice(0, mostInText)
     .map(({ from, to, fix }) => {
       const words = text.head_text.slice(from, to)
-      const { before, after } = hitContext(text.head_text, { from, to })
+      const { before, after } = wordsAround(text.head_text, { from, to })
       return {
         article_id: text.article_id,
         translation_id: text.id,

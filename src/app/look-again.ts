@@ -8,7 +8,7 @@ import { batchRule } from './batch-rule.ts'
 import type { Deps } from './deps.ts'
 import { textsAtOnce } from './each-head.ts'
 import { hitsIn, type NewHit } from './find-places.ts'
-import { hitContext } from './hit-context.ts'
+import { wordsAround } from '../text/around.ts'
 import { allSteps, anchorOf } from './place-flags.ts'
 
 /** What tells a place apart from others of its text, wherever it has moved. */
@@ -44,7 +44,7 @@ async function followed(deps: Deps, batch: Batch, heads: readonly HeadWithMt[]):
     for (const hit of hits.filter(each => each.base === base)) {
       const place = placeAt(anchorOf({ ...hit, revision: base }), steps, head.head_number)
       if (place.state !== 'open') continue
-      const { before, after } = hitContext(head.head_text, place)
+      const { before, after } = wordsAround(head.head_text, place)
       const stands = { base: head.head_number, span_from: place.from, span_to: place.to, outcome: '' }
       found.push({ ...hit, ...stands, before_text: before, after_text: after })
     }

@@ -3,7 +3,7 @@ import type { Severity } from '../mqm/annotation.ts'
 import { compareTranslations, type ToldItem, type TranslationsCompared } from './compare-translations.ts'
 import type { Deps, Person } from './deps.ts'
 import type { NewHit } from './find-places.ts'
-import { hitContext } from './hit-context.ts'
+import { wordsAround } from '../text/around.ts'
 import { proposeBatch } from './preview-batch.ts'
 
 /** The corrections of an older translation that can be made in the newer one as it stands, in order; of those that overlap the first. */
@@ -54,7 +54,7 @@ export async function offerCorrections(
   const most = commonest(items)
   const hits = items.flatMap(({ applies, corrected, category, severity }): NewHit[] => {
     if (!applies) return []
-    const { before, after } = hitContext(head.head_text, applies)
+    const { before, after } = wordsAround(head.head_text, applies)
     return [
       {
         article_id: compared.articleId,

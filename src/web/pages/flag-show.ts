@@ -5,13 +5,13 @@ import { textAt } from '../../app/read-revision.ts'
 import { messages } from '../../i18n/index.ts'
 import type { Page } from '../page.ts'
 import { correctionEntry } from '../view/correction-entry.ts'
+import { excerptAround } from '../view/excerpt.ts'
 import { categoryGroups, severityChoices } from '../view/flag-choices.ts'
 import { flagEntry } from '../view/flag-entry.ts'
 import { flagEvent } from '../view/flag-event.ts'
-import { seen } from '../view/seen.ts'
 import { flagId } from '../which.ts'
 
-/** How much text is shown around the words. */
+/** UTF-16 code units shown on each side of the words. */
 const around = 120
 
 /** The story of one flag, and what can be done with it. */
@@ -25,11 +25,6 @@ export const flagShow: Page = async ask => {
   ])
   const head = details.translations.find(t => t.id === translationId)?.head ?? 0
   const headText = flag.foundAgain.length > 0 ? await textAt(ask.deps, translationId, head) : ''
-  const excerpt = (whole: string, from: number, to: number) => ({
-    before: seen(whole.slice(Math.max(0, from - around), from).toWellFormed()),
-    words: seen(whole.slice(from, to)),
-    after: seen(whole.slice(to, to + around).toWellFormed()),
-  })
   return {
     kind: 'page',
     view: 'flag-show',
@@ -43,8 +38,8 @@ export const flagShow: Page = async ask => {
       translationId: translationId === details.translationId ? null : translationId,
       language: details.translations.find(t => t.id === translationId)?.language ?? details.language,
       entry: flagEntry(ask.language, flag),
-      excerpt: excerpt(text, flag.from, flag.to),
-      found: flag.foundAgain.map(({ from, to }) => ({ from, to, ...excerpt(headText, from, to) })),
+      excerpt: excerptAround(text, flag, around),
+      found: flag.foundAgain.map(({ from, to }) => ({ from, to, ...excerptAround(headText, { from, to }, around) })),
       corrections: corrections.map(correction => correctionEntry(ask.language, correction)),
       events: story.events.map(event => flagEvent(ask.language, event)),
       groups: categoryGroups(ask.language),

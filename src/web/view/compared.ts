@@ -1,6 +1,7 @@
 import type { ComparedPair, Comparison, AgreementFigures } from '../../app/annotate/compare-annotations.ts'
 import { formatDecimal, messages, type Language } from '../../i18n/index.ts'
 import type { FlagView } from '../../wire/flag.ts'
+import { excerptAround } from './excerpt.ts'
 import { flagEntry } from './flag-entry.ts'
 import { seen } from './seen.ts'
 
@@ -10,26 +11,10 @@ export const pairAnchor = (key: string): string => `pair-${key}`
 
 type Compared = NonNullable<Comparison['compared']>
 
-/** How much of the text is shown round the words. */
-const around = 60
-
-/** The words of one flag as they stand in the text of both. */
-function excerpt(mt: string, { from, to }: { readonly from: number; readonly to: number }) {
-  const line = mt.lastIndexOf('\n', from - 1) + 1
-  const next = mt.indexOf('\n', to)
-  const end = next < 0 ? mt.length : next
-  const [start, stop] = [Math.max(line, from - around), Math.min(end, to + around)]
-  return {
-    before: (start > line ? '…' : '') + seen(mt.slice(start, from).toWellFormed()),
-    words: seen(mt.slice(from, to)),
-    after: seen(mt.slice(to, stop).toWellFormed()) + (stop < end ? '…' : ''),
-  }
-}
-
 /** A pair as the page shows it. */
 export function comparedView(language: Language, { mtText }: Compared, pair: ComparedPair) {
   const { a, b, kind, sameCategory, sameSeverity, decision } = pair
-  const side = (flag: FlagView | null) => flag && { ...flagEntry(language, flag), excerpt: excerpt(mtText, flag) }
+  const side = (flag: FlagView | null) => flag && { ...flagEntry(language, flag), excerpt: excerptAround(mtText, flag) }
   const both = [a, b].filter(flag => flag !== null)
   const [from, to] = [Math.min(...both.map(flag => flag.from)), Math.max(...both.map(flag => flag.to))]
   const spans = new Map(

@@ -1,11 +1,11 @@
-import { hitContext } from '../../src/app/hit-context.ts'
+import { wordsAround } from '../../src/text/around.ts'
 
 const of = (text: string, words: string) => {
   const from = text.indexOf(words)
-  return hitContext(text, { from, to: from + words.length })
+  return wordsAround(text, { from, to: from + words.length })
 }
 
-describe('what stands around a hit', () => {
+describe('what stands around a place', () => {
   test.each([
     ['Förra raden.\nHär är ordet nu.\nNästa rad.', 'Här är ', ' nu.'],
     ['ordet', '', ''],
@@ -27,6 +27,6 @@ describe('what stands around a hit', () => {
   test('is looked for nearby only: a paragraph of millions of characters has a hit in every word', () => {
     const text = 'xqz ab '.repeat(700_000)
     for (let from = 0; from < text.length; from += 70)
-      expect(hitContext(text, { from, to: from + 3 }).before.length).toBeLessThan(80)
+      expect(wordsAround(text, { from, to: from + 3 }).before.length).toBeLessThan(80)
   })
 })
