@@ -1,16 +1,26 @@
+import { addTranslation } from '../../src/app/add-translation.ts'
+import { adjudicate } from '../../src/app/annotate/adjudicate.ts'
 import { applyBatch } from '../../src/app/apply-batch.ts'
+import { dismissFlag } from '../../src/app/dismiss-flag.ts'
+import { editFlag } from '../../src/app/edit-flag.ts'
+import { reopenFlag } from '../../src/app/reopen-flag.ts'
 import { restoreRevision } from '../../src/app/restore-revision.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
 import { setState } from '../../src/app/set-state.ts'
+import { spreadTerms } from '../../src/app/spread-terms.ts'
 import { undoBatch } from '../../src/app/undo-batch.ts'
 import { undoRevision } from '../../src/app/undo-revision.ts'
 import { verifyStore } from '../../src/app/verify.ts'
+import { addTerm } from '../../src/app/write-term.ts'
 import { articleById } from '../../src/store/articles.ts'
 import { eventsOf } from '../../src/store/events.ts'
 import { headOf } from '../../src/store/heads.ts'
 import { newId } from '../../src/store/id.ts'
+import { termEntry } from '../../src/wire/term.ts'
 import { forEachStore } from '../contracts/stores.ts'
+import { annotator } from './annotate/annotated.ts'
 import { everything, previewed } from './batches.ts'
+import { flagOn } from './desk.ts'
 import { approve as approveHead, newsroom, type Newsroom } from './newsroom.ts'
 
 interface Article {
@@ -19,7 +29,7 @@ interface Article {
 }
 
 const approve = (room: Newsroom, { translationId }: Article) =>
-  approveHead(room.deps, { person: room.bo, translationId })
+  approveHead(room.deps, { person: room.bo, translationId, reason: 'Klart.' })
 
 /** The state of head and article, and how it came to be. */
 async function stateOf({ deps }: Newsroom, { articleId, translationId }: Article) {
@@ -82,6 +92,35 @@ forEachStore('an approved article', open => {
     await setFlag(room.deps, { translationId, person: room.anna }, { ...flag, comment: '', suggestion: '' })
     expect(await stateOf(room, article)).toEqual(['approved', 'approved', 'Bo Ås', 'new', 'approved', undefined])
   })
+
+  test('stays approved through all that changes none of its words', async () => {
+    const room = await newsroom(await open())
+    const { deps, anna, bo } = room
+    const text = 'I Lower Sachsen varnar polisen.'
+    const article = await room.bring({ text, system: 'gammal' })
+    const { translationId } = article
+    const [annas, bos] = await Promise.all([anna, bo].map(person => annotator(deps, text, { person, translationId })))
+    const mark = await annas?.mark('Lower')
+    for (const one of [annas, bos]) await one?.move('finish')
+    const flag = await setFlag(deps, { translationId, person: anna }, { ...flagOn(text, 'varnar'), revision: 0 })
+    await approve(room, article)
+    const deed = { person: anna, flagId: flag.id }
+    const pair = { a: mark?.id ?? '', b: '', choice: 'a', comment: '' } as const
+    for (const work of [
+      () => editFlag(deps, deed, { ...flag, severity: 'critical' }),
+      () => dismissFlag(deps, { ...deed, reason: 'Rätt.' }),
+      () => reopenFlag(deps, deed),
+      () => adjudicate(deps, { translationId, person: anna }, [pair]),
+      () => addTerm(deps, { person: anna }, termEntry.parse({ preferred: 'Niedersachsen', variants: ['Lower Sachsen'] })),
+      () => spreadTerms(deps),
+      () => addTranslation(deps, { articleId: article.articleId, person: anna, text: 'En nyare översättning.', system: 'ny' }),
+    ]) {
+      await work()
+      expect((await headOf(deps.store.db, { translationId }))?.state).toBe('approved')
+    }
+    // the queue shows what is to be worked on now
+    expect((await articleById(deps.store.db, article.articleId))?.state).toBe('new')
+  }) // prettier-ignore
 
   test('is in review when it is saved at the same time, whichever was faster', async () => {
     const room = await newsroom(await open())
