@@ -82,6 +82,7 @@ export function asExported(document: Document, at: number): ExportedArticle {
     flags: document.flags.map((flag, i) => asFlag(flag, i, texts, steps, at)),
     annotators: document.annotators,
     judgements: document.judgements,
+    decisions: [],
     corrections: correctionsOf({
       mt: document.text,
       text: texts.at(-1) ?? '',

@@ -1,8 +1,9 @@
 import { Problem } from '../errors.ts'
 import type { Annotator } from '../formats/document.ts'
-import type { ExportedArticle, ExportedFlag, ExportedRevision } from '../formats/format.ts'
+import type { ExportedArticle, ExportedDecision, ExportedFlag, ExportedRevision } from '../formats/format.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
+import { adjudicationsOf, type Adjudication } from '../store/annotations.ts'
 import { annotatorsOf, type KnownAnnotator } from '../store/annotators.ts'
 import { articleById } from '../store/articles.ts'
 import { correctionsOf as correctionRows } from '../store/corrections.ts'
@@ -65,6 +66,16 @@ const asAnnotator = ({ author, layer, segments }: KnownAnnotator): Annotator => 
   segments: segments === null ? null : (JSON.parse(segments) as number[]),
 })
 
+const asDecision = (decision: Adjudication): ExportedDecision => ({
+  a: decision.a_flag_id,
+  b: decision.b_flag_id,
+  choice: decision.choice,
+  flag: decision.flag_id,
+  person: decision.person,
+  at: decision.at,
+  comment: decision.comment,
+})
+
 /** The categories of the corrections as they have been derived; of those that have not, nothing. */
 async function derivedCategories(deps: Deps, translationId: string): Promise<KnownCategory> {
   const rows = await correctionRows(deps.store.db, translationId)
@@ -80,17 +91,20 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
   const { db } = deps.store
   const article = await articleById(db, head.article_id)
   if (article === undefined) throw new Problem('article-unknown')
-  const [mtText, lines, flags, annotators, apart, judgements, known] = await Promise.all([
+  const [mtText, lines, flags, annotators, apart, judgements, decided, known] = await Promise.all([
     textAt(deps, head.id, 0),
     wholeRevisions(db, head.id),
     disclosedFlagViews(deps, head),
     annotatorsOf(db, head.id),
     disclosedAnnotations(db, head.id),
     disclosedJudgements(db, head.id),
+    adjudicationsOf(db, head.id),
     derivedCategories(deps, head.id),
   ])
   const revisions = lines.filter(({ number }) => number <= head.head_number)
   const fixed = head.fixed === 1
+  const given = new Set(['', ...flags.map(({ id }) => id)])
+  const isDisclosed = ({ a, b }: ExportedDecision): boolean => given.has(a) && given.has(b)
   const steps = revisions.map(line => ({ ...line, change: readChange(line.change) }))
   const makers = revisions.map(({ author, created_at: at }) => ({ author, at }))
   // a headline that the article was named by is corrected with the text
@@ -115,6 +129,7 @@ export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArti
       ...apart.map(({ author, layer, saw }) => ({ author, layer, segments: null, saw: JSON.parse(saw) as string[] })),
     ],
     judgements: judgements.map(({ layer, paragraph, score }) => ({ layer, paragraph, score })),
+    decisions: decided.map(asDecision).filter(isDisclosed),
     corrections: correctionsOf({ mt: mtText, text: head.head_text, fixed, steps, makers }, known),
     fixed,
   }

@@ -46,6 +46,21 @@ export interface ExportedFlag {
   readonly dismissedReason: string
 }
 
+/** What was decided of two annotators' flags on what may be the same error. */
+export interface ExportedDecision {
+  /** ids of their flags; '' where one of them has none there */
+  readonly a: string
+  readonly b: string
+  /** a, b, other (a version that is neither), none (no error) */
+  readonly choice: string
+  /** id of the flag of the shared layer that was agreed on; '' where there is none */
+  readonly flag: string
+  readonly person: string
+  readonly at: number
+  /** why */
+  readonly comment: string
+}
+
 /** A hunk between the MT and the corrected text, with what is known of it; sorted by `from`, disjoint in both texts. */
 export interface ExportedCorrection extends Span {
   /** `from`, `to`: in the MT; these in the corrected text */
@@ -81,6 +96,8 @@ export interface ExportedArticle {
   /** as far as it is known; one a layer. Others may have set flags too. */
   readonly annotators: readonly Annotator[]
   readonly judgements: readonly Judgement[]
+  /** the latest last: of a pair that was decided again, the last one holds */
+  readonly decisions: readonly ExportedDecision[]
   readonly corrections: readonly ExportedCorrection[]
   /** the lines of its texts are segments of a file: source, MT and corrected text have as many, and each belongs to its like */
   readonly fixed: boolean

@@ -11,7 +11,8 @@ const jsonVersion = 1
 
 /**
  * `{rodpenna: 1, title, address, createdAt, exportedAt, source: {language, text}, translation: {system, language, state},
- * texts: {mt, corrected}, revisions: [ExportedRevision], flags: [ExportedFlag], annotators: [Annotator], judgements: [Judgement]}`. Times are ISO 8601 in UTC. Offsets are UTF-16
+ * texts: {mt, corrected}, revisions: [ExportedRevision], flags: [ExportedFlag], annotators: [Annotator], judgements: [Judgement],
+ * decisions: [ExportedDecision]}`. Times are ISO 8601 in UTC. Offsets are UTF-16
  * code units, half-open. A revision's `change` is a ChangeSet of `@codemirror/state` as JSON: a number keeps so many units, a
  * list `[n, …lines]` replaces n units; applied one after the other to `texts.mt` they give `texts.corrected`. `fixed` stands there where the
  * lines are segments of a file.
@@ -34,6 +35,7 @@ const shape = (article: ExportedArticle): unknown => {
     flags: article.flags.map(flag => ({ ...flag, at: iso(flag.at) })),
     annotators: article.annotators,
     judgements: article.judgements,
+    decisions: article.decisions.map(decision => ({ ...decision, at: iso(decision.at) })),
   }
 }
 

@@ -24,6 +24,7 @@ export const exported = (given: Partial<ExportedArticle>): ExportedArticle => ({
   flags: [],
   annotators: [],
   judgements: [],
+  decisions: [],
   corrections: [],
   fixed: false,
   ...given,

@@ -54,6 +54,7 @@ test('texts, revisions, changes and flags, so that a program can replay them', (
     'flags',
     'annotators',
     'judgements',
+    'decisions',
   ])
   expect(read).toMatchObject({
     rodpenna: 1,

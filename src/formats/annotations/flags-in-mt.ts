@@ -41,11 +41,25 @@ export function flagsBySegment(flags: readonly FlagInMt[], segments: readonly { 
   return found
 }
 
-const nameOf = ({ author, layer }: Pick<Annotator, 'author' | 'layer'>): string =>
-  author || (layer === 'shared' ? '' : layer)
+type Named = Pick<Annotator, 'author' | 'layer'>
 
-/** Who set a flag; '' where nobody is named. */
-export const annotatorOf = ({ flag }: FlagInMt): string => nameOf(flag)
+/**
+ * What annotators are called in a file: by who they are, '' where nobody is named. A person who has several layers – whose annotation was
+ * opened beside an imported one of theirs, or who has decided what was agreed on – is called by these, lest one annotator found all of it.
+ */
+export function annotatorNames({
+  annotators,
+  flags,
+}: Pick<ExportedArticle, 'annotators' | 'flags'>): (of: Named) => string {
+  const layers = new Map<string, Set<string>>()
+  for (const { author, layer } of [...annotators, ...flags])
+    layers.set(author, (layers.get(author) ?? new Set()).add(layer))
+  return ({ author, layer }) => {
+    const own = layer === 'shared' ? '' : layer
+    if (author === '' || (layers.get(author)?.size ?? 0) < 2) return author || own
+    return own || `${author} (shared)`
+  }
+}
 
 /**
  * Who has looked at each segment, by name, whether or not they found an error in it. Of whom it is not known who annotates in a layer of
@@ -53,10 +67,12 @@ export const annotatorOf = ({ flag }: FlagInMt): string => nameOf(flag)
  * @param count of segments
  */
 export function annotatorsBySegment(
-  { annotators }: Pick<ExportedArticle, 'annotators'>,
+  article: Pick<ExportedArticle, 'annotators' | 'flags'>,
   flags: readonly FlagInMt[],
   count: number,
 ): readonly string[][] {
+  const { annotators } = article
+  const nameOf = annotatorNames(article)
   const known = new Set(['shared', ...annotators.map(({ layer }) => layer)])
   const everywhere = [
     ...annotators.filter(({ segments }) => segments === null),
@@ -70,18 +86,22 @@ export function annotatorsBySegment(
 }
 
 /** Of those annotators who were not blind, by name, whose marks they could have seen. */
-export const seenBy = ({ annotators }: Pick<ExportedArticle, 'annotators'>): ReadonlyMap<string, readonly string[]> =>
-  new Map(annotators.flatMap(one => (one.saw?.length ? [[nameOf(one), one.saw] as const] : [])))
+export function seenBy(article: Pick<ExportedArticle, 'annotators' | 'flags'>): ReadonlyMap<string, readonly string[]> {
+  const nameOf = annotatorNames(article)
+  return new Map(article.annotators.flatMap(one => (one.saw?.length ? [[nameOf(one), one.saw] as const] : [])))
+}
 
 /**
  * How good each annotator finds each segment, 0 to 100, by name ('' is nobody); of one that has several judged lines, the mean.
  * @param segments in the order of the text
  */
 export function scoresBySegment(
-  { annotators, judgements, mtText }: Pick<ExportedArticle, 'annotators' | 'judgements' | 'mtText'>,
+  article: Pick<ExportedArticle, 'annotators' | 'flags' | 'judgements' | 'mtText'>,
   segments: readonly { readonly span: Span }[],
 ): readonly ReadonlyMap<string, number>[] {
+  const { annotators, judgements, mtText } = article
   if (judgements.length === 0) return segments.map(() => new Map())
+  const nameOf = annotatorNames(article)
   const lineOf = lineNumbers(mtText)
   const authors = new Map(annotators.map(annotator => [annotator.layer, nameOf(annotator)]))
   const byLine = Map.groupBy(judgements, ({ paragraph }) => paragraph)

@@ -1,7 +1,7 @@
 /** Articles as items, one for each segment and annotator. */
 import type { ExportedArticle } from '../format.ts'
 import {
-  annotatorOf,
+  annotatorNames,
   annotatorsBySegment,
   correctorOf,
   flagsBySegment,
@@ -56,9 +56,10 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
   const bySegment = flagsBySegment(flags, segments)
   const scores = scoresBySegment(article, segments)
   const saw = seenBy(article)
+  const nameOf = annotatorNames(article)
   const { sourceLanguage, language } = article
   return segments.flatMap((segment, i) => {
-    const byAnnotator = Map.groupBy(bySegment[i] ?? [], annotatorOf)
+    const byAnnotator = Map.groupBy(bySegment[i] ?? [], ({ flag }) => nameOf(flag))
     const characters = charactersOf(segment.mt)
     const names = new Set([...byAnnotator.keys(), ...(annotators[i] ?? []), ...(scores[i]?.keys() ?? [])])
     const corrected = correctedIn(article, segment, names)

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts'
 import type { ExportedArticle } from '../format.ts'
 import {
-  annotatorOf,
+  annotatorNames,
   annotatorsBySegment,
   correctorOf,
   flagsBySegment,
@@ -32,8 +32,6 @@ interface Said {
   readonly metadata: Readonly<Record<string, unknown>>
 }
 
-const raterOf = (flag: FlagInMt): string => nameOf(annotatorOf(flag))
-
 /** Where the words stand that a comment quotes from the source; null where it quotes none, or they do not. */
 function quoted(source: string, words: string | null): Span | null {
   const from = words ? source.indexOf(words) : -1
@@ -46,7 +44,7 @@ const spansOf = (name: string, text: string, span: Span | null): Readonly<Record
 }
 
 /** The flag as a row of its segment. Lines in its comment say what the file named otherwise, and what is marked in the source. */
-function errorRow(found: FlagInMt, { source: sourceText, mt, span }: Segment): Said {
+function errorRow(found: FlagInMt, { source: sourceText, mt, span }: Segment, rater: string): Said {
   const { flag } = found
   const said = saidIn(flag.comment, flag.category, flag.severity)
   const { category, severity } = namesFor(said, flag.category, flag.severity)
@@ -56,7 +54,7 @@ function errorRow(found: FlagInMt, { source: sourceText, mt, span }: Segment): S
   const target = source && from === 0 && to === mt.length ? null : { from, to }
   const note = source ? said.note : commentOf({ ...said, named: null })
   return {
-    rater: raterOf(found),
+    rater,
     category: nameOf(category),
     severity: nameOf(severity),
     source,
@@ -78,14 +76,16 @@ const plain = { source: null, target: null }
 /** What is known of a segment, apart from its texts. */
 interface Found {
   readonly flags: readonly FlagInMt[]
+  /** who set a flag */
+  readonly raterOf: (found: FlagInMt) => string
   /** who has looked at it */
   readonly annotators: readonly string[]
   readonly scores: ReadonlyMap<string, number>
 }
 
 /** The rows of one segment; at least one. */
-function rowsOf(article: ExportedArticle, segment: Segment, { flags, annotators, scores }: Found): Said[] {
-  const rows: Said[] = flags.map(flag => errorRow(flag, segment))
+function rowsOf(article: ExportedArticle, segment: Segment, { flags, raterOf, annotators, scores }: Found): Said[] {
+  const rows: Said[] = flags.map(flag => errorRow(flag, segment, raterOf(flag)))
   for (const rater of annotators.map(nameOf))
     if (!rows.some(row => row.rater === rater))
       rows.push({ ...plain, rater, category: noError, severity: noError, metadata: {} })
@@ -116,6 +116,8 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
   const annotators = annotatorsBySegment(article, flags, segments.length)
   const flagged = flagsBySegment(flags, segments)
   const scores = scoresBySegment(article, segments)
+  const named = annotatorNames(article)
+  const raterOf = ({ flag }: FlagInMt): string => nameOf(named(flag))
   const saw = new Map([...seenBy(article)].map(([name, layers]) => [nameOf(name), layers]))
   const { sourceLanguage, language } = article
   const evaluation = {
@@ -126,6 +128,7 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
   return segments.flatMap((segment, i) =>
     rowsOf(article, segment, {
       flags: flagged[i] ?? [],
+      raterOf,
       annotators: annotators[i] ?? [],
       scores: scores[i] ?? new Map(),
     }).map((row, j) => {

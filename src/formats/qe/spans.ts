@@ -2,7 +2,7 @@
 import type { ExportedArticle } from '../format.ts'
 import { charactersOf, type Characters } from '../annotations/code-points.ts'
 import {
-  annotatorOf,
+  annotatorNames,
   annotatorsBySegment,
   flagsBySegment,
   flagsInMt,
@@ -45,8 +45,9 @@ export function spanRows(
   const flags = flagsInMt(article)
   const annotators = annotatorsBySegment(article, flags, segments.length)
   const found = flagsBySegment(flags, segments)
+  const named = annotatorNames(article)
   return segments.flatMap((segment, i) => {
-    const byAnnotator = Map.groupBy(found[i] ?? [], annotatorOf)
+    const byAnnotator = Map.groupBy(found[i] ?? [], ({ flag }) => named(flag))
     const characters = charactersOf(segment.mt)
     return [...new Set([...byAnnotator.keys(), ...(annotators[i] ?? [])])].map(annotator => {
       const fields = fieldsOf(byAnnotator.get(annotator) ?? [], segment, characters)

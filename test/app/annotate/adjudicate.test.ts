@@ -75,6 +75,20 @@ forEachStore('two annotations', open => {
     expect(await deps.store.db.selectFrom('adjudication').select('choice').orderBy('id').execute()).toHaveLength(4)
   })
 
+  test('go out with what was agreed on: each annotator’s rows, the decider’s apart from their own, and in JSON who decided what', async () => {
+    const { deps, articleId, mine, his, decide } = await compared(await open())
+    await decide({ a: mine.id, b: his.id, choice: 'b' })
+    const given = async (format: string) => String((await exportArticle(deps, { articleId, format })).body)
+    const rows = (await given('mqmtsv')).trimEnd().split('\n').slice(1).map(row => row.split('\t')) // prettier-ignore
+    const raters = Map.groupBy(rows.filter(row => row[7] !== 'no-error'), row => row[4] ?? '') // prettier-ignore
+    expect(Object.fromEntries([...raters].map(([rater, of]) => [rater, of.length]))).toEqual({ 'Anna Ek': 3, 'Anna Ek (shared)': 1, 'Bo Ås': 3 }) // prettier-ignore
+    const items = JSON.parse(await given('esa')) as { annotator: string; error_spans: unknown[] }[]
+    expect(items.filter(({ annotator: name }) => name === 'Anna Ek (shared)').flatMap(item => item.error_spans)).toHaveLength(1) // prettier-ignore
+    const { flags, decisions } = JSON.parse(await given('json')) as { flags: { id: string; layer: string }[]; decisions: object[] } // prettier-ignore
+    const agreed = flags.find(({ layer }) => layer === 'shared')?.id
+    expect(decisions).toMatchObject([{ a: mine.id, b: his.id, choice: 'b', flag: agreed, person: 'Anna Ek' }])
+  })
+
   test('the same words said otherwise change the agreed flag; its story tells', async () => {
     const { deps, translationId, mine, his, decide } = await compared(await open())
     const pair = { a: mine.id, b: his.id }
