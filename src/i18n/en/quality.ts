@@ -131,6 +131,7 @@ export const quality: typeof sv = {
   compareGo: 'Compare',
   compareFirst: 'First system',
   compareSecond: 'Second system',
+  chosenSystem: 'The report is of {system}. It can be compared with another.',
   oneSystem: 'All of it was translated by one MT system, {system}. Two can be compared.',
   systemsMore: {
     one: 'and {n} more system, in the table: here are those that have translated most',
@@ -169,7 +170,9 @@ export const quality: typeof sv = {
   checksIntro: 'Precision: the share of findings that somebody decided on which were accepted.',
   checksNone: 'The checks have found nothing, or nobody has decided on it.',
   checksMore: { one: 'and {n} more check', other: 'and {n} more checks' },
-  oneArticle: 'It is one single article. Its own page reckons sentence by sentence, and has intervals.',
+  oneArticle:
+    'It is one single article. Its quality is reckoned sentence by sentence, with intervals, on a page of its own.',
+  oneArticleLink: 'The page of the article',
   byRevision: 'HTER revision by revision',
   byRevisionIntro: 'How far the correcting had come after each saved revision.',
   revisionNumber: 'revision {n}',

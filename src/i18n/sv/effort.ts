@@ -7,7 +7,7 @@ export const effort = {
     openMs: 'Öppen tid',
     keystrokes: 'Tangenttryckningar',
     sittings: 'Arbetspass',
-    editsPerThousand: 'Ändringar per 1 000 ord',
+    editsPerThousand: 'Ändringar per 1\u00a0000 ord',
     wordsPerHour: 'Ord per timme',
   },
   hours: '{h} tim {m} min',

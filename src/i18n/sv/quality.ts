@@ -48,7 +48,7 @@ export const quality = {
   figures: 'I siffror',
   names: {
     quality: 'Kvalitetspoäng',
-    penalty: 'Felpoäng per 1 000 ord',
+    penalty: 'Felpoäng per 1\u00a0000 ord',
     wmt: 'Felpoäng per mening',
     esa: 'Bedömning (ESA)',
     hter: 'HTER',
@@ -129,6 +129,7 @@ export const quality = {
   compareGo: 'Jämför',
   compareFirst: 'Första systemet',
   compareSecond: 'Andra systemet',
+  chosenSystem: 'Rapporten gäller {system}. Det kan jämföras med ett annat.',
   oneSystem: 'Allt är översatt av ett enda MT-system, {system}. Med två går de att jämföra.',
   systemsMore: {
     one: 'och {n} system till, i tabellen: här står de som har översatt mest',
@@ -166,7 +167,8 @@ export const quality = {
   checksIntro: 'Träffsäkerhet: hur stor del av de anmärkningar som någon tog ställning till som godtogs.',
   checksNone: 'Kontrollerna har inte funnit något, eller ingen har tagit ställning till det.',
   checksMore: { one: 'och {n} kontroll till', other: 'och {n} kontroller till' },
-  oneArticle: 'Urvalet är en enda artikel. Dess egen sida räknar mening för mening och har intervall.',
+  oneArticle: 'Urvalet är en enda artikel. Dess kvalitet räknas mening för mening, med intervall, på en egen sida.',
+  oneArticleLink: 'Artikelns egen sida',
   byRevision: 'HTER revision för revision',
   byRevisionIntro: 'Hur långt rättningen hade kommit efter varje sparad revision.',
   revisionNumber: 'revision {n}',
@@ -215,10 +217,10 @@ export const quality = {
   methodVerdict:
     'Godkänd eller underkänd är kvalitetspoängen bara när hela intervallet ligger på ena sidan om gränsen, och underlaget är minst 30 artiklar eller meningar för att godkännas, 5 för att underkännas.',
   methodCompare:
-    'Parad bootstrap (Koehn 2004): båda systemen på samma dragna artiklar. Slumpad tilldelning (Riezler & Maxwell 2005): 10 000 gånger lottas vems översättning som är vems.',
+    'Parad bootstrap (Koehn 2004): båda systemen på samma dragna artiklar. Slumpad tilldelning (Riezler & Maxwell 2005): 10\u00a0000 gånger lottas vems översättning som är vems.',
   formulas: {
     'mqm-raw': '100 · (1 − felpoäng ÷ ord)',
-    'mqm-per-thousand': 'felpoäng ÷ ord · 1 000',
+    'mqm-per-thousand': 'felpoäng ÷ ord · 1\u00a0000',
     'wmt-system': 'felpoäng efter WMT:s vikter ÷ meningar',
   },
   source: 'Källa',

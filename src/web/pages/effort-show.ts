@@ -44,6 +44,7 @@ export const effortShow: Page = async ask => {
       fields: filterFields(language, about, choices),
       refusal: refused && periodRefusal(language, about, refused),
       asked: persons,
+      filtered: ask.query.size > 0,
       tables: report && effortTables(language, report),
       measured: report !== null && report.all.sittings > 0,
       withPersons: effortAddress('', { ...query, persons: 1 }),

@@ -6,9 +6,10 @@ import { figureIds, type ComparedFigure, type QualityComparison } from '../../wi
 import type { Page } from '../page.ts'
 import { askedAbout, systemIn, systemOut } from '../quality-query.ts'
 import { ruleOf } from '../../app/quality/figures.ts'
+import { fitted } from '../view/chart/scale.ts'
 import { differenceCharts, systemCharts } from '../view/quality-charts.ts'
 import { figureCells, figureNumber } from '../view/quality-figures.ts'
-import { filterFields, periodRefusal } from '../view/quality-filter.ts'
+import { filterFields, namedFirst, periodRefusal } from '../view/quality-filter.ts'
 import { methodNotes, periodOf, systemName } from '../view/quality-report.ts'
 
 /** Below this, a difference is held to be more than chance. */
@@ -22,6 +23,9 @@ function pNumber(language: Language, p: number | null): string {
     : formatDecimal(language, p, 3)
 }
 
+/** of a name in a table that has it at its head, too */
+const outcomeWidth = 180
+
 /** Which is better, if both tests say so. */
 function outcome(language: Language, test: ComparedFigure, names: readonly [string, string]): string {
   const { quality: m } = messages(language)
@@ -29,7 +33,7 @@ function outcome(language: Language, test: ComparedFigure, names: readonly [stri
   if (difference === null || bootstrapP === null || randomisationP === null) return m.notEnough
   if (Math.max(bootstrapP, randomisationP) >= usualP || difference === 0) return m.undecided
   const firstIsBetter = difference > 0 === (ruleOf(figure).better === 'higher')
-  return fill(language, m.better, { system: firstIsBetter ? names[0] : names[1] })
+  return fill(language, m.better, { system: fitted(firstIsBetter ? names[0] : names[1], outcomeWidth) })
 }
 
 function testLine(language: Language, test: ComparedFigure, names: readonly [string, string]) {
@@ -88,8 +92,7 @@ export const qualityCompare: Page = async ask => {
   // what was corrected a moment ago is among the choices too
   await measureNow(ask.deps)
   const choices = await reportChoices(ask.deps)
-  // what has no name is the last that one would choose
-  const systems = choices.systems.toSorted((a, b) => Number(a === '') - Number(b === ''))
+  const systems = namedFirst(choices.systems)
   const [first = null, second = null] = systems
   const given = (name: string, usual: string | null): string | null => {
     const value = ask.query.get(name)

@@ -45,7 +45,6 @@ function comparedModel(language: Language, report: QualityReport) {
     systems: systems.map(row => ({
       ...row,
       name: systemName(language, row.system),
-      value: systemOut(row.system),
       address: qualityAddress({ ...query, system: systemOut(row.system) }),
       cells: figureCells(language, row.figures),
     })),
@@ -106,10 +105,13 @@ export const qualityShow: Page = async ask => {
   const { about, refused } = askedAbout(ask)
   const query = aboutQuery(about)
   const report = refused ? null : await sumUpQuality(deps, about)
+  // read last: what was measured for the report is among the choices
+  const fields = filterFields(language, about, await reportChoices(deps))
+  const first = fields.systems.find(({ chosen }) => chosen) ?? fields.systems[0]
   const form = {
     title: messages(language).quality.title,
-    // read last: what was measured for the report is among the choices
-    fields: filterFields(language, about, await reportChoices(deps)),
+    fields,
+    compared: { first, second: fields.systems.find(one => one !== first) },
     filtered: Object.values(query).some(value => value !== null),
     kept: Object.fromEntries(Object.entries({ ...query, system: null }).filter(([, value]) => value !== null)),
   }

@@ -5,6 +5,10 @@ import { systemOut } from '../quality-query.ts'
 import { systemName } from './quality-report.ts'
 import { seen } from './seen.ts'
 
+/** What has no name is the last that one would choose. */
+export const namedFirst = (systems: readonly string[]): readonly string[] =>
+  systems.toSorted((a, b) => Number(a === '') - Number(b === ''))
+
 /** What a report can be asked about, as the fields of a form. @param about may be as it was typed, where it was refused */
 export function filterFields(
   language: Language,
@@ -13,7 +17,7 @@ export function filterFields(
 ) {
   const { about: m } = messages(language).quality
   return {
-    systems: choices.systems.map(system => ({
+    systems: namedFirst(choices.systems).map(system => ({
       value: systemOut(system),
       name: systemName(language, system),
       chosen: about.system === system,
