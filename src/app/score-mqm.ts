@@ -1,14 +1,53 @@
 import { FormatError } from '../formats/fault.ts'
 import type { Limits } from '../formats/limits.ts'
-import { isMetadataOnly, isTest, label, readRows } from '../formats/mqmtsv/rows.ts'
-import { wmtScores, type Judged, type SystemScore } from '../metrics/mqm/wmt.ts'
+import { unmark } from '../formats/mqmtsv/marked.ts'
+import { isMetadataOnly, isTest, label, readRows, type Row } from '../formats/mqmtsv/rows.ts'
+import {
+  calibratedQuality,
+  penaltyPerThousand,
+  rawQuality,
+  type Calibration,
+  type Sample,
+} from '../metrics/mqm/linear.ts'
+import { wmtScores, type ArticleScore, type Judged, type SegmentScore, type SystemScore } from '../metrics/mqm/wmt.ts'
 import { bootstrap, type Interval } from '../metrics/statistics/bootstrap.ts'
-import { ratio, unitsOf } from '../metrics/statistics/units.ts'
+import { judge, type Verdict } from '../metrics/statistics/judge.ts'
+import { ratio, unitsOf, type Units } from '../metrics/statistics/units.ts'
 import { weigherOf, type WeightScheme } from '../mqm/weights.ts'
+import { countWords } from '../text/words.ts'
+
+/** What a score is to reach. */
+export interface Demand {
+  /** the quality that just passes; 0 to 100 */
+  readonly threshold: number
+  /** penalty points per 1,000 words that are just acceptable: where they are given, it is the calibrated quality that is to reach it */
+  readonly acceptable?: number | undefined
+}
+
+/** A score, and between which it may lie; no interval where there is but one unit to draw. */
+export interface Told {
+  readonly score: number
+  readonly interval: Interval | null
+}
+
+/** What segments judged together come to. */
+export interface MqmFigures {
+  readonly segments: number
+  /** of the translation, each segment's once */
+  readonly words: number
+  /** WMT's: penalty points a segment */
+  readonly wmt: Told
+  /** penalty points per 1,000 words; null without words, as all that is reckoned by words */
+  readonly perThousand: number | null
+  readonly raw: Told | null
+  /** null where it is not asked for, too */
+  readonly calibrated: Told | null
+  /** null where nothing is demanded */
+  readonly verdict: Verdict | null
+}
 
 export interface ScoredSystem extends SystemScore {
-  /** of the score; null where there is but one article */
-  readonly interval: Interval | null
+  readonly figures: MqmFigures
 }
 
 export interface MqmScores {
@@ -20,9 +59,21 @@ export interface MqmScores {
 /** What a score cannot be reckoned without. A file may have no name for its one rater. */
 const demanded = ['system', 'doc', 'segment'] as const
 
+/** Words of a translation, which stands in every row of its segment, with other marks. */
+function wordCounter(): (row: Row) => number {
+  const known = new Map<string, number>()
+  return ({ system, doc, segment, target }) => {
+    const key = `${system}\t${doc}\t${segment}`
+    let words = known.get(key)
+    if (words === undefined) known.set(key, (words = countWords(unmark(target).text)))
+    return words
+  }
+}
+
 /** The rows weighed. An import passes over what it cannot read, and says so; a score without it would be another score. */
 function* judgedIn(bytes: Uint8Array, limits: Limits, scheme: WeightScheme): Generator<Judged> {
   const weigh = weigherOf(scheme)
+  const wordsOf = wordCounter()
   const rows = readRows(bytes, limits, (line, column) => {
     throw new FormatError(label, 'missing', { line, detail: column })
   })
@@ -33,19 +84,69 @@ function* judgedIn(bytes: Uint8Array, limits: Limits, scheme: WeightScheme): Gen
     if (missing) throw new FormatError(label, 'missing', { line, detail: missing })
     const weight = weigh(row)
     if (weight === null) throw new FormatError(label, 'invalid', { line, detail: `severity “${row.severity}”` })
-    yield { system, document, segment, rater, weight }
+    yield { system, document, segment, rater, weight, words: wordsOf(row) }
   }
 }
 
+/** Points and words of what was judged: by the mean of a segment's raters, so that each of its words counts once however many have seen it. */
+const sampleOf = (segments: readonly SegmentScore[]): Sample => ({
+  penalty: segments.reduce((sum, { score }) => sum + score, 0),
+  words: segments.reduce((sum, { words }) => sum + words, 0),
+})
+
+function told(units: Units, quality: (sample: Sample) => number | null, whole: Sample): Told | null {
+  const score = quality(whole)
+  if (score === null) return null
+  return { score, interval: bootstrap(units, ({ 0: penalty = 0, 1: words = 0 }) => quality({ penalty, words })) }
+}
+
+const calibrationOf = (demand: Demand | null): Calibration | null =>
+  demand?.acceptable === undefined ? null : { threshold: demand.threshold, acceptable: demand.acceptable }
+
+/** @param groups what is drawn: articles, or of one article its segments */
+function figuresOf(groups: readonly (readonly SegmentScore[])[], score: number, demand: Demand | null): MqmFigures {
+  const all = groups.flat()
+  const [whole, samples] = [sampleOf(all), groups.map(sampleOf)]
+  const bySegments = unitsOf(samples.map(({ penalty }, n) => [penalty, groups[n]?.length ?? 0]))
+  const byWords = unitsOf(samples.map(({ penalty, words }) => [penalty, words]))
+  const calibration = calibrationOf(demand)
+  const raw = told(byWords, rawQuality, whole)
+  const calibrated = calibration && told(byWords, sample => calibratedQuality(sample, calibration), whole)
+  const judged = calibrated ?? raw
+  return {
+    segments: all.length,
+    words: whole.words,
+    wmt: { score, interval: bootstrap(bySegments, ratio) },
+    perThousand: penaltyPerThousand(whole),
+    raw,
+    calibrated,
+    verdict: demand && judged && judge(judged.interval, groups.length, demand.threshold, 'higher'),
+  }
+}
+
+const eachAlone = (segments: readonly SegmentScore[]): SegmentScore[][] => segments.map(segment => [segment])
+
+/** What the segments of one article come to. Segments are drawn, since there is nothing else: the intervals are somewhat too narrow. */
+export const articleFigures = ({ segments, score }: ArticleScore, demand: Demand | null): MqmFigures =>
+  figuresOf(eachAlone(segments), score, demand)
+
 /** Articles are drawn, as Marot does, not segments: those of an article are not independent of each other. */
-const intervalOf = ({ articles }: SystemScore): Interval | null =>
-  bootstrap(unitsOf(articles.map(({ score, segments }) => [score * segments.length, segments.length])), ratio)
+function systemFigures({ articles, score }: SystemScore, demand: Demand | null): MqmFigures {
+  const [only, another] = articles
+  if (only && !another) return articleFigures(only, demand)
+  return figuresOf(
+    articles.map(({ segments }) => segments),
+    score,
+    demand,
+  )
+}
 
 /**
  * The scores of a file of MQM annotations (MQM TSV, as Google, WMT, Anthea and Marot have it; packed by gzip or not).
+ * @param demand what quality is to reach; null for no verdict
  * @throws FormatError with its line where a row has too few fields or a severity that is not known, and what `readRows` throws
  */
-export function scoreMqm(bytes: Uint8Array, limits: Limits, scheme: WeightScheme): MqmScores {
+export function scoreMqm(bytes: Uint8Array, limits: Limits, scheme: WeightScheme, demand: Demand | null): MqmScores {
   const systems = wmtScores(judgedIn(bytes, limits, scheme))
   if (systems.length === 0) throw new FormatError(label, 'empty')
   const segments = new Set(
@@ -53,5 +154,8 @@ export function scoreMqm(bytes: Uint8Array, limits: Limits, scheme: WeightScheme
       articles.flatMap(({ document, segments: scored }) => scored.map(({ segment }) => `${document}\t${segment}`)),
     ),
   )
-  return { systems: systems.map(system => ({ ...system, interval: intervalOf(system) })), segments: segments.size }
+  return {
+    systems: systems.map(system => ({ ...system, figures: systemFigures(system, demand) })),
+    segments: segments.size,
+  }
 }

@@ -35,6 +35,8 @@ export interface Command {
   readonly options?: ParseArgsOptionsConfig
   /** a line of help an option */
   readonly help?: Readonly<Record<string, string>>
+  /** sentences of help below the options */
+  readonly notes?: readonly string[]
   /** commands of their own, by the first argument: `score ter` */
   readonly parts?: readonly Command[]
   /** @returns the exit code, 0 where none is given */

@@ -1,4 +1,6 @@
-import { scoreMqm, type MqmScores, type ScoredSystem } from '../app/score-mqm.ts'
+/** `score mqm`: scores of a file of MQM annotations, by system, article or segment. */
+import { articleFigures, scoreMqm, type Demand, type MqmFigures, type MqmScores, type Told } from '../app/score-mqm.ts'
+import { mqmFormulas } from '../metrics/mqm/formulas.ts'
 import { ownWeights } from '../mqm/own-weights.ts'
 import { weightSchemes, wmt, type WeightScheme } from '../mqm/weights.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
@@ -26,37 +28,140 @@ async function schemeOf(call: Call): Promise<WeightScheme> {
   throw usage(`--weights is one of ${weightSchemes.map(({ id }) => id).join(', ')}, or a JSON file`)
 }
 
-const told = ({ interval }: ScoredSystem): string =>
-  interval === null ? '–' : `${interval.low.toFixed(2)}–${interval.high.toFixed(2)}`
+/** A number as it is written, with a decimal point; NaN for anything else. */
+const numberIn = (written: string): number => (/^\d{1,6}(\.\d{1,6})?$/.test(written) ? Number(written) : NaN)
 
-function print(call: Call, { systems, segments }: MqmScores, scheme: WeightScheme): void {
-  const rows = systems
-    .toSorted((a, b) => a.score - b.score)
-    .map(each => [each.system, each.score.toFixed(2), told(each), String(each.segments)] as const)
-  const heading = ['system', 'score', '95 %', 'segments'] as const
-  const widths = heading.map((name, i) => Math.max(name.length, ...rows.map(row => row[i]?.length ?? 0)))
-  for (const row of [heading, ...rows])
-    call.out(
-      `${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}\n`,
-    )
-  call.out(`${segments === 1 ? '1 segment' : `${segments} segments`}. Penalty points a segment, lower is better; weights: ${scheme.name || scheme.id}.\n`) // prettier-ignore
+/** A calibration says nothing where every score passes, or no point is acceptable. */
+function demandOf(call: Call): Demand | null {
+  const [threshold, acceptable] = [textOption(call, 'threshold'), textOption(call, 'acceptable')]
+  if (threshold === undefined) {
+    if (acceptable !== undefined) throw usage('--acceptable N takes --threshold N too')
+    return null
+  }
+  const passing = numberIn(threshold)
+  if (!(passing <= 100)) throw usage('--threshold takes a number from 0 to 100')
+  if (acceptable === undefined) return { threshold: passing }
+  const points = numberIn(acceptable)
+  if (!(points > 0)) throw usage('--acceptable takes a number above 0')
+  if (passing === 100) throw usage('with --acceptable N, --threshold takes a number below 100')
+  return { threshold: passing, acceptable: points }
 }
+
+const levels = ['system', 'article', 'segment'] as const
+type Level = (typeof levels)[number]
+
+function levelOf(call: Call): Level {
+  const named = textOption(call, 'by') ?? 'system'
+  const level = levels.find(each => each === named)
+  if (level === undefined) throw usage(`--by is one of ${levels.join(', ')}`)
+  return level
+}
+
+/** What is printed: one object a row, keys as JSON has them. */
+type Line = Readonly<Record<string, string | number | null>>
+
+const toldAs = (name: string, told: Told | null): Line => ({
+  [name]: told?.score ?? null,
+  [`${name}Low`]: told?.interval?.low ?? null,
+  [`${name}High`]: told?.interval?.high ?? null,
+})
+
+const lineOf = (names: Line, { segments, words, wmt, perThousand, raw, calibrated, verdict }: MqmFigures, demand: Demand | null): Line => ({
+  ...names,
+  ...toldAs('score', wmt),
+  penaltyPerThousand: perThousand,
+  ...toldAs('quality', raw),
+  ...(demand?.acceptable === undefined ? {} : toldAs('calibrated', calibrated)),
+  ...(demand === null ? {} : { verdict }),
+  segments,
+  words,
+}) // prettier-ignore
+
+function linesOf({ systems }: MqmScores, level: Level, demand: Demand | null): Line[] {
+  if (level === 'system') return systems.map(({ system, figures }) => lineOf({ system }, figures, demand))
+  if (level === 'article')
+    return systems.flatMap(({ system, articles }) =>
+      articles.map(article => lineOf({ system, article: article.document }, articleFigures(article, demand), demand)),
+    )
+  return systems.flatMap(({ system, articles }) =>
+    articles.flatMap(({ document, segments }) =>
+      segments.map(({ segment, raters, score, words }) => ({
+        system,
+        article: document,
+        segment,
+        score,
+        raters,
+        words,
+      })),
+    ),
+  )
+}
+
+/** Columns of the table by their keys in JSON; an interval has one column. */
+const headings: Readonly<Record<string, string>> = {
+  scoreLow: '95 %',
+  penaltyPerThousand: 'per 1,000',
+  qualityLow: '95 %',
+  calibratedLow: '95 %',
+}
+const isText: ReadonlySet<string> = new Set(['system', 'article', 'segment', 'verdict'])
+const isCount: ReadonlySet<string> = new Set(['segments', 'words', 'raters'])
+
+function cellOf(line: Line, key: string): string {
+  const [value, high] = [line[key] ?? null, line[key.replace(/Low$/, 'High')] ?? null]
+  if (value === null) return '–'
+  if (typeof value === 'string') return value
+  if (isCount.has(key)) return String(value)
+  return key.endsWith('Low') && typeof high === 'number' ? `${value.toFixed(2)}–${high.toFixed(2)}` : value.toFixed(2)
+}
+
+function printTable(call: Call, lines: readonly Line[]): void {
+  const keys = Object.keys(lines[0] ?? {}).filter(key => !key.endsWith('High'))
+  const rows = [keys.map(key => headings[key] ?? key), ...lines.map(line => keys.map(key => cellOf(line, key)))]
+  const widths = keys.map((_, i) => Math.max(...rows.map(row => row[i]?.length ?? 0)))
+  for (const row of rows) {
+    const cells = row.map((cell, i) => (isText.has(keys[i] ?? '') ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+    call.out(`${cells.join('  ').trimEnd()}\n`)
+  } // prettier-ignore
+}
+
+const byScore = (a: Line, b: Line): number => Number(a['score']) - Number(b['score'])
 
 export const mqm: Command = {
   name: 'mqm',
   usage: 'FILE.tsv[.gz]',
-  summary: 'MQM scores of each system in a file of annotations.',
+  summary:
+    'MQM scores of a file of annotations: WMT’s penalty points a segment (lower is better), and by words the quality of at most 100 (higher is better).',
   takes: [1, 1],
-  options: { weights: { type: 'string' } },
+  options: {
+    weights: { type: 'string' },
+    by: { type: 'string' },
+    threshold: { type: 'string' },
+    acceptable: { type: 'string' },
+  },
   help: {
     'weights ID': `${weightSchemes.map(({ id }) => id).join(', ')}, or a JSON file of one’s own weights (default: ${wmt.id})`,
+    'by LEVEL': `${levels.join(', ')}: what has a line (default: system)`,
+    'threshold N': 'the quality that just passes: tells pass, fail or too-short (to judge)',
+    'acceptable N':
+      'penalty points per 1,000 words that are just acceptable: tells the calibrated quality, and judges that',
   },
+  notes: [
+    ...mqmFormulas.map(({ name, formula, source }) => `${name}: ${formula}. ${source}.`),
+    ...weightSchemes.map(({ id, source }) => `Weights ${id}: ${source}.`),
+  ],
   async run(call) {
     const [file = ''] = call.args
+    const [demand, level] = [demandOf(call), levelOf(call)]
     const scheme = await schemeOf(call)
-    const scores = scoreMqm(await readBytes(file), call.chosen().files, scheme)
-    if (!call.json) return print(call, scores, scheme)
+    const scores = scoreMqm(await readBytes(file), call.chosen().files, scheme, demand)
+    const lines = linesOf(scores, level, demand)
     const { systems, segments } = scores
-    printJson(call, { systems: Object.fromEntries(systems.map(({ system, score }) => [system, score])), segments })
+    if (call.json) {
+      const bySystem = Object.fromEntries(systems.map(({ system, score }) => [system, score]))
+      return printJson(call, { systems: bySystem, segments, weights: scheme.id, by: level, rows: lines })
+    }
+    printTable(call, level === 'system' ? lines.toSorted(byScore) : lines)
+    call.out(`${segments === 1 ? '1 segment' : `${segments} segments`}. Score: penalty points a segment, lower is better; weights: ${scheme.name || scheme.id}.\n`) // prettier-ignore
   },
 }

@@ -1,4 +1,4 @@
-import { meanOf } from '../../metrics/mqm/wmt.ts'
+import { meanOf } from '../../metrics/statistics/mean.ts'
 import { correctionsOf } from '../../store/corrections.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
 import type { Db } from '../../store/schema.ts'

@@ -27,7 +27,7 @@ export const linearFormulas = [
     formula:
       '100 − NPT · (100 − PT) ÷ APP; NPT: penalty points per 1,000 words; PT: passing threshold; APP: points per 1,000 words that are just acceptable',
     source:
-      'the Linear Calibrated Scoring Model named by Lommel et al. 2024 (arXiv:2405.16969); the formula as other programs’ documentation quotes the MQM Council',
+      'MQM Council, The MQM Scoring Models (themqm.org), as other programs’ documentation quotes it; Lommel et al. 2024, arXiv:2405.16969, name it',
   },
 ] as const satisfies readonly Formula[]
 

@@ -4,6 +4,7 @@
  * Freitag et al. 2021, Experts, Errors, and Context: A Large-Scale Study of Human Evaluation for Machine Translation, TACL 9; the README of
  * WMT's released annotations; Marot, README, Score computations. (mt-metrics-eval's `score_mqm.py` writes them negated.)
  */
+import { meanOf } from '../statistics/mean.ts'
 import type { Formula } from './formula.ts'
 
 const source = 'Freitag et al. 2021, TACL 9; Marot, README (Score computations); mt-metrics-eval, score_mqm.py'
@@ -12,7 +13,7 @@ export const wmtFormulas = [
   {
     id: 'wmt-segment',
     name: 'Segment score (WMT)',
-    formula: 'mean over raters of Σ weight of the errors that the rater marked in the segment',
+    formula: 'mean, over the raters who have seen the segment, of Σ weight of the errors that each has marked in it',
     source,
   },
   {
@@ -29,10 +30,6 @@ export const wmtFormulas = [
   },
 ] as const satisfies readonly Formula[]
 
-/** The mean of numbers; null of none. */
-export const meanOf = (numbers: readonly number[]): number | null =>
-  numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
-
 /** What a rater marked in a segment: one error's weight, 0 where they found none. A rater who has not seen it has no such row. */
 export interface Judged {
   readonly system: string
@@ -41,17 +38,23 @@ export interface Judged {
   readonly rater: string
   /** penalty points */
   readonly weight: number
+  /** of the segment's translation */
+  readonly words: number
 }
 
 export interface SegmentScore {
   readonly segment: string
+  /** who has seen it */
   readonly raters: number
+  /** penalty points */
   readonly score: number
+  readonly words: number
 }
 
 export interface ArticleScore {
   readonly document: string
   readonly segments: readonly SegmentScore[]
+  /** penalty points a segment */
   readonly score: number
 }
 
@@ -60,34 +63,47 @@ export interface SystemScore {
   readonly articles: readonly ArticleScore[]
   /** of all articles */
   readonly segments: number
+  /** penalty points a segment */
   readonly score: number
+}
+
+interface JudgedSegment {
+  readonly words: number
+  /** penalty points by rater */
+  readonly raters: Map<string, number>
 }
 
 type Tree<T> = Map<string, T>
 
-const branch = <T>(tree: Tree<Tree<T>>, key: string): Tree<T> => {
+const branch = <T>(tree: Tree<T>, key: string, grow: () => T): T => {
   let found = tree.get(key)
-  if (!found) tree.set(key, (found = new Map<string, T>()))
+  if (found === undefined) tree.set(key, (found = grow()))
   return found
 }
 
 /** Of what stands in a tree something always hangs. */
 const score = (numbers: readonly number[]): number => meanOf(numbers) ?? 0
 
-function articleOf([document, segments]: readonly [string, Tree<Tree<number>>]): ArticleScore {
-  const scored = Array.from(segments, ([segment, raters]) => ({
+function articleOf([document, judged]: readonly [string, Tree<JudgedSegment>]): ArticleScore {
+  const segments = Array.from(judged, ([segment, { words, raters }]) => ({
     segment,
     raters: raters.size,
     score: score([...raters.values()]),
+    words,
   }))
-  return { document, segments: scored, score: score(scored.map(each => each.score)) }
+  return { document, segments, score: score(segments.map(each => each.score)) }
 }
 
-/** The scores of each system, its articles and their segments, in the order in which they come first. */
+/**
+ * The scores of each system, its articles and their segments, in the order in which they come first. A segment's is the mean of those raters
+ * who have seen it: who has seen but some of the segments changes the others' by nothing.
+ */
 export function wmtScores(judged: Iterable<Judged>): SystemScore[] {
-  const systems: Tree<Tree<Tree<Tree<number>>>> = new Map()
-  for (const { system, document, segment, rater, weight } of judged) {
-    const raters = branch(branch(branch(systems, system), document), segment)
+  const systems: Tree<Tree<Tree<JudgedSegment>>> = new Map()
+  for (const { system, document, segment, rater, weight, words } of judged) {
+    const documents = branch<Tree<Tree<JudgedSegment>>>(systems, system, () => new Map())
+    const segments = branch<Tree<JudgedSegment>>(documents, document, () => new Map())
+    const { raters } = branch<JudgedSegment>(segments, segment, () => ({ words, raters: new Map() }))
     raters.set(rater, (raters.get(rater) ?? 0) + weight)
   }
   return Array.from(systems, ([system, documents]) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { mqmFormulas } from '../../../src/metrics/mqm/formulas.ts'
-import { meanOf, wmtScores, type Judged } from '../../../src/metrics/mqm/wmt.ts'
+import { wmtScores, type Judged } from '../../../src/metrics/mqm/wmt.ts'
 
-const judged = (system: string, document: string, segment: string, rater: string, weight: number): Judged => ({ system, document, segment, rater, weight }) // prettier-ignore
+const judged = (system: string, document: string, segment: string, rater: string, weight: number): Judged => ({ system, document, segment, rater, weight, words: 9 }) // prettier-ignore
 
 it('a segment has the mean of its raters’ sums, a system and an article the mean of their segments', () => {
   const scores = wmtScores([
@@ -19,17 +19,27 @@ it('a segment has the mean of its raters’ sums, a system and an article the me
       segments: 3,
       score: (3 + 1 + 0) / 3,
       articles: [
-        { document: 'd', score: 2, segments: [{ segment: '1', raters: 2, score: 3 }, { segment: '2', raters: 1, score: 1 }] },
-        { document: 'e', score: 0, segments: [{ segment: '1', raters: 1, score: 0 }] },
+        { document: 'd', score: 2, segments: [{ segment: '1', raters: 2, score: 3, words: 9 }, { segment: '2', raters: 1, score: 1, words: 9 }] },
+        { document: 'e', score: 0, segments: [{ segment: '1', raters: 1, score: 0, words: 9 }] },
       ],
     },
-    { system: 'B', segments: 1, score: 0.1, articles: [{ document: 'd', score: 0.1, segments: [{ segment: '1', raters: 1, score: 0.1 }] }] },
+    { system: 'B', segments: 1, score: 0.1, articles: [{ document: 'd', score: 0.1, segments: [{ segment: '1', raters: 1, score: 0.1, words: 9 }] }] },
   ]) // prettier-ignore
 })
 
 it('of nothing there is no score', () => {
   expect(wmtScores([])).toEqual([])
-  expect(meanOf([])).toBeNull()
+})
+
+it('raters who have seen but some segments are asked of these alone', () => {
+  const scores = wmtScores([
+    judged('A', 'd', '1', 'maja', 6),
+    judged('A', 'd', '2', 'maja', 0),
+    judged('A', 'd', '3', 'maja', 3),
+    judged('A', 'd', '2', 'olle', 4),
+  ])
+  expect(scores[0]?.articles[0]?.segments.map(({ score, raters }) => [score, raters])).toEqual([[6, 1], [2, 2], [3, 1]]) // prettier-ignore
+  expect(scores[0]?.score).toBe((6 + 2 + 3) / 3)
 })
 
 const name = fc.constantFrom('a', 'b', '__proto__', '')

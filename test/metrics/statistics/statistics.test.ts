@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { bootstrap } from '../../../src/metrics/statistics/bootstrap.ts'
 import { approximateRandomisation, pairedBootstrap } from '../../../src/metrics/statistics/compare.ts'
 import { fewestToFail, fewestToPass, judge } from '../../../src/metrics/statistics/judge.ts'
+import { meanOf } from '../../../src/metrics/statistics/mean.ts'
 import { Random } from '../../../src/metrics/statistics/random.ts'
 import { ratio, unitsOf, unitsOfValues } from '../../../src/metrics/statistics/units.ts'
 
@@ -157,4 +158,8 @@ describe('too short to judge', () => {
     const mirrored = interval && { low: -interval.high, high: -interval.low }
     expect(judge(mirrored, units, -90, 'lower')).toBe(verdict)
   })
+})
+
+it('a mean is of numbers; of none there is none', () => {
+  expect([meanOf([1, 2, 6]), meanOf([0]), meanOf([])]).toEqual([3, 0, null])
 })
