@@ -1,7 +1,7 @@
 /** What the checks find, at the desk, by the keyboard alone: accepted, dismissed, typed anew, undone. */
 import type { Page } from 'playwright-core'
 import { axe, closePages, openPage } from './browser.ts'
-import { corrected, correctedText, heard, openArticle, save } from './desk.ts'
+import { corrected, correctedText, draftKept, heard, openArticle, save } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
 let served: Served
@@ -87,7 +87,7 @@ it('from opening to the first correction it is one key, and the save tells why',
 
 it('a reason lives in the draft, and goes with what is undone', async () => {
   const { page } = await open()
-  const kept = page.waitForResponse(response => response.request().method() === 'PUT' && response.ok())
+  const kept = draftKept(page)
   await page.keyboard.press('Enter')
   await kept
   await page.reload()

@@ -1,6 +1,6 @@
 /** What is typed on a phone is kept on the server too, and the slider plays an article's life. */
 import { axe, closePages, openPage } from './browser.ts'
-import { correctedText, openArticle, seedTitle } from './desk.ts'
+import { correctedText, draftKept, openArticle, seedTitle } from './desk.ts'
 import { serve, type Served } from './server.ts'
 
 let served: Served
@@ -19,7 +19,7 @@ it('a draft typed on a phone is there again when the browser has forgotten it, a
   await page.getByRole('link', { name: seedTitle, exact: true }).tap()
   await page.getByText('Ändra', { exact: true }).first().tap()
   const first = page.getByRole('textbox', { name: 'Rättad text, stycke 1', exact: true })
-  const kept = page.waitForResponse(response => response.request().method() === 'PUT' && response.ok())
+  const kept = draftKept(page)
   await first.fill('LKA Niedersachsen stärker säkerheten')
   await kept
   await page.evaluate(() => localStorage.clear())

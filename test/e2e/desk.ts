@@ -1,5 +1,5 @@
 /** What an editor does at the desk, said in the editor's words. The interface is Swedish, as `openPage` asks for. */
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 
 export const seedTitle = 'LKA Lower Sachsen stärker internationell säkerhet: Internationell delegationsbesök!'
 
@@ -67,3 +67,9 @@ export async function flag(
 /** Waits until a screen reader has been told this. */
 export const heard = (page: Page, words: string): Promise<void> =>
   page.locator('.desk-live', { hasText: words }).waitFor({ state: 'attached' })
+
+/** Waits until the server has kept a draft: other things are put there too. */
+export const draftKept = (page: Page): Promise<Response> =>
+  page.waitForResponse(
+    response => response.request().method() === 'PUT' && response.url().includes('/drafts/') && response.ok(),
+  )
