@@ -9,7 +9,7 @@ import {
   type Calibration,
   type Sample,
 } from '../metrics/mqm/linear.ts'
-import { wmtScores, type ArticleScore, type Judged, type SegmentScore, type SystemScore } from '../metrics/mqm/wmt.ts'
+import { wmtScores, type ArticleScore, type Rating, type SegmentScore, type SystemScore } from '../metrics/mqm/wmt.ts'
 import { bootstrap, type Interval } from '../metrics/statistics/bootstrap.ts'
 import { judge, type Verdict } from '../metrics/statistics/judge.ts'
 import { ratio, unitsOf, type Units } from '../metrics/statistics/units.ts'
@@ -25,7 +25,7 @@ export interface Demand {
 }
 
 /** A score, and between which it may lie; no interval where there is but one unit to draw. */
-export interface Told {
+export interface Estimate {
   readonly score: number
   readonly interval: Interval | null
 }
@@ -36,12 +36,12 @@ export interface MqmFigures {
   /** of the translation, each segment's once */
   readonly words: number
   /** WMT's: penalty points a segment */
-  readonly wmt: Told
+  readonly wmt: Estimate
   /** penalty points per 1,000 words; null without words, as all that is reckoned by words */
   readonly perThousand: number | null
-  readonly raw: Told | null
+  readonly raw: Estimate | null
   /** null where it is not asked for, too */
-  readonly calibrated: Told | null
+  readonly calibrated: Estimate | null
   /** null where nothing is demanded */
   readonly verdict: Verdict | null
 }
@@ -71,7 +71,7 @@ function wordCounter(): (row: Row) => number {
 }
 
 /** The rows weighed. An import passes over what it cannot read, and says so; a score without it would be another score. */
-function* judgedIn(bytes: Uint8Array, limits: Limits, scheme: WeightScheme): Generator<Judged> {
+function* ratingsIn(bytes: Uint8Array, limits: Limits, scheme: WeightScheme): Generator<Rating> {
   const weigh = weigherOf(scheme)
   const wordsOf = wordCounter()
   const rows = readRows(bytes, limits, (line, column) => {
@@ -94,7 +94,7 @@ const sampleOf = (segments: readonly SegmentScore[]): Sample => ({
   words: segments.reduce((sum, { words }) => sum + words, 0),
 })
 
-function told(units: Units, quality: (sample: Sample) => number | null, whole: Sample): Told | null {
+function estimate(units: Units, quality: (sample: Sample) => number | null, whole: Sample): Estimate | null {
   const score = quality(whole)
   if (score === null) return null
   return { score, interval: bootstrap(units, ({ 0: penalty = 0, 1: words = 0 }) => quality({ penalty, words })) }
@@ -110,8 +110,8 @@ function figuresOf(groups: readonly (readonly SegmentScore[])[], score: number, 
   const bySegments = unitsOf(samples.map(({ penalty }, n) => [penalty, groups[n]?.length ?? 0]))
   const byWords = unitsOf(samples.map(({ penalty, words }) => [penalty, words]))
   const calibration = calibrationOf(demand)
-  const raw = told(byWords, rawQuality, whole)
-  const calibrated = calibration && told(byWords, sample => calibratedQuality(sample, calibration), whole)
+  const raw = estimate(byWords, rawQuality, whole)
+  const calibrated = calibration && estimate(byWords, sample => calibratedQuality(sample, calibration), whole)
   const judged = calibrated ?? raw
   return {
     segments: all.length,
@@ -147,7 +147,7 @@ function systemFigures({ articles, score }: SystemScore, demand: Demand | null):
  * @throws FormatError with its line where a row has too few fields or a severity that is not known, and what `readRows` throws
  */
 export function scoreMqm(bytes: Uint8Array, limits: Limits, scheme: WeightScheme, demand: Demand | null): MqmScores {
-  const systems = wmtScores(judgedIn(bytes, limits, scheme))
+  const systems = wmtScores(ratingsIn(bytes, limits, scheme))
   if (systems.length === 0) throw new FormatError(label, 'empty')
   const segments = new Set(
     systems.flatMap(({ articles }) =>

@@ -1,5 +1,12 @@
 /** `score mqm`: scores of a file of MQM annotations, by system, article or segment. */
-import { articleFigures, scoreMqm, type Demand, type MqmFigures, type MqmScores, type Told } from '../app/score-mqm.ts'
+import {
+  articleFigures,
+  scoreMqm,
+  type Demand,
+  type MqmFigures,
+  type MqmScores,
+  type Estimate,
+} from '../app/score-mqm.ts'
 import { mqmFormulas } from '../metrics/mqm/formulas.ts'
 import { ownWeights } from '../mqm/own-weights.ts'
 import { weightSchemes, wmt, type WeightScheme } from '../mqm/weights.ts'
@@ -60,18 +67,18 @@ function levelOf(call: Call): Level {
 /** What is printed: one object a row, keys as JSON has them. */
 type Line = Readonly<Record<string, string | number | null>>
 
-const toldAs = (name: string, told: Told | null): Line => ({
-  [name]: told?.score ?? null,
-  [`${name}Low`]: told?.interval?.low ?? null,
-  [`${name}High`]: told?.interval?.high ?? null,
+const fieldsOf = (name: string, estimate: Estimate | null): Line => ({
+  [name]: estimate?.score ?? null,
+  [`${name}Low`]: estimate?.interval?.low ?? null,
+  [`${name}High`]: estimate?.interval?.high ?? null,
 })
 
 const lineOf = (names: Line, { segments, words, wmt, perThousand, raw, calibrated, verdict }: MqmFigures, demand: Demand | null): Line => ({
   ...names,
-  ...toldAs('score', wmt),
+  ...fieldsOf('score', wmt),
   penaltyPerThousand: perThousand,
-  ...toldAs('quality', raw),
-  ...(demand?.acceptable === undefined ? {} : toldAs('calibrated', calibrated)),
+  ...fieldsOf('quality', raw),
+  ...(demand?.acceptable === undefined ? {} : fieldsOf('calibrated', calibrated)),
   ...(demand === null ? {} : { verdict }),
   segments,
   words,

@@ -1,6 +1,6 @@
 import { drawAgain, percentiles, usualDrawing } from '../../metrics/statistics/bootstrap.ts'
 import { approximateRandomisation, pairedBootstrap } from '../../metrics/statistics/compare.ts'
-import { sumsOf, type Score, type Units } from '../../metrics/statistics/units.ts'
+import { columnSums, type Score, type Units } from '../../metrics/statistics/units.ts'
 import type { About, ComparedFigure, FigureId, QualityComparison } from '../../wire/quality-report.ts'
 import type { Deps } from '../deps.ts'
 import { measureNow } from '../measure/measure-now.ts'
@@ -58,7 +58,7 @@ function compareFigure(rule: FigureRule, ofA: Articles, ofB: Articles): Compared
   const [a, b] = ([[ofA, placesA], [ofB, placesB]] as const).map(([articles, places]) =>
     dealt(unitsAt(rule, articles, (paired ? common : [...places.keys()]).map(id => places.get(id)!))),
   ) as [Units, Units] // prettier-ignore
-  const [scoreA, scoreB] = [a, b].map(units => (units.count === 0 ? null : rule.score(sumsOf(units)))) as [
+  const [scoreA, scoreB] = [a, b].map(units => (units.count === 0 ? null : rule.score(columnSums(units)))) as [
     number | null,
     number | null,
   ]

@@ -2,7 +2,7 @@
 import { chrf } from '../../metrics/chrf.ts'
 import { penaltyPerThousand, rawQuality } from '../../metrics/mqm/linear.ts'
 import { drawAgain, percentiles, usualDrawing } from '../../metrics/statistics/bootstrap.ts'
-import { sumsOf, type Score, type Units } from '../../metrics/statistics/units.ts'
+import { columnSums, type Score, type Units } from '../../metrics/statistics/units.ts'
 import { ter } from '../../metrics/ter.ts'
 import type { Figure, FigureId, Figures } from '../../wire/quality-report.ts'
 import { noSums, type Sums } from '../measure/figures.ts'
@@ -132,7 +132,7 @@ export function figuresOf(
   { resamples = usualDrawing.resamples, most = mostUnits, without = [] }: FigureDrawing = {},
 ): Figures {
   const groups = dealt(units, most)
-  const whole = sumsOf(groups)
+  const whole = columnSums(groups)
   const parts = figureRules.map(rule => ({
     rule,
     count: countOf(rule, units),

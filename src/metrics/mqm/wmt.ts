@@ -31,7 +31,7 @@ export const wmtFormulas = [
 ] as const satisfies readonly Formula[]
 
 /** What a rater marked in a segment: one error's weight, 0 where they found none. A rater who has not seen it has no such row. */
-export interface Judged {
+export interface Rating {
   readonly system: string
   readonly document: string
   readonly segment: string
@@ -67,7 +67,7 @@ export interface SystemScore {
   readonly score: number
 }
 
-interface JudgedSegment {
+interface RatedSegment {
   readonly words: number
   /** penalty points by rater */
   readonly raters: Map<string, number>
@@ -84,8 +84,8 @@ const branch = <T>(tree: Tree<T>, key: string, grow: () => T): T => {
 /** Of what stands in a tree something always hangs. */
 const score = (numbers: readonly number[]): number => meanOf(numbers) ?? 0
 
-function articleOf([document, judged]: readonly [string, Tree<JudgedSegment>]): ArticleScore {
-  const segments = Array.from(judged, ([segment, { words, raters }]) => ({
+function articleOf([document, rated]: readonly [string, Tree<RatedSegment>]): ArticleScore {
+  const segments = Array.from(rated, ([segment, { words, raters }]) => ({
     segment,
     raters: raters.size,
     score: score([...raters.values()]),
@@ -98,12 +98,12 @@ function articleOf([document, judged]: readonly [string, Tree<JudgedSegment>]): 
  * The scores of each system, its articles and their segments, in the order in which they come first. A segment's is the mean of those raters
  * who have seen it: who has seen but some of the segments changes the others' by nothing.
  */
-export function wmtScores(judged: Iterable<Judged>): SystemScore[] {
-  const systems: Tree<Tree<Tree<JudgedSegment>>> = new Map()
-  for (const { system, document, segment, rater, weight, words } of judged) {
-    const documents = branch<Tree<Tree<JudgedSegment>>>(systems, system, () => new Map())
-    const segments = branch<Tree<JudgedSegment>>(documents, document, () => new Map())
-    const { raters } = branch<JudgedSegment>(segments, segment, () => ({ words, raters: new Map() }))
+export function wmtScores(ratings: Iterable<Rating>): SystemScore[] {
+  const systems: Tree<Tree<Tree<RatedSegment>>> = new Map()
+  for (const { system, document, segment, rater, weight, words } of ratings) {
+    const documents = branch<Tree<Tree<RatedSegment>>>(systems, system, () => new Map())
+    const segments = branch<Tree<RatedSegment>>(documents, document, () => new Map())
+    const { raters } = branch<RatedSegment>(segments, segment, () => ({ words, raters: new Map() }))
     raters.set(rater, (raters.get(rater) ?? 0) + weight)
   }
   return Array.from(systems, ([system, documents]) => {

@@ -1,6 +1,6 @@
 /** Intervals by drawing again: Efron 1979; for machine translation Koehn 2004, Statistical Significance Tests for MT Evaluation (EMNLP). */
 import { Random } from './random.ts'
-import { sumsOf, type Score, type Units } from './units.ts'
+import { columnSums, type Score, type Units } from './units.ts'
 
 export interface Drawing {
   /** how often all units are drawn again; 1,000 where not given */
@@ -71,7 +71,7 @@ export function percentiles(scores: Float64Array, level: number): { readonly low
  */
 export function bootstrap(units: Units, score: Score, drawing: Drawing = {}): Interval | null {
   const { resamples = usualDrawing.resamples, level = usualDrawing.level, seed = usualDrawing.seed } = drawing
-  const observed = units.count < 2 ? null : score(sumsOf(units))
+  const observed = units.count < 2 ? null : score(columnSums(units))
   if (observed === null) return null
   const scores = new Float64Array(resamples)
   let scored = 0

@@ -1,7 +1,7 @@
 /** Is one of two systems better, or is it chance? Both have translated the same units. */
 import { drawAgain, percentiles, usualDrawing, type Drawing, type Interval } from './bootstrap.ts'
 import { Random } from './random.ts'
-import { beside, sumsOf, type Score, type Units } from './units.ts'
+import { beside, columnSums, type Score, type Units } from './units.ts'
 
 /** Sums in another order differ in their last digits; what is equal but for these is equal. */
 const slack = 1e-9
@@ -31,7 +31,7 @@ export interface PairedBootstrap extends Interval {
 export function pairedBootstrap(a: Units, b: Units, score: Score, drawing: Drawing = {}): PairedBootstrap | null {
   const { resamples = usualDrawing.resamples, level = usualDrawing.level, seed = usualDrawing.seed } = drawing
   const both = beside(a, b)
-  const observed = both.count < 2 ? null : difference(score, sumsOf(both))
+  const observed = both.count < 2 ? null : difference(score, columnSums(both))
   if (observed === null) return null
   const drawn = new Float64Array(resamples)
   let scored = 0
@@ -77,7 +77,7 @@ export function approximateRandomisation(
   score: Score,
   { trials = 10_000, seed = usualDrawing.seed }: { readonly trials?: number; readonly seed?: number } = {},
 ): Randomisation | null {
-  const whole = sumsOf(beside(a, b))
+  const whole = columnSums(beside(a, b))
   const observed = difference(score, whole)
   if (observed === null) return null
   const random = new Random(seed)

@@ -36,7 +36,7 @@ export const ratio: Score = ({ 0: above = 0, 1: below = 0 }) => (below > 0 ? abo
 const sumOf = (column: Float64Array): number => column.reduce((sum, number) => sum + number, 0)
 
 /** The sums of all units, as they are. */
-export const sumsOf = ({ columns }: Units): Float64Array => Float64Array.from(columns, sumOf)
+export const columnSums = ({ columns }: Units): Float64Array => Float64Array.from(columns, sumOf)
 
 /** Two systems' columns beside each other. @throws RangeError where they are not of the same units */
 export function beside(a: Units, b: Units): Units {

@@ -1,6 +1,6 @@
 import { dealt, mostUnits, shuffledPlaces } from '../../../src/app/quality/units.ts'
 import { bootstrap } from '../../../src/metrics/statistics/bootstrap.ts'
-import { ratio, sumsOf, unitsOf } from '../../../src/metrics/statistics/units.ts'
+import { ratio, columnSums, unitsOf } from '../../../src/metrics/statistics/units.ts'
 
 const rows = (n: number): number[][] => Array.from({ length: n }, (_, i) => [(i * 7919) % 31, 20 + ((i * 104729) % 17)])
 
@@ -13,7 +13,7 @@ test('many are dealt into groups, and nothing of them is lost', () => {
   const many = rows(5003)
   const units = dealt(unitsOf(many))
   expect(units.count).toBe(mostUnits)
-  expect([...sumsOf(units)]).toEqual([0, 1].map(i => many.reduce((sum, row) => sum + (row[i] ?? 0), 0)))
+  expect([...columnSums(units)]).toEqual([0, 1].map(i => many.reduce((sum, row) => sum + (row[i] ?? 0), 0)))
   expect(new Set(shuffledPlaces(5003)).size).toBe(5003)
   expect(shuffledPlaces(5003)).toEqual(shuffledPlaces(5003))
 })

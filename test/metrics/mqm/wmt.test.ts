@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { mqmFormulas } from '../../../src/metrics/mqm/formulas.ts'
-import { wmtScores, type Judged } from '../../../src/metrics/mqm/wmt.ts'
+import { wmtScores, type Rating } from '../../../src/metrics/mqm/wmt.ts'
 
-const judged = (system: string, document: string, segment: string, rater: string, weight: number): Judged => ({ system, document, segment, rater, weight, words: 9 }) // prettier-ignore
+const judged = (system: string, document: string, segment: string, rater: string, weight: number): Rating => ({ system, document, segment, rater, weight, words: 9 }) // prettier-ignore
 
 it('a segment has the mean of its raters’ sums, a system and an article the mean of their segments', () => {
   const scores = wmtScores([

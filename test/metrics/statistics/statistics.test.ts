@@ -84,6 +84,10 @@ describe('an interval', () => {
     expect(bootstrap(unitsOf(rows), ratio)).toBeNull()
   }) // prettier-ignore
 
+  it('of units that are all the same it has no width', () => {
+    expect(bootstrap(unitsOfValues([3, 3, 3, 3]), ratio)).toEqual({ score: 3, low: 3, high: 3, level: 0.95 })
+  })
+
   it('drawings without a score are left out', () => {
     const interval = bootstrap(unitsOf([[1, 1], [0, 0]]), ratio) // prettier-ignore
     expect(interval).toEqual({ score: 1, low: 1, high: 1, level: 0.95 })
