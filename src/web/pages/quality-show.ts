@@ -34,7 +34,12 @@ function comparedModel(language: Language, report: QualityReport) {
   const { threshold } = report.method
   const query = aboutQuery(about)
   const many = articles >= fewestArticles
+  // a report tells of the latest months, and of the systems that have translated most
+  const isAll = (rows: readonly { readonly translations: number }[]): boolean =>
+    rows.reduce((sum, { translations }) => sum + translations, 0) === report.translations
   return {
+    allMonths: isAll(months),
+    allSystems: isAll(systems),
     fewest: many ? null : fewestArticles,
     months: months.map(row => ({
       ...row,

@@ -101,18 +101,12 @@ export function revisionChart(
   return points.length < 2 ? null : lineOf(language, 'hter', points, { title: m.chartByRevision, mark: undefined })
 }
 
-/** So many rows have room on a page of paper. */
-const mostSystems = 24
-
-/** Of many systems, those that have translated most. */
 export function systemCharts(language: Language, systems: readonly SystemRow[], threshold: number) {
   const { quality: m } = messages(language)
-  const largest = new Set(systems.toSorted((a, b) => b.words - a.words).slice(0, mostSystems))
   return charted.flatMap(id => {
     const scored = systems.filter(({ figures }) => figures[id].score !== null)
     if (scored.length < 2) return []
-    const shown = scored.filter(row => largest.has(row))
-    const rows = shown.map(({ system, figures }) => ({
+    const rows = scored.map(({ system, figures }) => ({
       label: system === '' ? m.unnamed : seen(system),
       told: toldFigure(language, id, figures[id], 'articles').value ?? '–',
       ...figures[id],
@@ -128,7 +122,6 @@ export function systemCharts(language: Language, systems: readonly SystemRow[], 
         title: fill(language, m.chartSystems, { figure: m.names[id] }),
         desc: fill(language, m.chartSystemsDesc, { list }),
         markLabel: id === 'quality' ? fill(language, m.threshold, { threshold }) : '',
-        more: scored.length - shown.length,
         ...chart,
       },
     ]

@@ -1,5 +1,5 @@
 /** Figures in their order of time, with the interval of each as a band and as whiskers. */
-import { axisOf, chartWidth, linearScale, round } from './scale.ts'
+import { axisOf, chartWidth, linearScale, round, widthOf } from './scale.ts'
 
 export interface LinePoint {
   readonly label: string
@@ -26,7 +26,7 @@ export interface LineChart {
   readonly right: number
   readonly bottom: number
   readonly ticks: readonly { readonly y: number; readonly label: string }[]
-  readonly labels: readonly { readonly x: number; readonly label: string }[]
+  readonly labels: readonly { readonly x: number; readonly label: string; readonly anchor: 'middle' | 'end' }[]
   readonly points: readonly {
     readonly x: number
     readonly y: number
@@ -45,7 +45,7 @@ export interface LineChart {
 const height = 190
 const [left, right, top, bottom] = [44, chartWidth - 14, 10, height - 26]
 /** so many labels have room under it */
-const mostLabels = 5
+const mostLabels = 4
 /** of more points the whiskers would run into each other: the band is enough */
 const mostWhiskers = 24
 
@@ -62,6 +62,12 @@ function runsOf<T extends { readonly n: number }>(points: readonly T[]): T[][] {
 
 const pathOf = (places: readonly (readonly [number, number])[]): string =>
   places.map(([x, y], n) => `${n === 0 ? 'M' : 'L'}${x} ${y}`).join('')
+
+/** Under its point, but no further than the paper goes. */
+const labelAt = (x: number, label: string) =>
+  x + widthOf(label) / 2 > chartWidth
+    ? ({ x: chartWidth, label, anchor: 'end' } as const)
+    : ({ x, label, anchor: 'middle' } as const)
 
 /** Null where no point has a score. */
 export function lineChart({ points, mark, least, most, format }: LineAsked): LineChart | null {
@@ -94,7 +100,7 @@ export function lineChart({ points, mark, least, most, format }: LineAsked): Lin
     bottom,
     ticks: axis.ticks.map(tick => ({ y: y(tick), label: format(tick, axis.digits) })),
     // counted from the last, which is the one that is asked for
-    labels: points.flatMap(({ label }, n) => ((points.length - 1 - n) % every === 0 ? [{ x: x(n), label }] : [])),
+    labels: points.flatMap(({ label }, n) => ((points.length - 1 - n) % every === 0 ? [labelAt(x(n), label)] : [])),
     points: placed.map(point => {
       const { x: across, y: down, low, high } = point
       return inBand.has(point) ? { x: across, y: down, low: null, high: null } : { x: across, y: down, low, high }

@@ -40,6 +40,9 @@ function stepOf(length: number, most: number): number {
   return step * power
 }
 
+/** No figure is told so finely that a difference of this is seen. */
+const unseen = 1e-4
+
 export interface Axis {
   readonly ticks: readonly number[]
   readonly domain: readonly [number, number]
@@ -57,8 +60,8 @@ export function axisOf(
   parts = 4,
 ): Axis {
   const [min, max] = numbers.length === 0 ? [0, 1] : [Math.min(...numbers), Math.max(...numbers)]
-  // one number alone, or all alike: as much room above as below
-  const slack = min === max ? Math.max(Math.abs(min) * 0.05, 0.5) : 0
+  // one number alone, or all alike but for how a machine reckons: as much room above as below
+  const slack = max - min < unseen ? Math.max(Math.abs(min) * 0.05, 0.5) : 0
   const step = stepOf(max - min + 2 * slack, parts)
   const from = Math.floor((min - slack) / step + 1e-9)
   const to = Math.ceil((max + slack) / step - 1e-9)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { barChart, columnChart } from '../../../../src/web/view/chart/bars.ts'
 import { intervalChart } from '../../../../src/web/view/chart/intervals.ts'
 import { lineChart, type LinePoint } from '../../../../src/web/view/chart/line.ts'
@@ -43,7 +44,48 @@ describe('figures over time', () => {
   test('of many, some have their label under them, and the last has', () => {
     const points = Array.from({ length: 24 }, (_, n) => point(`m${n}`, n))
     const labels = lineChart({ points, format })?.labels.map(({ label }) => label)
-    expect(labels).toEqual(['m3', 'm8', 'm13', 'm18', 'm23'])
+    expect(labels).toEqual(['m5', 'm11', 'm17', 'm23'])
+  })
+
+  test('have words under them that end where the paper does', () => {
+    const labels = lineChart({ points: [point('september 2026', 1), point('september 2027', 2)], format })?.labels
+    expect(labels?.map(({ anchor }) => anchor)).toEqual(['middle', 'end'])
+  })
+
+  test('of five years have their interval as a band alone, but for a month that stands by itself', () => {
+    const points = Array.from({ length: 60 }, (_, n) => (n === 3 || n === 5 ? point('', null) : point('', n, n - 1, n + 1))) // prettier-ignore
+    const chart = lineChart({ points, format })
+    expect(chart?.points).toHaveLength(58)
+    expect(chart?.points.filter(({ low }) => low !== null)).toHaveLength(1)
+    expect(chart?.radius).toBeLessThan(3)
+    expect(chart?.band.match(/Z/g)).toHaveLength(2)
+  })
+
+  test('all of whatever numbers stand on the paper, and no place is none', () => {
+    const number = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+    const score = fc.option(fc.tuple(number, fc.double({ min: 0, max: 1e4, noNaN: true })), { nil: null })
+    fc.assert(
+      fc.property(fc.array(score, { maxLength: 70 }), fc.option(number, { nil: undefined }), (scores, mark) => {
+        const points = scores.map(each =>
+          each === null ? point('', null) : point('', each[0], each[0] - each[1], each[0] + each[1]),
+        )
+        const chart = lineChart({ points, mark, format })
+        if (!scores.some(each => each !== null)) return expect(chart).toBeNull()
+        expect(JSON.stringify(chart)).not.toMatch(/NaN|Infinity/)
+        const places = chart!.points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y])
+        for (const place of [...places, chart!.mark ?? 0]) expect(place >= 0 && place <= chart!.bottom + 0.1).toBe(true)
+        for (const { x } of chart!.points) expect(x >= chart!.left && x <= chart!.right).toBe(true)
+      }),
+      { numRuns: 300, seed: 6 },
+    )
+  })
+
+  test('that are all nought, or one alone, have an axis', () => {
+    const zero = lineChart({ points: [point('a', 0), point('b', 0)], least: 0, format })
+    expect(zero?.points.map(({ y }) => y)).toEqual([zero?.bottom, zero?.bottom])
+    expect(zero?.ticks.length).toBeGreaterThan(1)
+    const alone = lineChart({ points: [point('a', 12)], format })
+    expect([alone?.points.length, alone?.band, alone?.line.includes('L')]).toEqual([1, '', false])
   })
 
   test('the threshold has room too', () => {
@@ -100,6 +142,20 @@ describe('figures beside each other', () => {
     const [alfa, beta] = chart?.rows ?? []
     expect(alfa && alfa.low! < alfa.x! && alfa.x! < alfa.high! && alfa.high! < chart!.mark!).toBe(true)
     expect([beta?.x, beta?.low]).toEqual([null, null])
+  })
+
+  test('a name that is too long is cut where its figure begins, and that is seen', () => {
+    const row = (label: string) => ({ label, told: '90,0', score: 90, low: null, high: null })
+    const rows = intervalChart([row('W'.repeat(80)), row('DeepL'), row('😀'.repeat(60))], format)?.rows ?? []
+    expect(rows.map(({ label }) => [...label].length)).toEqual([45, 5, 45])
+    expect(rows.map(({ label }) => label.endsWith('…'))).toEqual([true, false, true])
+  })
+
+  test('of thirty rows each has its own place', () => {
+    const rows = Array.from({ length: 30 }, (_, n) => ({ label: `s${n}`, told: '', score: n, low: n - 1, high: n + 1 }))
+    const chart = intervalChart(rows, format)
+    expect(new Set(chart?.rows.map(({ y }) => y)).size).toBe(30)
+    expect(chart!.rows.every(({ y }) => y < chart!.bottom)).toBe(true)
   })
 
   test('none where no row has a figure', () => {
