@@ -83,6 +83,23 @@ forEachStore('effort on the web', open => {
     expect((await site.get('/quality/effort?persons=1')).text).toContain('Nothing is counted by person here')
     await count(site, 'persons')
     await tell(site, articleId)
+    const bo = site.cookie.replace(site.anna.id, site.bo.id)
+    await site.bare
+      .put(`/articles/${articleId}/effort`)
+      .set('Cookie', bo)
+      .send({ sitting: newId(), ...sums })
+    await site.form(`/articles/${articleId}/state`, { state: 'corrected' }).expect(303)
+    // Anna looks, whose own name stands at the head of every page
+    for (const path of [
+      '/quality',
+      `/articles/${articleId}/quality`,
+      '/quality/effort',
+      '/quality/compare',
+      '/quality/export',
+    ])
+      for (const format of ['', '?format=json', '?format=csv'])
+        expect([path, (await site.get(path + format)).text.includes('Bo Ås')]).toEqual([path, false])
+    expect((await site.get('/quality/effort/export')).text).not.toContain('Bo Ås')
     const page = (await site.get('/quality/effort')).text
     expect(page).toContain('persons=1')
     expect(page).not.toContain('<bdi>Anna Ek</bdi></th>')
