@@ -24,8 +24,10 @@ export interface PairedBootstrap extends Interval {
 
 /**
  * The paired bootstrap: both systems on the units drawn (Koehn 2004). `score`, `low` and `high` are those of the difference, first − second.
- * p by the drawings' differences shifted to the mean 0 (Riezler & Maxwell 2005, On Some Pitfalls in Automatic Evaluation and Significance
- * Testing for MT, figure 2). Null where `bootstrap` is.
+ * p by the shift method (Noreen 1989; Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 16): the differences drawn, moved so
+ * that their mean is 0, are those of systems that are alike. Riezler & Maxwell 2005, figure 2, and sacreBLEU after them, move the differences
+ * without their signs; of systems that are alike that calls twice as many different as the level says, and this does not. Null where
+ * `bootstrap` is.
  * @throws RangeError where the two are not of the same units
  */
 export function pairedBootstrap(a: Units, b: Units, score: Score, drawing: Drawing = {}): PairedBootstrap | null {

@@ -4,7 +4,7 @@ import { approximateRandomisation, pairedBootstrap } from '../../../src/metrics/
 import { fewestToFail, fewestToPass, judge } from '../../../src/metrics/statistics/judge.ts'
 import { meanOf } from '../../../src/metrics/statistics/mean.ts'
 import { Random } from '../../../src/metrics/statistics/random.ts'
-import { ratio, unitsOf, unitsOfValues } from '../../../src/metrics/statistics/units.ts'
+import { ratio, unitsOf, unitsOfValues, type Units } from '../../../src/metrics/statistics/units.ts'
 
 const values = fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 2, maxLength: 40 })
 
@@ -120,6 +120,20 @@ describe('two systems', () => {
     const [a, b] = sides([[2, 1], [3, 1], [4, 1], [5, 1], [6, 1], [7, 1]]) // prettier-ignore
     const p = approximateRandomisation(a, b, ratio)?.p ?? NaN
     expect(Math.abs(p - 2 / 64)).toBeLessThan(0.006)
+  })
+
+  it('that are alike are called different about as often as the level says: 5 of 100', () => {
+    const trials = 600
+    const drawn = new Uint32Array(trials * 2 * 40)
+    new Random(11).fillBelow(drawn, 26)
+    let [byBootstrap, byChangingPlaces] = [0, 0]
+    for (let trial = 0; trial < trials; trial++) {
+      const [a, b] = [0, 1].map(side => unitsOfValues([...drawn.subarray((2 * trial + side) * 40, (2 * trial + side + 1) * 40)])) as [Units, Units] // prettier-ignore
+      if ((pairedBootstrap(a, b, ratio, { resamples: 399 })?.p ?? 1) <= 0.05) byBootstrap++
+      if ((approximateRandomisation(a, b, ratio, { trials: 399 })?.p ?? 1) <= 0.05) byChangingPlaces++
+    }
+    for (const share of [byBootstrap / trials, byChangingPlaces / trials])
+      expect(Math.abs(share - 0.05)).toBeLessThan(0.025)
   })
 
   it('turned round: the difference turns, and p of changing places stays', () => {
