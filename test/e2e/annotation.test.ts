@@ -34,7 +34,7 @@ it('by the keyboard and without a script the same text is annotated, compared an
   await page.keyboard.press('Enter')
   await page.locator('.annotation-live', { hasText: 'större. Lower Sachsen' }).waitFor({ state: 'attached' })
   expect(await paragraph.innerText()).toBe(seedTitle)
-  await page.keyboard.press('p')
+  await page.keyboard.press('o')
   await dialog.getByRole('combobox').fill('utelämn')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Flagga', exact: true }).press('Enter')
@@ -71,4 +71,61 @@ it('by the keyboard and without a script the same text is annotated, compared an
   expect(flags).toContainEqual(expect.objectContaining({ words: 'Lower Sachsen', severity: 'major' }))
   expect(complaints).toEqual([])
   await Promise.all([page.context().close(), bare.context().close()])
+})
+
+it('a whole annotation is made by the keyboard alone: begun, flagged, changed, taken back and brought back, judged, finished', async () => {
+  const { page, complaints } = await openPage(served.address)
+  await page.request.post('/person', { data: { name: 'Cia Öst' } })
+  const settings = (await (
+    await page.request.get('/quality/settings', { headers: { accept: 'application/json' } })
+  ).json()) as { stamp: string }
+  await page.request.post('/quality/settings', { data: { stamp: settings.stamp, judgements: true } })
+  await page.goto('/')
+  await page.getByRole('link', { name: seedTitle, exact: true }).click()
+  const id = /articles\/(\w+)/.exec(page.url())?.[1] ?? ''
+  await page.goto(`/articles/${id}/annotations`)
+  await page.getByRole('button', { name: 'Börja annotera' }).press('Enter')
+  const said = (words: string) => page.locator('.annotation-live', { hasText: words }).waitFor({ state: 'attached' })
+  const paragraph = page.getByRole('textbox', { name: 'Stycke 1, maskinöversättning' })
+  await paragraph.focus()
+
+  await page.keyboard.press('?')
+  await page.getByRole('row', { name: /^Flagga de valda orden/ }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+  await paragraph.focus()
+  for (const key of ['ArrowRight', 'e']) await page.keyboard.press(key)
+  await said('Här finns ingen flagga.')
+  for (const key of ['ArrowRight', 'Shift+ArrowRight', 'f']) await page.keyboard.press(key)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox').fill('felöversatt')
+  for (const key of ['Enter', '3', 'Enter']) await page.keyboard.press(key)
+  await said('större. Lower Sachsen')
+  await page.getByText('1 flagga i hela texten').waitFor()
+
+  // the caret stands after the words
+  await page.keyboard.press('e')
+  await page.getByRole('dialog', { name: 'Ändra flagga' }).waitFor()
+  expect(await axe(page, 'dialog')).toEqual([])
+  for (const key of ['2', 'Enter']) await page.keyboard.press(key)
+  await said('Flaggan är ändrad.')
+  await page.getByText('mindre').first().waitFor()
+  await page.keyboard.press('x')
+  await said('Flaggan är borttagen.')
+  await page.getByText('0 flaggor i hela texten').waitFor()
+  await page.keyboard.press('u')
+  await said('Flaggan är tillbaka.')
+  await page.getByText('1 flagga i hela texten').waitFor()
+
+  await page.keyboard.press('j')
+  await page.keyboard.type('66')
+  await page.keyboard.press('Enter')
+  await said('Omdömet är sparat.')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Stycke 1, maskinöversättning') // prettier-ignore
+  const own = new URL(page.url()).pathname
+  const kept = (await (await page.request.get(own, { headers: { accept: 'application/json' } })).json()) as { flags: object[]; judgements: object[] } // prettier-ignore
+  expect(kept).toMatchObject({ flags: [{ words: 'Lower Sachsen', severity: 'minor' }], judgements: [[0, 66]] })
+  await page.getByRole('button', { name: 'Jag är klar' }).press('Enter')
+  await page.getByRole('row', { name: /Cia Öst.*Klar/ }).waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
 })

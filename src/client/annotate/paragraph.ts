@@ -8,13 +8,6 @@ export interface Mark extends Span {
   readonly told: string
 }
 
-export const marksIn = (row: HTMLElement, start: number): readonly Mark[] =>
-  [...row.querySelectorAll<HTMLElement>('[data-mark]')].map(({ dataset }) => {
-    const [from = 0, to = 0] = (dataset['mark'] ?? '').split('-').map(Number)
-    const severity = severities.find(one => dataset['mark']?.endsWith(one)) ?? 'minor'
-    return { from: from - start, to: to - start, severity, told: dataset['told'] ?? '' }
-  })
-
 const gravest = (marks: readonly Mark[]): Mark | undefined =>
   marks.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity))[0]
 

@@ -35,7 +35,16 @@ export const desk: typeof sv = {
     rail: 'go to the list',
     help: 'show all shortcuts',
   },
-  keys: { Enter: 'Enter', Escape: 'Esc', Shift: 'Shift', Mod: 'Ctrl', Alt: 'Alt' },
+  keys: {
+    Enter: 'Enter',
+    Tab: 'Tab',
+    ArrowRight: '→',
+    ArrowLeft: '←',
+    Escape: 'Esc',
+    Shift: 'Shift',
+    Mod: 'Ctrl',
+    Alt: 'Alt',
+  },
   help: {
     title: 'Keyboard shortcuts',
     reading: 'while reading',

@@ -34,7 +34,16 @@ export const desk = {
     rail: 'gå till listan',
     help: 'visa alla kortkommandon',
   },
-  keys: { Enter: 'Retur', Escape: 'Esc', Shift: 'Skift', Mod: 'Ctrl', Alt: 'Alt' },
+  keys: {
+    Enter: 'Retur',
+    Tab: 'Tabb',
+    ArrowRight: '→',
+    ArrowLeft: '←',
+    Escape: 'Esc',
+    Shift: 'Skift',
+    Mod: 'Ctrl',
+    Alt: 'Alt',
+  },
   help: {
     title: 'Kortkommandon',
     reading: 'i läsläge',

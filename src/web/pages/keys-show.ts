@@ -3,6 +3,7 @@ import { messages } from '../../i18n/index.ts'
 import { shortcuts } from '../../wire/shortcuts.ts'
 import { pageShortcuts } from '../../wire/page-shortcuts.ts'
 import type { Page } from '../page.ts'
+import { annotationKeys } from '../view/annotation-keys.ts'
 import { keyNames } from '../view/key-names.ts'
 
 export const keysShow: Page = async ask => {
@@ -22,6 +23,12 @@ export const keysShow: Page = async ask => {
     kind: 'page',
     view: 'keys-show',
     data: shortcuts,
-    model: { title: messages(ask.language).history.keysTitle, rows, pageRows, counted: effort !== 'off' },
+    model: {
+      title: messages(ask.language).history.keysTitle,
+      rows,
+      pageRows,
+      annotationRows: annotationKeys(ask.language),
+      counted: effort !== 'off',
+    },
   }
 }

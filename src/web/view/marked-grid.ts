@@ -1,9 +1,32 @@
 import type { AnnotationPage } from '../../app/annotate/read-annotation.ts'
 import type { Deps } from '../../app/deps.ts'
 import type { Language } from '../../i18n/index.ts'
+import type { FlagView } from '../../wire/flag.ts'
+import { lineNumbers } from '../../text/line-numbers.ts'
 import { flagEntry, type FlagEntry } from './flag-entry.ts'
 import { grid, wholeGrid } from './grid.ts'
 import type { FlagMark, Run } from './runs.ts'
+
+/** A flag, with what the script knows of it as JSON: `ToldFlag` of `client/annotate/`. */
+export type MarkEntry = FlagEntry & { readonly told: string }
+
+function markEntry(language: Language, flag: FlagView): MarkEntry {
+  const entry = flagEntry(language, flag)
+  const { id, version, from, to, words, category, severity, comment, suggestion, severityName, categoryName } = entry
+  const told = {
+    id,
+    version,
+    from,
+    to,
+    words,
+    category,
+    severity,
+    comment,
+    suggestion,
+    told: `${severityName}: ${categoryName}`,
+  }
+  return { ...entry, told: JSON.stringify(told) }
+}
 
 /** A paragraph of the MT as its annotator sees it. */
 export interface MarkedRow {
@@ -16,7 +39,7 @@ export interface MarkedRow {
   readonly text: string
   readonly source: string
   readonly runs: readonly Run[]
-  readonly flags: readonly FlagEntry[]
+  readonly flags: readonly MarkEntry[]
   /** 0–100; null where there is none */
   readonly judgement: number | null
 }
@@ -35,12 +58,16 @@ const markOf = (entry: FlagEntry): FlagMark => ({
   label: `${entry.severityName}: ${entry.categoryName}`,
 })
 
-/** The paragraphs of a page of an annotation, each with its source and the flags that begin in it. */
+/**
+ * The paragraphs of a page of an annotation, each with its source and the flags that begin in it.
+ * @param only the one line of the MT that is drawn, where not the whole page is wanted
+ */
 export function markedGrid(
   { hunks }: Pick<Deps, 'hunks'>,
   language: Language,
   annotation: Pick<AnnotationPage, 'sourceText' | 'mtText' | 'translation' | 'flags' | 'judgements'>,
   page: number,
+  only: number | null = null,
 ): { readonly rows: readonly MarkedRow[]; readonly page: number; readonly pages: number; readonly paragraphs: number } {
   const { mtText, sourceText, translation } = annotation
   const mt = { hash: translation.mtHash, text: mtText }
@@ -49,15 +76,27 @@ export function markedGrid(
     hunks.diff(mt, mt, translation.fixed),
     translation.fixed,
   )
-  const entries = annotation.flags.map(flag => flagEntry(language, flag))
-  const drawn = grid(whole, { mt: entries.map(markOf), head: [] }, page)
+  const entries = annotation.flags.map(flag => markEntry(language, flag))
+  const lineOf = lineNumbers(mtText)
+  const wanted = only === null ? whole : { ...whole, rows: whole.rows.filter(({ fromA }) => lineOf(fromA) === only) }
+  const drawn = grid(wanted, { mt: entries.map(markOf), head: [] }, only === null ? page : 1)
   const judged = new Map(annotation.judgements)
-  let [line, counted] = [0, 0]
   const rows = drawn.rows.map(({ n, fromA, toA, source, mt: runs }) => {
-    for (; counted < fromA; counted += 1) if (mtText[counted] === '\n') line += 1
     const flags = entries.filter(({ from }) => from >= fromA && from <= toA)
     const text = mtText.slice(fromA, toA)
-    return { n, line, from: fromA, to: toA, text, source, runs, flags, judgement: judged.get(line) ?? null }
+    const line = lineOf(fromA)
+    return {
+      n: only === null ? n : 1 + whole.rows.findIndex(row => row.fromA === fromA),
+      line,
+      from: fromA,
+      to: toA,
+      text,
+      source,
+      runs,
+      flags,
+      judgement: judged.get(line) ?? null,
+    }
   })
-  return { rows, page: drawn.page, pages: drawn.pages, paragraphs: whole.rows.length }
+  const pages = only === null ? drawn.pages : 1
+  return { rows, page: only === null ? drawn.page : page, pages, paragraphs: whole.rows.length }
 }
