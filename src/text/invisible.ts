@@ -61,3 +61,7 @@ export const invisibles = (text: string): Invisible[] =>
 /** Whether anything in a text is seen: a letter, digit, punctuation mark or symbol; of those a Braille pattern without dots is not. */
 export const hasInk = (text: string): boolean =>
   /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(pattern, '').replaceAll('\u2800', ''))
+
+/** A text for print: nothing in it that is not seen. */
+export const withoutInvisible = (text: string): string =>
+  text.replace(pattern, (sign: string, at: number) => (joinsEmoji(text, at) ? sign : ''))

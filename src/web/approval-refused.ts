@@ -3,6 +3,7 @@ import { compareRevisions } from '../app/compare.ts'
 import { findHead, type BareHead } from '../app/find-head.ts'
 import { gateOf, toldScore } from '../app/gate/gate.ts'
 import { flagViews } from '../app/list-flags.ts'
+import { requireArticle } from '../app/require-article.ts'
 import type { Problem } from '../errors.ts'
 import { messages } from '../i18n/index.ts'
 import { severities } from '../mqm/annotation.ts'
@@ -17,8 +18,9 @@ import { whichSent } from './which.ts'
 const mostFlags = 50
 
 /** What of the request is asked again, as it was sent. */
-const sent = (ask: Ask, head: BareHead) => ({
+const sent = async (ask: Ask, head: BareHead) => ({
   id: head.article_id,
+  articleTitle: (await requireArticle(ask.deps.store.db, head.article_id)).title,
   translationId: head.id,
   next: field(ask, 'next'),
   reason: field(ask, 'reason'),
@@ -39,7 +41,7 @@ async function askReason(ask: Ask, refusal: Problem): Promise<Answer> {
     status: refusal.status,
     model: {
       title: messages(language).gate.closed.title,
-      ...sent(ask, head),
+      ...(await sent(ask, head)),
       base: field(ask, 'base'),
       told: { critical: gate.critical, score: gate.score === null ? '' : toldScore(gate.score) },
       more: Math.max(0, open.length - mostFlags),
@@ -64,7 +66,7 @@ async function askAgain(ask: Ask, refusal: Problem): Promise<Answer> {
     status: refusal.status,
     model: {
       title: messages(language).gate.behind.title,
-      ...sent(ask, head),
+      ...(await sent(ask, head)),
       language: head.language,
       base,
       head: compared.to,

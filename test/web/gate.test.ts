@@ -89,7 +89,7 @@ forEachStore('the gate on the web', open => {
     await site.save(site.bo, translationId, 'Första. Ett <b> rätt.')
     const late = await site.form(path, { translation: translationId, state: 'approved', base: '0', next: '1', reason: 'Bråttom <b>' })
     expect(late.status).toBe(409)
-    for (const part of ['Bo Ås saved revision 1', '<del', 'fel', '&lt;b&gt; rätt', 'Bråttom &lt;b&gt;</textarea>', 'Approve revision 1', '1 critical flag is open'])
+    for (const part of ['The newest is revision 1, saved by Bo Ås', '<del', 'fel', '&lt;b&gt; rätt', 'Bråttom &lt;b&gt;</textarea>', 'Approve revision 1', '1 critical flag is open'])
       expect(late.text).toContain(part)
     expect(['state', 'base', 'next'].map(name => fieldOf(late.text, name))).toEqual(['approved', '1', '1'])
     expect(late.text).toContain(`action="${path}?translation=${translationId}"`)

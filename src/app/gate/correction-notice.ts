@@ -1,46 +1,19 @@
-import { dimensionOf, type CategoryId } from '../../mqm/typology.ts'
-import { changesName, changesNumber, factsOf } from '../../mqm/propose/facts.ts'
-import { propose, type Corrected } from '../../mqm/propose.ts'
-import { severities, type Severity } from '../../mqm/annotation.ts'
 import { eventsOf } from '../../store/events.ts'
-import { contextLength, cutAfter, cutBefore, type Context } from '../../text/context.ts'
-import { correctedHunks, type CorrectedHunk } from '../../text/corrected.ts'
+import { correctedHunks } from '../../text/corrected.ts'
 import { compareRevisions } from '../compare.ts'
 import { deskCorrections } from '../correction-views.ts'
 import type { Deps } from '../deps.ts'
 import { findBareHead, type BareHead, type Which } from '../find-head.ts'
-import { quote, type Quoted } from './notice-quote.ts'
-import { noticeText } from './notice-text.ts'
 import { requireArticle } from '../require-article.ts'
 import { settleForDesk } from '../settle-corrections.ts'
+import { noticeCorrections, type Known, type NoticeCorrection } from './notice-corrections.ts'
+import { noticeText } from './notice-text.ts'
 
 /** An approved version: what had been published, as far as this program knows. */
 export interface Approval {
   readonly revision: number
   /** when, epoch ms */
   readonly at: number
-}
-
-/** What stands before and after words. */
-export type Around = Pick<Context, 'before' | 'after'>
-
-/** What was corrected alike, once or at several places. */
-export interface NoticeCorrection {
-  /** names it in what is chosen; from 1, in the order of the text */
-  readonly n: number
-  readonly before: string
-  readonly after: string
-  /** as the notice quotes it */
-  readonly quoted: Quoted
-  readonly places: number
-  readonly category: CategoryId
-  readonly severity: Severity
-  /** of meaning, names, numbers, terms, or critical; else of language */
-  readonly fact: boolean
-  /** told by itself */
-  readonly included: boolean
-  /** around the first place, in the published text and in the corrected one */
-  readonly around: { readonly before: Around; readonly after: Around }
 }
 
 export interface CorrectionNotice {
@@ -82,8 +55,6 @@ async function approvalsOf({ store }: Deps, head: BareHead): Promise<Approval[]>
   return [...found.values()].sort((a, b) => b.revision - a.revision)
 }
 
-type Known = (before: string, after: string) => { readonly category: string; readonly severity: Severity } | undefined
-
 /** What has been said of corrections that read so: by a person, a flag, a check or a term. */
 async function knownCorrections(deps: Deps, translationId: string): Promise<Known> {
   await settleForDesk(deps, translationId)
@@ -91,51 +62,6 @@ async function knownCorrections(deps: Deps, translationId: string): Promise<Know
     (await deskCorrections(deps, translationId)).map(each => [JSON.stringify([each.before, each.after]), each]),
   )
   return (before, after) => known.get(JSON.stringify([before, after]))
-}
-
-/** A name or number that was wrong is told however little it weighed; else what misled, and not what only reads badly. */
-function isFact(words: Corrected, category: CategoryId, severity: Severity): boolean {
-  if (severity === 'critical') return true
-  if (!['accuracy', 'terminology'].includes(dimensionOf(category))) return false
-  const facts = factsOf(words)
-  return severity === 'major' || changesNumber(facts) || changesName(facts)
-}
-
-type Found = Omit<NoticeCorrection, 'n' | 'places' | 'included'>
-
-function find(a: string, b: string, hunk: CorrectedHunk, known: Known): Found {
-  const { fromA, toA, fromB, toB } = hunk
-  const [before, after] = [a.slice(fromA, toA), b.slice(fromB, toB)]
-  const words = { before, after, beforeContext: cutBefore(a, fromA, contextLength) }
-  const said = known(before, after) ?? propose(words)
-  const category = said.category as CategoryId
-  const { severity } = said
-  const aroundOf = (text: string, from: number, to: number): Around => ({
-    before: cutBefore(text, from, contextLength),
-    after: cutAfter(text, to, contextLength),
-  })
-  const around = { before: aroundOf(a, fromA, toA), after: aroundOf(b, fromB, toB) }
-  return {
-    before,
-    after,
-    quoted: quote(a, b, hunk),
-    category,
-    severity,
-    fact: isFact(words, category, severity),
-    around,
-  }
-}
-
-/** Those that are quoted alike are one. */
-function gather(found: readonly Found[]): Omit<NoticeCorrection, 'included'>[] {
-  const groups = Map.groupBy(found, ({ quoted: { before, after }, fact }) => JSON.stringify([before, after, fact]))
-  const grave = ({ severity }: Found): number => severities.indexOf(severity)
-  return [...groups.values()]
-    .flatMap((group, i) => {
-      const [first] = group.toSorted((a, b) => grave(b) - grave(a))
-      return first ? [{ ...first, n: i + 1, places: group.length }] : []
-    })
-    .sort((a, b) => Number(b.fact) - Number(a.fact) || grave(b) - grave(a) || a.n - b.n)
 }
 
 /**
@@ -162,10 +88,12 @@ export async function correctionNotice(deps: Deps, asked: NoticeAsked): Promise<
   const mention = asked.chosen?.mention ?? true
   if (from === null) return { ...about, corrections: [], mention, text: '' }
   const compared = await compareRevisions(deps, { translationId: head.id, from, to })
+  // what is older was not corrected since
+  if (from > to) return { ...about, corrections: [], mention, text: '' }
   const { a, b, diff } = compared
   const known = await knownCorrections(deps, head.id)
   const hunks = correctedHunks(diff).filter(({ moved }) => !moved)
-  const corrections = gather(hunks.map(hunk => find(a, b, hunk, known))).map(each => ({
+  const corrections = noticeCorrections(a, b, hunks, known).map(each => ({
     ...each,
     included: asked.chosen ? asked.chosen.include.has(each.n) : each.fact,
   }))

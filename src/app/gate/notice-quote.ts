@@ -1,4 +1,5 @@
 /** The words of a correction as a notice quotes them: enough of them to be understood alone. */
+import { numerals } from '../../mqm/propose/words.ts'
 import type { Hunk } from '../../text/diff/index.ts'
 import { growsEnd, growsStart, hasWord } from '../../text/word-edges.ts'
 
@@ -26,11 +27,19 @@ function around(a: string, b: string, { fromA, toA, fromB, toB }: Hunk): readonl
 /** A bracket was opened that its words do not close. */
 const isOpened = (words: string): boolean => words.lastIndexOf('(') > words.lastIndexOf(')')
 
-/** A passage of its own needs nothing around it. */
-const isPassage = (words: string): boolean => words.includes('\n') || words.trim().split(/\s+/).length > 8
+/** What was put in or taken out needs nothing around it where it is long enough to be understood, or a paragraph. */
+const isPassage = (words: string): boolean => words.includes('\n') || words.trim().split(/\s+/).length > 3
+
+/** Small words and numbers say little alone: »sex« may be of anything. A name says enough. */
+export const saysLittle = (words: string): boolean =>
+  (words.match(/[\p{L}\p{N}]+/gu) ?? []).every(
+    word => numerals.has(word.toLowerCase()) || (word.length <= 4 && word === word.toLowerCase() && !/^\d/.test(word)),
+  )
+const twoWordsAtStart = /^(?:[^\S\n]+[\p{L}\p{N}][\p{L}\p{N}\p{M}:'’-]*){1,2}/u
+const twoWordsAtEnd = /(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}:'’-]*[^\S\n]+){1,2}$/u
 
 /**
- * Half words are made whole; a figure takes along what it counts; where a word was put in or taken out its neighbours say where.
+ * Half words are made whole; a figure takes along what it counts, and a small word or number what follows, or else what stands before; where a word was put in or taken out its neighbours say where.
  * @param hunk of the texts `a` and `b`
  */
 export function quote(a: string, b: string, hunk: Hunk): Quoted {
@@ -44,11 +53,13 @@ export function quote(a: string, b: string, hunk: Hunk): Quoted {
   // a sign belongs to the word before it
   const hangs = [before, after].some(words => /^\s*[,;:.)!?]/u.test(words))
   const counts = /\d$/.test(before) || /\d$/.test(after)
+  const little = !oneSided && !endsWithin && !startsWithin && !hangs && saysLittle(before) && saysLittle(after)
+  const following = little ? twoWordsAtStart.exec(right)?.[0] : undefined
+  const atLeft = oneSided || hangs ? wordAndSpaceAtEnd : startsWithin ? wordAtEnd : null
+  const atRight = oneSided || (counts && !endsWithin) ? spaceAndWordAtStart : endsWithin ? wordAtStart : null
   const more = {
-    left: (oneSided || hangs ? wordAndSpaceAtEnd : startsWithin ? wordAtEnd : null)?.exec(left)?.[0] ?? '',
-    right:
-      (oneSided || (counts && !endsWithin) ? spaceAndWordAtStart : endsWithin ? wordAtStart : null)?.exec(right)?.[0] ??
-      '',
+    left: (little && following === undefined ? twoWordsAtEnd : atLeft)?.exec(left)?.[0] ?? '',
+    right: following ?? atRight?.exec(right)?.[0] ?? '',
   }
   const closes = [before, after].every(isOpened) && right.startsWith(`${more.right})`)
   const whole = (words: string): string =>

@@ -4,6 +4,7 @@
  * found a fault of its own (Pressens opinionsnämnd on Norrländska Socialdemokraten, 2011).
  */
 import { formatDay } from '../../i18n/index.ts'
+import { withoutInvisible } from '../../text/invisible.ts'
 import type { Quoted } from './notice-quote.ts'
 
 /** What a notice tells by itself. */
@@ -29,9 +30,12 @@ const longest = 300
 
 /** In quotation marks, and those within them are single; a stop that ends the quotation gives way to the sentence's own. */
 function quoted(words: string): string {
-  const plain = words
+  const plain = withoutInvisible(words)
     .replace(/\s+/gu, ' ')
     .replace(/["”“„«»]/gu, '’')
+    .trim()
+    // a dash or comma that led on from what is not quoted
+    .replace(/^[-–—,;:.]\s+/u, '')
     .replace(/[.,;:]$/u, '')
     .trim()
   const end = plain.lastIndexOf(' ', longest)
@@ -39,19 +43,22 @@ function quoted(words: string): string {
   return `”${cut}”`
 }
 
+/** What differs in no more than spaces or signs that a quotation does not show says nothing when it is quoted. */
+const readsAlike = ({ before, after }: ToldCorrection): boolean => quoted(before) === quoted(after)
+
 const version = 'en tidigare version av artikeln'
 
 /** The first sentences of a notice that tells one thing. */
 function first({ before, after, places }: ToldCorrection): string {
   if (before === '') return `I ${version} saknades detta: ${quoted(after)}.`
-  if (after === '') return `I ${version} stod det ${quoted(before)}${atPlaces(places)}. Det är struket.`
+  if (after === '') return `I ${version} stod det ${quoted(before)}${atPlaces(places)}. Det har tagits bort.`
   return `I ${version} stod det ${quoted(before)}${atPlaces(places)}. Rätt är ${quoted(after)}.`
 }
 
 /** One of several; `also` where it goes on after another in the same paragraph. */
 function further({ before, after, places }: ToldCorrection, also: string): string {
   if (before === '') return `Det saknades${also}: ${quoted(after)}.`
-  if (after === '') return `Det stod${also} ${quoted(before)}${atPlaces(places)}. Det är struket.`
+  if (after === '') return `Det stod${also} ${quoted(before)}${atPlaces(places)}. Det har tagits bort.`
   return `Det stod${also} ${quoted(before)}${atPlaces(places)}. Rätt är ${quoted(after)}.`
 }
 
@@ -64,7 +71,10 @@ const slipsToo = (n: number): string =>
 const mostInParagraph = 2
 
 /** The notice; '' where there is nothing to tell. */
-export function noticeText({ told, slips, at }: Notice): string {
+export function noticeText(notice: Notice): string {
+  const told = notice.told.filter(reads => !readsAlike(reads))
+  const { at } = notice
+  const slips = notice.slips + notice.told.filter(readsAlike).reduce((sum, { places }) => sum + places, 0)
   const [one, ...others] = told
   const made = `Rättelsen gjordes den ${formatDay('sv', at)}.`
   if (!one) return slips === 0 ? '' : `Rättelse: ${slipsAlone(slips)} ${made}`

@@ -75,6 +75,7 @@ export const gate: (typeof sv)['gate'] = {
       other: 'Choose one of the alternatives under {field}.',
       form: 'The form is not whole. Reload the page and fill it in again.',
     },
+    schemeNames: { 'mqm-core': 'MQM-Core', wmt: 'WMT (Google)', j2450: 'SAE J2450-like' },
     schemes: {
       'mqm-core': 'MQM’s usual scheme. What is no translation at all weighs as a critical error.',
       wmt: 'As in WMT’s competitions. WMT has no critical errors; one weighs as a major one, so that scores can be compared with WMT’s. Minor errors of punctuation weigh a tenth.',
@@ -100,7 +101,8 @@ export const gate: (typeof sv)['gate'] = {
   },
   behind: {
     title: 'The text has changed since you read it',
-    since: '{name} saved revision {head} {time}, after you read revision {base}. Nothing is approved yet.',
+    since:
+      'You read revision {base}. The newest is revision {head}, saved by {name} ({time}). Nothing is approved yet.',
     changed: 'What has changed',
     same: 'The text reads the same: what was changed has been changed back.',
     compare: 'Compare the revisions in full',
@@ -130,8 +132,10 @@ export const gate: (typeof sv)['gate'] = {
     newest: 'Revision {n}, the newest',
     show: 'Show',
     never: 'The article has not been approved before. Choose which version was published.',
+    backwards: 'The corrected version is older than the published one. Choose a later one.',
     same: 'The two versions are the same, so there is nothing to correct.',
     onlySlips: 'Only slips of language were corrected. Most papers write no notice for that.',
+    many: 'A notice of so many points is seldom read. Include just what may have misled the reader.',
     nothingChosen: 'Nothing is chosen.',
     text: 'The notice',
     textHint: 'Change it as you like. It is not saved here.',
@@ -146,7 +150,7 @@ export const gate: (typeof sv)['gate'] = {
     columnIn: 'Include',
     columnBefore: 'Before',
     columnAfter: 'After',
-    columnWhat: 'What',
+    columnWhat: 'Error',
     include: 'Include correction {n}',
     missing: 'was missing',
     removed: 'deleted',

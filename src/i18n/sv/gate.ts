@@ -73,6 +73,7 @@ export const gate = {
       other: 'Välj ett av alternativen under {field}.',
       form: 'Formuläret är inte helt. Ladda om sidan och fyll i det igen.',
     },
+    schemeNames: { 'mqm-core': 'MQM-Core', wmt: 'WMT (Google)', j2450: 'Efter SAE J2450' },
     schemes: {
       'mqm-core': 'Den vanliga skalan i MQM. Det som inte är någon översättning alls väger som ett allvarligt fel.',
       wmt: 'Som i WMT:s tävlingar. WMT skiljer inte ut allvarliga fel, så ett sådant väger som ett större, för att poängen ska gå att jämföra med WMT:s. Mindre skiljeteckenfel väger en tiondel.',
@@ -98,7 +99,8 @@ export const gate = {
   },
   behind: {
     title: 'Texten har ändrats sedan du läste den',
-    since: '{name} sparade revision {head} {time}, efter att du läste revision {base}. Ingenting är godkänt än.',
+    since:
+      'Du läste revision {base}. Den senaste är revision {head}, som {name} har sparat ({time}). Ingenting är godkänt än.',
     changed: 'Det här är ändrat',
     same: 'Texten läser likadant: det som ändrades är ändrat tillbaka.',
     compare: 'Jämför revisionerna i sin helhet',
@@ -128,8 +130,10 @@ export const gate = {
     newest: 'Revision {n}, den senaste',
     show: 'Visa',
     never: 'Artikeln har inte varit godkänd tidigare. Välj vilken version som var publicerad.',
+    backwards: 'Den rättade versionen är äldre än den publicerade. Välj en senare.',
     same: 'Ingenting skiljer de två versionerna åt, så det finns inget att rätta.',
     onlySlips: 'Bara språkfel har rättats. De flesta tidningar skriver ingen rättelse för det.',
+    many: 'En rättelse med så många punkter läses sällan. Ta bara med det som kan ha vilselett läsaren.',
     nothingChosen: 'Ingenting är valt.',
     text: 'Rättelsen',
     textHint: 'Ändra fritt. Texten sparas inte här.',
@@ -144,7 +148,7 @@ export const gate = {
     columnIn: 'Ta med',
     columnBefore: 'Före',
     columnAfter: 'Efter',
-    columnWhat: 'Vad',
+    columnWhat: 'Fel',
     include: 'Ta med rättelse {n}',
     missing: 'saknades',
     removed: 'struket',

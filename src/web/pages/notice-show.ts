@@ -1,9 +1,5 @@
-import {
-  correctionNotice,
-  type Around,
-  type CorrectionNotice,
-  type NoticeCorrection,
-} from '../../app/gate/correction-notice.ts'
+import { correctionNotice, type CorrectionNotice } from '../../app/gate/correction-notice.ts'
+import type { Around, NoticeCorrection } from '../../app/gate/notice-corrections.ts'
 import { fill, formatTime, messages } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import { wholeNumber } from '../form.ts'
@@ -51,6 +47,19 @@ function versions(ask: Ask, { approvals, from, to, head }: CorrectionNotice) {
   }
 }
 
+/** More than so many are seldom printed. */
+const manyTold = 7
+
+/** So many characters stand on a line of the field, and so many lines at most. */
+const [lineLength, mostLines] = [60, 24]
+
+/** How high the field must be for all of a notice. */
+const linesOf = (text: string): number =>
+  Math.min(
+    mostLines,
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0),
+  )
+
 /** A draft of a correction notice for what had been published, with each correction to be chosen; `?format=text` is the notice alone. */
 export const noticeShow: Page = async ask => {
   const chosen = which(ask)
@@ -77,6 +86,9 @@ export const noticeShow: Page = async ask => {
     model: {
       title: gate.notice.title,
       told: notice,
+      lines: linesOf(notice.text),
+      many: notice.corrections.filter(({ included }) => included).length > manyTold,
+      backwards: notice.from !== null && notice.from > notice.to,
       translationId: chosen.translationId ?? null,
       versions: versions(ask, notice),
       facts: shown.filter(({ fact }) => fact).map(told),

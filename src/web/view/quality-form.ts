@@ -151,9 +151,9 @@ export function qualityChoices(language: Language, typed: QualityFields) {
   const weight = (value: number): string => formatNumber(language, value)
   return {
     schemes: [mqmCore, ...weightSchemes.filter(({ id }) => id !== mqmCore.id)].map(
-      ({ id, name, source, severities: weights }) => ({
+      ({ id, source, severities: weights }) => ({
         id,
-        name,
+        name: words.schemeNames[id as keyof typeof words.schemeNames],
         source,
         note: words.schemes[id as keyof typeof words.schemes],
         weights: severities.map(severity => ({ name: mqm.severities[severity], weight: weight(weights[severity]) })),

@@ -1,7 +1,6 @@
 import type { QualityAct } from '../../app/gate/set-quality.ts'
 import { fill, formatNumber, messages, type Language } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'
-import { weightSchemes } from '../../mqm/weights.ts'
 import type { QualitySettings } from '../../wire/quality.ts'
 import { seen } from './seen.ts'
 
@@ -12,7 +11,7 @@ const told = (language: Language, name: (typeof names)[number], settings: Qualit
   const { settings: words } = gate
   const onOff = (on: boolean): string => (on ? words.on : words.off)
   const written = (value: number): string => formatNumber(language, value)
-  if (name === 'weights') return weightSchemes.find(({ id }) => id === settings.weights)?.name ?? words.own
+  if (name === 'weights') return settings.weights === 'own' ? words.own : words.schemeNames[settings.weights]
   if (name === 'threshold') return written(settings.threshold)
   if (name === 'gate' || name === 'judgements') return onOff(settings[name])
   if (name === 'effort') return words.efforts[settings.effort]

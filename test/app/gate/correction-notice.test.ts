@@ -1,5 +1,8 @@
+import { archiveArticle } from '../../../src/app/archive-article.ts'
 import { correctionNotice } from '../../../src/app/gate/correction-notice.ts'
+import { purgeArticle } from '../../../src/app/purge-article.ts'
 import { setFlag } from '../../../src/app/set-flag.ts'
+import { setState } from '../../../src/app/set-state.ts'
 import { newId } from '../../../src/store/id.ts'
 import { forEachStore } from '../../contracts/stores.ts'
 import { approve as approveHead, newsroom, problemOf, type Newsroom } from '../newsroom.ts'
@@ -75,4 +78,51 @@ forEachStore('a correction notice of an article', open => {
     expect(never).toMatchObject({ from: null, to: 0, text: '' })
     expect((await problemOf(correctionNotice(room.deps, { translationId, from: 9 }))).code).toBe('revision-unknown')
   })
+
+  test('tells small words with what was corrected right beside them, but each name and number that is clear alone by itself', async () => {
+    const room = await newsroom(await open())
+    const drafted = async (a: string, b: string) => {
+      const { translationId } = await room.bring({ text: a })
+      await approve(room, translationId)
+      await room.save(room.bo, translationId, b)
+      const { corrections } = await correctionNotice(room.deps, { translationId })
+      return corrections.map(({ quoted: { before, after }, places }) => [before, after, places])
+    }
+    expect(await drafted('Från sex olika länder, inklusive Marocko.', 'Från sju olika länder, däribland Tunisien och Marocko.')).toEqual([
+      ['sex olika länder, inklusive', 'sju olika länder, däribland Tunisien och', 1],
+    ])
+    expect(await drafted('I Lower Sachsen är 25 misstänkta.', 'I Niedersachsen är 52 misstänkta.')).toHaveLength(2)
+    // the same number elsewhere is told once
+    expect(await drafted('Sex män och tre kvinnor.\nDe sex män och tre kvinnor greps.', 'Sju män och fyra kvinnor.\nDe sju män och fyra kvinnor greps.')).toContainEqual(
+      ['tre kvinnor greps', 'fyra kvinnor greps', 1],
+    )
+  }) // prettier-ignore
+
+  test('tells nothing of a version that is older than the published one', async () => {
+    const room = await newsroom(await open())
+    const { translationId } = await corrected(room)
+    expect(await correctionNotice(room.deps, { translationId, from: 2, to: 1 })).toMatchObject({
+      corrections: [],
+      text: '',
+    })
+  })
+
+  test('goes from the last of several approvals, of one revision or another, and is nothing where all was taken back', async () => {
+    const room = await newsroom(await open())
+    const { articleId, translationId } = await corrected(room)
+    await approve(room, translationId)
+    await setState(room.deps, { person: room.anna, translationId, state: 'in-review' })
+    await approve(room, translationId)
+    const twice = await correctionNotice(room.deps, { translationId })
+    expect(twice.approvals.map(({ revision }) => revision)).toEqual([2, 1])
+    expect(twice).toMatchObject({ from: 1, to: 2 })
+    await room.save(room.bo, translationId, `${right} Mer.`)
+    expect(await correctionNotice(room.deps, { translationId })).toMatchObject({ from: 2, to: 3 })
+    await room.save(room.bo, translationId, right)
+    expect(await correctionNotice(room.deps, { translationId })).toMatchObject({ from: 2, to: 4, corrections: [], text: '' })
+    await archiveArticle(room.deps, { person: room.anna, articleId })
+    expect((await correctionNotice(room.deps, { articleId, from: 1, to: 2 })).text).toContain('”52 personer”')
+    await purgeArticle(room.deps, { person: room.anna, articleId })
+    expect((await problemOf(correctionNotice(room.deps, { articleId }))).code).toBe('article-purged')
+  }) // prettier-ignore
 })
