@@ -1,4 +1,5 @@
 import { Problem } from '../../errors.ts'
+import { charactersOf } from '../../formats/annotations/code-points.ts'
 import { agreementOf, labelPairs, labelWords, type Agreement } from '../../metrics/agreement/agreement.ts'
 import { pairAnnotations } from '../../metrics/agreement/pairing.ts'
 import { characterF1, exactF1, type Shares } from '../../metrics/agreement/span-f1.ts'
@@ -44,6 +45,7 @@ export interface ComparedPair {
 export interface AgreementFigures {
   /** spans that begin and end at the same places */
   readonly exact: Shares
+  /** a character is a code point, as WMT counts them */
   readonly characters: Shares
   /** Krippendorff's α on the words of the text, and on the errors that both have marked */
   readonly onWords: Agreement
@@ -103,10 +105,13 @@ function figuresOf(
   both: (at: number) => boolean,
 ): AgreementFigures {
   const places = words(mt)
+  const { index } = charactersOf(mt)
+  const inCharacters = (flags: readonly MarkedFlag[]) =>
+    flags.map(flag => ({ ...flag, from: index(flag.from), to: index(flag.to) }))
   const units = labelWords(mt, [a, b]).filter((_, i) => both(places[i]?.from ?? 0))
   return {
     exact: exactF1(a, b),
-    characters: characterF1(a, b),
+    characters: characterF1(inCharacters(a), inCharacters(b)),
     onWords: agreementOf(units),
     onPairs: agreementOf(labelPairs(pairAnnotations(a, b))),
   }

@@ -12,13 +12,13 @@ import type { ToldFlag } from './told-flags.ts'
 
 export interface Acts {
   /** @param span in the MT @returns whether it was set */
-  set(words: string, span: Span): Promise<boolean>
-  change(flag: ToldFlag): Promise<boolean>
-  takeBack(flag: ToldFlag): Promise<boolean>
+  readonly set: (words: string, span: Span) => Promise<boolean>
+  readonly change: (flag: ToldFlag) => Promise<boolean>
+  readonly takeBack: (flag: ToldFlag) => Promise<boolean>
   /** brings back the one that was taken back last, or this one */
-  bringBack(id?: string): Promise<boolean>
+  readonly bringBack: (id?: string) => Promise<boolean>
   /** @param score null takes it back */
-  judge(paragraph: number, score: number | null): Promise<boolean>
+  readonly judge: (paragraph: number, score: number | null) => Promise<boolean>
   /** id of the flag that was taken back last; null where there is none */
   readonly taken: string | null
 }

@@ -35,7 +35,7 @@ export function exactF1(a: readonly Span[], b: readonly Span[]): Shares {
 }
 
 /**
- * Characters (UTF-16 units) that both have marked, as WMT's task of error spans counts them (Blain et al. 2023, Findings of the WMT 2023
+ * Characters, in whatever units the offsets are, that both have marked, as WMT's task of error spans counts them (Blain et al. 2023, Findings of the WMT 2023
  * Shared Task on Quality Estimation): a character counts once, by the gravest annotation of it, and half where the severities differ.
  * Points have no characters, and do not count.
  * @param unlike what a character counts whose severities differ: 1 for the places alone
