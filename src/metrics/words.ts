@@ -35,19 +35,3 @@ export function withoutSpaceAtEnd(text: string): string {
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end -= 1
   return text.slice(0, end)
 }
-
-/** The words of two texts as numbers, equal where the words are. */
-export function numberWords(a: readonly string[], b: readonly string[]): readonly [Int32Array, Int32Array] {
-  const numbers = new Map<string, number>()
-  const numbered = (words: readonly string[]): Int32Array => {
-    const found = new Int32Array(words.length)
-    for (let at = 0; at < words.length; at += 1) {
-      const word = words[at] as string
-      const known = numbers.get(word)
-      found[at] = known ?? numbers.size
-      if (known === undefined) numbers.set(word, numbers.size)
-    }
-    return found
-  }
-  return [numbered(a), numbered(b)]
-}

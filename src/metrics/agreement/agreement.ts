@@ -4,6 +4,8 @@
  * On words: every word of the text is labelled with the annotation that it stands in, or with none, as Lommel, Popović & Burchardt 2014,
  * Assessing Inter-Annotator Agreement for Translation Error Annotation (MTE workshop at LREC), do with MQM. It tells whether the same is
  * found and called the same; that most words are without error is the chance it is corrected for. A long span weighs as many as it has words.
+ * Krippendorff's own α of unitised text (Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50) weighs by length too, in
+ * characters; on words, a border that is a letter off is none.
  *
  * On pairs: errors that both have marked (`pairAnnotations`). It tells whether what is found by both is called the same, and nothing of
  * what only one has found.

@@ -1,4 +1,3 @@
-import { numberWords } from '../words.ts'
 import { alignmentOf } from './alignment.ts'
 import { bandOf, type Band } from './band.ts'
 import { distanceOf, distancesFromStart, distancesToEnd, distanceWith } from './distance.ts'
@@ -6,6 +5,22 @@ import { shiftsOf, touched, writeShifted, type Shift } from './shifts.ts'
 
 /** After so many shifts tried for a segment, sacreBLEU ends, and leaves what it has found in the last round. */
 const mostTried = 1000
+
+/** The words of two texts as numbers, equal where the words are. */
+function numberWords(a: readonly string[], b: readonly string[]): readonly [Int32Array, Int32Array] {
+  const numbers = new Map<string, number>()
+  const numbered = (words: readonly string[]): Int32Array => {
+    const found = new Int32Array(words.length)
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] as string
+      const known = numbers.get(word)
+      found[at] = known ?? numbers.size
+      if (known === undefined) numbers.set(word, numbers.size)
+    }
+    return found
+  }
+  return [numbered(a), numbered(b)]
+}
 
 /**
  * The edits that make the reference of the hypothesis: shifts of runs of words, chosen greedily while they lessen the edit distance, and that
