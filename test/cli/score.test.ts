@@ -87,10 +87,10 @@ describe('refused in a sentence', () => {
     [
       'Latin-1, with the file and the line',
       ['ter', 'å\nä\n', Buffer.from('a\nå\n', 'latin1')],
-      /UTF-8.*\/r is line 2\./,
+      /UTF-8.*\/r; the first fault is in line 2\./,
     ],
-    ['UTF-16', ['chrf', Buffer.from('\ufeffå\n', 'utf16le'), 'å\n'], /UTF-8.*\/h is line 1\./],
-    ['NUL characters, with the file and the line', ['chrf', 'a\nb\n', 'a\nb\0\n'], /Line 2 of .*\/r has a NUL/],
+    ['UTF-16', ['chrf', Buffer.from('\ufeffå\n', 'utf16le'), 'å\n'], /UTF-8.*\/h; the first fault is in line 1\./],
+    ['NUL characters, with the file and the line', ['chrf', 'a\nb\n', 'a\nb\0\n'], /NUL character in .*\/r, line 2/],
     ['a damaged gzip file, as what it is', ['ter', gzipSync(h).subarray(0, 30), r], /gzip is damaged.*\/h/],
     ['a number that is none', ['chrf', 'a\n', 'a\n', '--word-order', 'två'], /--word-order takes a whole number/],
     ['a negative number', ['chrf', 'a\n', 'a\n', '--beta=-1'], /--beta takes a whole number/],

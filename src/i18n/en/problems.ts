@@ -89,8 +89,8 @@ export const problems: typeof sv = {
     'The files do not have the same number of lines. Lines in {hypothesis}: {hypotheses}. Lines in {reference}: {references}. Each line is scored against the same line of the other file.',
   'lines-none': 'There is nothing to score. Neither {hypothesis} nor {reference} has a line.',
   'lines-undecodable':
-    'A file is not UTF-8. The first such line of {file} is line {line}. Save the file as UTF-8 and try again.',
-  'lines-nul': 'A file is not text. Line {line} of {file} has a NUL character in it.',
+    'A file is not UTF-8. The file is {file}; the first fault is in line {line}. Save it as UTF-8 and try again.',
+  'lines-nul': 'A file is not text. There is a NUL character in {file}, line {line}.',
   'file-malformed': 'The file cannot be read. Why: {fault}. It was read as {format}. Line {line}. Part: {part}.',
   'file-heavy': 'The file takes too long or too much memory to be read or written.',
   'file-defect':

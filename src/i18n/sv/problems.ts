@@ -90,8 +90,8 @@ export const problems: Record<ProblemCode, string> = {
     'Filerna har inte lika många rader. Rader i {hypothesis}: {hypotheses}. Rader i {reference}: {references}. Varje rad jämförs med samma rad i den andra filen.',
   'lines-none': 'Det finns inget att bedöma. Varken {hypothesis} eller {reference} har någon rad.',
   'lines-undecodable':
-    'En fil är inte UTF-8. Den första sådana raden i {file} är rad {line}. Spara filen som UTF-8 och försök igen.',
-  'lines-nul': 'En fil är ingen text. Rad {line} i {file} innehåller ett nolltecken.',
+    'En fil är inte UTF-8. Filen är {file}; det första felet finns på rad {line}. Spara den som UTF-8 och försök igen.',
+  'lines-nul': 'En fil är ingen text. Det finns ett nolltecken i {file}, rad {line}.',
   'file-malformed': 'Filen går inte att läsa. Orsak: {fault}. Den lästes som {format}. Rad {line}. Del: {part}.',
   'file-heavy': 'Filen tar för lång tid eller för mycket minne att läsa eller skriva.',
   'file-defect':
