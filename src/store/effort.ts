@@ -34,50 +34,77 @@ export const putEffort = async (db: Db, row: NewRow<'effort'>, byPerson: boolean
 export const sittingById = (db: Db, id: string): Promise<Row<'effort'> | undefined> =>
   db.selectFrom('effort').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** What one person, or nobody by name, did at a translation. */
+/** What some sittings come to. */
 export interface EffortSum {
-  readonly translationId: string
-  readonly personId: string | null
   readonly sittings: number
   readonly activeMs: number
   readonly openMs: number
   readonly keystrokes: number
 }
 
-/**
- * Sittings in which the page was seen; one that was only opened, in the background or a moment ago, is none yet.
- * @param of one translation, or those of a filter that are measured
- */
-export async function effortSums(
+type Summed = Readonly<Record<keyof EffortSum, number | string | null>>
+
+const summed = [
+  sql<number>`count(*)`.as('sittings'),
+  sql<number | null>`sum(active_ms)`.as('activeMs'),
+  sql<number | null>`sum(open_ms)`.as('openMs'),
+  sql<number | null>`sum(keystrokes)`.as('keystrokes'),
+] as const
+
+const numbers = ({ sittings, activeMs, openMs, keystrokes }: Summed): EffortSum => ({
+  sittings: Number(sittings),
+  activeMs: Number(activeMs),
+  openMs: Number(openMs),
+  keystrokes: Number(keystrokes),
+})
+
+/** Sittings in which the page was seen; one that was only opened, in the background or a moment ago, is none yet. */
+const seenIn = (db: Db) => db.selectFrom('effort').where('open_ms', '>', 0)
+
+/** Of one translation. */
+export const effortSum = async (db: Db, translationId: string): Promise<EffortSum> =>
+  numbers(await seenIn(db).select(summed).where('translation_id', '=', translationId).executeTakeFirstOrThrow())
+
+const measuredOf = (db: Db, filter: MeasureFilter) =>
+  among(db.selectFrom('measure').select('measure.translation_id'), filter).clearOrderBy()
+
+/** By person, null where nobody's name was kept, at the translations of a filter that are measured. */
+export async function effortByPerson(
   db: Db,
-  of: { readonly translationId: string } | { readonly among: MeasureFilter },
-): Promise<EffortSum[]> {
-  const query = db
+  filter: MeasureFilter,
+): Promise<readonly (EffortSum & { readonly personId: string | null })[]> {
+  const rows = await seenIn(db)
+    .select('person_id')
+    .select(summed)
+    .where('translation_id', 'in', measuredOf(db, filter))
+    .groupBy('person_id')
+    .execute()
+  return rows.map(row => ({ personId: row.person_id, ...numbers(row) }))
+}
+
+/** A measured translation with what the work on it came to; `sums` as JSON. */
+export type WorkedTranslation = Pick<Row<'measure'>, 'system' | 'state' | 'at' | 'words' | 'sums'> & EffortSum
+
+/** Those of a filter that somebody has worked on. */
+export async function workedTranslations(db: Db, filter: MeasureFilter): Promise<WorkedTranslation[]> {
+  const rows = await seenIn(db)
+    .innerJoin('measure', 'measure.translation_id', 'effort.translation_id')
+    .select(['measure.system', 'measure.state', 'measure.at', 'measure.words', 'measure.sums'])
+    .select(summed)
+    .where('measure.translation_id', 'in', measuredOf(db, filter))
+    // which all other columns of it follow from
+    .groupBy('measure.translation_id')
+    .execute()
+  return rows.map(({ system, state, at, words, sums, ...row }) => ({ system, state, at, words, sums, ...numbers(row) }))
+}
+
+/** Another text whenever any sitting has come to more, or was deleted. */
+export async function effortStamp(db: Db): Promise<string> {
+  const row = await db
     .selectFrom('effort')
-    .select(['translation_id', 'person_id'])
-    .select(e => [
-      e.fn.countAll<number>().as('sittings'),
-      e.fn.sum<number>('active_ms').as('active'),
-      e.fn.sum<number>('open_ms').as('open'),
-      e.fn.sum<number>('keystrokes').as('keystrokes'),
-    ])
-    .where('open_ms', '>', 0)
-    .where(
-      'translation_id',
-      'in',
-      'among' in of
-        ? among(db.selectFrom('measure').select('translation_id'), of.among).clearOrderBy()
-        : [of.translationId],
-    )
-    .groupBy(['translation_id', 'person_id'])
-  return (await query.execute()).map(row => ({
-    translationId: row.translation_id,
-    personId: row.person_id,
-    sittings: Number(row.sittings),
-    activeMs: Number(row.active),
-    openMs: Number(row.open),
-    keystrokes: Number(row.keystrokes),
-  }))
+    .select([...summed, sql<number | null>`max(updated_at)`.as('latest')])
+    .executeTakeFirstOrThrow()
+  return [...Object.values(numbers(row)), row.latest].join(' ')
 }
 
 export const hasEffort = async (db: Db): Promise<boolean> =>

@@ -125,8 +125,6 @@ export interface MeasureFilter {
   /** epoch ms: from the first on, and before the second */
   readonly from?: number | undefined
   readonly to?: number | undefined
-  /** only what somebody's effort at is known */
-  readonly worked?: boolean | undefined
   /** only what says something: in one of these states, of a text that the house is through with, or what somebody has annotated */
   readonly reviewed?: readonly string[] | undefined
 }
@@ -139,7 +137,7 @@ const oneOf = (column: 'system' | 'state', values: readonly string[]) =>
 
 /** Those of a filter, in the order in which their translations came. */
 export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Query<Selected> {
-  const { translationId, systems, states, language, from, to, worked, reviewed } = filter
+  const { translationId, systems, states, language, from, to, reviewed } = filter
   let query = all
   if (translationId !== undefined) query = query.where('translation_id', '=', translationId)
   if (systems !== undefined) query = query.where(oneOf('system', systems))
@@ -147,10 +145,6 @@ export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Qu
   if (language !== undefined) query = query.where('language', '=', language)
   if (from !== undefined) query = query.where('at', '>=', from)
   if (to !== undefined) query = query.where('at', '<', to)
-  if (worked === true)
-    query = query.where(
-      sql<boolean>`exists (select 1 from effort where effort.translation_id = measure.translation_id)`,
-    )
   if (reviewed !== undefined)
     query = query.where(e =>
       e.or([oneOf('state', reviewed), e('errors', '<>', '[]'), e('annotators', '>', 0), e('judgement', '>=', 0)]),

@@ -1,14 +1,17 @@
-import { effortSums, type EffortSum } from '../../store/effort.ts'
-import { measuresOf } from '../../store/measures.ts'
+import type { Store } from '../../store/db/store.ts'
+import { effortByPerson, effortStamp, effortSum, workedTranslations } from '../../store/effort.ts'
+import { measuresOf, measuresStamp, type MeasureFilter } from '../../store/measures.ts'
+import type { Db } from '../../store/schema.ts'
 import type { EffortFigures, EffortReport, PersonEffort } from '../../wire/effort.ts'
 import type { About } from '../../wire/quality-report.ts'
 import type { Deps } from '../deps.ts'
 import { listPersons } from '../ensure-person.ts'
 import { findBareHead, type Which } from '../find-head.ts'
+import { readQualitySettings } from '../gate/quality-settings.ts'
+import { LruCache } from '../lru-cache.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { measureFilter, monthOf } from '../quality/report-filter.ts'
-import { readQualitySettings } from '../gate/quality-settings.ts'
-import { effortFigures, workedOf, type Worked } from './effort-figures.ts'
+import { effortFigures, workedAt, workedOf } from './effort-figures.ts'
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -17,20 +20,55 @@ export async function effortOfTranslation(deps: Deps, which: Which): Promise<Eff
   const { db } = deps.store
   const { id: translationId } = await findBareHead(db, which)
   await measureNow(deps, { translationId })
-  const [[measure], sums] = await Promise.all([measuresOf(db, { translationId }), effortSums(db, { translationId })])
-  if (measure) return effortFigures([{ measure, sums }])
+  const [[measure], sum] = await Promise.all([measuresOf(db, { translationId }), effortSum(db, translationId)])
+  if (measure) return effortFigures([workedAt(measure, sum)])
   // a long text that has not been measured yet
-  return { ...effortFigures([]), ...workedOf(sums), translations: sums.length > 0 ? 1 : 0 }
+  return { ...effortFigures([]), ...workedOf(sum), translations: sum.sittings > 0 ? 1 : 0 }
 }
 
 /** Nobody is ranked: by name, in Swedish order, and whoever is not named last. */
-async function byPerson(deps: Deps, sums: readonly EffortSum[]): Promise<PersonEffort[]> {
-  const groups = Map.groupBy(sums, ({ personId }) => personId ?? '')
+async function byPerson(deps: Deps, filter: MeasureFilter): Promise<PersonEffort[]> {
+  const sums = new Map((await effortByPerson(deps.store.db, filter)).map(sum => [sum.personId ?? '', sum]))
   const persons = [...(await listPersons(deps)), { id: '', name: null }]
   return persons.flatMap(({ id, name }) => {
-    const own = groups.get(id)
+    const own = sums.get(id)
     return own ? [{ name, ...workedOf(own) }] : []
   })
+}
+
+type Summed = Pick<EffortReport, 'all' | 'rows'>
+
+async function sumUp(db: Db, filter: MeasureFilter): Promise<Summed> {
+  const worked = (await workedTranslations(db, filter)).map(row => ({
+    ...workedAt(row, row),
+    system: row.system,
+    month: monthOf(row.at),
+  }))
+  const months = [...Map.groupBy(worked, ({ month }) => month)].sort(([a], [b]) => inOrder(a, b))
+  return {
+    all: effortFigures(worked),
+    rows: months.flatMap(([month, inMonth]) =>
+      [...Map.groupBy(inMonth, ({ system }) => system)]
+        .sort(([a], [b]) => inOrder(a, b))
+        .map(([system, part]) => ({ month, system, figures: effortFigures(part) })),
+    ),
+  }
+}
+
+/** So many bytes of what was summed up are kept. */
+const mostKept = 2_000_000
+const bytesOfRow = 400
+const kept = new WeakMap<Store, LruCache<Summed>>()
+
+/** What was summed up stands until a sitting has come to more, or a translation measures otherwise. */
+async function summedUp(store: Store, filter: MeasureFilter): Promise<Summed> {
+  const known = kept.get(store) ?? new LruCache(mostKept)
+  kept.set(store, known)
+  const stamps = await Promise.all([effortStamp(store.db), measuresStamp(store.db)])
+  const key = JSON.stringify([stamps, filter])
+  const found = known.get(key) ?? (await sumUp(store.db, filter))
+  known.set(key, found, (found.rows.length + 1) * bytesOfRow)
+  return found
 }
 
 /**
@@ -43,34 +81,12 @@ export async function effortOfSet(
   deps: Deps,
   input: { readonly about: About; readonly persons?: boolean; readonly measured?: boolean },
 ): Promise<EffortReport> {
-  const { db } = deps.store
-  const filter = { ...measureFilter(input.about), worked: true }
+  const filter = measureFilter(input.about)
   if (input.measured !== true) await measureNow(deps)
-  const [{ effort }, measures, sums] = await Promise.all([
-    readQualitySettings(db),
-    measuresOf(db, filter),
-    effortSums(db, { among: filter }),
-  ])
-  const sumsOf = Map.groupBy(sums, ({ translationId }) => translationId)
-  const worked = measures.flatMap((measure): Worked[] => {
-    const own = sumsOf.get(measure.translation_id)
-    return own ? [{ measure, sums: own }] : []
-  })
-  const months = [...Map.groupBy(worked, ({ measure }) => monthOf(measure.at))].sort(([a], [b]) => inOrder(a, b))
+  const { effort } = await readQualitySettings(deps.store.db)
   return {
     effort,
-    all: effortFigures(worked),
-    rows: months.flatMap(([month, inMonth]) =>
-      [...Map.groupBy(inMonth, ({ measure }) => measure.system)]
-        .sort(([a], [b]) => inOrder(a, b))
-        .map(([system, part]) => ({ month, system, figures: effortFigures(part) })),
-    ),
-    persons:
-      input.persons === true && effort === 'persons'
-        ? await byPerson(
-            deps,
-            worked.flatMap(each => each.sums),
-          )
-        : null,
+    ...(await summedUp(deps.store, filter)),
+    persons: input.persons === true && effort === 'persons' ? await byPerson(deps, filter) : null,
   }
 }
