@@ -8,6 +8,8 @@ export const annotation: typeof sv = {
   toOwn: 'To your annotation',
   system: 'Machine translation by {system}',
   begin: 'Begin to annotate',
+  closedMeanwhile:
+    'While you annotate, the rest of the article is closed to you, so that you do not see what others found.',
   goOn: 'Go on annotating',
   open: 'Show your annotation',
   beginAgain: 'Take it up again',
@@ -23,6 +25,7 @@ export const annotation: typeof sv = {
   reopenHint: 'If you have been able to see others’ annotations, yours will say that it is not blind.',
   compare: 'Compare the annotations',
   compareNone: 'The comparison opens when at least two annotations are finished.',
+  compareLater: 'You can compare once you have finished your own annotation.',
   blind: 'Only you see this. The flags are shown to others when you have finished.',
   pageTitle: 'Annotation',
   guide:

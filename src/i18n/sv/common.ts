@@ -101,7 +101,7 @@ export const common = {
     markSet: 'Flaggan är satt i din annotering.',
     annotationFinished: 'Annoteringen är avslutad.',
     annotationReopened: 'Annoteringen är öppen igen.',
-    annotationWithdrawn: 'Annoteringen är utdragen.',
+    annotationWithdrawn: 'Annoteringen är tillbakadragen.',
     judged: 'Omdömet är sparat.',
     adjudicated: 'Beslutet är sparat.',
     adjudicatedMany: 'Klart. Antal beslut: {n}.',

@@ -68,7 +68,7 @@ export const problems: Record<ProblemCode, string> = {
   'annotation-closed': 'Annoteringen är avslutad. Öppna den igen om något ska ändras.',
   'annotation-misfit': 'Annoteringen har ett annat läge nu. Ladda om sidan.',
   'annotation-begun':
-    'Du annoterar en översättning av den här artikeln utan att se vad andra har markerat och rättat i den. Avsluta annoteringen, eller dra ut den, så öppnas artikeln för dig.',
+    'Du annoterar en översättning av den här artikeln utan att se vad andra har markerat och rättat i den. Avsluta annoteringen, eller dra tillbaka den, så öppnas artikeln för dig.',
   'judgements-off': 'Omdömen från 0 till 100 används inte här. De kan slås på i inställningarna.',
   'adjudication-moved':
     'Någon annan har beslutat om det här stället under tiden. Se vad som gäller nu, och besluta igen om du vill ha det annorlunda.',
