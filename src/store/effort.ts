@@ -102,9 +102,11 @@ export async function workedTranslations(db: Db, filter: MeasureFilter): Promise
 export async function effortStamp(db: Db): Promise<string> {
   const row = await db
     .selectFrom('effort')
-    .select([...summed, sql<number | null>`max(updated_at)`.as('latest')])
+    .select(summed)
+    .select(e => e.fn.max('updated_at').as('latest'))
     .executeTakeFirstOrThrow()
-  return [...Object.values(numbers(row)), row.latest].join(' ')
+  const { sittings, activeMs, openMs, keystrokes } = numbers(row)
+  return [sittings, activeMs, openMs, keystrokes, row.latest].join(' ')
 }
 
 export const hasEffort = async (db: Db): Promise<boolean> =>
