@@ -200,8 +200,8 @@ const paragraphRow = z
     segments: z.int(),
     edits: score.describe('null where nobody is through with correcting it'),
     referenceWords: score,
-    errors: z.number(),
-    penalty: z.number(),
+    errors: score.describe('null where no annotator has looked'),
+    penalty: score,
     hter: score,
     chrf: score,
   })

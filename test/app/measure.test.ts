@@ -1,4 +1,5 @@
 /** What a translation measures. */
+import { articleQuality } from '../../src/app/quality/article-quality.ts'
 import { addTranslation } from '../../src/app/add-translation.ts'
 import { dismissFlag } from '../../src/app/dismiss-flag.ts'
 import { measureInDetail } from '../../src/app/measure/measure-in-detail.ts'
@@ -135,6 +136,32 @@ forEachStore('a measure', open => {
     })
     await setState(deps, { person: anna, translationId, state: 'corrected' })
     expect(await measured(deps, translationId)).toMatchObject({ annotators: 0, errors: [], state: 'corrected' })
+  })
+
+  test('is by the words of those lines that any annotator has looked at, until the desk is through with it', async () => {
+    const desk = await testDesk(await open(), 'Ett litet anbud.\nTvå hus.\nTre bilar på en väg.')
+    const { deps, anna, translationId } = desk
+    for (const [layer, segments] of [
+      ['a', '[0]'],
+      ['b', '[0,1]'],
+    ] as const)
+      // prettier-ignore
+      await deps.store.db.insertInto('annotator').values({ translation_id: translationId, layer, person_id: anna.id, segments }).execute()
+    const flag = flagOn(await desk.text(), 'anbud', { severity: 'major' })
+    await setFlag(deps, { person: anna, translationId }, { ...flag, revision: 0 })
+    await deps.store.db.updateTable('flag').set({ layer: 'a' }).where('id', '=', flag.id).execute()
+    expect(await measured(deps, translationId)).toMatchObject({
+      annotators: 2,
+      words: 5,
+      segments: 2,
+      errors: ['0.5 accuracy/mistranslation major'],
+    })
+    // two and a half points on five words
+    const { figures, paragraphs } = await articleQuality(deps, { translationId, person: null })
+    expect(figures.quality).toMatchObject({ score: 50, units: 2 })
+    expect(paragraphs.map(({ penalty }) => penalty)).toEqual([2.5, 0, null])
+    await setState(deps, { person: anna, translationId, state: 'corrected' })
+    expect(await measured(deps, translationId)).toMatchObject({ words: 10, segments: 3, errors: [] })
   })
 
   test('of texts without words has no figures', async () => {

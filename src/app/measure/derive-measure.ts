@@ -19,6 +19,8 @@ export interface SentenceDetail extends MeasuredSentence {
 
 export interface ParagraphDetail extends Omit<MeasuredParagraph, 'sentences' | 'hunks'> {
   readonly sentences: readonly SentenceDetail[]
+  /** whether whoever errors are told by has looked there; else that there are none says nothing */
+  readonly isLookedAt: boolean
 }
 
 /** A paragraph of the MT that took much work. */
@@ -33,10 +35,10 @@ export interface Worst {
 export interface Derived {
   /** in the head's order; without blank ones */
   readonly paragraphs: readonly ParagraphDetail[]
-  /** of the MT, and of the head */
+  /** of the MT where its errors were looked for, and of the head */
   readonly words: number
   readonly headWords: number
-  /** pairs of sentences */
+  /** pairs of sentences where errors were looked for */
   readonly segments: number
   readonly sums: Sums
   readonly errors: ErrorCounts
@@ -44,6 +46,8 @@ export interface Derived {
   readonly annotators: number
   readonly worst: readonly Worst[]
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** So many worst paragraphs are kept. */
 const mostWorst = 3
@@ -66,20 +70,22 @@ function worstOf(paragraphs: readonly ParagraphDetail[]): Worst[] {
 export function deriveMeasure({ mt, head, known }: Grown, diff: TextDiff): Derived {
   const lineOf = lineNumbers(mt)
   const measured = measureTexts(mt, head, diff, lineOf)
-  const { errors, open, annotators } = findErrors(known, measured, diff, lineOf)
+  const { errors, open, annotators, isLookedAt } = findErrors(known, measured, diff, lineOf)
   const errorsOf = placeErrors(
     measured.flatMap(({ sentences }) => sentences),
     errors,
   )
   const paragraphs = measured.map(({ sentences, hunks: _hunks, ...paragraph }) => ({
     ...paragraph,
+    isLookedAt: isLookedAt(paragraph.line),
     sentences: sentences.map(each => ({ ...each, errors: errorsOf(each) })),
   }))
+  const sentences = paragraphs.flatMap(paragraph => (paragraph.isLookedAt ? paragraph.sentences : []))
   return {
     paragraphs,
-    words: countWords(mt),
+    words: sum(sentences.map(({ words }) => words)),
     headWords: countWords(head),
-    segments: paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0),
+    segments: sentences.length,
     sums: paragraphs.map(({ sums }) => sums).reduce(addSums, noSums),
     errors: countErrors(errors),
     open,

@@ -70,6 +70,8 @@ export interface FoundErrors {
   readonly open: ErrorCounts
   /** whose mean `errors` is; 0 where they are the desk's own, or nobody has looked yet */
   readonly annotators: number
+  /** whether a line of the MT, from 0, was looked at by any of them: of the others nothing is known */
+  readonly isLookedAt: (line: number) => boolean
 }
 
 /** A name that another program has given, and weights know, goes before ours. */
@@ -144,15 +146,21 @@ const ofFlag = (flag: KnownFlag, at: Span, count = 1): FoundError => ({
 })
 
 /** The mean of annotators: of those who looked at a line, the share that has marked an error there. */
-function ofAnnotators(annotators: readonly KnownLayer[], lineOf: (at: number) => number): FoundError[] {
+function ofAnnotators(
+  annotators: readonly KnownLayer[],
+  lineOf: (at: number) => number,
+): Pick<FoundErrors, 'errors' | 'isLookedAt'> {
   const looked = annotators.map(({ segments }) => segments && new Set(segments))
   const sharers = (line: number): number => looked.filter(lines => lines === null || lines.has(line)).length
-  return annotators.flatMap(({ flags }) =>
+  const errors = annotators.flatMap(({ flags }) =>
     flags
       .filter(({ revision }) => revision === 0)
       .map(flag => ofFlag(flag, flag.span, 1 / Math.max(1, sharers(lineOf(flag.span.from))))),
   )
+  return { errors, isLookedAt: line => sharers(line) > 0 }
 }
+
+const everywhere = (): boolean => true
 
 /**
  * The errors of an MT. The desk's own annotation is what was corrected, and what is flagged in the MT and not yet corrected; where the desk
@@ -171,6 +179,7 @@ export function findErrors(
   })
   const own = [...ofCorrections(known, diff), ...flagged]
   const open = countErrors(flags.filter(({ place }) => place.state === 'open').map(flag => ofFlag(flag, flag.span)))
-  if (own.length > 0 || reviewed || annotators.length === 0) return { errors: own, open, annotators: 0 }
-  return { errors: ofAnnotators(annotators, lineOf), open, annotators: annotators.length }
+  if (own.length > 0 || reviewed || annotators.length === 0)
+    return { errors: own, open, annotators: 0, isLookedAt: everywhere }
+  return { ...ofAnnotators(annotators, lineOf), open, annotators: annotators.length }
 }

@@ -31,8 +31,10 @@ const paragraphRow = (mt: string, paragraph: ParagraphFigures, reviewed: boolean
     segments: paragraph.sentences.length,
     edits: reviewed ? edits : null,
     referenceWords: reviewed ? referenceWords : null,
-    errors: count(paragraph.sentences.flatMap(({ errors }) => errors.map(error => error.count))),
-    penalty: paragraph.penalty,
+    errors: paragraph.isLookedAt
+      ? count(paragraph.sentences.flatMap(({ errors }) => errors.map(error => error.count)))
+      : null,
+    penalty: paragraph.isLookedAt ? paragraph.penalty : null,
     hter: reviewed ? paragraph.hter : null,
     chrf: reviewed ? paragraph.chrf : null,
   }
@@ -59,13 +61,13 @@ export async function articleQuality(
   const judged = reviewed || measure.errors.length > 0 || measure.annotators > 0
   const tally = new ErrorTally(scheme)
   const sentences = measure.paragraphs
-    .flatMap(paragraph => paragraph.sentences)
-    .map(({ sums, words, errors }): Measured => {
+    .flatMap(({ isLookedAt, sentences: those }) => those.map(each => ({ ...each, judged: judged && isLookedAt })))
+    .map(({ sums, words, errors, judged: known }): Measured => {
       const weighed = tally.add(errors.map(({ category, severity, count: n }) => [category, severity, n]))
       return {
         sums: reviewed ? sums : null,
-        penalty: judged ? weighed.penalty : null,
-        wmtPenalty: judged ? weighed.wmtPenalty : null,
+        penalty: known ? weighed.penalty : null,
+        wmtPenalty: known ? weighed.wmtPenalty : null,
         words,
         segments: 1,
         judgement: null,

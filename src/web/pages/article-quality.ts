@@ -34,7 +34,7 @@ export const articleQualityShow: Page = async ask => {
   const { language } = ask
   const m = messages(language).quality
   const costly = found.paragraphs.toSorted(
-    (a, b) => b.penalty - a.penalty || (b.edits ?? 0) - (a.edits ?? 0) || a.line - b.line,
+    (a, b) => (b.penalty ?? 0) - (a.penalty ?? 0) || (b.edits ?? 0) - (a.edits ?? 0) || a.line - b.line,
   )
   return {
     kind: 'page',
@@ -66,8 +66,8 @@ export const articleQualityShow: Page = async ask => {
       revisionChart: revisionChart(language, found.revisions),
       paragraphs: costly.slice(0, mostParagraphs).map(row => ({
         ...row,
-        errors: countOf(language, row.errors),
-        penalty: formatDecimal(language, row.penalty, 1),
+        errors: row.errors === null ? '–' : countOf(language, row.errors),
+        penalty: row.penalty === null ? '–' : formatDecimal(language, row.penalty, 1),
         hter: row.hter === null ? '–' : figureNumber(language, 'hter', row.hter),
         chrf: row.chrf === null ? '–' : figureNumber(language, 'chrf', row.chrf),
         address: articleAddress(found.articleId, '', { translation: found.translationId, at: row.at }),
