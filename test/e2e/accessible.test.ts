@@ -16,6 +16,16 @@ async function annotate(request: APIRequestContext, article: string, act?: 'fini
   return id
 }
 
+/** The flags of the first place that is compared. */
+const pairOf = ({ compared }: { compared: { pairs: { a: { id: string } | null; b: { id: string } | null }[] } }) => {
+  const [first] = compared.pairs
+  return { a: first?.a?.id ?? '0', b: first?.b?.id ?? '0' }
+}
+
+/** Until then nobody's name is known, and forms ask for it. */
+const isOwn = (name: string): boolean => name === 'an annotation'
+const named = (page: Page) => page.request.post('/person', { data: { name: 'Maja Lindqvist' } })
+
 let served: Served
 let pages: Readonly<Record<string, string>>
 beforeAll(async () => {
@@ -44,11 +54,16 @@ beforeAll(async () => {
   const { id: importId } = (await (
     await page.request.post('/imports', { multipart: files, headers: { accept: 'application/json' } })
   ).json()) as { id: string }
-  const annotationId = await annotate(page.request, raw)
+  const apart = items.find(({ id }) => ![reviewed, raw, twice].includes(id))?.id ?? ''
+  const annotationId = await annotate(page.request, apart)
   await annotate(page.request, reviewed, 'finish')
   await page.request.post('/person', { data: { name: 'Bo Ås' } })
   await annotate(page.request, reviewed, 'finish')
   await page.request.post('/person', { data: { name: 'Maja Lindqvist' } })
+  const compared = await page.request.get(`/articles/${reviewed}/agreement`, {
+    headers: { accept: 'application/json' },
+  })
+  const pair = pairOf((await compared.json()) as Parameters<typeof pairOf>[0])
   const [correction] = corrections
   if (!correction) throw new Error('the reviewed article has no correction')
   pages = {
@@ -73,7 +88,9 @@ beforeAll(async () => {
     'who annotates': `/articles/${reviewed}/annotations`,
     'an annotation': `/annotations/${annotationId}`,
     'an annotation, new flag': `/annotations/${annotationId}?line=0`,
+    'an article closed to its annotator': `/articles/${apart}`,
     agreement: `/articles/${reviewed}/agreement`,
+    'agreement, a version of one’s own': `/articles/${reviewed}/agreement?own=${pair.a}-${pair.b}`,
     corrections: '/corrections',
     'corrections, filtered': '/corrections?search=a&category=accuracy',
     'a pair': `/corrections/${pairs[0]?.id ?? ''}`,
@@ -127,6 +144,7 @@ it('every page on a wide screen in the light, and on a phone in the dark', async
   }
   for (const [name, path] of Object.entries(pages)) {
     const isDesk = /^(raw|reviewed)/.test(name)
+    if (isOwn(name)) await named(page)
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(path)
@@ -147,6 +165,7 @@ it('in English no page is wider than a phone', async () => {
   const { page } = await openPage(served.address, { locale: 'en-GB', viewport: phone })
   const wrong: string[] = []
   for (const [name, path] of Object.entries(pages)) {
+    if (isOwn(name)) await named(page)
     await page.goto(path)
     const language = await page.evaluate(() => document.documentElement.lang)
     const over = await overflow(page)
