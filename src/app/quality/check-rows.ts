@@ -1,30 +1,36 @@
 import { actsStamp, countActsIn, countFindingsIn, type ActCount, type CountedIn } from '../../store/report-rows.ts'
-import { measuresStamp } from '../../store/measures.ts'
 import type { Store } from '../../store/db/store.ts'
 import type { CheckRow } from '../../wire/quality-report.ts'
 import { checks } from '../../checks/index.ts'
 import { LruCache } from '../lru-cache.ts'
+import type { MeasuredSet } from './measured.ts'
 
 /** So many bytes of counts are kept, of some hundred filters. */
 const mostKept = 1_000_000
 const bytesOfOne = 150
 const kept = new WeakMap<Store, LruCache<readonly ActCount[]>>()
 
-/** Acts are many, and only added to: what was counted of them stands until there is another, or any measure is another. */
-async function actCounts(store: Store, counted: CountedIn): Promise<readonly ActCount[]> {
+/** In which articles: in one, or in those of a set. */
+export type CheckedIn = { readonly articleId: string } | Pick<MeasuredSet, 'filter' | 'members'>
+
+/** Acts are many, and only added to: what was counted of them stands until there is another, or the set has other members. */
+async function actCounts(store: Store, members: string, counted: CountedIn): Promise<readonly ActCount[]> {
   const { db } = store
-  if ('articleId' in counted) return countActsIn(db, counted)
   const known = kept.get(store) ?? new LruCache(mostKept)
   kept.set(store, known)
-  const key = JSON.stringify([await actsStamp(db), await measuresStamp(db), counted])
+  const key = `${members} ${await actsStamp(db)}`
   const counts = known.get(key) ?? (await countActsIn(db, counted))
   known.set(key, counts, counts.length * bytesOfOne)
   return counts
 }
 
 /** What each check found, and how often it was right; those that found nothing are left out. The most telling first. */
-export async function checkRows(store: Store, counted: CountedIn): Promise<CheckRow[]> {
-  const [acts, counts] = await Promise.all([actCounts(store, counted), countFindingsIn(store.db, counted)])
+export async function checkRows(store: Store, checked: CheckedIn): Promise<CheckRow[]> {
+  const counted: CountedIn = 'articleId' in checked ? checked : { report: checked.filter }
+  const [acts, counts] = await Promise.all([
+    'articleId' in checked ? countActsIn(store.db, checked) : actCounts(store, checked.members, counted),
+    countFindingsIn(store.db, counted),
+  ])
   const open = new Map(counts.map(({ checkId, n }) => [checkId, Number(n)]))
   const acted = new Map(acts.map(({ checkId, kind, n }) => [`${checkId} ${kind}`, Number(n)]))
   return checks

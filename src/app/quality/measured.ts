@@ -8,6 +8,7 @@ import { measuresStamp, type MeasureFilter } from '../../store/measures.ts'
 import { rowsOfReport } from '../../store/report-rows.ts'
 import type { Db } from '../../store/schema.ts'
 import { isReviewed, reviewedStates } from '../../wire/common.ts'
+import { sha256 } from '../hash.ts'
 import type { ErrorCounts } from '../measure/find-errors.ts'
 import type { Sums } from '../measure/figures.ts'
 import { LruCache } from '../lru-cache.ts'
@@ -41,6 +42,8 @@ export interface ErrorTotal {
 export interface MeasuredSet {
   /** of which measures it is */
   readonly filter: MeasureFilter
+  /** another text for each other set of translations */
+  readonly members: string
   /** in an order drawn by lot, in which they are dealt into groups */
   readonly translations: readonly MeasuredTranslation[]
   /** the numbers of each */
@@ -56,6 +59,13 @@ interface ErrorKind {
   count: number
 }
 
+interface CountOfKind {
+  readonly kind: ErrorKind
+  readonly count: number
+}
+/** shares of several annotators may be written in any number of ways */
+const mostCounts = 20_000
+
 interface Weighed {
   /** penalty points by the scheme, and by WMT's */
   readonly penalty: number
@@ -69,6 +79,8 @@ const between = '],["'
 export class ErrorTally {
   /** by category and severity as JSON writes them, without the first quote: `accuracy/omission","major"` */
   readonly #kinds = new Map<string, ErrorKind>()
+  /** what was read, by how it is written: most is written alike thousands of times */
+  readonly #counts = new Map<string, CountOfKind>()
   readonly #weigh: ReturnType<typeof weigherOf>
   readonly #weighByWmt = weigherOf(wmt)
 
@@ -85,10 +97,7 @@ export class ErrorTally {
     let [penalty, wmtPenalty] = [0, 0]
     if (errors === '[]') return { penalty, wmtPenalty }
     for (const one of errors.slice(3, -2).split(between)) {
-      const comma = one.lastIndexOf(',')
-      const name = one.slice(0, comma)
-      const kind = this.#kinds.get(name) ?? this.#meet(name)
-      const count = Number(one.slice(comma + 1))
+      const { kind, count } = this.#counts.get(one) ?? this.#read(one)
       kind.count += count
       penalty += count * kind.weight
       wmtPenalty += count * kind.wmtWeight
@@ -101,6 +110,15 @@ export class ErrorTally {
     return [...this.#kinds.values()]
       .map(({ category, severity, count, weight }) => ({ category, severity, count, penalty: count * weight }))
       .sort((a, b) => b.penalty - a.penalty || b.count - a.count || (a.category < b.category ? -1 : 1))
+  }
+
+  /** @param one as above, with how many there are: `accuracy/omission","major",2` */
+  #read(one: string): CountOfKind {
+    const comma = one.lastIndexOf(',')
+    const name = one.slice(0, comma)
+    const read = { kind: this.#kinds.get(name) ?? this.#meet(name), count: Number(one.slice(comma + 1)) }
+    if (this.#counts.size < mostCounts) this.#counts.set(one, read)
+    return read
   }
 
   #meet(name: string): ErrorKind {
@@ -155,7 +173,8 @@ async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Pr
     writeNumbers(columns, place, { sums, words, segments, judgement, ...weighed })
     translations[place] = { translationId, articleId, system, reviewed, at, words, segments, penalty: weighed.penalty }
   }
-  return { filter, translations, columns, errors: tally.totals() }
+  const members = sha256(rows.map(row => row.translation_id).join(' '))
+  return { filter, members, translations, columns, errors: tally.totals() }
 }
 
 /** Articles as the units of a set: sentences of an article hang together, and so do translations of it. */

@@ -67,7 +67,7 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
     countUnmeasured(db),
     frequentCorrections(deps, about),
     worstParagraphs(deps, set.translations, scheme),
-    checkRows(deps.store, { report: set.filter }),
+    checkRows(deps.store, set),
   ])
   return {
     about,

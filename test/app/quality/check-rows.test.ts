@@ -35,7 +35,7 @@ const leave = async ({ deps }: Newsroom, article_id: string, findings: number): 
 
 /** Of the report of these measures. */
 const rows = async ({ deps }: Newsroom, filter: MeasureFilter = {}) =>
-  checkRows(deps.store, { report: (await readMeasures(deps.store, filter, wmt)).filter })
+  checkRows(deps.store, await readMeasures(deps.store, filter, wmt))
 
 forEachStore('what checks found, in the articles of a report', open => {
   it('is counted anew when something was done, or an article has come into the report or gone from it', async () => {
