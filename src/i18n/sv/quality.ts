@@ -72,9 +72,9 @@ export const quality = {
     chrf: 'Ingen text är färdigrättad.',
   },
   interval: '{low} till {high}',
-  intervalName: '95 % intervall',
+  intervalName: '95 %-intervall',
   intervalHint:
-    'Under varje värde står ett 95 % intervall: så mycket kunde värdet ha varit med andra texter av samma slag.',
+    'Under varje värde står ett 95-procentigt intervall: så mycket kunde värdet ha varit med andra texter av samma slag.',
   noInterval: 'för lite text för ett intervall',
   columns: {
     figure: 'Mått',
