@@ -40,12 +40,14 @@ forEachStore('reading pages', open => {
 
   test('several chosen at once: state, archive, export', async () => {
     const site = await openSite(await open())
-    const ids = [await site.bring({ title: 'Samma' }), await site.bring({ title: 'Samma' })].map(
-      article => article.articleId,
-    )
+    const articles = [await site.bring({ title: 'Samma' }), await site.bring({ title: 'Samma' })]
+    const ids = articles.map(article => article.articleId)
     const form = `article=${ids.join('&article=')}`
+    const read = articles.map(({ translationId }) => `&base=${translationId}:0`).join('')
     expect(
-      (await site.form('/articles/many', `${form}&action=state&state=approved&back=/?sort=title`)).headers['location'],
+      (await site.form('/articles/many', `${form}${read}&action=state&state=approved&back=/?sort=title`)).headers[
+        'location'
+      ],
     ).toBe('/?sort=title')
     expect((await site.json('/')).body).toMatchObject({ items: [{ state: 'approved' }, { state: 'approved' }] })
     const zip = await site

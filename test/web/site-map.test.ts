@@ -32,7 +32,7 @@ forEachStore('site map', open => {
     const { articleId } = await site.bring({ title: 'Bort' })
     await site.form(`/articles/${articleId}/purge`, { confirm: '1' }).expect(303)
     const bodies: Record<string, string> = {
-      revisions: 'base=0&key=12345678&p0-1=a', restore: 'revision=0', undo: 'revision=1', state: 'state=approved',
+      revisions: 'base=0&key=12345678&p0-1=a', restore: 'revision=0', undo: 'revision=1', state: 'state=approved&base=0',
       flags: 'in=mt&words=Text&category=style/awkward&severity=minor', purge: 'confirm=1', details: 'title=x', dismiss: 'reason=x',
       place: 'from=0&to=1', dismissals: 'check=month-capital&words=Juni&scope=article&reason=x',
     } // prettier-ignore
