@@ -13,8 +13,14 @@ const annotations = (db: Db) =>
     .selectAll('annotation')
     .select('person.name as author')
 
+const unmeasure = async (tx: Db, translationId: string): Promise<void> => {
+  await tx.updateTable('translation').set({ measured: 0 }).where('id', '=', translationId).execute()
+}
+
+/** Another who is at work may keep from figures what one alone has found: the translation is to be measured anew. */
 export const insertAnnotation = async (tx: Db, row: NewRow<'annotation'>): Promise<void> => {
   await tx.insertInto('annotation').values(row).execute()
+  await unmeasure(tx, row.translation_id)
 }
 
 export const annotationById = (db: Db, id: string): Promise<Annotation | undefined> =>
@@ -88,7 +94,7 @@ export async function moveAnnotation(
     .where('state', '=', state)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
-  await tx.updateTable('translation').set({ measured: 0 }).where('id', '=', translation_id).execute()
+  await unmeasure(tx, translation_id)
   return true
 }
 

@@ -13,6 +13,7 @@ import { verifyStore } from '../../src/app/verify.ts'
 import { countUnmeasured, measuresOf, unmeasuredTranslations } from '../../src/store/measures.ts'
 import { sliceOf } from '../../src/text/span.ts'
 import { forEachStore } from '../contracts/stores.ts'
+import { annotator } from './annotate/annotated.ts'
 import { better, mt } from './corrected-desk.ts'
 import { flagOn, testDesk } from './desk.ts'
 import { measured } from './measured.ts'
@@ -136,6 +137,19 @@ forEachStore('a measure', open => {
     })
     await setState(deps, { person: anna, translationId, state: 'corrected' })
     expect(await measured(deps, translationId)).toMatchObject({ annotators: 0, errors: [], state: 'corrected' })
+  })
+
+  test('is without what one annotator has found alone as soon as another is at work, and until both have finished', async () => {
+    const { deps, anna, bo, translationId } = await testDesk(await open(), mt)
+    const annas = await annotator(deps, mt, { person: anna, translationId })
+    await annas.mark('anbud')
+    await annas.move('finish')
+    const counted = async () => (await measured(deps, translationId)).annotators
+    expect(await counted()).toBe(1)
+    const bos = await annotator(deps, mt, { person: bo, translationId })
+    expect(await counted()).toBe(0)
+    await bos.move('finish')
+    expect(await counted()).toBe(2)
   })
 
   test('is by the words of those lines that any annotator has looked at, until the desk is through with it', async () => {
