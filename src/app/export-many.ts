@@ -4,12 +4,14 @@ import { fileName } from '../formats/file-name.ts'
 import type { ExportedArticle, Format } from '../formats/format.ts'
 import { formats, writes, type Writer } from '../formats/index.ts'
 import { zipParts } from '../formats/lib/zip.ts'
+import { articlesOfFile } from '../store/documents.ts'
 import type { Row } from '../store/schema.ts'
 import { corpusFormat } from './corpus-file.ts'
 import type { Deps } from './deps.ts'
 import { anewIn, baseName, formatOf, nameFor, stemOf, writeNew, type ExportedFile } from './export-article.ts'
 import { corpusArticle } from './export-corpus.ts'
 import { exportedArticle } from './exported-article.ts'
+import { findBareHead, type Which } from './find-head.ts'
 import { fileOf, patches, patchFile } from './patch-file.ts'
 
 /** What several files are called together. */
@@ -68,6 +70,32 @@ const asTheyCame = 'own'
 /** Articles in the format that they came in, or else as text. */
 const ownFormat = (file: Row<'file'> | null): Format =>
   formats.find(each => each.id === file?.format && (patches(each, file) || writes(each))) ?? formatOf('txt')
+
+/** Whether the format that is asked for writes this file back. */
+const isPatched = (formatId: string, file: Row<'file'>): boolean =>
+  formatId !== corpusFormat && patches(formatId === asTheyCame ? ownFormat(file) : formatOf(formatId), file)
+
+/**
+ * The articles that are given out with some: those that came beside them in a file that is written back, and they themselves.
+ * @throws Problem format-unknown, article-unknown, translation-unknown, article-purged
+ */
+export async function articlesGiven(
+  deps: Deps,
+  some: readonly Which[],
+  formatId: string,
+): Promise<ReadonlySet<string>> {
+  const { db } = deps.store
+  const given = new Set<string>()
+  const read = new Set<string>()
+  for (const which of some) {
+    given.add((await findBareHead(db, which)).article_id)
+    const file = await fileOf(deps, which)
+    if (file === null || read.has(file.id) || !isPatched(formatId, file)) continue
+    read.add(file.id)
+    for (const { articleId } of await articlesOfFile(db, file.id)) given.add(articleId)
+  }
+  return given
+}
 
 /** Each file that the articles came in, corrected; of a format that writes no file back a new one; of those that came in none the text. */
 async function asTheyCameIn(deps: Deps, articleIds: readonly string[]): Promise<ExportedFile> {

@@ -71,9 +71,9 @@ export const articlesByKey = async (
 export const articlesOfFile = async (
   db: Db,
   fileId: string,
-  limit: number,
+  limit?: number,
 ): Promise<readonly { readonly articleId: string; readonly title: string }[]> => {
-  const rows = await db
+  const all = db
     .selectFrom('document')
     .innerJoin('translation', 'translation.id', 'document.translation_id')
     .innerJoin('article', 'article.id', 'translation.article_id')
@@ -81,8 +81,7 @@ export const articlesOfFile = async (
     .where('document.file_id', '=', fileId)
     .groupBy(['article.id', 'article.title'])
     .orderBy('first')
-    .limit(limit)
-    .execute()
+  const rows = await (limit === undefined ? all : all.limit(limit)).execute()
   return rows.map(({ articleId, title }) => ({ articleId, title }))
 }
 

@@ -1,8 +1,10 @@
 import { articlesAtWork } from '../app/annotate/disclosed.ts'
+import { articlesGiven } from '../app/export-many.ts'
 import { articleOfFlag } from '../app/flag-story.ts'
 import { Problem } from '../errors.ts'
-import { fieldList } from './form.ts'
+import { field } from './form.ts'
 import type { Answer, Ask, Page } from './page.ts'
+import { chosenArticles, which } from './which.ts'
 
 /** Of an article, and telling nothing of what is wrong with it. */
 const harmless: ReadonlySet<string> = new Set([
@@ -12,8 +14,7 @@ const harmless: ReadonlySet<string> = new Set([
 ])
 const isOfArticle = (path: string): boolean => /^\/articles\/:id(\/|$)/.test(path) && !harmless.has(path)
 const isOfFlag = (path: string): boolean => path.startsWith('/flags/:id')
-/** Files over many articles. */
-const files: ReadonlySet<string> = new Set(['/corrections/export', '/quality/export', '/articles/many'])
+const filesOverAll: ReadonlySet<string> = new Set(['/corrections/export', '/quality/export'])
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
@@ -41,11 +42,13 @@ async function asked(path: string, { deps, params, query }: Ask): Promise<string
   return isOfFlag(path) ? articleOfFlag(deps, id) : query.get('article')
 }
 
-/** An annotation whose article a file over many may be about. */
-function inFile(path: string, ask: Ask, atWork: ReadonlyMap<string, string>): string | undefined {
-  if (!files.has(path)) return undefined
-  const chosen = path === '/articles/many' ? fieldList(ask, 'article') : [...atWork.keys()]
-  return chosen.map(id => atWork.get(id)).find(id => id !== undefined)
+/** The articles that a file tells of. */
+async function articlesIn(path: string, ask: Ask, all: Iterable<string>): Promise<Iterable<string>> {
+  const { deps, query } = ask
+  if (path === '/articles/:id/export') return articlesGiven(deps, [which(ask)], query.get('format') ?? '')
+  if (path === '/articles/many')
+    return articlesGiven(deps, chosenArticles(ask).map(articleId => ({ articleId })), field(ask, 'format')) // prettier-ignore
+  return filesOverAll.has(path) ? all : []
 }
 
 const asTold = (answer: Answer, hidden: ReadonlySet<unknown>): Answer =>
@@ -68,7 +71,8 @@ export function apart(path: string, page: Page): Page {
     if (annotation !== undefined) throw new Problem('annotation-begun', { annotation })
     const answer = await page(ask)
     const isFile = answer.kind === 'file' || answer.kind === 'stream'
-    const within = isFile ? inFile(path, ask, atWork) : undefined
+    const given = isFile ? await articlesIn(path, ask, atWork.keys()) : []
+    const within = [...given].map(id => atWork.get(id)).find(id => id !== undefined)
     if (within !== undefined) throw new Problem('annotation-begun', { annotation: within })
     return path.startsWith('/articles') || path.startsWith('/annotations')
       ? answer

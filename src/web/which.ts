@@ -1,6 +1,6 @@
 import type { Which } from '../app/find-head.ts'
 import { Problem, type ProblemCode } from '../errors.ts'
-import { field } from './form.ts'
+import { field, fieldList } from './form.ts'
 import type { Ask } from './page.ts'
 
 const id = /^[0-9a-z]{16}$/
@@ -26,6 +26,9 @@ export function whichSent(ask: Ask): Which & { readonly articleId: string } {
   if (!id.test(sent)) throw new Problem('translation-unknown')
   return { articleId: articleId(ask), translationId: sent }
 }
+
+/** The articles chosen in a list. What cannot be an id is passed over. */
+export const chosenArticles = (ask: Ask): readonly string[] => fieldList(ask, 'article').filter(given => id.test(given))
 
 /** The id at a place of the address. What cannot be one is not asked of the database, which might choke on it. */
 const idAt =

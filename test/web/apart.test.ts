@@ -1,6 +1,7 @@
 import { setFlag } from '../../src/app/set-flag.ts'
 import { siteMap } from '../../src/web/index.ts'
 import { withoutArticles } from '../../src/web/apart.ts'
+import { imported, upload, xliff } from '../app/files.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -55,6 +56,26 @@ forEachStore('whoever annotates an article blind', open => {
       expect([file, (await site.get(file)).status]).toEqual([file, 403])
     expect((await site.get(`/corrections?article=${articleId}`)).status).toBe(403)
     await site.form('/articles/many', { action: 'export', format: 'json', article: articleId }).expect(403)
+  })
+
+  test('is given no file in which it would come back beside another article; the other alone is given', async () => {
+    const site = await openSite(await open())
+    const [one, two] = ['Mening ett.', 'Mening två.'].map((line, n) => xliff([line]).replace('nyhet.html', `${n}.html`))
+    const { files } = await imported(site, [
+      upload('två.xlf', `${one?.split('</xliff>')[0]}<file${two?.split('<file')[1]}`),
+    ])
+    const [own = '', other = ''] = files.flatMap(({ articles }) => articles.map(({ articleId }) => articleId))
+    const { status } = await site.form(`/articles/${own}/annotations`, {})
+    expect([status, other]).toEqual([303, expect.stringMatching(/^[0-9a-z]{16}$/)])
+    for (const [format, answer] of [
+      ['xliff1', 403],
+      ['txt', 200],
+    ] as const) {
+      expect((await site.get(`/articles/${other}/export?format=${format}`)).status).toBe(answer)
+      await site.form('/articles/many', { action: 'export', format, article: other }).expect(answer)
+    }
+    await site.form('/articles/many', { action: 'export', format: 'own', article: other }).expect(403)
+    await site.form('/articles/many', { action: 'export', format: 'corpus', article: other }).expect(200)
   })
 
   test('sees all of it again once the annotation is finished or withdrawn; nobody else is kept from it meanwhile', async () => {

@@ -7,6 +7,7 @@ import { states } from '../../wire/common.ts'
 import { safeReturn } from '../address.ts'
 import { field, fieldList, oneOf, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
+import { chosenArticles } from '../which.ts'
 
 const actions = ['state', 'archive', 'unarchive', 'export'] as const
 
@@ -69,7 +70,7 @@ function tellRefused(ask: Ask, done: number, refused: readonly Refused[]): Answe
  */
 export const queueChange: Page = async ask => {
   const kind = oneOf('action', actions, field(ask, 'action'))
-  const articleIds = fieldList(ask, 'article').filter(id => /^[0-9a-z]{16}$/.test(id))
+  const articleIds = chosenArticles(ask)
   if (articleIds.length === 0) throw new Problem('nothing-chosen')
   if (kind === 'export') return give(ask, articleIds)
   const action = readAction(ask, kind)
