@@ -5,6 +5,7 @@ import type { Db, Row } from './schema.ts'
 /** No more than figures are reckoned by: there may be many thousands. */
 const reckoned = [
   'translation_id', 'article_id', 'system', 'state', 'at', 'words', 'segments', 'judgement', 'sums', 'errors',
+  'annotators',
 ] as const // prettier-ignore
 
 /** What figures are reckoned by, of each measure that is asked for; in the order in which translations came. */

@@ -3,6 +3,8 @@ import { exportArticle } from '../../src/app/export-article.ts'
 import { exportedArticle } from '../../src/app/exported-article.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
 import { articleQuality } from '../../src/app/quality/article-quality.ts'
+import { usualAbout } from '../../src/app/quality/report-filter.ts'
+import { sumUpQuality } from '../../src/app/quality/sum-up.ts'
 import { createReadThread } from '../../src/app/read-thread.ts'
 import { writeSetting } from '../../src/store/settings.ts'
 import { forEachStore } from '../contracts/stores.ts'
@@ -54,6 +56,13 @@ forEachStore('judgements of 0 to 100', open => {
       [0, 'Per', 70],
       [1, 'Eva', 100],
     ])
+  })
+
+  it('of nobody who is named give no quality: none is known to have looked for errors', async () => {
+    const room = await begun()
+    await taken(room, 'kampanj.json', JSON.stringify([{ ...first, annotator: null, score: 80, error_spans: [] }]))
+    const { figures, translations } = await sumUpQuality(room.deps, { ...usualAbout, states: 'all' })
+    expect([translations, figures.esa.score, figures.quality.score, figures.wmt.score]).toEqual([1, 80, null, null])
   })
 
   it.each([

@@ -72,6 +72,8 @@ interface Weighed {
   readonly wmtPenalty: number
 }
 
+const unweighed = { penalty: null, wmtPenalty: null } as const
+
 /** What stands between two counts where they are written; in a name the quote would have a backslash before it. */
 const between = '],["'
 
@@ -167,10 +169,12 @@ async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Pr
     const { translation_id: translationId, article_id: articleId, system, at, words, segments } = row
     const weighed = tally.addWritten(row.errors)
     const reviewed = isReviewed(row.state)
+    // nobody has looked for errors in what is here for its judgements alone
+    const looked = reviewed || row.annotators > 0 || row.errors !== '[]'
     const sums = reviewed ? (JSON.parse(row.sums) as Sums) : null
     const place = places[n]!
     const judgement = row.judgement < 0 ? null : row.judgement / 1000
-    writeNumbers(columns, place, { sums, words, segments, judgement, ...weighed })
+    writeNumbers(columns, place, { sums, words, segments, judgement, ...(looked ? weighed : unweighed) })
     translations[place] = { translationId, articleId, system, reviewed, at, words, segments, penalty: weighed.penalty }
   }
   const members = sha256(rows.map(row => row.translation_id).join(' '))
