@@ -9,9 +9,12 @@ import {
 } from '../app/score-mqm.ts'
 import { mqmFormulas } from '../metrics/mqm/formulas.ts'
 import { ownWeights } from '../mqm/own-weights.ts'
-import { weightSchemes, wmt, type WeightScheme } from '../mqm/weights.ts'
+import { weightSchemes, wmt, wmt2021, type WeightScheme } from '../mqm/weights.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
 import { readBytes, readText } from './read-file.ts'
+
+/** The house's, and one for what was released before. */
+const schemes = [...weightSchemes, wmt2021]
 
 async function schemeIn(file: string): Promise<WeightScheme> {
   let value: unknown
@@ -29,10 +32,10 @@ async function schemeIn(file: string): Promise<WeightScheme> {
 
 async function schemeOf(call: Call): Promise<WeightScheme> {
   const named = textOption(call, 'weights') ?? wmt.id
-  const scheme = weightSchemes.find(({ id }) => id === named)
+  const scheme = schemes.find(({ id }) => id === named)
   if (scheme) return scheme
   if (/\.json$/i.test(named)) return schemeIn(named)
-  throw usage(`--weights is one of ${weightSchemes.map(({ id }) => id).join(', ')}, or a JSON file`)
+  throw usage(`--weights is one of ${schemes.map(({ id }) => id).join(', ')}, or a JSON file`)
 }
 
 /** A number as it is written, with a decimal point; NaN for anything else. */
@@ -147,7 +150,7 @@ export const mqm: Command = {
     acceptable: { type: 'string' },
   },
   help: {
-    'weights ID': `${weightSchemes.map(({ id }) => id).join(', ')}, or a JSON file of one’s own weights (default: ${wmt.id})`,
+    'weights ID': `${schemes.map(({ id }) => id).join(', ')}, or a JSON file of one’s own weights (default: ${wmt.id})`,
     'by LEVEL': `${levels.join(', ')}: what has a line (default: system)`,
     'threshold N': 'the quality that just passes: tells pass, fail or too-short (to judge)',
     'acceptable N':
@@ -155,7 +158,7 @@ export const mqm: Command = {
   },
   notes: [
     ...mqmFormulas.map(({ name, formula, source }) => `${name}: ${formula}. ${source}.`),
-    ...weightSchemes.map(({ id, source }) => `Weights ${id}: ${source}.`),
+    ...schemes.map(({ id, source }) => `Weights ${id}: ${source}.`),
   ],
   async run(call) {
     const [file = ''] = call.args

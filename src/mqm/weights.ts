@@ -8,10 +8,9 @@ import { categoryOfName, isNamed, severityOfName, type NamedError } from './wmt-
 
 /**
  * What other typologies weigh by itself and ours has no category for: there is no translation; the fault is the source's; it is said
- * otherwise on purpose. WMT's scores of 2020 and 2021 weigh their `Source error` as any other; those since 2022 leave out `Source issue` and
- * `Creative Reinterpretation`, as Marot does.
+ * otherwise on purpose.
  */
-export const namedKinds = ['non-translation', 'source-error', 'source-issue', 'reinterpretation'] as const
+export const namedKinds = ['non-translation', 'source-error', 'reinterpretation'] as const
 export type NamedKind = (typeof namedKinds)[number]
 
 export type WeighedCategory = Dimension | CategoryId | NamedKind
@@ -51,15 +50,24 @@ export const wmt = {
   id: 'wmt',
   name: 'WMT (Google)',
   source: 'Freitag et al. 2021, Experts, Errors, and Context (TACL 9); mt-metrics-eval, converters/score_mqm.py',
-  note: 'WMT has no critical errors: its annotators call them major. One from elsewhere is weighed as major, as Marot does by default, so that scores can be compared with WMT’s. Its scores of 2020 and 2021 weigh a “Source error” as any other error; those since 2022 leave out a “Source issue” and a “Creative Reinterpretation”.',
+  note: 'WMT has no critical errors: its annotators call them major. One from elsewhere is weighed as major, as Marot does by default, so that scores can be compared with WMT’s. As its scores since 2022 and Marot have it, a fault of the source and a creative reinterpretation weigh nothing.',
   severities: { neutral: 0, minor: 1, major: 5, critical: 5 },
   exceptions: [
-    { category: 'source-issue', weight: 0 },
+    sourceErrors,
     { category: 'reinterpretation', weight: 0 },
     { category: 'non-translation', weight: 25 },
     { category: 'linguistic-conventions/punctuation', severity: 'minor', weight: 0.1 },
   ],
 } as const satisfies WeightScheme
+
+/** For scores that are to be as they were released then: `score_mqm.py` knows no exception for the source. */
+export const wmt2021: WeightScheme = {
+  ...wmt,
+  id: 'wmt-2021',
+  name: 'WMT (Google), 2020 and 2021',
+  note: 'As `wmt`, but a “Source error” weighs as any other error: the scores released with the TED talks of 2021 have it so.',
+  exceptions: wmt.exceptions.filter(({ category }) => category !== 'source-error'),
+}
 
 const serious = (category: WeighedCategory, weight: number, minor: number): readonly WeightException[] => [
   { category, severity: 'minor', weight: minor },
@@ -92,7 +100,6 @@ export const severityWeights: Readonly<Record<Severity, number>> = mqmCore.sever
 
 /** What a name may be weighed as, the most specific first. Only a name that says just what a subtype says is weighed as that. */
 function weighedAs({ category: name, severity }: NamedError): readonly WeighedCategory[] {
-  if (isNamed('source-issue', name)) return ['source-issue', 'source-error']
   if (isNamed('source-error', name)) return ['source-error']
   if (isNamed('non-translation', name) || isNamed('non-translation', severity)) return ['non-translation']
   const { category, exact } = categoryOfName(name)

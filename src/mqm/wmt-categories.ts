@@ -162,7 +162,6 @@ const kinds = {
   'non-translation': /^non translation/,
   /** a fault of the source, by its name of 2020 and 2021, or by the later one too */
   'source-error': /^source (error|issue)/,
-  'source-issue': /^source issue/,
   /** what is said otherwise on purpose */
   reinterpretation: /(^|\/)(creative )?reinterpretation/,
   /** of Google's earlier releases: milder than minor */

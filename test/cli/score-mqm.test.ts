@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
   ['Online-A.1574', 'dn.7', '1', 'rater1', 'Non-translation!', 'Major'],
   ['Human-A.0', 'svt.1', '1', 'rater1', 'No-error', 'No-error'],
   ['Human-A.0', 'svt.1', '2', 'rater2', 'Style/Awkward', 'minor'],
-  ['Human-A.0', 'dn.7', '1', 'rater2', 'Source issue/-', 'Major'],
+  ['Human-A.0', 'dn.7', '1', 'rater2', 'Source error/-', 'Major'],
 ]
 const expected = { systems: { 'Online-A.1574': (5.1 / 2 + 0 + 25) / 3, 'Human-A.0': 1 / 3 }, segments: 3 }
 

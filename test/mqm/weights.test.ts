@@ -10,6 +10,7 @@ import {
   weightSchemes,
   wmt,
   type WeightScheme,
+  wmt2021,
 } from '../../src/mqm/weights.ts'
 import { namesOfError } from '../../src/mqm/wmt-categories.ts'
 
@@ -25,10 +26,7 @@ describe('WMT', () => {
     ['Fluency/Punctuation', 'Major', 5],
     ['Non-translation!', 'Major', 25],
     ['Non-translation', 'Non-translation', 25],
-    // as the released scores of the TED talks (2021) have it
-    ['Source error', 'Major', 5],
-    ['Source error/-', 'Minor', 1],
-    // as those since 2022 do
+    ['Source error/-', 'Major', 0],
     ['Source issue', 'Major', 0],
     ['Accuracy/Creative Reinterpretation', 'Minor', 0],
     ['no-error', 'no-error', 0],
@@ -57,8 +55,11 @@ it('MQM-Core weighs 0, 1, 5, 25, whatever the category', () => {
 })
 
 it('a fault of the source is none of the translation, but for WMT’s earlier scores', () => {
-  for (const scheme of [mqmCore, j2450])
+  for (const scheme of weightSchemes)
     for (const name of ['Source error', 'source-issue']) expect(weight(scheme, name, 'Major')).toBe(0)
+  expect(weight(wmt2021, 'Source error', 'Major')).toBe(5)
+  expect(weight(wmt2021, 'Source error/-', 'Minor')).toBe(1)
+  expect(weight(wmt2021, 'Non-translation!', 'Major')).toBe(25)
 })
 
 it('J2450 weighs by category and severity', () => {

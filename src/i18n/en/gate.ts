@@ -27,7 +27,6 @@ export const gate: (typeof sv)['gate'] = {
     kind: {
       'non-translation': 'No translation at all',
       'source-error': 'Error in the source',
-      'source-issue': 'Error in the source (“Source issue”)',
       reinterpretation: 'Creative reinterpretation',
     },
     threshold: 'Threshold',

@@ -25,7 +25,6 @@ export const gate = {
     kind: {
       'non-translation': 'Ingen översättning alls',
       'source-error': 'Fel i källtexten',
-      'source-issue': 'Fel i källtexten (”Source issue”)',
       reinterpretation: 'Avsiktlig omtolkning',
     },
     threshold: 'Gräns',
