@@ -60,7 +60,8 @@ const asTold = (answer: Answer, hidden: ReadonlySet<unknown>): Answer =>
 
 /**
  * A page for somebody who annotates blind: as long as they have not finished, an article that they annotate is closed to them, whatever
- * translation of it is asked for; lists over all articles are without it, and files over many wait. Who asks is the name that the browser gives.
+ * translation of it is asked for; lists over all articles are without the lines that name it, and files over many wait. Who asks is the name
+ * that the browser gives.
  * @param path of the site map
  */
 export function apart(path: string, page: Page): Page {
