@@ -35,4 +35,6 @@ export const openHelp = ({ t }: Context): void => {
     () => true,
   )
   dialog.element.querySelector<HTMLElement>('button.primary')?.focus({ preventScroll: true })
+  // opening it has focused the switch at its foot
+  dialog.element.scrollTop = 0
 }
