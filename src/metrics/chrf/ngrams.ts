@@ -52,8 +52,9 @@ function trieFor(length: number, orders: number): Trie {
 
 /** Where the slot begins in which an item after a node stands, or is to stand. */
 function slotOf(table: Int32Array, mask: number, node: number, item: number): number {
-  const hash = Math.imul(Math.imul(node, 0x9e3779b1) + item, 0x85ebca6b) >>> 12
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+  const hash = Math.imul(Math.imul(node, 0x9e3779b1) + item, 0x85ebca6b)
+  // its highest bits, as many as the table has: in the others little of what goes in is mixed
+  for (let slot = hash >>> Math.clz32(mask); ; slot = (slot + 1) & mask) {
     const at = 3 * slot
     if (table[at + 2] === 0 || (table[at] === node && table[at + 1] === item)) return at
   }
