@@ -5,7 +5,7 @@ import {
   moveAnnotation,
   type Annotation,
 } from '../../store/annotations.ts'
-import { isUniqueViolation } from '../../store/db/errors.ts'
+import { isForeignKeyViolation, isUniqueViolation } from '../../store/db/errors.ts'
 import { newId } from '../../store/id.ts'
 import type { Tx } from '../../store/schema.ts'
 import type { Deps, Person } from '../deps.ts'
@@ -68,6 +68,8 @@ export async function beginAnnotation(
       })
       return { id, articleId, translationId }
     } catch (error) {
+      // Purged while this was read: looking again, where writes are made, says so.
+      if (isForeignKeyViolation(error)) await deps.store.transaction(tx => findBareHead(tx, { translationId }))
       // begun twice at once: the other is found
       if (!isUniqueViolation(error)) throw error
     }

@@ -1,14 +1,16 @@
 import { beginAnnotation } from '../../../src/app/annotate/begin-annotation.ts'
 import { compareAnnotations } from '../../../src/app/annotate/compare-annotations.ts'
 import { listAnnotations } from '../../../src/app/annotate/list-annotations.ts'
+import type { Deps } from '../../../src/app/deps.ts'
 import { ensurePerson } from '../../../src/app/ensure-person.ts'
 import { exportArticle } from '../../../src/app/export-article.ts'
+import { purgeArticle } from '../../../src/app/purge-article.ts'
 import { createReadThread } from '../../../src/app/read-thread.ts'
 import type { Store } from '../../../src/store/db/store.ts'
 import { forEachStore } from '../../contracts/stores.ts'
 import { testDesk } from '../desk.ts'
 import { imported, upload } from '../files.ts'
-import { newsroom } from '../newsroom.ts'
+import { newsroom, problemOf } from '../newsroom.ts'
 import { annotator, type Annotator } from './annotated.ts'
 
 const mt = 'LKA Lower Sachsen varnar för cannabiskarnival.\nDelegationen besökte Tyskland.'
@@ -128,5 +130,20 @@ forEachStore('an annotation is blind towards another', open => {
     await Promise.all([annas.move('finish'), bos.move('finish')])
     const rows = await deps.store.db.selectFrom('annotation').select('shown_at').execute()
     expect(rows.map(({ shown_at }) => shown_at === null)).toEqual([false, false])
+  })
+})
+
+forEachStore('an annotation that is begun', open => {
+  test('while its article is purged is told that it is gone', async () => {
+    const { deps, articleId, translationId, anna, bo } = await testDesk(await open(), mt)
+    let found = false
+    const transaction: Store['transaction'] = async work => {
+      // after the head was found, and before anything is written
+      if (!found) await purgeArticle(deps, { person: bo, articleId })
+      found = true
+      return deps.store.transaction(work)
+    }
+    const late: Deps = { ...deps, store: { ...deps.store, transaction } }
+    expect((await problemOf(beginAnnotation(late, { translationId, person: anna }))).code).toMatch(/-(unknown|purged)$/)
   })
 })
