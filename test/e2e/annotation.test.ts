@@ -116,10 +116,13 @@ it('a whole annotation is made by the keyboard alone: begun, flagged, changed, t
   await said('Flaggan är tillbaka.')
   await page.getByText('1 flagga i hela texten').waitFor()
 
+  const unjudged = async () => Number.parseInt(await page.locator('#unjudged').innerText(), 10)
+  const before = await unjudged()
   await page.keyboard.press('j')
   await page.keyboard.type('66')
   await page.keyboard.press('Enter')
   await said('Omdömet är sparat.')
+  await page.locator('#unjudged', { hasText: `${before - 1} stycken har inget omdöme än.` }).waitFor()
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Stycke 1, maskinöversättning') // prettier-ignore
   const own = new URL(page.url()).pathname
   const kept = (await (await page.request.get(own, { headers: { accept: 'application/json' } })).json()) as { flags: object[]; judgements: object[] } // prettier-ignore

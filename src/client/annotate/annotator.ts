@@ -42,22 +42,34 @@ export function annotator(root: HTMLElement, id: string, language: Language): vo
     drawn.querySelector<HTMLElement>('.marked')?.focus()
   }
 
-  /** Draws a row anew as the server has it now. */
-  const refresh = async (row: HTMLElement): Promise<HTMLElement> => {
+  /** The page as the server has it now, with one of its rows. */
+  const fetchRow = async (row: HTMLElement): Promise<Document> => {
     const address = new URL(location.href)
     for (const name of ['line', 'flag', 'taken']) address.searchParams.delete(name)
     address.searchParams.set('only', row.id.slice('p-'.length))
-    if (acts.taken !== null && acts.taken !== left?.flag) left = { flag: acts.taken, row: row.id }
     if (acts.taken !== null) address.searchParams.set('taken', acts.taken)
     const response = await fetch(address, { headers: { accept: 'text/html' } })
-    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const drawn = fresh.getElementById(row.id)
-    if (!drawn) return row
-    row.replaceWith(drawn)
+    return new DOMParser().parseFromString(await response.text(), 'text/html')
+  }
+
+  const drawTotals = (fresh: Document): void => {
     for (const name of totals) {
       const told = fresh.getElementById(name)
       if (told) document.getElementById(name)?.replaceWith(told)
     }
+  }
+
+  /** Tells anew what is told of the whole text, and leaves the row as it is: somebody may be typing in it. */
+  const recount = async (row: HTMLElement): Promise<void> => drawTotals(await fetchRow(row))
+
+  /** Draws a row anew as the server has it now. */
+  const refresh = async (row: HTMLElement): Promise<HTMLElement> => {
+    if (acts.taken !== null && acts.taken !== left?.flag) left = { flag: acts.taken, row: row.id }
+    const fresh = await fetchRow(row)
+    const drawn = fresh.getElementById(row.id)
+    if (!drawn) return row
+    row.replaceWith(drawn)
+    drawTotals(fresh)
     drawTaken(fresh)
     enhance(drawn)
     return drawn
@@ -71,7 +83,7 @@ export function annotator(root: HTMLElement, id: string, language: Language): vo
   }
 
   const enhance = (row: HTMLElement): void =>
-    enhanceRow(row, { acts, say, refresh, bringBack, openHelp, language, words: w })
+    enhanceRow(row, { acts, say, refresh, recount, bringBack, openHelp, language, words: w })
   for (const row of root.querySelectorAll<HTMLElement>('.row[data-text]')) enhance(row)
   enhanceTaken()
 }

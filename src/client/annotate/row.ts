@@ -12,6 +12,8 @@ interface Around {
   readonly say: Say
   /** draws a row anew. @returns the new one */
   readonly refresh: (row: HTMLElement) => Promise<HTMLElement>
+  /** tells anew how much of the whole text is marked and judged */
+  readonly recount: (row: HTMLElement) => Promise<void>
   readonly bringBack: () => Promise<void>
   readonly openHelp: () => void
   readonly language: Language
@@ -39,7 +41,7 @@ function makeTextbox(paragraph: HTMLElement, redraw: () => void): void {
 /** Puts the choosing of words over one paragraph, and the dialog in the place of the forms beside it. */
 export function enhanceRow(
   row: HTMLElement,
-  { acts, say, refresh, bringBack, openHelp, language, words: w }: Around,
+  { acts, say, refresh, recount, bringBack, openHelp, language, words: w }: Around,
 ): void {
   const [text, paragraph] = [row.dataset['text'], row.querySelector<HTMLElement>('.marked')]
   if (text === undefined || !paragraph) return
@@ -129,18 +131,30 @@ export function enhanceRow(
       void follow(acts.takeBack(flag), flag.to)
     })
   }
-  if (score) enhanceJudgement(row, score, acts, () => paragraph.focus({ preventScroll: true }))
+  if (score) {
+    const judge = async (given: number | null): Promise<boolean> => {
+      const done = await acts.judge(Number(row.id.slice('p-'.length)), given)
+      if (done) await recount(row)
+      return done
+    }
+    enhanceJudgement(row, score, judge, () => paragraph.focus({ preventScroll: true }))
+  }
 }
 
 /** A judgement is kept as soon as it is given; Enter goes back to the paragraph. */
-function enhanceJudgement(row: HTMLElement, score: HTMLInputElement, acts: Acts, back: () => void): void {
+function enhanceJudgement(
+  row: HTMLElement,
+  score: HTMLInputElement,
+  judge: (given: number | null) => Promise<boolean>,
+  back: () => void,
+): void {
   let kept = score.value
   const keep = async (): Promise<void> => {
     const before = kept
     if (score.value === before || !score.reportValidity()) return
     kept = score.value
     const given = kept === '' ? null : Number(kept)
-    if (!(await acts.judge(Number(row.id.slice('p-'.length)), given))) kept = before
+    if (!(await judge(given))) kept = before
   }
   score.addEventListener('change', () => void keep())
   row.querySelector('form.judgement')?.addEventListener('submit', event => {
