@@ -116,6 +116,7 @@ export const common: typeof sv = {
     correctionRuled: 'The category is saved.',
     markPlaced: 'The code is in its new place.',
     stateChanged: 'The state is changed.',
+    approvedNext: 'The article is approved. Here is the next one.',
     approvedLast: 'The article is approved. There was none left to review.',
     detailsSaved: 'The details are saved.',
     archived: 'The article is archived.',

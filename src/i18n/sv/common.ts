@@ -115,6 +115,7 @@ export const common = {
     correctionRuled: 'Kategorin är sparad.',
     markPlaced: 'Koden står på sin nya plats.',
     stateChanged: 'Läget är ändrat.',
+    approvedNext: 'Artikeln är godkänd. Här är nästa.',
     approvedLast: 'Artikeln är godkänd. Det fanns ingen mer att granska.',
     detailsSaved: 'Uppgifterna är sparade.',
     archived: 'Artikeln är arkiverad.',

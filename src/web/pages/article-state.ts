@@ -58,7 +58,7 @@ export const articleState: Page = async ask => {
   return {
     kind: 'go',
     to: next === null ? articleAddress(articleId, '', { translation: which(ask).translationId }) : articleAddress(next),
-    notice: ['stateChanged'],
+    notice: [next === null ? 'stateChanged' : 'approvedNext'],
     data: { state, next },
   }
 }
