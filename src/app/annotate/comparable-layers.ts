@@ -16,13 +16,16 @@ export interface Layer {
   readonly saw: readonly string[]
 }
 
-/** Whether neither could have seen what the other marked, as far as it is known. */
-export const areBlind = (a: Layer, b: Layer): boolean => !a.saw.includes(b.layer) && !b.saw.includes(a.layer)
+/** Whether neither could have seen what the other marked; null where nobody knows, for both have come in with files. */
+export const areBlind = (a: Layer, b: Layer): boolean | null =>
+  a.saw.includes(b.layer) || b.saw.includes(a.layer) ? false : a.imported && b.imported ? null : true
 
 /** Annotations of a translation that are disclosed, in the order they were begun; then those of annotators of an imported file. */
 export async function comparableLayers(db: Db, translationId: string): Promise<readonly Layer[]> {
   const found = new Map<string, Layer>()
-  const add = (layer: Layer): void => void (found.has(layer.layer) || found.set(layer.layer, layer))
+  const add = (one: Layer): void => {
+    if (one.layer !== sharedLayer && !found.has(one.layer)) found.set(one.layer, one)
+  }
   for (const { layer, author, saw } of await disclosedAnnotations(db, translationId))
     add({ layer, author, segments: null, imported: false, saw: JSON.parse(saw) as string[] })
   for (const { layer, author, segments } of await annotatorsOf(db, translationId))
@@ -34,7 +37,7 @@ export async function comparableLayers(db: Db, translationId: string): Promise<r
       saw: [],
     })
   for (const { layer, author } of await flagsOfTranslation(db, translationId))
-    if (layer !== sharedLayer) add({ layer, author, segments: null, imported: true, saw: [] })
+    add({ layer, author, segments: null, imported: true, saw: [] })
   return [...found.values()]
 }
 

@@ -56,8 +56,8 @@ export interface AgreementFigures {
 export interface LayerPair {
   readonly a: string
   readonly b: string
-  /** whether neither annotator could have seen what the other marked before they began or went on; of a file that is taken for granted */
-  readonly blind: boolean
+  /** whether neither annotator could have seen what the other marked before they began or went on; null where that is not known */
+  readonly blind: boolean | null
 }
 
 export interface Comparison {
@@ -69,7 +69,7 @@ export interface Comparison {
   readonly compared: {
     readonly a: Layer
     readonly b: Layer
-    readonly blind: boolean
+    readonly blind: boolean | null
     readonly mtText: string
     readonly figures: AgreementFigures
     /** in the order of the text */
@@ -148,10 +148,13 @@ const decided = (
   return { id, choice: choiceIn(last, pair), person, at, comment, changed, agreed: flag ? flagView(flag, '') : null }
 }
 
+/** Those that are blind first, then those of which it is not known. */
+const order: readonly LayerPair['blind'][] = [true, null, false]
+
 const pairsAmong = (layers: readonly Layer[]): readonly LayerPair[] =>
   layers
     .flatMap((a, i) => layers.slice(i + 1).map(b => ({ a: a.layer, b: b.layer, blind: areBlind(a, b) })))
-    .sort((x, y) => Number(y.blind) - Number(x.blind))
+    .sort((x, y) => order.indexOf(x.blind) - order.indexOf(y.blind))
 
 /** The pair that is asked for; what is not asked is filled up by a blind one where there is one. @throws Problem field-invalid */
 function chosenPair(layers: readonly Layer[], asked: Pick<Comparing, 'a' | 'b'>): readonly [a: Layer, b: Layer] {

@@ -44,6 +44,8 @@ export interface MeasuredSet {
   readonly filter: MeasureFilter
   /** another text for each other set of translations */
   readonly members: string
+  /** of all measures, before it was read */
+  readonly stamp: string
   /** in an order drawn by lot, in which they are dealt into groups */
   readonly translations: readonly MeasuredTranslation[]
   /** the numbers of each */
@@ -152,13 +154,14 @@ export async function readMeasures(store: Store, asked: MeasureFilter, scheme: W
   const known = kept.get(store) ?? new LruCache(mostKept)
   kept.set(store, known)
   // read first: what is measured meanwhile is then read again the next time
-  const key = JSON.stringify([await measuresStamp(store.db), filter, scheme])
-  const found = known.get(key) ?? (await readAnew(store.db, filter, scheme))
+  const stamp = await measuresStamp(store.db)
+  const key = JSON.stringify([stamp, filter, scheme])
+  const found = known.get(key) ?? { ...(await readAnew(store.db, filter, scheme)), stamp }
   known.set(key, found, found.translations.length * bytesOfOne)
   return found
 }
 
-async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<MeasuredSet> {
+async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<Omit<MeasuredSet, 'stamp'>> {
   const rows = await rowsOfReport(db, filter)
   const tally = new ErrorTally(scheme)
   const columns = emptyColumns(rows.length)

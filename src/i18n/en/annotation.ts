@@ -100,6 +100,8 @@ export const annotation: typeof sv = {
     others: 'Other comparisons',
     blind: 'Blind',
     seen: 'Not blind',
+    unknown: 'Not known whether blind',
+    blindUnknown: 'Both were read from files, so it is not known whether they annotated apart.',
     pair: '{a} and {b}',
     tooFew: 'There are not two annotations to compare yet. They are shown when they are finished.',
     figures: 'How far do they agree?',

@@ -97,6 +97,8 @@ export const annotation = {
     others: 'Andra jämförelser',
     blind: 'Blint',
     seen: 'Inte blint',
+    unknown: 'Inte känt om blint',
+    blindUnknown: 'Båda är inlästa ur filer, så det är inte känt om de annoterade var för sig.',
     pair: '{a} och {b}',
     tooFew: 'Det finns inte två annoteringar att jämföra än. De visas när de är klara.',
     figures: 'Hur samstämmiga är de?',

@@ -23,12 +23,12 @@ export const layersAsked = (ask: Ask) => ({ a: ask.query.get('a') || null, b: as
 /** So many other pairs are listed; with more, the two are chosen by name. */
 const mostPairs = 30
 
-/** The pairs that are not shown: those that are blind, and apart from them the others. */
+/** The pairs that are not shown: those that are blind, and apart from them the others and those of which it is not known. */
 function pairGroups(all: readonly LayerPair[], shown: { readonly a: Layer; readonly b: Layer }) {
   const here = new Set([shown.a.layer, shown.b.layer])
   const others = all.filter(({ a, b }) => !(here.has(a) && here.has(b)))
   if (others.length > mostPairs) return []
-  return [true, false]
+  return [true, null, false]
     .map(blind => ({ blind, pairs: others.filter(pair => pair.blind === blind) }))
     .filter(({ pairs }) => pairs.length > 0)
 }
@@ -70,7 +70,7 @@ export async function agreementPage(ask: Ask, refusal: Problem | null): Promise<
       translation: details.translations.find(({ id }) => id === translationId),
       layers,
       otherPairs: compared === null ? [] : pairGroups(found.comparable, compared),
-      compared: compared && { a: compared.a, b: compared.b },
+      compared: compared && { a: compared.a, b: compared.b, blind: compared.blind },
       query: { translation: chosen.translationId, ...layersAsked(ask), page: page === 1 ? null : page },
       figures: compared ? figureLines(ask.language, compared.figures) : [],
       counts: { a: of('a'), b: of('b'), same: count('same'), overlapping: count('overlapping') },

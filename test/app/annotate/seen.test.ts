@@ -125,6 +125,17 @@ forEachStore('an annotation is blind towards another', open => {
     expect(annotations.map(({ saw }) => saw)).toEqual([['Eva'], ['Eva']])
   })
 
+  test('of two annotators of a file nobody knows', async () => {
+    const fresh = await newsroom(await open())
+    const room = { ...fresh, deps: { ...fresh.deps, reader } }
+    const row = (rater: string) => `A\td\t1\t1\t${rater}\tJa.\t<v>Jo.</v>\tStyle/Awkward\tMinor`
+    const heading = 'system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity'
+    await imported(room, [upload('marot.tsv', [heading, row('Eva'), row('Per')].join('\n'))])
+    const { id: translationId } = await room.deps.store.db.selectFrom('translation').select('id').executeTakeFirstOrThrow() // prettier-ignore
+    const found = await compareAnnotations(room.deps, { translationId, person: null, a: null, b: null })
+    expect(found.compared).toMatchObject({ a: { layer: 'Eva' }, b: { layer: 'Per' }, blind: null })
+  })
+
   test('two who finish at once are both remembered as shown', async () => {
     const { deps, annas, bos } = await begun(await open())
     await Promise.all([annas.move('finish'), bos.move('finish')])
