@@ -125,7 +125,11 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     menu: exportMenu(language, desk.file),
     file: desk.file,
     effort: wanted.quality.effort,
-    gate: gateLine(language, judgeGate(desk.flags.filter(isOpen), head.text, wanted.quality)),
+    // what is approved already is approved, with a reason or without
+    gate:
+      translation.state === 'approved'
+        ? null
+        : gateLine(language, judgeGate(desk.flags.filter(isOpen), head.text, wanted.quality)),
     states: states.filter(state => state !== translation.state && (state !== 'new' || head.number === 0)),
   }
   const part = (name: string): Buffer => Buffer.from(renderPart(`partials/review-${name}`, language, now, model))
