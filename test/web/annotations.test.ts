@@ -14,6 +14,8 @@ forEachStore('the pages of annotations', open => {
     const mark = { ...style, line: '1', page: '1', words: 'Tyskland' }
     const refused = await site.form(`${annas}/flags`, { ...mark, words: 'Norge' }).expect(400)
     expect(refused.text).toContain('value="Norge"')
+    const unsaid = await site.form(`${annas}/flags`, { ...mark, category: '', comment: 'det-skrivna' }).expect(400)
+    expect(unsaid.text).toMatch(/value="Tyskland"[^]*det-skrivna/)
     const there = await sent(site, `${annas}/flags`, mark)
     expect(there).toMatch(/^\/annotations\/\w{16}#m-\w{16}$/)
     const id = there.split('#m-')[1] ?? ''

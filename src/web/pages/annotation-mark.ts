@@ -3,7 +3,7 @@ import { openAnnotation } from '../../app/annotate/own-annotation.ts'
 import { setMark } from '../../app/annotate/set-mark.ts'
 import { textAt } from '../../app/read-revision.ts'
 import { Problem } from '../../errors.ts'
-import { messages } from '../../i18n/index.ts'
+import { messages, problemSentence } from '../../i18n/index.ts'
 import type { Span } from '../../text/span.ts'
 import { markEdit, newMark } from '../../wire/annotation.ts'
 import type { FlagView } from '../../wire/flag.ts'
@@ -57,8 +57,14 @@ export const markSet: Page = async ask => {
   if (ask.sentJson) return { kind: 'data', data: await setMark(ask.deps, who, parsed(newMark, ask.body)), status: 201 }
   const span = spanFromForm(ask, await textAt(ask.deps, translation_id, 0))
   if (span === null) return annotationPage(ask, messages(ask.language).flag.notFound)
-  const flag = await setMark(ask.deps, who, parsed(newMark, { ...span, ...said(ask) }))
-  return { ...done(ask, flag, 'markSet'), status: 201 } as Answer
+  try {
+    const flag = await setMark(ask.deps, who, parsed(newMark, { ...span, ...said(ask) }))
+    return { ...done(ask, flag, 'markSet'), status: 201 } as Answer
+  } catch (error) {
+    // what was typed stands in the form again
+    if (ask.program || !(error instanceof Problem) || error.code !== 'field-invalid') throw error
+    return annotationPage(ask, problemSentence(ask.language, error))
+  }
 }
 
 const deed = async (ask: Ask) => ({
