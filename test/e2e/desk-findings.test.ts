@@ -61,6 +61,23 @@ it('the same fix is accepted everywhere at once, and undone at once', async () =
   await page.context().close()
 })
 
+it('an Enter too many, in the rhythm of accepting, replaces no words', async () => {
+  const { page } = await open()
+  const live = page.locator('.desk-live', { hasText: 'Skriv det som ska stå här i stället.' })
+  // through what has a fix, until the words of one without are selected to be written over
+  while ((await live.count()) === 0) await page.keyboard.press('Enter')
+  const text = await correctedText(page)
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Enter')
+  expect(await correctedText(page)).toBe(text)
+  await page.keyboard.type('Nytt')
+  expect(await correctedText(page)).not.toBe(text)
+  // where something was typed it is a line break again
+  const lines = (await correctedText(page)).split('\n').length
+  await page.keyboard.press('Enter')
+  expect((await correctedText(page)).split('\n')).toHaveLength(lines + 1)
+  await page.context().close()
+})
+
 it('from opening to the first correction it is one key, and the save tells why', async () => {
   const { page, complaints } = await open()
   expect(await current(page).innerText()).toMatch(/Lower Sachsen → Niedersachsen/)

@@ -44,6 +44,8 @@ export interface Context {
   current: string | null
   /** where words were typed since the entries were worked out: the entry there is to be the current one */
   typed: Span | null
+  /** the words that were selected to be written over; null where none have been */
+  offered: Span | null
   /** the text last in use */
   lastView: EditorView | null
   /** the caret is being put on an entry: it need not look for the entry itself */

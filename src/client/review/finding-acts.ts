@@ -61,7 +61,14 @@ export const writeOn = (context: Context, { from, to }: Span): void => {
   mode.set(views.corrected, true)
   views.corrected.focus()
   views.corrected.dispatch({ selection: { anchor: from, head: to } })
+  context.offered = { from, to }
   context.say(t.done.writing)
+}
+
+/** Do the words that were selected to be written over still stand selected? An Enter too many is then none that is to replace them. */
+export const standsOffered = ({ views, offered }: Context): boolean => {
+  const { from, to } = views.corrected.state.selection.main
+  return offered !== null && from < to && from === offered.from && to === offered.to
 }
 
 /** Asks why the finding is none, and dismisses it: here, in the article, or everywhere. */

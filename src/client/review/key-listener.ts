@@ -1,5 +1,6 @@
 import type { ActionId } from '../../wire/shortcuts.ts'
 import type { Context } from './context.ts'
+import { standsOffered } from './finding-acts.ts'
 import { actionOf, digitOf, singleKeysOn, type Place } from './keys.ts'
 
 const isField = (element: Element): boolean =>
@@ -21,6 +22,12 @@ export const listenToKeys = (context: Context, act: (id: ActionId, digit: number
       if (event.isComposing || event.getModifierState('AltGraph')) return
       const target = event.target instanceof Element ? event.target : document.body
       const place = placeOf(context, target)
+      const isPlain = !(event.shiftKey || event.altKey || event.ctrlKey || event.metaKey)
+      if (place === 'writing' && event.key === 'Enter' && isPlain && standsOffered(context)) {
+        event.preventDefault()
+        event.stopPropagation()
+        return context.say(context.t.done.writeOver)
+      }
       const action = actionOf(event, place, singleKeysOn())
       if (action === null) {
         const typing = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey

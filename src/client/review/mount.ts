@@ -155,7 +155,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   context = {
     wire, language, t, m, api, layout, views, book, flags, codes, mode, tab, placeOf,
     session: freshSession(number, text), person: wire.person, head: { number, author, at },
-    corrections: wire.corrections, ruled: new Set(), typed: null, entries: [], current: null, lastView: null, walking: false, filter: { show: 'all', order: 'text' },
+    corrections: wire.corrections, ruled: new Set(), typed: null, entries: [], current: null, offered: null, lastView: null, walking: false, filter: { show: 'all', order: 'text' },
     changed: signal(60), moved: signal(), recheck: signal(), checking: 'waiting', say: sayer(layout.live), attempt: attemptWith(here),
   } // prettier-ignore
   const desk = context

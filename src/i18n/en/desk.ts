@@ -257,6 +257,7 @@ export const desk: typeof sv = {
     removed: '“{words}” is taken out.',
     reverted: 'The machine’s words are back.',
     writing: 'Writing.',
+    writeOver: 'Write what is to stand here instead. Esc ends writing.',
     reading: 'Reading.',
     copied: 'The corrected text is copied.',
     notCopied: 'The browser did not let the text be copied.',

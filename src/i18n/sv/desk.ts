@@ -256,6 +256,7 @@ export const desk = {
     removed: '”{words}” är borttaget.',
     reverted: 'Maskinens ord är tillbaka.',
     writing: 'Skrivläge.',
+    writeOver: 'Skriv det som ska stå här i stället. Esc slutar skriva.',
     reading: 'Läsläge.',
     copied: 'Den rättade texten är kopierad.',
     notCopied: 'Webbläsaren lät inte texten kopieras.',
