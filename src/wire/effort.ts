@@ -41,7 +41,7 @@ export const effortFigures = z
     wordsPerHour: z
       .number()
       .nullable()
-      .describe('words of the MT an active hour, of what is reviewed and was measured; null where nothing is'),
+      .describe('words of the MT an active hour, of what is reviewed and was measured; null under 5 active minutes'),
   })
   .readonly()
 export type EffortFigures = z.infer<typeof effortFigures>

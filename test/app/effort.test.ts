@@ -1,5 +1,6 @@
 /** What work costs: kept as browsers tell it, summed up, deleted. */
 import fc from 'fast-check'
+import { leastTimed } from '../../src/app/effort/effort-figures.ts'
 import { effortOfSet, effortOfTranslation } from '../../src/app/effort/effort-of.ts'
 import { effortCsv } from '../../src/app/effort/export-effort.ts'
 import { effortKept, forgetEffort } from '../../src/app/effort/forget-effort.ts'
@@ -133,11 +134,39 @@ forEachStore('effort', open => {
     await sat(deps, { translationId, person: null }, sums())
     expect(await effortOfTranslation(deps, { articleId })).toMatchObject({ editsPerThousand: null, wordsPerHour: null })
     await setState(deps, { person: anna, translationId, state: 'corrected' })
-    // one substitution and one deletion; twelve words in two minutes
+    // one substitution and one deletion; two minutes are too few for a pace
     expect(await effortOfTranslation(deps, { articleId })).toMatchObject({
       editsPerThousand: (1000 * 2) / 12,
-      wordsPerHour: 12 * 30,
+      wordsPerHour: null,
     })
+  })
+
+  test('has a pace from five active minutes on, of an article, a month and all alike', async () => {
+    const desk = await testDesk(await open(), mt)
+    const { deps, translationId, anna } = desk
+    await setState(deps, { person: anna, translationId, state: 'corrected' })
+    const paces = async () => {
+      const report = await effortOfSet(deps, { about: everything })
+      const figures = [await effortOfTranslation(deps, { translationId }), report.all, ...report.rows.map(row => row.figures)] // prettier-ignore
+      const csv = effortCsv(report).trimEnd().split('\r\n').slice(1)
+      return [figures.map(({ wordsPerHour }) => wordsPerHour), csv.map(line => line.split(',').at(-1))]
+    }
+    const sitting = newId()
+    // opened for a glance, long after
+    await sat(deps, { translationId, person: null }, sums({ sitting, activeMs: 2000 }))
+    const none = [
+      [null, null, null],
+      ['', ''],
+    ]
+    expect(await paces()).toEqual(none)
+    await sat(deps, { translationId, person: null }, sums({ sitting, activeMs: leastTimed - 1, openMs: leastTimed }))
+    expect(await paces()).toEqual(none)
+    await sat(deps, { translationId, person: null }, sums({ sitting, activeMs: leastTimed, openMs: leastTimed }))
+    // twelve words in five minutes
+    expect(await paces()).toEqual([
+      [144, 144, 144],
+      ['144', '144'],
+    ])
   })
 
   test('that contradicts itself is refused; what is over by rounding is taken as the most it can be', async () => {

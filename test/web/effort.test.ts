@@ -33,7 +33,12 @@ forEachStore('effort on the web', open => {
     expect((await site.get(`/articles/${articleId}/quality`)).text).toMatch(/Active time<\/dt><dd>45 s/)
     await site.form(`/articles/${articleId}/state`, { state: 'corrected' }).expect(303)
     expect((await site.get('/quality')).text).toMatch(/Active time<\/dt><dd>45 s/)
-    expect((await site.get('/quality/effort/export')).text).toMatch(/^.part,.*\r\nall,,,,1,45,88,40,1,2,0,160\r\n/)
+    // the pace of 45 s says nothing, and the page says why
+    const paced = (await site.get(`/articles/${articleId}/quality`)).text
+    expect(paced).toMatch(/at least 5 minutes; before that it says nothing/)
+    expect(paced).toMatch(/Words per hour<\/dt><dd>none/)
+    expect((await site.get('/quality/effort')).text).toMatch(/at least 5 minutes/)
+    expect((await site.get('/quality/effort/export')).text).toMatch(/^.part,.*\r\nall,,,,1,45,88,40,1,2,0,\r\n/)
     expect((await site.get('/quality/effort/export?format=json')).body).toMatchObject({ all: { sittings: 1 } })
     expect((await site.get('/quality/effort?from=2026-13')).status).toBe(400)
     expect((await site.get('/quality/effort/export?format=xls')).status).toBe(400)

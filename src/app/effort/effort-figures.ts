@@ -30,6 +30,9 @@ export const workedAt = (
 
 const hour = 3_600_000
 
+/** Under so much active time there is no pace: an article corrected long ago and opened for a glance would have all its words read in seconds. */
+export const leastTimed = 5 * 60_000
+
 /**
  * Edits are those of HTER. Rates are of translations that the house is through with: what is half read would seem to be read fast, and
  * what is untouched to need no edits.
@@ -56,6 +59,6 @@ export function effortFigures(all: Iterable<Worked>): EffortFigures {
     translations,
     words,
     editsPerThousand: through === 0 ? null : (1000 * edits) / through,
-    wordsPerHour: timedMs === 0 ? null : (timedWords * hour) / timedMs,
+    wordsPerHour: timedMs < leastTimed ? null : (timedWords * hour) / timedMs,
   }
 }

@@ -1,4 +1,5 @@
 /** Effort, as pages tell it: of one translation, of a set, and by person. */
+import { leastTimed } from '../../app/effort/effort-figures.ts'
 import { fill, formatDecimal, formatMonth, messages, type Language } from '../../i18n/index.ts'
 import type { EffortFigures, EffortReport } from '../../wire/effort.ts'
 import { systemOut } from '../quality-query.ts'
@@ -33,6 +34,9 @@ const effortCells = (language: Language, figures: EffortFigures) => ({
   wordsPerHour: figures.wordsPerHour === null ? null : formatDecimal(language, figures.wordsPerHour, 0),
 })
 
+const rateHint = (language: Language): string =>
+  fill(language, messages(language).effort.rateHint, { minutes: leastTimed / 60_000 })
+
 type Cell = keyof ReturnType<typeof effortCells>
 
 const namesOf = (language: Language, cells: readonly Cell[]) =>
@@ -46,6 +50,7 @@ export function effortSection(language: Language, figures: EffortFigures, counte
   return {
     counted,
     measured: figures.sittings > 0,
+    rateHint: rateHint(language),
     figures: namesOf(language, [...ofWork, 'editsPerThousand', 'wordsPerHour']).map(one => ({
       ...one,
       value: cells[one.id],
@@ -56,6 +61,7 @@ export function effortSection(language: Language, figures: EffortFigures, counte
 /** The tables of the page of effort. */
 export function effortTables(language: Language, { all, rows, persons }: EffortReport) {
   return {
+    rateHint: rateHint(language),
     heads: namesOf(language, [...ofWork, 'editsPerThousand', 'wordsPerHour']),
     all: { translations: all.translations, words: all.words, cells: effortCells(language, all) },
     rows: rows.map(({ month, system, figures }) => ({
