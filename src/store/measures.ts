@@ -127,6 +127,8 @@ export interface MeasureFilter {
   readonly to?: number | undefined
   /** only what says something: in one of these states, of a text that the house is through with, or what somebody has annotated */
   readonly reviewed?: readonly string[] | undefined
+  /** not of these articles */
+  readonly without?: readonly string[] | undefined
 }
 
 type Query<Selected> = SelectQueryBuilder<Schema, 'measure', Selected>
@@ -137,7 +139,7 @@ const oneOf = (column: 'system' | 'state', values: readonly string[]) =>
 
 /** Those of a filter, in the order in which their translations came. */
 export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Query<Selected> {
-  const { translationId, systems, states, language, from, to, reviewed } = filter
+  const { translationId, systems, states, language, from, to, reviewed, without } = filter
   let query = all
   if (translationId !== undefined) query = query.where('translation_id', '=', translationId)
   if (systems !== undefined) query = query.where(oneOf('system', systems))
@@ -149,6 +151,7 @@ export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Qu
     query = query.where(e =>
       e.or([oneOf('state', reviewed), e('errors', '<>', '[]'), e('annotators', '>', 0), e('judgement', '>=', 0)]),
     )
+  if (without !== undefined && without.length > 0) query = query.where('article_id', 'not in', without)
   return query.orderBy('translation_id')
 }
 

@@ -221,6 +221,22 @@ export const groupPairs = async (
   }))
 }
 
+/** Those of these pairs that were corrected in these articles alone. */
+export const pairsOnlyIn = async (
+  db: Db,
+  pairIds: readonly string[],
+  articleIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (pairIds.length === 0 || articleIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select p.id from pair p where p.id in (${sql.join(pairIds)})
+      and exists (select 1 from correction c where c.pair_id = p.id)
+      and not exists (select 1 from correction c where c.pair_id = p.id and c.article_id not in (${sql.join(articleIds)}))`.execute(
+    db,
+  )
+  return new Set(rows.map(row => row.id))
+}
+
 /** How many corrections some pairs have, all in all. */
 export const countCorrectionsOf = async (db: Db, pairIds: readonly string[]): Promise<number> => {
   if (pairIds.length === 0) return 0

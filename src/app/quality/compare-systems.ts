@@ -2,13 +2,13 @@ import { drawAgain, percentiles, usualDrawing } from '../../metrics/statistics/b
 import { approximateRandomisation, pairedBootstrap } from '../../metrics/statistics/compare.ts'
 import { columnSums, type Score, type Units } from '../../metrics/statistics/units.ts'
 import type { About, ComparedFigure, FigureId, QualityComparison } from '../../wire/quality-report.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps, Person } from '../deps.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
 import { columnsOf, figureRules, type FigureRule } from './figures.ts'
 import { summedUp } from './group.ts'
 import { articlesOf, readMeasures, type Articles, type MeasuredSet } from './measured.ts'
-import { measureFilter } from './report-filter.ts'
+import { openFilter } from './report-filter.ts'
 import { methodOf } from './sum-up.ts'
 import { dealt } from './units.ts'
 
@@ -110,13 +110,18 @@ function compared(set: MeasuredSet, a: string, b: string): Compared {
  */
 export async function compareSystems(
   deps: Deps,
-  { about, a, b }: { readonly about: About; readonly a: string; readonly b: string },
+  {
+    about,
+    a,
+    b,
+    person = null,
+  }: { readonly about: About; readonly a: string; readonly b: string; readonly person?: Person | null },
 ): Promise<QualityComparison> {
   const { db } = deps.store
   await measureNow(deps)
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
-  const set = await readMeasures(deps.store, { ...measureFilter(about), systems: [a, b] }, scheme)
+  const set = await readMeasures(deps.store, { ...(await openFilter(db, about, person)), systems: [a, b] }, scheme)
   return {
     about: { ...about, system: null },
     method: methodOf(scheme, settings.threshold),

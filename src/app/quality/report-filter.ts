@@ -1,5 +1,8 @@
 /** What a report is about, as it is asked for, and which measures that are. */
 import { Problem } from '../../errors.ts'
+import { articlesAtWork } from '../annotate/disclosed.ts'
+import type { Person } from '../deps.ts'
+import type { Db } from '../../store/schema.ts'
 import type { MeasureFilter } from '../../store/measures.ts'
 import { reviewedStates, states } from '../../wire/common.ts'
 import type { About, ReportStates } from '../../wire/quality-report.ts'
@@ -25,6 +28,12 @@ export function monthStart(field: string, month: string, later = 0): number {
   if (year === undefined || number === undefined || number < 1 || number > 12)
     throw new Problem('field-invalid', { field })
   return new Date(year, number - 1 + later, 1).getTime()
+}
+
+/** Without the articles that a person annotates blind, which are closed to them. @throws Problem field-invalid for what is no month */
+export async function openFilter(db: Db, about: About, person: Person | null): Promise<MeasureFilter> {
+  const without = [...(await articlesAtWork(db, person)).keys()].sort()
+  return without.length === 0 ? measureFilter(about) : { ...measureFilter(about), without }
 }
 
 /** @throws Problem field-invalid for what is no month */

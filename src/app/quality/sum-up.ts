@@ -6,13 +6,14 @@ import { judge } from '../../metrics/statistics/judge.ts'
 import { ter } from '../../metrics/ter.ts'
 import { countUnmeasured } from '../../store/measures.ts'
 import type { About, CorrectionRow, Figure, Method, QualityReport } from '../../wire/quality-report.ts'
-import type { Deps } from '../deps.ts'
+import { openPairs } from '../annotate/closed-pairs.ts'
+import type { Deps, Person } from '../deps.ts'
 import { listPairs } from '../list-pairs.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
 import { checkRows } from './check-rows.ts'
 import { readMeasures } from './measured.ts'
-import { measureFilter } from './report-filter.ts'
+import { measureFilter, openFilter } from './report-filter.ts'
 import { summaryOf } from './summary.ts'
 import { worstParagraphs } from './worst-paragraphs.ts'
 
@@ -39,11 +40,11 @@ export const verdictOf = ({ score, low, high, units }: Figure, threshold: number
 
 const mostCorrections = 10
 
-async function frequentCorrections(deps: Deps, about: About): Promise<CorrectionRow[]> {
+async function frequentCorrections(deps: Deps, about: About, person: Person | null): Promise<CorrectionRow[]> {
   const { from, to } = measureFilter(about)
   const filter = { system: about.system ?? undefined, since: from, until: to }
   const { items } = await listPairs(deps, { ...filter, sort: 'often', descending: true })
-  return items
+  return (await openPairs(deps.store.db, items, person))
     .filter(({ corrections }) => corrections > 0)
     .slice(0, mostCorrections)
     .map(({ id, before, after, corrections, articles, category, severity }) => ({
@@ -52,12 +53,13 @@ async function frequentCorrections(deps: Deps, about: About): Promise<Correction
 }
 
 /**
- * Every figure of a set of translations. Intervals are drawn over articles: what stands in one article hangs together.
+ * Every figure of a set of translations. Intervals are drawn over articles: what stands in one article hangs together. Articles that `person`
+ * annotates blind are left out of what that person is told.
  * @throws Problem field-invalid for a month that is none
  */
-export async function sumUpQuality(deps: Deps, about: About): Promise<QualityReport> {
+export async function sumUpQuality(deps: Deps, about: About, person: Person | null = null): Promise<QualityReport> {
   const { db } = deps.store
-  const filter = measureFilter(about)
+  const filter = await openFilter(db, about, person)
   await measureNow(deps)
   const settings = await readQualitySettings(db)
   const scheme = schemeOf(settings)
@@ -65,7 +67,7 @@ export async function sumUpQuality(deps: Deps, about: About): Promise<QualityRep
   const { whole, ...parts } = summaryOf(set)
   const [unmeasured, corrections, worst, checks] = await Promise.all([
     countUnmeasured(db),
-    frequentCorrections(deps, about),
+    frequentCorrections(deps, about, person),
     worstParagraphs(deps, set.translations, scheme),
     checkRows(deps.store, set),
   ])

@@ -1,3 +1,4 @@
+import { openPairs } from '../../app/annotate/closed-pairs.ts'
 import { listPairs, pairSorts, pairsOfPage, pairStates, sides } from '../../app/list-pairs.ts'
 import { messages } from '../../i18n/index.ts'
 import { correctionsAddress, correctionsExportAddress } from '../address.ts'
@@ -10,10 +11,11 @@ import { pairLine } from '../view/pair-line.ts'
 export const pairList: Page = async ask => {
   const given = givenIn(ask.query)
   const query = readPairQuery(given)
-  const [page, choices] = await Promise.all([
+  const [found, choices] = await Promise.all([
     listPairs(ask.deps, query),
     correctionChoices(ask.deps, ask.language, query.article),
   ])
+  const page = { ...found, items: await openPairs(ask.deps.store.db, found.items, ask.person) }
   const m = messages(ask.language).corrections
   const filter = kept(given, pairFilterNames)
   const order = { sort: query.sort, order: query.descending ? 'down' : 'up' }

@@ -1,3 +1,4 @@
+import { refuseClosedPair } from '../../app/annotate/closed-pairs.ts'
 import { pairRule } from '../../app/pair-rule.ts'
 import { pairStory } from '../../app/pair-story.ts'
 import { fill, messages } from '../../i18n/index.ts'
@@ -17,6 +18,7 @@ import { pairId } from '../which.ts'
 export const pairShow: Page = async ask => {
   const { language, deps } = ask
   const id = pairId(ask)
+  await refuseClosedPair(deps.store.db, id, ask.person)
   const given = givenIn(ask.query)
   const corrections = readCorrectionFilter(given)
   const [story, rule, choices] = await Promise.all([

@@ -9,7 +9,7 @@ import type { Ask, Page } from '../page.ts'
 import { aboutQuery, askedAbout, systemOut } from '../quality-query.ts'
 import { effortSection } from '../view/effort-told.ts'
 import { binName, distributionChart, errorChart, monthCharts, systemCharts } from '../view/quality-charts.ts'
-import { figureCells, toldFigures } from '../view/quality-figures.ts'
+import { figureCells, toldFigures, verdictReason } from '../view/quality-figures.ts'
 import { filterFields, periodRefusal } from '../view/quality-filter.ts'
 import {
   checkLines,
@@ -76,6 +76,7 @@ function reportModel({ language }: Ask, report: QualityReport, { all, effort }: 
         ? articleAddress(first.articleId, 'quality', { translation: first.translationId })
         : null,
     figures: toldFigures(language, report.figures, 'articles'),
+    verdictReason: verdictReason(language, report.verdict, report.figures.quality, report.method.threshold, 'articles'),
     heads: severityHeads(language),
     errors: errorLines(language, report.errors),
     fractions: isFractional(report.errors),
@@ -109,7 +110,7 @@ export const qualityShow: Page = async ask => {
   const { deps, language } = ask
   const { about, refused } = askedAbout(ask)
   const query = aboutQuery(about)
-  const report = refused ? null : await sumUpQuality(deps, about)
+  const report = refused ? null : await sumUpQuality(deps, about, ask.person)
   // read last: what was measured for the report is among the choices
   const fields = filterFields(language, about, await reportChoices(deps))
   const first = fields.systems.find(({ chosen }) => chosen) ?? fields.systems[0]
