@@ -109,7 +109,10 @@ export const quality: typeof sv = {
   verdictWhy: {
     pass: 'This is of the machine translation as it came: the whole interval reaches the threshold {threshold}.',
     fail: 'This is of the machine translation as it came: the whole interval is below the threshold {threshold}.',
-    'too-short': 'The threshold {threshold} is within the interval, or there is too little text to trust the interval.',
+    noInterval: 'There is {n}, too little for an interval to hold against the threshold {threshold}.',
+    within: 'The threshold {threshold} is within the interval, so the figure may be above it or below.',
+    fewToPass: 'The whole interval reaches the threshold {threshold}, but it is of {n}. It takes {fewest}.',
+    fewToFail: 'The whole interval is below the threshold {threshold}, but it is of {n}. It takes {fewest}.',
   },
   threshold: 'threshold {threshold}',
   overTime: 'Over time',

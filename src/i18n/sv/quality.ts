@@ -107,8 +107,10 @@ export const quality = {
   verdictWhy: {
     pass: 'Det gäller maskinöversättningen som den kom: hela intervallet når gränsen {threshold}.',
     fail: 'Det gäller maskinöversättningen som den kom: hela intervallet ligger under gränsen {threshold}.',
-    'too-short':
-      'Intervallet rymmer gränsen {threshold}, eller texten är för kort för att intervallet ska vara att lita på.',
+    noInterval: 'Underlaget är {n}, för lite för ett intervall att hålla mot gränsen {threshold}.',
+    within: 'Gränsen {threshold} ligger inom intervallet, så värdet kan vara både över och under den.',
+    fewToPass: 'Hela intervallet når gränsen {threshold}, men underlaget är {n}. Det krävs {fewest}.',
+    fewToFail: 'Hela intervallet ligger under gränsen {threshold}, men underlaget är {n}. Det krävs {fewest}.',
   },
   threshold: 'gräns {threshold}',
   overTime: 'Över tid',

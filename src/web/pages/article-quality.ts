@@ -7,7 +7,7 @@ import { articleAddress } from '../address.ts'
 import type { Page } from '../page.ts'
 import { effortSection } from '../view/effort-told.ts'
 import { errorChart, revisionChart } from '../view/quality-charts.ts'
-import { figureNumber, toldFigures } from '../view/quality-figures.ts'
+import { figureNumber, toldFigures, verdictReason } from '../view/quality-figures.ts'
 import {
   checkLines,
   countOf,
@@ -55,6 +55,7 @@ export const articleQualityShow: Page = async ask => {
       system: systemName(language, found.system),
       day: formatDay(language, found.at),
       figures: toldFigures(language, found.figures, 'sentences'),
+      verdictReason: verdictReason(language, found.verdict, found.figures.quality, found.method.threshold, 'sentences'),
       heads: severityHeads(language),
       errors: errorLines(language, found.errors),
       fractions: isFractional(found.errors),

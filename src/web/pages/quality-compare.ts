@@ -36,6 +36,17 @@ function outcome(language: Language, test: ComparedFigure, names: readonly [stri
   return fill(language, m.better, { system: fitted(firstIsBetter ? names[0] : names[1], outcomeWidth) })
 }
 
+/** Where there is no difference there is no interval to miss. */
+export function intervalOf(language: Language, { figure, difference, low, high }: ComparedFigure): string {
+  const { quality: m } = messages(language)
+  if (difference === null) return '–'
+  if (low === null || high === null) return m.noInterval
+  return fill(language, m.interval, {
+    low: figureNumber(language, figure, low),
+    high: figureNumber(language, figure, high),
+  })
+}
+
 function testLine(language: Language, test: ComparedFigure, names: readonly [string, string]) {
   const { quality: m } = messages(language)
   const told = (value: number | null): string => (value === null ? '–' : figureNumber(language, test.figure, value))
@@ -45,8 +56,7 @@ function testLine(language: Language, test: ComparedFigure, names: readonly [str
     a: told(test.a),
     b: told(test.b),
     difference: told(test.difference),
-    interval:
-      test.low === null ? m.noInterval : fill(language, m.interval, { low: told(test.low), high: told(test.high) }),
+    interval: intervalOf(language, test),
     bootstrapP: pNumber(language, test.bootstrapP),
     randomisationP: pNumber(language, test.randomisationP),
     outcome: outcome(language, test, names),
@@ -100,7 +110,9 @@ export const qualityCompare: Page = async ask => {
   }
   const [a, b] = [given('a', first), given('b', second)]
   const found =
-    asked.refused || a === null || b === null || a === b ? null : await compareSystems(ask.deps, { about, a, b })
+    asked.refused || a === null || b === null || a === b
+      ? null
+      : await compareSystems(ask.deps, { about, a, b, person: ask.person })
   const m = messages(language).quality
   const nothing = found && nothingOf(language, found)
   return {

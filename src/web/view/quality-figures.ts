@@ -1,4 +1,5 @@
 import { formatDecimal, fill, messages, plural, type Language } from '../../i18n/index.ts'
+import { fewestToFail, fewestToPass, type Verdict } from '../../metrics/statistics/judge.ts'
 import { figureIds, type Figure, type FigureId, type Figures } from '../../wire/quality-report.ts'
 
 const digits: Readonly<Record<FigureId, number>> = { quality: 1, penalty: 1, wmt: 2, esa: 1, hter: 1, chrf: 1 }
@@ -43,6 +44,24 @@ export function toldFigure(language: Language, id: FigureId, figure: Figure, of:
         ? ''
         : plural(language, of === 'articles' ? m.articleUnits : m.sentenceUnits, units),
   }
+}
+
+/** Why a score passes, fails, or cannot be judged: there is no interval, the threshold is in it, or it is drawn over too few. */
+export function verdictReason(
+  language: Language,
+  verdict: Verdict | null,
+  { low, high, units }: Figure,
+  threshold: number,
+  of: 'articles' | 'sentences',
+): string | null {
+  if (verdict === null) return null
+  const { quality: m } = messages(language)
+  const n = plural(language, of === 'articles' ? m.articleUnits : m.sentenceUnits, units)
+  const say = (text: string, fewest = 0): string => fill(language, text, { threshold, n, fewest })
+  if (verdict !== 'too-short') return say(m.verdictWhy[verdict])
+  if (low === null || high === null) return say(m.verdictWhy.noInterval)
+  if (low >= threshold) return say(m.verdictWhy.fewToPass, fewestToPass)
+  return high < threshold ? say(m.verdictWhy.fewToFail, fewestToFail) : say(m.verdictWhy.within)
 }
 
 /** All figures of a report, in their order; judgements only where a team has made any. */
