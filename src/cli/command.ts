@@ -35,6 +35,8 @@ export interface Command {
   readonly options?: ParseArgsOptionsConfig
   /** a line of help an option */
   readonly help?: Readonly<Record<string, string>>
+  /** it reads and writes no store, so its help does not tell of one */
+  readonly storeless?: boolean
   /** sentences of help below the options */
   readonly notes?: readonly string[]
   /** commands of their own, by the first argument: `score ter` */

@@ -55,7 +55,7 @@ const helpOf = (command: Command, name = command.name): string =>
     '',
     ...Object.entries(command.help ?? {}).map(([option, line]) => `  --${option.padEnd(18)}${line}`),
     `  --${'json'.padEnd(18)}print JSON alone`,
-    `  --${'data DIR'.padEnd(18)}the store's folder`,
+    ...(command.storeless ? [] : [`  --${'data DIR'.padEnd(18)}the store's folder`]),
     ...(command.notes ?? []).flatMap((note, i) => (i === 0 ? ['', note] : [note])),
     '',
   ].join('\n')

@@ -36,6 +36,7 @@ export function metricCommand(metric: Metric): Command {
     usage: '--hypothesis FILE --reference FILE',
     summary: `${metric.summary}\n${metric.paper}.`,
     takes: [0, 0],
+    storeless: true,
     options: {
       hypothesis: { type: 'string' },
       reference: { type: 'string' },

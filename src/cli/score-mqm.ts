@@ -143,6 +143,7 @@ export const mqm: Command = {
   summary:
     'MQM scores of a file of annotations: WMT’s penalty points a segment (lower is better), and by words the quality of at most 100 (higher is better).',
   takes: [1, 1],
+  storeless: true,
   options: {
     weights: { type: 'string' },
     by: { type: 'string' },

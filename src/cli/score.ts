@@ -29,6 +29,7 @@ export const score: Command = {
   takes: [1, 1 + Math.max(0, ...parts.map(({ takes: [, most] }) => most))],
   options: Object.assign({}, ...parts.map(({ options }) => options)) as Command['options'] & {},
   help: helpOfAll(),
+  storeless: true,
   parts,
   run(call) {
     const [name, ...args] = call.args
