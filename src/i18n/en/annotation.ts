@@ -57,6 +57,11 @@ export const annotation: typeof sv = {
   edit: 'Change',
   editOne: 'Change the flag on {words}',
   editTitle: 'Change the flag',
+  editedMeanwhile:
+    'The flag has been changed in another window meanwhile. How it is now stands above the form, what you typed in it. Save again if that is what should hold.',
+  typedTitle: 'What you typed has not been saved',
+  typedHint: 'Copy what you want to keep before you leave the page.',
+  typedHintClosed: 'Copy what you want to keep, open the annotation again and put it where it belongs.',
   remove: 'Remove',
   removeOne: 'Remove the flag on {words}',
   removed: 'The flag is removed.',
@@ -65,6 +70,7 @@ export const annotation: typeof sv = {
   judgementOf: 'Judgement of paragraph {n}, 0 to 100',
   judgementSave: 'Save',
   judgementSaveOf: 'Save the judgement of paragraph {n}',
+  judgementInvalid: 'A judgement is a whole number from 0 to 100.',
   judgementSaved: 'The judgement is saved.',
   judgementsTitle: 'Judgements from 0 to 100',
   judgementsGuide:

@@ -55,6 +55,11 @@ export const annotation = {
   edit: 'Ändra',
   editOne: 'Ändra flaggan på {words}',
   editTitle: 'Ändra flaggan',
+  editedMeanwhile:
+    'Flaggan har ändrats i ett annat fönster under tiden. Ovanför formuläret står hur den är nu, i formuläret det du skrev. Spara igen om det ska gälla.',
+  typedTitle: 'Det du skrev är inte sparat',
+  typedHint: 'Kopiera det du vill behålla, innan du lämnar sidan.',
+  typedHintClosed: 'Kopiera det du vill behålla, öppna annoteringen igen och lägg in det där det hör hemma.',
   remove: 'Ta bort',
   removeOne: 'Ta bort flaggan på {words}',
   removed: 'Flaggan är borttagen.',
@@ -63,6 +68,7 @@ export const annotation = {
   judgementOf: 'Omdöme om stycke {n}, 0 till 100',
   judgementSave: 'Spara',
   judgementSaveOf: 'Spara omdömet om stycke {n}',
+  judgementInvalid: 'Ett omdöme är ett heltal från 0 till 100.',
   judgementSaved: 'Omdömet är sparat.',
   judgementsTitle: 'Omdömen från 0 till 100',
   judgementsGuide:

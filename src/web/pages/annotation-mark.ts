@@ -3,11 +3,12 @@ import { openAnnotation } from '../../app/annotate/own-annotation.ts'
 import { setMark } from '../../app/annotate/set-mark.ts'
 import { textAt } from '../../app/read-revision.ts'
 import { Problem } from '../../errors.ts'
-import { messages, problemSentence } from '../../i18n/index.ts'
+import { messages } from '../../i18n/index.ts'
 import type { Span } from '../../text/span.ts'
 import { markEdit, newMark } from '../../wire/annotation.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import { annotationAddress } from '../address.ts'
+import { orTypedAgain } from '../annotation-refused.ts'
 import { findWords } from '../find-words.ts'
 import { field, fields, numberField, parsed, writer } from '../form.ts'
 import type { NoticeKey } from '../notice.ts'
@@ -53,18 +54,16 @@ const said = (ask: Ask) => ({
 
 export const markSet: Page = async ask => {
   const who = { annotationId: annotationId(ask), person: await writer(ask) }
-  const { translation_id } = await openAnnotation(ask.deps.store.db, who)
-  if (ask.sentJson) return { kind: 'data', data: await setMark(ask.deps, who, parsed(newMark, ask.body)), status: 201 }
-  const span = spanFromForm(ask, await textAt(ask.deps, translation_id, 0))
-  if (span === null) return annotationPage(ask, messages(ask.language).flag.notFound)
-  try {
+  return orTypedAgain(ask, 'mark', async () => {
+    const { translation_id } = await openAnnotation(ask.deps.store.db, who)
+    if (ask.sentJson)
+      return { kind: 'data', data: await setMark(ask.deps, who, parsed(newMark, ask.body)), status: 201 }
+    const span = spanFromForm(ask, await textAt(ask.deps, translation_id, 0))
+    if (span === null)
+      return annotationPage(ask, { form: 'mark', status: 400, sentence: messages(ask.language).flag.notFound })
     const flag = await setMark(ask.deps, who, parsed(newMark, { ...span, ...said(ask) }))
     return { ...done(ask, flag, 'markSet'), status: 201 } as Answer
-  } catch (error) {
-    // what was typed stands in the form again
-    if (ask.program || !(error instanceof Problem) || error.code !== 'field-invalid') throw error
-    return annotationPage(ask, problemSentence(ask.language, error))
-  }
+  })
 }
 
 const deed = async (ask: Ask) => ({
@@ -76,9 +75,11 @@ const deed = async (ask: Ask) => ({
 
 export const markChange: Page = async ask => {
   const who = await deed(ask)
-  await openAnnotation(ask.deps.store.db, who)
-  const edit = parsed(markEdit, { ...fields(ask), version: who.version })
-  return done(ask, await editMark(ask.deps, who, edit), 'flagEdited')
+  return orTypedAgain(ask, 'edit', async () => {
+    await openAnnotation(ask.deps.store.db, who)
+    const edit = parsed(markEdit, { ...fields(ask), version: who.version })
+    return done(ask, await editMark(ask.deps, who, edit), 'flagEdited')
+  })
 }
 
 /** What was taken back can be brought back on the page that follows. */
