@@ -29,6 +29,13 @@ async function kept(page: Page): Promise<Kept> {
   return ((await answer.json()) as { readonly all: Kept }).all
 }
 
+/** Opens an article, until what it costs is counted: the page tells that first. */
+async function counted(page: Page, open: () => Promise<void>): Promise<void> {
+  const told = page.waitForResponse(response => isEffort(response.request()) && response.ok())
+  await open()
+  await told
+}
+
 /** Leaves the article as a person does. @returns what the sitting that this ends has come to */
 async function leave(page: Page): Promise<Kept> {
   const before = await kept(page)
@@ -49,7 +56,7 @@ async function leave(page: Page): Promise<Kept> {
 
 it('typing at the desk yields keystrokes and active time, told when the page is left', async () => {
   const { page, complaints } = await openPage(served.address)
-  await openArticle(page)
+  await counted(page, () => openArticle(page))
   await page.keyboard.press('n')
   await page.keyboard.press('p')
   await correct(page, 'Fokus var', 'Fokus låg.')
@@ -66,9 +73,8 @@ it('on a phone what is written in the fields counts', async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
   const { page } = await openPage(served.address, phone)
   await page.goto('/')
-  await page.getByRole('link', { name: seedTitle, exact: true }).tap()
   // what is typed before the page is whole is not counted
-  await page.waitForLoadState('load')
+  await counted(page, () => page.getByRole('link', { name: seedTitle, exact: true }).tap())
   await page.getByText('Ändra', { exact: true }).first().tap()
   await page.getByRole('textbox', { name: 'Rättad text, stycke 1', exact: true }).pressSequentially('Hej')
   expect(await leave(page)).toMatchObject({ sittings: 1, keystrokes: 3 })
@@ -79,10 +85,10 @@ it('two windows beside each other count no minute twice', async () => {
   const { page } = await openPage(served.address)
   const before = await kept(page)
   const opened = performance.now()
-  await openArticle(page)
+  await counted(page, () => openArticle(page))
   const address = page.url()
   const other = await page.context().newPage()
-  await other.goto(address)
+  await counted(other, async () => void (await other.goto(address)))
   for (const each of [page, other, page, other]) {
     await each.keyboard.press('n')
     await each.waitForTimeout(300)
