@@ -1,16 +1,9 @@
 /** Corrected, categorised, fixed everywhere and taken back with JavaScript switched off. */
-import { closePages, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { seedTitle } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 it('an editor without JavaScript corrects, confirms the category, fixes it everywhere but for one place, and undoes that', async () => {
   const { page } = await openPage(served.address, { javaScriptEnabled: false })

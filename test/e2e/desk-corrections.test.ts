@@ -1,17 +1,10 @@
 /** Corrected first, told after: every change with its category, confirmed, changed, made elsewhere, by the keyboard alone. */
 import type { Page } from 'playwright-core'
-import { axe, closePages, openPage } from './browser.ts'
+import { axe, openPage } from './browser.ts'
 import { correct, corrected, correctedText, heard, save } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 const current = (page: Page) => page.locator('.rail-entry.is-current')
 const verdict = (page: Page) => current(page).locator('.rail-verdict')

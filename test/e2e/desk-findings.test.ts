@@ -1,17 +1,10 @@
 /** What the checks find, at the desk, by the keyboard alone: accepted, dismissed, typed anew, undone. */
 import type { Page } from 'playwright-core'
-import { axe, closePages, openPage } from './browser.ts'
+import { axe, openPage } from './browser.ts'
 import { corrected, correctedText, draftKept, heard, openArticle, save } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 const open = async (): Promise<{ page: Page; complaints: string[] }> => {
   const { page, complaints } = await openPage(served.address)

@@ -1,17 +1,10 @@
 /** Flags by the keyboard alone: on the machine's words, where something is missing, accepted, undone, one of several. */
 import type { Page } from 'playwright-core'
-import { closePages, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { correct, corrected, correctedText, flag, heard, machine, openArticle, seedTitle, select } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 const open = async (title = seedTitle): Promise<Page> => {
   const { page } = await openPage(served.address)

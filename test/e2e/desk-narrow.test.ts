@@ -1,16 +1,9 @@
 /** What is typed on a phone is kept on the server too, and the slider plays an article's life. */
-import { axe, closePages, openPage } from './browser.ts'
+import { axe, openPage } from './browser.ts'
 import { correctedText, draftKept, openArticle, seedTitle } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 it('a draft typed on a phone is there again when the browser has forgotten it, and on a wide screen', async () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }

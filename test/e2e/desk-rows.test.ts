@@ -1,17 +1,10 @@
 /** Paragraphs stand level across the columns whatever is done to the text, and what is read stays where it is. */
 import type { Page } from 'playwright-core'
-import { closePages, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { correct, corrected, correctedText, openArticle, save } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 /** How far apart, in px, the two columns' paragraphs stand that begin with these words (machine's, corrected), and are drawn. */
 const apart = (page: Page, pairs: readonly (readonly [string, string])[]): Promise<readonly number[]> =>

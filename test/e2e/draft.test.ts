@@ -1,16 +1,9 @@
 /** Nothing typed is thrown away: not by a killed server, not by a closed tab, not by somebody else's save. */
-import { closePages, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { correct, correctedText, introduce, openArticle } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 it('a draft survives a server that is killed while one types, and can then be saved', async () => {
   const { page } = await openPage(served.address)

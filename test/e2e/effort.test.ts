@@ -1,17 +1,10 @@
 /** Counting what work costs: typing yields keys and time, leaving tells them, and where the house counts nothing, nothing is sent. */
 import type { Page, Request } from 'playwright-core'
-import { closePages, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { correct, openArticle, seedTitle } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 const isEffort = (request: Request): boolean => /\/articles\/\w+\/effort\b/.test(request.url())
 const program = { accept: 'application/json' }

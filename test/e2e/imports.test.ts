@@ -1,17 +1,10 @@
 /** Files on their way in and out, as an editor takes them: sent, looked at, made articles, corrected, exported as the file they were. */
 import { readFile } from 'node:fs/promises'
-import { closePages, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { correct, corrected, save } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 const codes = new URL('fixtures/codes.xlf', import.meta.url)
 const markdown =

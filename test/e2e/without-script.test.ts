@@ -1,16 +1,9 @@
 /** The editor's whole path with JavaScript switched off: forms, and pages that the server draws. */
-import { closePages, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
 import { seedTitle } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 it('an editor without JavaScript opens, corrects, flags, saves, compares, undoes and takes the text away', async () => {
   const { page } = await openPage(served.address, { javaScriptEnabled: false })
