@@ -167,6 +167,15 @@ forEachStore('the gate on the web', open => {
     expect((await site.json('/')).body).toMatchObject({ items: [{ state: 'approved' }, { state: 'approved' }] })
   })
 
+  test('of many at once, a reason that nothing can be approved with is told again', async () => {
+    const site = await openSite(await open())
+    const { articleId, translationId } = await flagged(site, 'Dålig')
+    const form = { article: articleId, base: `${translationId}:0`, action: 'state', state: 'approved', back: '/' }
+    await site.save(site.bo, translationId, 'Två rätt.')
+    const behind = await site.form('/articles/many', { ...form, reason: 'Bråttom' }).expect(409)
+    expect(behind.text).toContain('Your reason: <q>Bråttom</q>')
+  })
+
   test('an approved article that is changed is told to have gone back by itself', async () => {
     const site = await openSite(await open())
     const { articleId, translationId } = await site.bring({ text: 'Ett rätt.' })

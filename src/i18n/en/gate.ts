@@ -108,6 +108,7 @@ export const gate: (typeof sv)['gate'] = {
     approve: 'Approve revision {n}',
   },
   many: {
+    youWrote: 'Your reason:',
     title: 'Some articles are as they were',
     done: { one: '{n} article is changed.', other: '{n} articles are changed.' },
     doneNone: 'No article is changed.',

@@ -106,6 +106,7 @@ export const gate = {
     approve: 'Godkänn revision {n}',
   },
   many: {
+    youWrote: 'Ditt skäl:',
     title: 'Några artiklar är som de var',
     done: { one: '{n} artikel är ändrad.', other: '{n} artiklar är ändrade.' },
     doneNone: 'Ingen artikel är ändrad.',
