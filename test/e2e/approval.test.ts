@@ -1,18 +1,11 @@
 /** Approving at the desk: what is typed is meant, and what others have saved meanwhile is shown first. */
 import type { Page } from 'playwright-core'
 import { newId } from '../../src/store/id.ts'
-import { axe, closePages, openPage } from './browser.ts'
+import { axe, openPage } from './browser.ts'
 import { corrected, draftKept, heard, openArticle, seedTitle } from './desk.ts'
-import { serve, type Served } from './server.ts'
+import { servedHere } from './served-here.ts'
 
-let served: Served
-beforeAll(async () => {
-  served = await serve()
-})
-afterAll(async () => {
-  await closePages()
-  await served.end()
-})
+const served = servedHere()
 
 const json = { accept: 'application/json' }
 const [first, second, third] = [
@@ -59,6 +52,18 @@ it('what is typed is saved and approved as the revision that it became', async (
   await page.waitForURL(url => !url.pathname.includes(id))
   const { head, translation } = await wireOf(page, id)
   expect([head.number, head.text.startsWith('Nyskrivet. '), translation.state]).toEqual([1, true, 'approved'])
+
+  // as it stands it needs no approval; what is typed then does
+  await page.goto(`/articles/${id}`)
+  await corrected(page).waitFor()
+  const onward = page.getByRole('button', { name: 'Öppna nästa', exact: true })
+  await onward.waitFor()
+  await type(page, 'Mer. ')
+  await approve(page).waitFor()
+  await page.keyboard.press('u')
+  await onward.click()
+  await page.waitForURL(url => !url.pathname.includes(id))
+  expect(await page.getByText('Artikeln är godkänd').count()).toBe(0)
   await page.context().close()
 })
 

@@ -1,17 +1,10 @@
 import type { Context } from './context.ts'
+import { articleHead, nameRevision, tellApproval } from './page-head.ts'
 import { narrowed } from './session.ts'
-
-const head = (): HTMLElement | null => document.getElementById('article-head')
-
-/** The revision that the page's own forms approve: the one that the desk shows, with what is typed on it. */
-export const nameRevision = (number: number): void =>
-  head()
-    ?.querySelectorAll<HTMLInputElement>('input[name="base"]')
-    .forEach(input => (input.value = String(number)))
 
 /** Hears of an approval before it is sent. @param hold sends nothing, and gives what sends it after all */
 export const beforeApproval = (heard: (hold: () => () => void) => void): void =>
-  head()?.addEventListener('submit', event => {
+  articleHead()?.addEventListener('submit', event => {
     const { target: form, submitter } = event
     if (!(form instanceof HTMLFormElement) || !(submitter instanceof HTMLButtonElement)) return
     if (submitter.value !== 'approved') return
@@ -27,10 +20,11 @@ export const beforeApproval = (heard: (hold: () => () => void) => void): void =>
  * @param saveNow @returns whether what was typed is saved
  */
 export const mountApproval = (context: Context, saveNow: () => Promise<boolean>): void => {
+  const { t, m, flags } = context
+  const unsaved = (): boolean => !narrowed(context.session).change.empty || flags.pending.length > 0
   nameRevision(context.head.number)
+  context.changed.listen(() => tellApproval(m, unsaved()))
   beforeApproval(hold => {
-    const { t, flags } = context
-    const unsaved = (): boolean => !narrowed(context.session).change.empty || flags.pending.length > 0
     if (!unsaved()) return
     const approve = hold()
     const before = context.head.number

@@ -14,6 +14,7 @@ export const review: typeof sv = {
   more: 'More',
   stateChange: 'Change state',
   approveNext: 'Approve and open the next',
+  openNext: 'Open the next',
   archived: 'Archived',
   translation: 'Translation',
   translationShow: 'Show',

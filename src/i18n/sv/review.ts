@@ -13,6 +13,7 @@ export const review = {
   more: 'Mer',
   stateChange: 'Ändra läge',
   approveNext: 'Godkänn och öppna nästa',
+  openNext: 'Öppna nästa',
   archived: 'Arkiverad',
   translation: 'Översättning',
   translationShow: 'Visa',

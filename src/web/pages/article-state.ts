@@ -43,22 +43,24 @@ export const articleState: Page = async ask => {
       ? { state, base: numberField(ask, 'base'), reason: field(ask, 'reason'), told: toldOf(ask) }
       : { state }
   const person = await writer(ask)
+  let isNew = true
   try {
     await setState(ask.deps, { person, articleId, translationId, ...decided })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const asked = ask.program ? null : approvalRefused(ask, error)
     if (asked) return asked
-    // Approved already, by another tab: the next one is still what is asked for.
+    // Approved already, here or by another tab: the next one is still what is asked for.
     if (!(error.code === 'state-unchanged' && onward)) throw error
+    isNew = false
   }
   const next = onward ? await nextArticle(ask.deps, articleId) : null
   if (onward && next === null)
-    return { kind: 'go', to: queueAddress(), notice: ['approvedLast'], data: { state, next } }
+    return { kind: 'go', to: queueAddress(), notice: [isNew ? 'approvedLast' : 'noneLeft'], data: { state, next } }
   return {
     kind: 'go',
     to: next === null ? articleAddress(articleId, '', { translation: which(ask).translationId }) : articleAddress(next),
-    notice: [next === null ? 'stateChanged' : 'approvedNext'],
+    ...(isNew ? { notice: [next === null ? 'stateChanged' : 'approvedNext'] } : {}),
     data: { state, next },
   }
 }
