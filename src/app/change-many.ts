@@ -5,6 +5,7 @@ import type { State } from '../wire/common.ts'
 import { fileArticle } from './archive-article.ts'
 import type { Deps, Person } from './deps.ts'
 import { findBareHead } from './find-head.ts'
+import { openFindings, type OpenFindings } from './gate/open-findings.ts'
 import { setStateIn } from './set-state.ts'
 
 export type ManyAction =
@@ -44,6 +45,10 @@ export async function changeMany(
   if (ids.length === 0) throw new Problem('nothing-chosen')
   if (ids.length > most) throw new Problem('field-invalid', { field: 'articles', most })
   const { person, action } = input
+  // before the transaction, which must not wait for a check
+  const found = new Map<string, OpenFindings | null>()
+  if (action.kind === 'state' && action.state === 'approved')
+    for (const articleId of ids) found.set(articleId, await openFindings(deps, { articleId }))
   return deps.store.transaction(async tx => {
     const at = deps.now()
     const results: OneResult[] = []
@@ -57,7 +62,7 @@ export async function changeMany(
 
   function act(tx: Db, articleId: string, at: number): Promise<unknown> {
     if (action.kind !== 'state') return fileArticle(tx, { person, articleId, archived: action.kind === 'archive', at })
-    if (action.state !== 'approved') return setStateIn(tx, deps, { person, articleId, state: action.state }, at)
+    if (action.state !== 'approved') return setStateIn(tx, deps, { person, articleId, state: action.state }, at, null)
     return approve(tx, articleId, action, at)
   }
 
@@ -66,7 +71,8 @@ export async function changeMany(
     const base = bases.get(translationId)
     // another translation is the one last worked on by now, and nobody has seen it
     if (base === undefined) throw new Problem('approval-behind', { head: head_number })
-    return setStateIn(tx, deps, { person, articleId, translationId, state: 'approved', base, reason }, at)
+    const change = { person, articleId, translationId, state: 'approved', base, reason } as const
+    return setStateIn(tx, deps, change, at, found.get(articleId) ?? null)
   }
 }
 

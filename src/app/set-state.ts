@@ -5,13 +5,15 @@ import { insertEvent } from '../store/events.ts'
 import { holdHeadAsItIs } from '../store/heads.ts'
 import { newId } from '../store/id.ts'
 import type { Db } from '../store/schema.ts'
-import { setTranslationState, translationsOf } from '../store/translations.ts'
+import { setTranslationState, translationsOf, type LeftOpen } from '../store/translations.ts'
 import { sortKey } from '../text/fold.ts'
 import { states, type State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
 import { enterReason } from './dismiss-finding.ts'
 import { findBareHead, findHead, type Head, type Which } from './find-head.ts'
 import { gateOf, isWorse, toldScore, type Gate, type GateTold } from './gate/gate.ts'
+import { isCertain } from './gate/certain.ts'
+import { openFindings, type OpenFindings } from './gate/open-findings.ts'
 import { sumUpOther } from './sum-up.ts'
 
 export interface StateChange extends Which {
@@ -69,15 +71,31 @@ function checkRead(head: Head, base: number): void {
 }
 
 /** Refuses where the gate is closed, and no reason is given or one that was given for less; says what to record of it. */
-async function passGate(tx: Db, head: Head, raw: string, known: GateTold): Promise<Told> {
+async function passGate(
+  tx: Db,
+  head: Head,
+  { reason: raw = '', told: known = {} }: { readonly reason?: string | undefined; readonly told?: GateTold },
+  found: OpenFindings | null,
+): Promise<Told> {
   const reason = raw.trim() === '' ? '' : enterReason(raw)
-  const gate = await gateOf(tx, head)
-  const { closed, critical, score, threshold } = gate
+  const { closed, ...gate } = await gateOf(tx, head, found)
   if (!closed) return reason === '' ? {} : { reason }
-  if (reason === '' || isWorse(gate, known))
-    throw new Problem('gate-closed', { critical, score: score === null ? '–' : toldScore(score), threshold })
-  return { reason, gate: { critical, score, threshold } }
+  if (reason === '' || isWorse({ closed, ...gate }, known)) {
+    const { critical, score, threshold, findings, checks } = gate
+    const told = { critical, score: score === null ? '–' : toldScore(score), threshold }
+    throw new Problem('gate-closed', { ...told, findings, checks: checks.join(', ') || '–' })
+  }
+  return { reason, gate }
 }
+
+/** What stood open in the words that are approved; null where it is not known. */
+const leftOpen = (head: Head, found: OpenFindings | null): LeftOpen | null =>
+  found?.hash === head.head_hash
+    ? {
+        open: found.findings.length,
+        certain: found.findings.filter(one => isCertain(one, found.experience)).length,
+      }
+    : null
 
 async function write(
   tx: Db,
@@ -86,9 +104,10 @@ async function write(
   { person, state }: Pick<StateChange, 'person' | 'state'>,
   at: number,
   told: Told = {},
+  left: LeftOpen | null = null,
 ): Promise<StateSet> {
   const from = head.state as State
-  await setTranslationState(tx, head.id, state)
+  await setTranslationState(tx, head.id, state, left)
   const article = await articleById(tx, head.article_id)
   if (article?.translation_id !== head.id) await sumUpOther(tx, deps, { head: { ...head, state }, person, at })
   const judge = { editor_id: person.id, editor_key: sortKey(person.name) }
@@ -99,7 +118,13 @@ async function write(
   await insertEvent(tx, {
     ...event,
     kind: 'state',
-    detail: JSON.stringify({ from, to: state, revision: head.head_number, ...told }),
+    detail: JSON.stringify({
+      from,
+      to: state,
+      revision: head.head_number,
+      ...told,
+      ...(left && left.open > 0 ? { left } : {}),
+    }),
   })
   return { articleId: head.article_id, translationId: head.id, from, revision: head.head_number }
 }
@@ -114,8 +139,17 @@ export async function setToldState(tx: Db, deps: Deps, change: StateChange, at: 
   return write(tx, deps, head, change, at)
 }
 
-/** As `setState`, inside a transaction; it refuses before it writes. `at` is epoch ms. */
-export async function setStateIn(tx: Db, deps: Deps, change: StateDecision, at: number): Promise<StateSet> {
+/**
+ * As `setState`, inside a transaction; it refuses before it writes. `at` is epoch ms.
+ * @param found what the checks find in a text that is to be approved, of `openFindings`; null where that is not known
+ */
+export async function setStateIn(
+  tx: Db,
+  deps: Deps,
+  change: StateDecision,
+  at: number,
+  found: OpenFindings | null,
+): Promise<StateSet> {
   const { id: translationId } = await findBareHead(tx, change)
   // a save or a flag waits for the approval, or the approval for it
   await holdHeadAsItIs(tx, translationId)
@@ -124,15 +158,18 @@ export async function setStateIn(tx: Db, deps: Deps, change: StateDecision, at: 
   if (change.state !== 'approved') return write(tx, deps, head, change, at)
   await checkNamed(tx, change)
   checkRead(head, change.base)
-  return write(tx, deps, head, change, at, await passGate(tx, head, change.reason ?? '', change.told ?? {}))
+  return write(tx, deps, head, change, at, await passGate(tx, head, change, found), leftOpen(head, found))
 }
 
 /**
  * Approves, reopens …: of the translation named, or of the one last worked on. Any state follows any other, except that `new` is
  * only for what nobody has corrected, that only the newest revision is approved, and by whoever names it, and that a text whose gate is closed is
- * approved only with a reason. The event on the timeline keeps `{from, to, revision, reason?, gate?}`, `gate` where it was closed.
- * @throws Problem state-unchanged; approval-behind with `base` and `head`, where the text has changed since; gate-closed with `critical`, `score` and
- * `threshold`; field-invalid; revision-unknown, article-unknown, translation-unknown, article-purged
+ * approved only with a reason. The event on the timeline keeps `{from, to, revision, reason?, gate?, left?}`, `gate` where it was closed, `left` where
+ * the checks still found something.
+ * @throws Problem state-unchanged; approval-behind with `base` and `head`, where the text has changed since; gate-closed with `critical`, `score`,
+ * `threshold`, `findings` and `checks`; field-invalid; revision-unknown, article-unknown, translation-unknown, article-purged
  */
-export const setState = (deps: Deps, change: StateDecision): Promise<StateSet> =>
-  deps.store.transaction(tx => setStateIn(tx, deps, change, deps.now()))
+export async function setState(deps: Deps, change: StateDecision): Promise<StateSet> {
+  const found = change.state === 'approved' ? await openFindings(deps, change) : null
+  return deps.store.transaction(tx => setStateIn(tx, deps, change, deps.now(), found))
+}

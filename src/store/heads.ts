@@ -25,6 +25,8 @@ export const bareColumns = [
   'translation.corrections_number',
   'translation.fixed',
   'translation.measured',
+  'translation.approved_open',
+  'translation.approved_certain',
 ] as const
 
 const idOf = async (db: Db, which: Which): Promise<string | undefined> => {

@@ -74,9 +74,26 @@ const setMeasuredState = async (db: Db, id: string, state: string): Promise<void
   await db.updateTable('measure').set({ state, stamp: newStamp() }).where('translation_id', '=', id).execute()
 }
 
-export const setTranslationState = async (db: Db, id: string, state: string): Promise<void> => {
+/** What the checks found in a text that was approved, as far as it is known. */
+export interface LeftOpen {
+  readonly open: number
+  readonly certain: number
+}
+
+/** @param left of an approval: null where it is not known */
+export const setTranslationState = async (
+  db: Db,
+  id: string,
+  state: string,
+  left: LeftOpen | null = null,
+): Promise<void> => {
+  const found = { approved_open: left?.open ?? null, approved_certain: left?.certain ?? null }
   // what nobody marked in a text that was reviewed is right
-  await db.updateTable('translation').set({ state, measured: 0 }).where('id', '=', id).execute()
+  await db
+    .updateTable('translation')
+    .set({ state, measured: 0, ...found })
+    .where('id', '=', id)
+    .execute()
   await setMeasuredState(db, id, state)
 }
 

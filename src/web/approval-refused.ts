@@ -1,7 +1,10 @@
 /** The pages on which an approval that was refused can be made again, with what was typed. */
 import { compareRevisions } from '../app/compare.ts'
 import { findHead } from '../app/find-head.ts'
+import { closingFindings } from '../app/gate/certain.ts'
 import { gateOf, toldScore, type Gate } from '../app/gate/gate.ts'
+import { openFindings, type OpenFindings } from '../app/gate/open-findings.ts'
+import { readQualitySettings } from '../app/gate/quality-settings.ts'
 import { flagViews } from '../app/list-flags.ts'
 import { requireArticle } from '../app/require-article.ts'
 import type { Problem } from '../errors.ts'
@@ -10,23 +13,37 @@ import { severities } from '../mqm/annotation.ts'
 import { field } from './form.ts'
 import type { Answer, Ask } from './page.ts'
 import { comparison } from './view/comparison.ts'
+import { findingEntry } from './view/finding-entry.ts'
 import { flagEntry } from './view/flag-entry.ts'
 import { gateReasons } from './view/gate-told.ts'
 import { whichSent } from './which.ts'
 
-/** So many of the open flags are listed. */
+/** So many of the open flags are listed, and so many findings. */
 const mostFlags = 50
+
+/** Those that close the gate, as a reader is shown them; none where it is not closed by them. */
+async function closingEntries({ deps, language }: Ask, head: Head, found: OpenFindings | null) {
+  if (found?.hash !== head.head_hash) return []
+  const { findings } = await readQualitySettings(deps.store.db)
+  return closingFindings(found.findings, found.experience, findings).map((finding, n) =>
+    findingEntry(language, head.head_number, finding, n + 1),
+  )
+}
 
 type Head = Awaited<ReturnType<typeof findHead>>
 
 /** What stands open, and a field for the reason, with which the same form approves the same revision. */
-async function reasonAsked(ask: Ask, refusal: Problem, head: Head, gate: Gate) {
+async function reasonAsked(ask: Ask, refusal: Problem, head: Head, gate: Gate, found: OpenFindings | null) {
   const open = (await flagViews(ask.deps, head))
     .filter(({ status }) => status === 'open')
     .sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity))
+  const findings = await closingEntries(ask, head, found)
   return {
+    language: head.language,
+    findings: findings.slice(0, mostFlags),
+    moreFindings: Math.max(0, findings.length - mostFlags),
     base: field(ask, 'base'),
-    told: { critical: gate.critical, score: gate.score === null ? '' : toldScore(gate.score) },
+    told: { critical: gate.critical, findings: gate.findings, score: gate.score === null ? '' : toldScore(gate.score) },
     more: Math.max(0, open.length - mostFlags),
     open: open.slice(0, mostFlags).map(flag => flagEntry(ask.language, flag)),
     since: refusal.code === 'gate-closed' && field(ask, 'reason').trim() !== '',
@@ -51,7 +68,8 @@ async function changedSince(ask: Ask, refusal: Problem, head: Head, gate: Gate) 
 async function askedAgain(ask: Ask, refusal: Problem): Promise<Answer> {
   const { db } = ask.deps.store
   const head = await findHead(db, whichSent(ask))
-  const gate = await gateOf(db, head)
+  const found = await openFindings(ask.deps, { translationId: head.id })
+  const gate = await gateOf(db, head, found)
   const isBehind = refusal.code === 'approval-behind'
   const { behind, closed } = messages(ask.language).gate
   return {
@@ -67,7 +85,7 @@ async function askedAgain(ask: Ask, refusal: Problem): Promise<Answer> {
       reason: field(ask, 'reason'),
       typedName: field(ask, 'name'),
       why: gate.closed ? gateReasons(ask.language, gate) : [],
-      ...(await (isBehind ? changedSince : reasonAsked)(ask, refusal, head, gate)),
+      ...(await (isBehind ? changedSince : reasonAsked)(ask, refusal, head, gate, found)),
     },
   }
 }

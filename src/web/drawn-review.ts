@@ -1,5 +1,6 @@
 /** The review page but for what is the reader's own, kept as it was drawn until anything on it has changed. */
 import type { Deps } from '../app/deps.ts'
+import { closingFindings, type Experience } from '../app/gate/certain.ts'
 import { judgeGate } from '../app/gate/gate.ts'
 import { LruCache } from '../app/lru-cache.ts'
 import type { DeskFindings } from '../app/desk-findings.ts'
@@ -33,6 +34,7 @@ export interface Wanted {
   readonly findings: DeskFindings
   /** by which it is said whether the text can be approved as it is */
   readonly quality: QualitySettings
+  readonly experience: Experience
 }
 
 /** The page's parts, in order, as HTML in UTF-8. */
@@ -129,7 +131,13 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     gate:
       translation.state === 'approved'
         ? null
-        : gateLine(language, judgeGate(desk.flags.filter(isOpen), head.text, wanted.quality)),
+        : gateLine(
+            language,
+            judgeGate(desk.flags.filter(isOpen), head.text, wanted.quality, {
+              findings: found,
+              experience: wanted.experience,
+            }),
+          ),
     states: states.filter(state => state !== translation.state && (state !== 'new' || head.number === 0)),
   }
   const part = (name: string): Buffer => Buffer.from(renderPart(`partials/review-${name}`, language, now, model))
@@ -144,7 +152,9 @@ export function drawnReview(deps: Deps, shared: SharedDesk, wanted: Wanted): Dra
   const key = `${shared.desk.translation.id} ${translationId ?? ''} ${language} ${writing} ${page}`
   // the memory is not in the stamp: it changes with every desk, and the findings of few
   const found = typeof wanted.findings === 'string' ? wanted.findings : numberOf(wanted.findings)
-  const of = `${dayOf(now)} ${shared.stamp} ${found} ${JSON.stringify(wanted.quality)}`
+  const { findings, quality, experience } = wanted
+  const closing = typeof findings === 'string' ? 0 : closingFindings(findings, experience, quality.findings).length
+  const of = `${dayOf(now)} ${shared.stamp} ${found} ${closing} ${JSON.stringify(quality)}`
   const known = cache.get(key)
   if (known?.of === of) return known.drawn
   const drawn = draw(deps, shared, wanted)

@@ -1,6 +1,7 @@
 import { setFlag } from '../../src/app/set-flag.ts'
 import { newId } from '../../src/store/id.ts'
 import { forEachStore } from '../contracts/stores.ts'
+import { findingPool } from '../app/gate/finding-pool.ts'
 import { fieldOf, openSite, type Site } from './site.ts'
 
 const flagged = async (site: Site, title: string) => {
@@ -74,7 +75,7 @@ forEachStore('the gate on the web', open => {
         error: {
           code: 'gate-closed',
           message: expect.any(String) as string,
-          values: { critical: 1, score: -400, threshold: 95 },
+          values: { critical: 1, score: -400, threshold: 95, findings: 0, checks: '–' },
         },
       },
     ])
@@ -174,6 +175,23 @@ forEachStore('the gate on the web', open => {
     await site.save(site.bo, translationId, 'Två rätt.')
     const behind = await site.form('/articles/many', { ...form, reason: 'Bråttom' }).expect(409)
     expect(behind.text).toContain('Your reason: <q>Bråttom</q>')
+  })
+
+  test('certain findings are told at the desk, listed where the approval is refused, and named of many', async () => {
+    const found = [{ check: 'source-scale', words: 'Milliarde', severity: 'critical', confidence: 0.95 }] as const
+    const site = await openSite(await open(), {}, findingPool(found))
+    const { articleId, translationId } = await site.bring({ text: 'En <Milliarde> euro.' })
+    const desk = (await site.get(`/articles/${articleId}`)).text
+    expect(desk).toContain('Approved only with a reason: 1 certain finding is open')
+    const asked = await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0' }).expect(409)
+    for (const part of ['1 certain finding is open: ', 'Wrong: Milliarde', `finding=0-4-13-source-scale`])
+      expect(asked.text).toContain(part)
+    expect(fieldOf(asked.text, 'findings')).toBe('1')
+    const many = `article=${articleId}&base=${translationId}:0&action=state&state=approved&back=/`
+    expect((await site.form('/articles/many', many).expect(409)).text).toContain('The findings are of: Million')
+    const form = { state: 'approved', base: '0', reason: 'Ok', findings: '1', critical: '0', score: '100' }
+    await site.form(`/articles/${articleId}/state`, form).expect(303)
+    expect((await site.get(`/articles/${articleId}/history`)).text).toContain('although 1 certain finding was open (')
   })
 
   test('an approved article that is changed is told to have gone back by itself', async () => {

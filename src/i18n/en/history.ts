@@ -29,8 +29,11 @@ export const history: typeof sv = {
   eventStateWhy: '{name} changed the state from {from} to {to}. Reason: {reason}',
   eventGate: '{name} approved the article although {why}. Reason: {reason}',
   gateCritical: { one: '{n} critical flag was open', other: '{n} critical flags were open' },
+  gateFindings: {
+    one: '{n} certain finding was open ({checks})',
+    other: '{n} certain findings were open ({checks})',
+  },
   gateScore: 'the score was {score} (the threshold was {threshold})',
-  gateBoth: '{critical} and {score}',
   eventDetails: '{name} changed the details',
   eventArchive: '{name} archived the article',
   eventUnarchive: '{name} took the article out of the archive',

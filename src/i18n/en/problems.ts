@@ -78,7 +78,7 @@ export const problems: typeof sv = {
   'approval-behind':
     'The text has changed since you read it, and is not approved. What you read is revision {base}. The newest is revision {head}. Read it and approve again.',
   'gate-closed':
-    'There is more to correct before the article can be approved just like that. Open critical flags: {critical}. Score: {score} (the threshold is {threshold}). Give a reason to approve it all the same.',
+    'There is more to correct before the article can be approved just like that. Open critical flags: {critical}. Certain findings: {findings}. Score: {score} (the threshold is {threshold}). Give a reason to approve it all the same.',
   'quality-misfit': 'Somebody else has changed the settings meanwhile. Nothing is saved yet.',
   'effort-impossible': 'The effort cannot be right. What does not add up is {what}.',
   'period-backwards': 'The period ends before it begins. Put the months the other way round: {from} is after {to}.',

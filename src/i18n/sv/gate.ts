@@ -31,7 +31,15 @@ export const gate = {
     thresholdHint:
       'Kvalitetspoäng från 0 till 100 som en text minst ska ha. Poängen är 100 · (1 − felpoäng ÷ ord), MQM:s okalibrerade linjära poäng (MQM Council, Values and Scores). Med skalan MQM-Core motsvarar gränsen 95 fem mindre fel, eller ett större, på hundra ord.',
     gate: 'Spärr före godkännandet',
-    gateOn: 'En artikel med öppna allvarliga flaggor, eller under gränsen, kan bara godkännas med ett skäl',
+    gateOn: 'En artikel som spärren stoppar kan bara godkännas med ett skäl',
+    gateHint:
+      'Spärren stoppar en artikel med öppna allvarliga flaggor, eller med en poäng under gränsen. Den kan också stoppa en artikel med säkra anmärkningar: sådana där kontrollen har rätt minst 95 gånger av 100, enligt sin egen säkerhet eller, efter 20 avgöranden här, enligt hur ofta den har fått rätt hos er.',
+    findings: 'Säkra anmärkningar som spärren stoppar',
+    findingsChoices: {
+      off: 'Inga',
+      major: 'De som är större eller allvarliga',
+      minor: 'Också de mindre',
+    },
     judgements: 'Omdömen',
     judgementsOn: 'Den som annoterar ger varje stycke ett omdöme från 0 till 100 (ESA)',
     effort: 'Arbetsinsats',
@@ -55,6 +63,7 @@ export const gate = {
       own: 'Egna vikter',
       threshold: 'Gräns',
       gate: 'Spärr',
+      findings: 'Säkra anmärkningar som spärren stoppar',
       judgements: 'Omdömen',
       effort: 'Arbetsinsats',
     },
@@ -83,8 +92,15 @@ export const gate = {
   closed: {
     title: 'Artikeln kan inte godkännas utan ett skäl',
     critical: { one: '{n} allvarlig flagga står öppen', other: '{n} allvarliga flaggor står öppna' },
+    findings: {
+      one: '{n} säker anmärkning står öppen: {checks}',
+      other: '{n} säkra anmärkningar står öppna: {checks}',
+    },
     score: 'Kvalitetspoängen är {score}, och gränsen är {threshold}',
-    open: 'Det som står öppet',
+    open: 'Flaggor som står öppna',
+    openFindings: 'Säkra anmärkningar',
+    findingsHint: 'Rätta dem i texten, eller avfärda dem som är fel, så stoppar de inte längre.',
+    moreFindings: { one: '… och {n} anmärkning till', other: '… och {n} anmärkningar till' },
     more: { one: '… och {n} flagga till', other: '… och {n} flaggor till' },
     approve: 'Godkänn ändå',
     reason: 'Skäl',
@@ -94,6 +110,7 @@ export const gate = {
     back: 'Tillbaka till artikeln utan att godkänna',
     settings: 'Spärren och gränsen ställs in under {link}.',
     desk: 'Godkänns bara med ett skäl: {why}',
+    deskFindings: { one: '{n} säker anmärkning står öppen', other: '{n} säkra anmärkningar står öppna' },
     deskScore: '{score} poäng, gräns {threshold}',
   },
   behind: {
@@ -111,6 +128,7 @@ export const gate = {
     done: { one: '{n} artikel är ändrad.', other: '{n} artiklar är ändrade.' },
     doneNone: 'Ingen artikel är ändrad.',
     gate: 'De här kan inte godkännas utan ett skäl',
+    checks: 'Anmärkningarna gäller: {checks}.',
     gateHint: 'Skälet sparas i varje artikels historik. Kryssa för dem som det gäller.',
     others: 'De här gick inte',
     noTitle: 'En artikel som inte finns',

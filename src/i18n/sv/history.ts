@@ -28,8 +28,11 @@ export const history = {
   eventStateWhy: '{name} ändrade läget från {from} till {to}. Skäl: {reason}',
   eventGate: '{name} godkände artikeln trots att {why}. Skäl: {reason}',
   gateCritical: { one: '{n} allvarlig flagga stod öppen', other: '{n} allvarliga flaggor stod öppna' },
+  gateFindings: {
+    one: '{n} säker anmärkning stod öppen ({checks})',
+    other: '{n} säkra anmärkningar stod öppna ({checks})',
+  },
   gateScore: 'poängen var {score} (gränsen var {threshold})',
-  gateBoth: '{critical} och {score}',
   eventDetails: '{name} ändrade uppgifterna',
   eventArchive: '{name} arkiverade artikeln',
   eventUnarchive: '{name} tog tillbaka artikeln ur arkivet',

@@ -79,7 +79,7 @@ export const problems: Record<ProblemCode, string> = {
   'approval-behind':
     'Texten har ändrats sedan du läste den, och är inte godkänd. Det du läste är revision {base}. Den senaste är revision {head}. Läs den och godkänn igen.',
   'gate-closed':
-    'Det finns mer att rätta innan artikeln kan godkännas utan vidare. Öppna allvarliga flaggor: {critical}. Poäng: {score} (gränsen är {threshold}). Ange ett skäl för att godkänna den ändå.',
+    'Det finns mer att rätta innan artikeln kan godkännas utan vidare. Öppna allvarliga flaggor: {critical}. Säkra anmärkningar: {findings}. Poäng: {score} (gränsen är {threshold}). Ange ett skäl för att godkänna den ändå.',
   'quality-misfit': 'Någon annan har ändrat inställningarna under tiden. Ingenting är sparat än.',
   'effort-impossible': 'Arbetsinsatsen kan inte stämma. Det som inte går ihop är {what}.',
   'period-backwards': 'Perioden slutar innan den börjar. Byt plats på månaderna: {from} kommer efter {to}.',

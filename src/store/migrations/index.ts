@@ -9,10 +9,22 @@ import { files } from './0004-files.ts'
 import { claims } from './0005-claims.ts'
 import { annotators } from './0006-annotators.ts'
 import { quality } from './0007-quality.ts'
+import { approvals } from './0008-approvals.ts'
+import { fileStates } from './0009-file-states.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [first, checks, corrections, files, claims, annotators, quality]
+export const migrations: readonly Migration[] = [
+  first,
+  checks,
+  corrections,
+  files,
+  claims,
+  annotators,
+  quality,
+  approvals,
+  fileStates,
+]
 
 /**
  * Brings the tables to the newest form. The caller has begun a transaction in which no other process does the same.

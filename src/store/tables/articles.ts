@@ -79,6 +79,10 @@ export interface TranslationTable {
   measured: Generated<number>
   /** 1 where the lines of its texts are segments of a file, none of which may be split, joined or moved */
   fixed: Generated<number>
+  /** how many findings stood open in the text when it was approved; null where it is not, or nobody knows */
+  approved_open: Generated<number | null>
+  /** of these, how many were certain: see `app/gate/certain.ts` */
+  approved_certain: Generated<number | null>
 }
 
 /** Revision n ≥ 1 of a translation (revision 0 is the MT, the snapshot 0). */

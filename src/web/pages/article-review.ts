@@ -1,5 +1,6 @@
 import { deskFindings } from '../../app/desk-findings.ts'
 import { openDesk } from '../../app/open-desk.ts'
+import { readExperience } from '../../app/gate/open-findings.ts'
 import { readQualitySettings } from '../../app/gate/quality-settings.ts'
 import { sharedDesk } from '../../app/shared-desk.ts'
 import { articleAddress } from '../address.ts'
@@ -38,6 +39,7 @@ export const articleReview: Page = async ask => {
     now: ask.deps.now(),
     findings: await deskFindings(ask.deps, shared, patience),
     quality,
+    experience: await readExperience(ask.deps),
   })
   return {
     kind: 'page',

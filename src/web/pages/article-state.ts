@@ -21,6 +21,7 @@ function scoreField(ask: Ask): number {
 /** What the person has been told of the gate, where they have. */
 const toldOf = (ask: Ask): GateTold => ({
   ...(isSent(ask, 'critical') ? { critical: numberField(ask, 'critical') } : {}),
+  ...(isSent(ask, 'findings') ? { findings: numberField(ask, 'findings') } : {}),
   ...(isSent(ask, 'score') ? { score: scoreField(ask) } : {}),
 })
 
@@ -31,7 +32,8 @@ const toldOf = (ask: Ask): GateTold => ({
  *
  * answers `{"state": "approved", "next": id | null}`. `base` is the revision that was read, and must be named by who approves. The text changed
  * since, 409 `approval-behind` with `{"base": 3, "head": 5}`; the gate closed and no reason given, 409 and
- * `{"error": {"code": "gate-closed", "message": …, "values": {"critical": 2, "score": 91.3 | "–", "threshold": 95}}}`; a person is shown a page on
+ * `{"error": {"code": "gate-closed", "message": …, "values": {"critical": 2, "score": 91.3 | "–", "threshold": 95, "findings": 1,
+ * "checks": "source-scale"}}}`, with the checks whose certain findings stand open (or "–"); a person is shown a page on
  * which it can be approved again. See docs/quality-settings.md.
  */
 export const articleState: Page = async ask => {

@@ -2,18 +2,21 @@ import { changeMany, type ManyAction, type OneResult } from '../../app/change-ma
 import { exportMany } from '../../app/export-many.ts'
 import { Problem } from '../../errors.ts'
 import { contentDisposition } from '../../formats/file-name.ts'
-import { messages, problemSentence } from '../../i18n/index.ts'
+import { fill, messages, problemSentence, type Language } from '../../i18n/index.ts'
 import { states } from '../../wire/common.ts'
 import { safeReturn } from '../address.ts'
+import { exportChoice } from '../export-choice.ts'
 import { field, fieldList, oneOf, writer } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'
+import { checkNames } from '../view/gate-told.ts'
 import { chosenArticles } from '../which.ts'
 
 const actions = ['state', 'archive', 'unarchive', 'export'] as const
 
 /** One file where one holds them all, else a zip. */
 async function give(ask: Ask, articleIds: readonly string[]): Promise<Answer> {
-  const { fileName, mediaType, body } = await exportMany(ask.deps, articleIds, field(ask, 'format'))
+  const { format, annotations } = exportChoice(field(ask, 'format'), field(ask, 'annotations') || null)
+  const { fileName, mediaType, body } = await exportMany(ask.deps, articleIds, format, annotations)
   return { kind: 'file', body, mediaType, disposition: contentDisposition(fileName) }
 }
 
@@ -37,6 +40,13 @@ function readAction(ask: Ask, kind: 'state' | 'archive' | 'unarchive'): ManyActi
 type Refused = OneResult & { readonly problem: Problem }
 const isRefused = (result: OneResult): result is Refused => result.problem !== null
 
+/** The checks whose certain findings closed a gate. */
+function namedChecks(language: Language, { code, values }: Problem): readonly string[] {
+  if (code !== 'gate-closed' || !values['findings']) return []
+  const checks = checkNames(language, String(values['checks']).split(', '))
+  return [fill(language, messages(language).gate.many.checks, { checks })]
+}
+
 /** Each that was refused, with why; those whose gate is closed can be approved with a reason, all with one. */
 function tellRefused(ask: Ask, done: number, refused: readonly Refused[]): Answer {
   const { language } = ask
@@ -44,7 +54,7 @@ function tellRefused(ask: Ask, done: number, refused: readonly Refused[]): Answe
   const told = refused.map(({ articleId, title, problem }) => ({
     articleId,
     title,
-    why: problemSentence(language, problem),
+    why: [problemSentence(language, problem), ...namedChecks(language, problem)].join(' '),
     needsReason: problem.code === 'gate-closed' || problem.values['field'] === 'reason',
   }))
   return {

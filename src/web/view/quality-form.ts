@@ -3,7 +3,7 @@ import { weightSchemes, mqmCore, namedKinds, type WeightScheme } from '../../mqm
 import { severities, type Severity } from '../../mqm/annotation.ts'
 import { Problem } from '../../errors.ts'
 import { fill, formatNumber, messages, type Language } from '../../i18n/index.ts'
-import { effortChoices, qualitySettings, type QualitySettings } from '../../wire/quality.ts'
+import { effortChoices, gateFindings, qualitySettings, type QualitySettings } from '../../wire/quality.ts'
 import { field, fieldList, fields, parsed } from '../form.ts'
 import type { Ask } from '../page.ts'
 import { categoryGroups, severityChoices } from './flag-choices.ts'
@@ -21,6 +21,7 @@ export interface QualityFields {
   readonly exceptions: readonly ExceptionFields[]
   readonly threshold: string
   readonly gate: boolean
+  readonly findings: string
   readonly judgements: boolean
   readonly effort: string
 }
@@ -53,6 +54,7 @@ export function fieldsOf(language: Language, settings: QualitySettings): Quality
     })),
     threshold: written(settings.threshold),
     gate: settings.gate,
+    findings: settings.findings,
     judgements: settings.judgements,
     effort: settings.effort,
   }
@@ -75,6 +77,7 @@ export function typedQuality(ask: Ask): QualityFields {
     exceptions: rows.filter(({ category, weight }) => category !== '' || weight.trim() !== ''),
     threshold: field(ask, 'threshold'),
     gate: field(ask, 'gate') !== '',
+    findings: field(ask, 'findings'),
     judgements: field(ask, 'judgements') !== '',
     effort: field(ask, 'effort'),
   }
@@ -125,6 +128,7 @@ export function sentQuality(ask: Ask, now: QualitySettings): QualitySettings {
     own: ownOf(typed, ask.language),
     threshold: number(typed.threshold),
     gate: typed.gate,
+    findings: typed.findings,
     judgements: typed.judgements,
     effort: typed.effort,
   })
@@ -168,6 +172,7 @@ export function qualityChoices(language: Language, typed: QualityFields) {
       })),
       { name: words.kinds, categories: namedKinds.map(id => ({ id, name: words.kind[id] })) },
     ],
+    findings: gateFindings.map(id => ({ id, name: words.findingsChoices[id] })),
     efforts: effortChoices.map(id => ({ id, name: words.efforts[id] })),
   }
 }

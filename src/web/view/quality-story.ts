@@ -4,7 +4,7 @@ import { severities } from '../../mqm/annotation.ts'
 import type { QualitySettings } from '../../wire/quality.ts'
 import { seen } from './seen.ts'
 
-const names = ['weights', 'own', 'threshold', 'gate', 'judgements', 'effort'] as const
+const names = ['weights', 'own', 'threshold', 'gate', 'findings', 'judgements', 'effort'] as const
 
 const told = (language: Language, name: (typeof names)[number], settings: QualitySettings): string => {
   const { gate, mqm } = messages(language)
@@ -14,6 +14,7 @@ const told = (language: Language, name: (typeof names)[number], settings: Qualit
   if (name === 'weights') return settings.weights === 'own' ? words.own : words.schemeNames[settings.weights]
   if (name === 'threshold') return written(settings.threshold)
   if (name === 'gate' || name === 'judgements') return onOff(settings[name])
+  if (name === 'findings') return words.findingsChoices[settings.findings]
   if (name === 'effort') return words.efforts[settings.effort]
   const { own } = settings
   if (own === null) return words.ownNone

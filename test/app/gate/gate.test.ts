@@ -46,7 +46,7 @@ forEachStore('the publish gate', open => {
     expect([refusal.code, refusal.status, refusal.values]).toEqual([
       'gate-closed',
       409,
-      { critical: 1, score: 97.5, threshold: 95 },
+      { critical: 1, score: 97.5, threshold: 95, findings: 0, checks: '–' },
     ])
     expect(await stateOf(room, translationId)).toBe('in-review')
     await dismissFlag(room.deps, { person: room.anna, flagId: id, reason: 'Det är rätt.' })
@@ -65,6 +65,8 @@ forEachStore('the publish gate', open => {
       critical: 0,
       score: 94,
       threshold: 95,
+      findings: 0,
+      checks: '–',
     })
     await approve(room, translationId, '  Bråttom:\n ingen läser det. ')
     expect(await lastEvent(room, articleId, translationId)).toEqual({
@@ -72,7 +74,7 @@ forEachStore('the publish gate', open => {
       to: 'approved',
       revision: 0,
       reason: 'Bråttom: ingen läser det.',
-      gate: { critical: 0, score: 94, threshold: 95 },
+      gate: { critical: 0, score: 94, threshold: 95, findings: 0, checks: [] },
     })
   })
 
@@ -110,7 +112,7 @@ forEachStore('the publish gate', open => {
     ] as QualityRequest[]) {
       await decide(room, settings)
       const head = await headOf(room.deps.store.db, { translationId })
-      const gate = head && (await gateOf(room.deps.store.db, head))
+      const gate = head && (await gateOf(room.deps.store.db, head, null))
       scores.push([gate?.score, gate?.closed])
     }
     expect(scores).toEqual([
@@ -168,19 +170,21 @@ describe('a gate', () => {
   })
 
   test('has no score without words, and does not fail by it', () => {
-    expect(judgeGate([error('major')], '😀 …', settings)).toEqual({
+    expect(judgeGate([error('major')], '😀 …', settings, null)).toEqual({
       closed: false,
       critical: 0,
       score: null,
       threshold: 95,
+      findings: 0,
+      checks: [],
     })
-    expect(judgeGate([error('critical')], '', settings)).toMatchObject({ closed: true, critical: 1, score: null })
+    expect(judgeGate([error('critical')], '', settings, null)).toMatchObject({ closed: true, critical: 1, score: null })
   })
 
   test('weighs a flag by the name that another program gave it', () => {
     const named = errorOfNames({ category: 'Non-translation!', severity: 'Major' })
     const comment = 'Category: Non-translation! (Major)'
-    const score = (flag: Weighed) => judgeGate([flag], hundred, qualitySettings.parse({ weights: 'wmt' })).score
+    const score = (flag: Weighed) => judgeGate([flag], hundred, qualitySettings.parse({ weights: 'wmt' }), null).score
     expect([score({ ...named, comment }), score({ ...named, comment: '' })]).toEqual([75, 95])
   })
 
@@ -189,7 +193,7 @@ describe('a gate', () => {
     const weighs = (minor: number, threshold: number) =>
       qualitySettings.parse({ weights: 'own', own: { severities: { neutral: 0, minor, major: 100, critical: 100 } }, threshold })
     const closed = (flags: number, n: number, minor: number, threshold: number) =>
-      judgeGate(Array.from({ length: flags }, () => error('minor')), words(n), weighs(minor, threshold)).closed
+      judgeGate(Array.from({ length: flags }, () => error('minor')), words(n), weighs(minor, threshold), null).closed
     expect([closed(5, 100, 1, 95), closed(6, 100, 1, 95), closed(5, 99, 1, 95)]).toEqual([false, true, true])
     // 3 · 0.1 is more than 0.3 in binary, and 1.1 · 100 more than 110
     expect([closed(3, 3, 0.1, 90), closed(1, 11, 1.1, 90), closed(7, 7, 0.1, 90)]).toEqual([false, false, false])
