@@ -42,10 +42,12 @@ export const correctionsVersion = versionOf(
 export const measuringVersion = versionOf(
   'text',
   'app/measure',
+  'app/annotate/agreed-places.ts',
   'app/annotate/comparable-layers.ts',
   'app/annotate/disclosed.ts',
   'mqm/wmt-categories.ts',
   'formats/annotations/named-errors.ts',
+  'metrics/agreement/pairing.ts',
   ...['words', 'ter', 'chrf'].map(name => `metrics/${name}.ts`),
   'metrics/ter',
   'metrics/chrf',

@@ -1,8 +1,10 @@
 import { Problem } from '../errors.ts'
+import type { AnnotationVersion } from '../formats/annotations/agreed.ts'
 import type { Warning } from '../formats/fault.ts'
 import { fileName, type FileName } from '../formats/file-name.ts'
 import type { ExportedArticle, Format } from '../formats/format.ts'
 import { formats, writes, type Writer } from '../formats/index.ts'
+import { inVersion } from './annotate/annotation-version.ts'
 import type { Deps } from './deps.ts'
 import { exportedArticle } from './exported-article.ts'
 import type { Which } from './find-head.ts'
@@ -54,9 +56,13 @@ export const nameFor = ({ purpose, id }: Pick<Format, 'purpose' | 'id'>, name: s
 /**
  * An article as a file, in one of the formats of `formats/index.ts`: the file that it came in, with what has been corrected, where the format
  * writes such files back; else a new one, under a name in its own words.
+ * @param input.annotations each annotator's own where not given
  * @throws Problem format-unknown, article-unknown, translation-unknown, article-purged; file-heavy, file-defect
  */
-export async function exportArticle(deps: Deps, input: Which & { readonly format: string }): Promise<ExportedFile> {
+export async function exportArticle(
+  deps: Deps,
+  input: Which & { readonly format: string; readonly annotations?: AnnotationVersion | undefined },
+): Promise<ExportedFile> {
   const format = formatOf(input.format)
   const [extension = format.id] = format.extensions
   const { mediaType } = format
@@ -67,10 +73,11 @@ export async function exportArticle(deps: Deps, input: Which & { readonly format
   }
   const writer = anewIn(format)
   const article = await exportedArticle(deps, input)
+  const { articles, warnings } = inVersion(format, [article], input.annotations ?? 'raters')
   return {
     fileName: fileName(nameFor(format, article.title), extension),
     mediaType,
-    body: await writeNew(deps, writer, [article]),
-    warnings: [],
+    body: await writeNew(deps, writer, articles),
+    warnings,
   }
 }

@@ -1,3 +1,4 @@
+import type { AnnotationVersion } from '../formats/annotations/agreed.ts'
 import type { Warning } from '../formats/fault.ts'
 import { corpusFiles } from '../formats/corpus.ts'
 import { fileName } from '../formats/file-name.ts'
@@ -6,6 +7,7 @@ import { formats, writes, type Writer } from '../formats/index.ts'
 import { zipParts } from '../formats/lib/zip.ts'
 import { articlesOfFile } from '../store/documents.ts'
 import type { Row } from '../store/schema.ts'
+import { inVersion } from './annotate/annotation-version.ts'
 import { corpusFormat } from './corpus-file.ts'
 import type { Deps } from './deps.ts'
 import { anewIn, baseName, formatOf, nameFor, stemOf, writeNew, type ExportedFile } from './export-article.ts'
@@ -48,15 +50,22 @@ async function sorted(deps: Deps, articleIds: readonly string[], format: Format)
   return { files: [...files.values()], others }
 }
 
-async function newParts(deps: Deps, format: Writer, articleIds: readonly string[], extension: string): Promise<Part[]> {
-  const articles: ExportedArticle[] = []
-  for (const articleId of articleIds) articles.push(await exportedArticle(deps, { articleId }))
+async function newParts(
+  deps: Deps,
+  format: Writer,
+  articleIds: readonly string[],
+  extension: string,
+  version: AnnotationVersion = 'raters',
+): Promise<Part[]> {
+  const whole: ExportedArticle[] = []
+  for (const articleId of articleIds) whole.push(await exportedArticle(deps, { articleId }))
+  const { articles, warnings } = inVersion(format, whole, version)
   const [only] = articles
   if (only === undefined) return []
   const partOf = async (some: readonly ExportedArticle[], title: string): Promise<Part> => ({
     name: fileName(title, extension).utf8,
     bytes: toBytes(await writeNew(deps, format, some)),
-    warnings: [],
+    warnings,
   })
   if ('writeAll' in format && format.writeAll) return [await partOf(articles, articles.length === 1 ? only.title : together)] // prettier-ignore
   const parts: Part[] = []
@@ -139,9 +148,15 @@ const zipped = (body: Uint8Array, warnings: readonly Warning[]): ExportedFile =>
 /**
  * Articles as one file, where the format holds them all, or they came in one; else a zip archive of files. `corpus` is the form of
  * `corpus/README.md`, with all translations, in a zip archive; `own` gives each file that they came in, corrected.
+ * @param annotations whose, in formats that annotators have rows in
  * @throws Problem format-unknown, article-unknown, article-purged; file-heavy, file-defect
  */
-export async function exportMany(deps: Deps, articleIds: readonly string[], formatId: string): Promise<ExportedFile> {
+export async function exportMany(
+  deps: Deps,
+  articleIds: readonly string[],
+  formatId: string,
+  annotations: AnnotationVersion = 'raters',
+): Promise<ExportedFile> {
   if (formatId === corpusFormat) return corpusZip(deps, articleIds)
   if (formatId === asTheyCame) return asTheyCameIn(deps, articleIds)
   const format = formatOf(formatId)
@@ -153,7 +168,7 @@ export async function exportMany(deps: Deps, articleIds: readonly string[], form
       const name = fileName(nameFor(format, stemOf(file.name)), extension).utf8
       parts.push({ name, ...(await patchFile(deps, file, format)) })
     }
-  if (others.length > 0) parts.push(...(await newParts(deps, anewIn(format), others, extension)))
+  if (others.length > 0) parts.push(...(await newParts(deps, anewIn(format), others, extension, annotations)))
   const warnings = parts.flatMap(part => part.warnings)
   const [only] = parts
   if (only && parts.length === 1)

@@ -50,14 +50,22 @@ export interface ScoredSystem extends SystemScore {
   readonly figures: MqmFigures
 }
 
+/** Whose rows count: those of raters that are named, or of all but these. */
+export interface RaterChoice {
+  readonly names: readonly string[]
+  readonly counts: boolean
+}
+
 export interface MqmScores {
   readonly systems: readonly ScoredSystem[]
+  /** everybody who has a row in the file, in the order of their first */
+  readonly raters: readonly string[]
   /** of all systems, each once */
   readonly segments: number
 }
 
-/** What a score cannot be reckoned without. A file may have no name for its one rater. */
-const demanded = ['system', 'doc', 'segment'] as const
+/** What a score cannot be reckoned without. A file may have no name for its one rater, and none for its one system. */
+const demanded = ['doc', 'segment'] as const
 
 /** Words of a translation, which stands in every row of its segment, with other marks. */
 function wordCounter(): (row: Row) => number {
@@ -71,20 +79,27 @@ function wordCounter(): (row: Row) => number {
 }
 
 /** The rows weighed. An import passes over what it cannot read, and says so; a score without it would be another score. */
-function* ratingsIn(bytes: Uint8Array, limits: Limits, scheme: WeightScheme): Generator<Rating> {
+function* ratingsIn(
+  bytes: Uint8Array,
+  limits: Limits,
+  scheme: WeightScheme,
+  counts: (rater: string) => boolean,
+): Generator<Rating> {
   const weigh = weigherOf(scheme)
   const wordsOf = wordCounter()
   const rows = readRows(bytes, limits, (line, column) => {
     throw new FormatError(label, 'missing', { line, detail: column })
   })
+  let unnamed: boolean | undefined
   for (const row of rows) {
     if (isTest(row) || isMetadataOnly(row)) continue
     const { line, system, doc: document, segment, rater } = row
-    const missing = demanded.find(column => row[column] === '')
+    unnamed ??= system === ''
+    const missing = unnamed === (system === '') ? demanded.find(column => row[column] === '') : 'system'
     if (missing) throw new FormatError(label, 'missing', { line, detail: missing })
     const weight = weigh(row)
     if (weight === null) throw new FormatError(label, 'invalid', { line, detail: `severity “${row.severity}”` })
-    yield { system, document, segment, rater, weight, words: wordsOf(row) }
+    if (counts(rater)) yield { system, document, segment, rater, weight, words: wordsOf(row) }
   }
 }
 
@@ -144,11 +159,23 @@ function systemFigures({ articles, score }: SystemScore, demand: Demand | null):
 /**
  * The scores of a file of MQM annotations (MQM TSV, as Google, WMT, Anthea and Marot have it; packed by gzip or not).
  * @param demand what quality is to reach; null for no verdict
+ * @param choice whose rows count; null for all. Where none does, there are no systems.
  * @throws FormatError with its line where a row has too few fields or a severity that is not known, and what `readRows` throws
  */
-export function scoreMqm(bytes: Uint8Array, limits: Limits, scheme: WeightScheme, demand: Demand | null): MqmScores {
-  const systems = wmtScores(ratingsIn(bytes, limits, scheme))
-  if (systems.length === 0) throw new FormatError(label, 'empty')
+export function scoreMqm(
+  bytes: Uint8Array,
+  limits: Limits,
+  scheme: WeightScheme,
+  demand: Demand | null,
+  choice: RaterChoice | null = null,
+): MqmScores {
+  const raters = new Set<string>()
+  const counts = (rater: string): boolean => {
+    raters.add(rater)
+    return choice === null || choice.names.includes(rater) === choice.counts
+  }
+  const systems = wmtScores(ratingsIn(bytes, limits, scheme, counts))
+  if (raters.size === 0) throw new FormatError(label, 'empty')
   const segments = new Set(
     systems.flatMap(({ articles }) =>
       articles.flatMap(({ document, segments: scored }) => scored.map(({ segment }) => `${document}\t${segment}`)),
@@ -157,5 +184,6 @@ export function scoreMqm(bytes: Uint8Array, limits: Limits, scheme: WeightScheme
   return {
     systems: systems.map(system => ({ ...system, figures: systemFigures(system, demand) })),
     segments: segments.size,
+    raters: [...raters],
   }
 }

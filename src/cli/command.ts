@@ -17,7 +17,7 @@ export interface Terminal {
 
 export interface Call extends Terminal {
   readonly args: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   /** print JSON alone, for a program */
   readonly json: boolean
   /** the store's settings, `--data` heeded */
@@ -49,6 +49,12 @@ export interface Command {
 export const textOption = (call: Call, name: string): string | undefined => {
   const value = call.options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** An option that may be given several times. */
+export const textOptions = (call: Call, name: string): readonly string[] => {
+  const values = call.options[name]
+  return typeof values === 'object' ? values : []
 }
 
 export const usage = (what: string): Problem => new Problem('usage', { what })

@@ -2,13 +2,24 @@ import { writeFile } from 'node:fs/promises'
 import { exportArticle } from '../app/export-article.ts'
 import { exportMany } from '../app/export-many.ts'
 import { exportCorpus } from '../app/export-corpus.ts'
+import { annotationVersions, type AnnotationVersion } from '../formats/annotations/agreed.ts'
 import { formats, writes } from '../formats/index.ts'
 import { warningSentence } from '../i18n/index.ts'
-import { printJson, textOption, usage, type Command } from './command.ts'
+import { printJson, textOption, usage, type Call, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 import { writing } from './writing.ts'
 
 const asText = (body: string | Uint8Array): string => (typeof body === 'string' ? body : Buffer.from(body).toString())
+
+function versionOf(call: Call, format: string): AnnotationVersion {
+  const named = textOption(call, 'annotations')
+  if (named === undefined) return 'raters'
+  if (!formats.some(each => each.id === format && 'byAnnotator' in each))
+    throw usage(`export --format ${format} takes no --annotations`)
+  const version = annotationVersions.find(each => each === named)
+  if (version === undefined) throw usage(`--annotations is one of ${annotationVersions.join(', ')}`)
+  return version
+}
 
 export const exportCommand: Command = {
   name: 'export',
@@ -21,6 +32,7 @@ export const exportCommand: Command = {
     out: { type: 'string' },
     all: { type: 'boolean' },
     translation: { type: 'string' },
+    annotations: { type: 'string' },
   },
   help: {
     'format FORMAT': `${formats
@@ -30,6 +42,8 @@ export const exportCommand: Command = {
     'out FILE': 'where to (default: printed); the folder, for corpus',
     all: 'every article (corpus only)',
     'translation ID': 'another translation than the one last worked on',
+    'annotations WHOSE':
+      'raters (default: what each annotator found), or agreed (what they agreed on, where every place is decided); mqmtsv and esa',
   },
   run: call =>
     withDeps(call, async deps => {
@@ -48,9 +62,10 @@ export const exportCommand: Command = {
       const [articleId, ...more] = call.args
       if (articleId === undefined || call.options['all']) throw usage(`export --format ${format} takes one ID or more`)
       const translationId = textOption(call, 'translation')
+      const annotations = versionOf(call, format)
       const file = await (more.length > 0
-        ? exportMany(deps, call.args, format)
-        : exportArticle(deps, { articleId, translationId, format }))
+        ? exportMany(deps, call.args, format, annotations)
+        : exportArticle(deps, { articleId, translationId, format, annotations }))
       if (out === undefined && typeof file.body !== 'string' && file.body.includes(0))
         throw usage(`export --format ${format} is no text: name a file with --out`)
       for (const warning of file.warnings) call.err(`${warningSentence('en', warning)}\n`)

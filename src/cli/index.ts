@@ -2,7 +2,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { Problem } from '../errors.ts'
 import { problemSentence } from '../i18n/index.ts'
-import { usage, type Command, type Terminal } from './command.ts'
+import { usage, type Call, type Command, type Terminal } from './command.ts'
 
 /** Loaded when it is called, so that none waits for the parts of another: `check` needs no web server, `list` no checks. */
 interface Named {
@@ -84,7 +84,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   }
   const [least, most] = command.takes
   if (positionals.length < least || positionals.length > most) throw usage(`rodpenna ${command.name} ${command.usage}`)
-  const options = values as Readonly<Record<string, string | boolean | undefined>>
+  const options = values as Call['options']
   const chosen = () => terminal.settings(typeof options['data'] === 'string' ? options['data'] : undefined)
   return (await command.run({ ...terminal, args: positionals, options, json: options['json'] === true, chosen })) ?? 0
 }

@@ -5,12 +5,13 @@ import {
   type Demand,
   type MqmFigures,
   type MqmScores,
+  type RaterChoice,
   type Estimate,
 } from '../app/score-mqm.ts'
 import { mqmFormulas } from '../metrics/mqm/formulas.ts'
 import { ownWeights } from '../mqm/own-weights.ts'
 import { weightSchemes, wmt, wmt2021, type WeightScheme } from '../mqm/weights.ts'
-import { printJson, textOption, usage, type Call, type Command } from './command.ts'
+import { printJson, textOption, textOptions, usage, type Call, type Command } from './command.ts'
 import { readBytes, readText } from './read-file.ts'
 
 /** The house's, and one for what was released before. */
@@ -55,6 +56,26 @@ function demandOf(call: Call): Demand | null {
   if (!(points > 0)) throw usage('--acceptable takes a number above 0')
   if (passing === 100) throw usage('with --acceptable N, --threshold takes a number below 100')
   return { threshold: passing, acceptable: points }
+}
+
+/** Who is named at the command line: whose rows count, or whose do not. */
+function choiceOf(call: Call): RaterChoice | null {
+  const [only, but] = [textOptions(call, 'rater'), textOptions(call, 'without')]
+  if (only.length > 0 && but.length > 0)
+    throw usage('--rater names who counts, --without who does not: give one of them')
+  if (only.length > 0) return { names: only, counts: true }
+  return but.length > 0 ? { names: but, counts: false } : null
+}
+
+/** So many names tell what a file calls its raters. */
+const namesTold = 20
+
+/** A name that nobody has would change nothing, or leave nothing, in silence. */
+function requireKnown({ raters, systems }: MqmScores, choice: RaterChoice | null): void {
+  const unknown = choice?.names.find(name => !raters.includes(name))
+  const told = `${raters.slice(0, namesTold).map(name => `“${name}”`).join(', ')}${raters.length > namesTold ? ' …' : ''}` // prettier-ignore
+  if (unknown !== undefined) throw usage(`no rater of the file is called “${unknown}”; its raters are ${told}`)
+  if (systems.length === 0) throw usage(`without them no rater is left; the file’s raters are ${told}`)
 }
 
 const levels = ['system', 'article', 'segment'] as const
@@ -120,7 +141,7 @@ const isCount: ReadonlySet<string> = new Set(['segments', 'words', 'raters'])
 function cellOf(line: Line, key: string): string {
   const [value, high] = [line[key] ?? null, line[key.replace(/Low$/, 'High')] ?? null]
   if (value === null) return '–'
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return value || '–'
   if (isCount.has(key)) return String(value)
   return key.endsWith('Low') && typeof high === 'number' ? `${value.toFixed(2)}–${high.toFixed(2)}` : value.toFixed(2)
 }
@@ -149,6 +170,8 @@ export const mqm: Command = {
     by: { type: 'string' },
     threshold: { type: 'string' },
     acceptable: { type: 'string' },
+    rater: { type: 'string', multiple: true },
+    without: { type: 'string', multiple: true },
   },
   help: {
     'weights ID': `${schemes.map(({ id }) => id).join(', ')}, or a JSON file of one’s own weights (default: ${wmt.id})`,
@@ -156,6 +179,8 @@ export const mqm: Command = {
     'threshold N': 'the quality that just passes: tells pass, fail or too-short (to judge)',
     'acceptable N':
       'penalty points per 1,000 words that are just acceptable: tells the calibrated quality, and judges that',
+    'rater NAME': 'counts this rater’s rows alone; several times for several',
+    'without NAME': 'counts all rows but this rater’s; several times for several',
   },
   notes: [
     ...mqmFormulas.map(({ name, formula, source }) => `${name}: ${formula}. ${source}.`),
@@ -165,14 +190,17 @@ export const mqm: Command = {
     const [file = ''] = call.args
     const [demand, level] = [demandOf(call), levelOf(call)]
     const scheme = await schemeOf(call)
-    const scores = scoreMqm(await readBytes(file), call.chosen().files, scheme, demand)
+    const choice = choiceOf(call)
+    const scores = scoreMqm(await readBytes(file), call.chosen().files, scheme, demand, choice)
+    requireKnown(scores, choice)
     const lines = linesOf(scores, level, demand)
-    const { systems, segments } = scores
+    const { systems, segments, raters: all } = scores
+    const raters = choice ? all.filter(name => choice.names.includes(name) === choice.counts) : all
     if (call.json) {
       const bySystem = Object.fromEntries(systems.map(({ system, score }) => [system, score]))
-      return printJson(call, { systems: bySystem, segments, weights: scheme.id, by: level, rows: lines })
+      return printJson(call, { systems: bySystem, segments, weights: scheme.id, by: level, raters, rows: lines })
     }
     printTable(call, level === 'system' ? lines.toSorted(byScore) : lines)
-    call.out(`${segments === 1 ? '1 segment' : `${segments} segments`}. Score: penalty points a segment, lower is better; weights: ${scheme.name || scheme.id}.\n`) // prettier-ignore
+    call.out(`${segments === 1 ? '1 segment' : `${segments} segments`}. Score: penalty points a segment, lower is better; weights: ${scheme.name || scheme.id}.${choice ? ` Raters: ${raters.join(', ')}.` : ''}\n`) // prettier-ignore
   },
 }

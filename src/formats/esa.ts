@@ -86,6 +86,7 @@ export const esa = {
   extensions: ['json'],
   mediaType: 'application/json',
   purpose: 'data',
+  byAnnotator: true,
   isIt,
   read,
   writeAll: writeEsa,

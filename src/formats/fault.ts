@@ -73,7 +73,9 @@ export const warnings = [
   'bare-quotes', // {n} quotation marks in the midst of a field, read as they stand
   'formulas', // {n} fields that a table program would run were given an apostrophe
   'columns-guessed', // what the columns are was guessed
+  'all-approved', // all {n} segments with a translation are approved in the file
   'flags-unplaced', // {n} comments could not be placed and stand on the whole segment
+  'not-agreed', // of {n} articles not every place is decided: they have the annotators' own annotations
 ] as const // prettier-ignore
 export type WarningCode = (typeof warnings)[number]
 

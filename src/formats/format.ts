@@ -164,6 +164,8 @@ export interface Format {
   readonly isIt?: (head: Head) => boolean
   /** Throws a Problem (`FormatError`, or those of `text/`) where it is not of this format, or not text. Nothing is fetched, nothing written. */
   readonly read?: (bytes: Uint8Array, context: ReadContext) => Awaitable<Reading>
+  /** its rows are annotators', and means are made of them: it holds what each found, or what they agreed on */
+  readonly byAnnotator?: true
   /** a new file of one article */
   readonly write?: (article: ExportedArticle) => Awaitable<string | Uint8Array>
   /** a new file of any number of articles; a format has this or `write` */

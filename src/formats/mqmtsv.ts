@@ -47,6 +47,7 @@ export const mqmtsv = {
   extensions: ['tsv'],
   mediaType: 'text/tab-separated-values',
   purpose: 'data',
+  byAnnotator: true,
   isIt,
   read,
   writeAll: writeMqm,

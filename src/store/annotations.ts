@@ -130,8 +130,10 @@ export const deleteJudgement = async (
     .execute()
 }
 
+/** What is agreed on may count from now on: the translation is to be measured anew. */
 export const insertAdjudication = async (tx: Db, row: NewRow<'adjudication'>): Promise<void> => {
   await tx.insertInto('adjudication').values(row).execute()
+  await unmeasure(tx, row.translation_id)
 }
 
 /** What was decided in a translation, the latest last. */

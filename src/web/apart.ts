@@ -2,6 +2,7 @@ import { articlesAtWork } from '../app/annotate/disclosed.ts'
 import { articlesGiven } from '../app/export-many.ts'
 import { articleOfFlag } from '../app/flag-story.ts'
 import { Problem } from '../errors.ts'
+import { formatChosen } from './export-choice.ts'
 import { field } from './form.ts'
 import type { Answer, Ask, Page } from './page.ts'
 import { chosenArticles, which } from './which.ts'
@@ -45,9 +46,9 @@ async function asked(path: string, { deps, params, query }: Ask): Promise<string
 /** The articles that a file tells of. */
 async function articlesIn(path: string, ask: Ask, all: Iterable<string>): Promise<Iterable<string>> {
   const { deps, query } = ask
-  if (path === '/articles/:id/export') return articlesGiven(deps, [which(ask)], query.get('format') ?? '')
+  if (path === '/articles/:id/export') return articlesGiven(deps, [which(ask)], formatChosen(query.get('format') ?? ''))
   if (path === '/articles/many')
-    return articlesGiven(deps, chosenArticles(ask).map(articleId => ({ articleId })), field(ask, 'format')) // prettier-ignore
+    return articlesGiven(deps, chosenArticles(ask).map(articleId => ({ articleId })), formatChosen(field(ask, 'format'))) // prettier-ignore
   return filesOverAll.has(path) ? all : []
 }
 

@@ -221,7 +221,14 @@ export const articleQuality = z
     words: z.int(),
     headWords: z.int(),
     segments: z.int(),
-    annotators: z.int().describe('whose mean the errors are; 0: they are the desk’s own'),
+    annotators: z.int().describe('whose mean the errors are, or who have agreed on them; 0: they are the desk’s own'),
+    agreed: z
+      .object({ decided: z.int(), all: z.int() })
+      .readonly()
+      .nullable()
+      .describe(
+        'of how many places that two or more annotators marked it was decided what is right; their mean counts until all are. null: of none, or there are no two',
+      ),
     figures,
     verdict: verdict.nullable(),
     errors: z.array(errorRow).readonly(),

@@ -55,6 +55,18 @@ async function scored(content: string | Uint8Array, ...options: string[]) {
   return JSON.parse(out) as Scored
 }
 
+it('of the raters who are named, or of all but these; a name that nobody has is refused with those there are', async () => {
+  const of = (...options: string[]) => scored(google(rows).join('\n'), ...options)
+  expect(await of('--rater', 'rater1')).toMatchObject({ systems: { 'Online-A.1574': (5.1 + 0 + 25) / 3 }, raters: ['rater1'] }) // prettier-ignore
+  expect((await of('--without', 'rater1')).systems).toEqual({ 'Online-A.1574': 0, 'Human-A.0': 0.5 })
+  expect((await of('--rater', 'rater1', '--rater', 'rater2')).systems).toEqual(expected.systems)
+  const refused = async (...options: string[]) =>
+    (await desk.run('score', 'mqm', desk.file('mqm.tsv', google(rows).join('\n')), ...options)).err
+  expect(await refused('--rater', 'Eva')).toContain('no rater of the file is called “Eva”; its raters are “rater1”, “rater2”') // prettier-ignore
+  expect(await refused('--without', 'rater1', '--without', 'rater2')).toContain('no rater is left')
+  expect(await refused('--rater', 'rater1', '--without', 'rater2')).toContain('give one of them')
+})
+
 it.each([
   ['as Google has it', google(rows).join('\n')],
   ['ending with a line end', `${google(rows).join('\n')}\n`],

@@ -3,18 +3,18 @@ import { charactersOf } from '../../formats/annotations/code-points.ts'
 import { agreementOf, labelPairs, labelWords, type Agreement } from '../../metrics/agreement/agreement.ts'
 import { pairAnnotations } from '../../metrics/agreement/pairing.ts'
 import { characterF1, exactF1, type Shares } from '../../metrics/agreement/span-f1.ts'
-import type { Severity } from '../../mqm/annotation.ts'
-import type { CategoryId } from '../../mqm/typology.ts'
 import { adjudicationsOf, type Adjudication } from '../../store/annotations.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
 import { lineNumbers } from '../../text/line-numbers.ts'
 import { words } from '../../text/words.ts'
+import { isReviewed } from '../../wire/common.ts'
 import type { AdjudicationChoice, AdjudicationRequest } from '../../wire/annotation.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import type { Deps, Person } from '../deps.ts'
 import { findBareHead, type Which } from '../find-head.ts'
 import { flagView } from '../flag-views.ts'
 import { textAt } from '../read-revision.ts'
+import { agreedPlaces, isAgreed, markedOf, type AgreedPlaces, type MarkedFlag } from './agreed-places.ts'
 import { areBlind, comparableFlags, comparableLayers, type Layer } from './comparable-layers.ts'
 import { choiceIn, decisionsAbout } from './decisions.ts'
 import { refuseAnnotators } from './disclosed.ts'
@@ -67,6 +67,10 @@ export interface Comparison {
   readonly comparable: readonly LayerPair[]
   /** null where there are no two to compare */
   readonly compared: {
+    /** how far it was decided, over all layers that may be compared */
+    readonly places: AgreedPlaces
+    /** what counts in figures of quality: what the desk has, what was agreed on, or the mean of the annotators until all places are decided */
+    readonly counts: 'desk' | 'agreed' | 'mean'
     readonly a: Layer
     readonly b: Layer
     readonly blind: boolean | null
@@ -76,16 +80,6 @@ export interface Comparison {
     readonly pairs: readonly ComparedPair[]
   } | null
 }
-
-/** What is measured of a flag, with the flag. */
-const marked = (flag: Flag) => ({
-  from: flag.span_from,
-  to: flag.span_to,
-  category: flag.category as CategoryId,
-  severity: flag.severity as Severity,
-  flag,
-})
-type MarkedFlag = ReturnType<typeof marked>
 
 /** Whether a place stands in a line that both have looked at. @param mt its text */
 function lookedAt(mt: string, a: Layer, b: Layer): (at: number) => boolean {
@@ -184,7 +178,7 @@ export interface Comparing extends Which {
  */
 export async function compareAnnotations(deps: Deps, asked: Comparing): Promise<Comparison> {
   const { db } = deps.store
-  const { id: translationId } = await findBareHead(db, asked)
+  const { id: translationId, state } = await findBareHead(db, asked)
   await refuseAnnotators(db, translationId, asked.person)
   const layers = await comparableLayers(db, translationId)
   const comparable = pairsAmong(layers)
@@ -193,7 +187,7 @@ export async function compareAnnotations(deps: Deps, asked: Comparing): Promise<
   const mtText = await textAt(deps, translationId, 0)
   const both = lookedAt(mtText, a, b)
   const flags = await comparableFlags(db, translationId)
-  const of = ({ layer }: Layer) => (flags.get(layer) ?? []).map(marked).filter(({ from }) => both(from))
+  const of = ({ layer }: Layer) => (flags.get(layer) ?? []).map(markedOf).filter(({ from }) => both(from))
   const [ofA, ofB] = [of(a), of(b)]
   const decisions = await adjudicationsOf(db, translationId)
   const agreed = new Map((await flagsOfTranslation(db, translationId)).map(flag => [flag.id, flag]))
@@ -203,8 +197,11 @@ export async function compareAnnotations(deps: Deps, asked: Comparing): Promise<
     b: told.b && flagView(told.b, ''),
     decision: decided(told, decisions, agreed),
   }))
+  const places = agreedPlaces([...flags.values()].map(of => of.map(markedOf)), decisions) // prettier-ignore
+  const counts = isReviewed(state) ? 'desk' : isAgreed(places) ? 'agreed' : 'mean'
   const figures = figuresOf(mtText, ofA, ofB, both)
-  return { translationId, layers, comparable, compared: { a, b, blind: areBlind(a, b), mtText, figures, pairs } }
+  const compared = { places, counts, a, b, blind: areBlind(a, b), mtText, figures, pairs } as const
+  return { translationId, layers, comparable, compared }
 }
 
 /** What both say alike and nobody has decided yet: to be agreed on as it is. */

@@ -48,6 +48,8 @@ export interface Known {
   /** whether the desk is through with it: then what it has not marked is right */
   readonly reviewed: boolean
   readonly annotators: readonly KnownLayer[]
+  /** whether it was decided of every place what is right: then the flags of the desk's layer are what the annotators agree on */
+  readonly agreed: boolean
 }
 
 /** An error in the MT. */
@@ -68,7 +70,7 @@ export interface FoundErrors {
   readonly errors: readonly FoundError[]
   /** flags that are open in the head */
   readonly open: ErrorCounts
-  /** whose mean `errors` is; 0 where they are the desk's own, or nobody has looked yet */
+  /** whose mean `errors` is, or who have agreed on them; 0 where they are the desk's own, or nobody has looked yet */
   readonly annotators: number
   /** whether a line of the MT, from 0, was looked at by any of them: of the others nothing is known */
   readonly isLookedAt: (line: number) => boolean
@@ -163,8 +165,10 @@ function ofAnnotators(
 const everywhere = (): boolean => true
 
 /**
- * The errors of an MT. The desk's own annotation is what was corrected, and what is flagged in the MT and not yet corrected; where the desk
- * has said nothing yet, it is the mean of what annotators found apart from each other.
+ * The errors of an MT. The desk's own annotation is what was corrected, and what is flagged in the MT and not yet corrected. Until the desk is
+ * through with it, annotators who looked at all of it apart from each other know more: of two or more their mean counts until every place is
+ * decided, for of what is decided so far a text with many errors would seem to have few; then what they agreed on, which is the desk's by
+ * then. One alone counts where the desk has said nothing yet.
  */
 export function findErrors(
   known: Known,
@@ -172,14 +176,16 @@ export function findErrors(
   diff: TextDiff,
   lineOf: (at: number) => number,
 ): FoundErrors {
-  const { corrections, flags, reviewed, annotators } = known
+  const { corrections, flags, reviewed, annotators, agreed } = known
   const flagged = flags.flatMap(flag => {
     const at = unansweredAt(flag, corrections, paragraphs)
     return at === null ? [] : [ofFlag(flag, at)]
   })
   const own = [...ofCorrections(known, diff), ...flagged]
   const open = countErrors(flags.filter(({ place }) => place.state === 'open').map(flag => ofFlag(flag, flag.span)))
-  if (own.length > 0 || reviewed || annotators.length === 0)
-    return { errors: own, open, annotators: 0, isLookedAt: everywhere }
-  return { ...ofAnnotators(annotators, lineOf), open, annotators: annotators.length }
+  const isDesks = reviewed || annotators.length === 0 || (annotators.length === 1 && own.length > 0)
+  if (isDesks) return { errors: own, open, annotators: 0, isLookedAt: everywhere }
+  const mean = ofAnnotators(annotators, lineOf)
+  const errors = agreed ? own.filter(({ from }) => mean.isLookedAt(lineOf(from))) : mean.errors
+  return { errors, open, annotators: annotators.length, isLookedAt: mean.isLookedAt }
 }

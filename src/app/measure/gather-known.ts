@@ -3,6 +3,7 @@ import { correctionsOf } from '../../store/corrections.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
 import type { Db } from '../../store/schema.ts'
 import { isReviewed } from '../../wire/common.ts'
+import { agreedPlacesOf, isAgreed } from '../annotate/agreed-places.ts'
 import { comparableFlags, comparableLayers } from '../annotate/comparable-layers.ts'
 import { disclosedJudgements } from '../annotate/disclosed.ts'
 import { placeOf } from '../flag-views.ts'
@@ -37,12 +38,14 @@ export async function gatherKnown(
   const corrections = (await correctionsOf(db, id)).map(({ mt_from, mt_to, category, severity, origin, flag_id }) => ({
     ...{ mt_from, mt_to, category, severity, origin, flag_id },
   }))
+  const layers = await knownLayers(db, id)
   return {
     corrections,
     flags: own.map(knownFlag),
     others: others.map(knownFlag),
     reviewed: isReviewed(state),
-    annotators: await knownLayers(db, id),
+    annotators: layers,
+    agreed: isAgreed(await agreedPlacesOf(db, id, layers.length)),
   }
 }
 

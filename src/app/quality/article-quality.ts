@@ -2,6 +2,7 @@ import { articleById } from '../../store/articles.ts'
 import { sliceOf } from '../../text/span.ts'
 import { isReviewed } from '../../wire/common.ts'
 import type { ArticleQuality, ParagraphRow } from '../../wire/quality-report.ts'
+import { agreedPlacesOf } from '../annotate/agreed-places.ts'
 import { refuseAnnotators } from '../annotate/disclosed.ts'
 import type { Deps, Person } from '../deps.ts'
 import { Problem } from '../../errors.ts'
@@ -93,6 +94,7 @@ export async function articleQuality(
     headWords: measure.headWords,
     segments: measure.segments,
     annotators: measure.annotators,
+    agreed: await agreedPlacesOf(db, head.id, measure.annotators),
     figures,
     verdict: verdictOf(figures.quality, settings.threshold),
     errors: errorRows(tally.totals()),

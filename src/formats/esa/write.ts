@@ -1,5 +1,6 @@
 /** Articles as items, one for each segment and annotator. */
 import type { ExportedArticle } from '../format.ts'
+import { ofRaters } from '../annotations/agreed.ts'
 import {
   annotatorNames,
   annotatorsBySegment,
@@ -87,6 +88,6 @@ function itemsOf(article: ExportedArticle, [doc, system]: readonly [string, stri
 /** A JSON array, an item a line. Translations of one article have one name for it. */
 export function writeEsa(articles: readonly ExportedArticle[]): string {
   const names = new Names()
-  const items = articles.flatMap(article => itemsOf(article, names.of(article)))
+  const items = articles.map(ofRaters).flatMap(article => itemsOf(article, names.of(article)))
   return `[\n${items.map(item => JSON.stringify(item)).join(',\n')}\n]\n`
 }

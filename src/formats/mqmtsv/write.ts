@@ -11,6 +11,7 @@ import {
   seenBy,
   type FlagInMt,
 } from '../annotations/flags-in-mt.ts'
+import { ofRaters } from '../annotations/agreed.ts'
 import { nameOf, Names } from '../annotations/document-names.ts'
 import { commentOf, namesFor, saidIn } from '../annotations/named-errors.ts'
 import { segmentsOf, type Segment } from '../annotations/segments.ts'
@@ -149,7 +150,7 @@ function articleRows(article: ExportedArticle, begin: (segment: number) => reado
 export function writeMqm(articles: readonly ExportedArticle[]): string {
   const names = new Names()
   const numbers = new Map<string, number>()
-  const rows = articles.flatMap(article => {
+  const rows = articles.map(ofRaters).flatMap(article => {
     const [document, system] = names.of(article)
     return articleRows(article, segment => {
       const key = `${document}\t${segment}`

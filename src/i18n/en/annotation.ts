@@ -176,6 +176,12 @@ export const annotation: typeof sv = {
     acceptSame: 'Accept all that you agree on ({n})',
     acceptSameHint: 'Spans with the same words, category and severity become flags of the version agreed on.',
     progress: '{n} of {all} decided',
+    progressAll: 'Of all {annotators} annotations, {n} of {all} places are decided.',
+    counting: {
+      desk: 'The desk is through with the article, so what it has corrected and flagged counts in the figures of quality.',
+      agreed: 'What you have agreed on counts in the figures of quality.',
+      mean: 'Until every place is decided, the mean of the annotators counts in the figures of quality.',
+    },
     againHint: 'A decision can be made again at any time. Both annotations stay as they are.',
   },
 }

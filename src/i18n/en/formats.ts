@@ -74,6 +74,15 @@ export const formats: typeof sv = {
       other: '{n} fields that a spreadsheet takes for formulas were given an apostrophe in front.',
     },
     'columns-guessed': 'What the columns are was guessed.',
+    'all-approved': {
+      one: 'The segment is approved in the file already. The article is new here: it is approved only when somebody here approves it.',
+      other:
+        'All {n} translated segments are approved in the file already. Their articles are new here: they are approved only when somebody here approves them.',
+    },
+    'not-agreed': {
+      one: 'Not every place of the article is decided: it has the annotators’ own annotations.',
+      other: 'Of {n} articles not every place is decided: they have the annotators’ own annotations.',
+    },
     'flags-unplaced': {
       one: '{n} comment could not be placed and stands on the whole segment.',
       other: '{n} comments could not be placed and stand on the whole segment.',

@@ -187,6 +187,12 @@ export const quality: typeof sv = {
   notJudged: 'Nobody has marked an error, and the article is not fully corrected. So there is no score.',
   errorsOwn: 'The errors were marked by the desk.',
   annotators: { one: 'The errors are one annotator’s.', other: 'The errors are the mean of {n} annotators.' },
+  agreed: {
+    one: 'The errors are those that the annotators have agreed on: the only place that anybody marked is decided.',
+    other: 'The errors are those that the annotators have agreed on: all {n} places that anybody marked are decided.',
+  },
+  agreedSoFar: '{n} of {all} places are decided. The mean counts until all are.',
+  agreedLink: 'Decide the rest',
   translation: 'Translation',
   shared: {
     one: 'They have {n} article in common. They are compared on it.',

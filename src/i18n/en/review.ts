@@ -51,6 +51,7 @@ export const review: typeof sv = {
     docxtracked: 'DOCX with tracked changes',
     esa: 'ESA spans (JSON)',
   },
+  agreedVersion: '{name}, what the annotators agreed on',
   exportOwn: 'the file {file}, with the corrections in it',
   exportPurposes: { text: 'Text', changes: 'Corrections shown', translation: 'For translation programs', data: 'Data' },
   conflictTitle: 'Someone was first',

@@ -173,6 +173,12 @@ export const annotation = {
     acceptSame: 'Godta allt ni är överens om ({n})',
     acceptSameHint: 'Ställen med samma ord, kategori och allvarsgrad blir flaggor i den gemensamma versionen.',
     progress: '{n} av {all} beslutade',
+    progressAll: 'Med alla {annotators} annoteringar är {n} av {all} ställen beslutade.',
+    counting: {
+      desk: 'Redaktionen är klar med artikeln, så det som den har rättat och flaggat räknas i kvalitetssiffrorna.',
+      agreed: 'Det som ni har enats om räknas i kvalitetssiffrorna.',
+      mean: 'Tills alla ställen är beslutade räknas annoterarnas medelvärde i kvalitetssiffrorna.',
+    },
     againHint: 'Ett beslut kan göras om när som helst. Båda annoteringarna finns kvar som de är.',
   },
 }

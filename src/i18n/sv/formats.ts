@@ -72,6 +72,15 @@ export const formats = {
       other: '{n} fält som kalkylprogram tar för formler fick en apostrof framför sig.',
     },
     'columns-guessed': 'Vad kolumnerna är har gissats.',
+    'all-approved': {
+      one: 'Segmentet är redan godkänt i filen. Artikeln blir ny här: godkänd blir den först när någon här godkänner den.',
+      other:
+        'Alla {n} översatta segment är redan godkända i filen. Artiklarna blir nya här: godkända blir de först när någon här godkänner dem.',
+    },
+    'not-agreed': {
+      one: 'I artikeln är inte alla ställen beslutade: den har annoterarnas egna markeringar.',
+      other: 'I {n} artiklar är inte alla ställen beslutade: de har annoterarnas egna markeringar.',
+    },
     'flags-unplaced': {
       one: '{n} kommentar kunde inte placeras och står på hela segmentet.',
       other: '{n} kommentarer kunde inte placeras och står på hela segmentet.',

@@ -181,6 +181,12 @@ export const quality = {
   notJudged: 'Ingen har märkt något fel, och artikeln är inte färdigrättad. Därför finns ingen poäng.',
   errorsOwn: 'Felen är märkta av redaktionen.',
   annotators: { one: 'Felen är en annoterares.', other: 'Felen är medelvärdet av {n} annoterare.' },
+  agreed: {
+    one: 'Felen är de som annoterarna har enats om: det enda ställe som någon har märkt är beslutat.',
+    other: 'Felen är de som annoterarna har enats om: alla {n} ställen som någon har märkt är beslutade.',
+  },
+  agreedSoFar: '{n} av {all} ställen är beslutade. Medelvärdet räknas tills alla är det.',
+  agreedLink: 'Besluta om resten',
   translation: 'Översättning',
   shared: {
     one: 'De har {n} artikel gemensam. Jämförelsen görs på den.',

@@ -50,6 +50,7 @@ export const review = {
     docxtracked: 'DOCX med spårade ändringar',
     esa: 'ESA-markeringar (JSON)',
   },
+  agreedVersion: '{name}, det som annoterarna har enats om',
   exportOwn: 'filen {file}, med rättelserna i',
   exportPurposes: {
     text: 'Text',

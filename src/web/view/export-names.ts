@@ -1,6 +1,6 @@
 import { formats, writes } from '../../formats/index.ts'
 import { purposes, type Format } from '../../formats/format.ts'
-import { messages, type Language } from '../../i18n/index.ts'
+import { fill, messages, type Language } from '../../i18n/index.ts'
 
 interface Named {
   readonly id: string
@@ -19,9 +19,24 @@ export interface ExportMenu {
   readonly groups: readonly ExportGroup[]
 }
 
-/** The formats that articles can be taken away in, by their names in the reader's language, grouped by what they are for. */
+/**
+ * The formats that articles can be taken away in, by their names in the reader's language, grouped by what they are for. Those with rows of
+ * annotators come twice: as each found it, and as they agreed (`exportChoice`).
+ */
 export function exportGroups(language: Language): readonly ExportGroup[] {
-  return groupsOf(language, formats.filter(writes))
+  const { agreedVersion } = messages(language).review
+  const byAnnotator = new Set<string>(formats.filter(format => 'byAnnotator' in format).map(({ id }) => id))
+  return groupsOf(language, formats.filter(writes)).map(group => ({
+    ...group,
+    formats: group.formats.flatMap(({ id, name }) =>
+      byAnnotator.has(id)
+        ? [
+            { id, name },
+            { id: `${id} agreed`, name: fill(language, agreedVersion, { name }) },
+          ]
+        : [{ id, name }],
+    ),
+  }))
 }
 
 function groupsOf(language: Language, list: readonly Format[]): readonly ExportGroup[] {
