@@ -2,7 +2,7 @@ import { entriesOf, type PlacedFinding, type PlacedFlag } from '../../src/client
 import { sameWords } from '../../src/client/review/entry-findings.ts'
 import { rowAt, startsOf } from '../../src/client/review/row-starts.ts'
 import { rowsOf } from '../../src/client/review/rows.ts'
-import { chosen, entryAt, stepFrom } from '../../src/client/review/walk.ts'
+import { changeNear, chosen, entryAt, stepFrom } from '../../src/client/review/walk.ts'
 
 const a = 'LKA Lower Sachsen stärker säkerhet\nDen 17 Juni 2025'
 const b = 'LKA Niedersachsen stärker säkerhet\nDen 17 juni 2025'
@@ -158,5 +158,12 @@ describe('walking', () => {
     expect(entryAt(all, 'b', 8)).toBe(all[0])
     expect(entryAt(all, 'a', 20)).toBe(all[1])
     expect(entryAt(all, 'b', b.indexOf('säkerhet') + 2)).toBeNull()
+  })
+
+  test('of what was typed at several places, the change at hand is the one nearest to the caret', () => {
+    const typed = { from: 4, to: b.length }
+    expect(changeNear(all, typed, b.length)).toBe(all[2])
+    expect(changeNear(all, typed, 20)).toBe(all[0])
+    expect(changeNear(all, { from: 24, to: 30 }, 28)).toBeUndefined()
   })
 })

@@ -4,7 +4,7 @@ import { findingField } from './finding-field.ts'
 import { placeFlags } from './flag-book.ts'
 import { setCurrent, setFlagMarks, type FlagMark } from './flag-marks.ts'
 import { rowAt } from './row-starts.ts'
-import { entryAt } from './walk.ts'
+import { changeNear, entryAt } from './walk.ts'
 
 const marksOf = (
   flags: readonly PlacedFlag[],
@@ -51,9 +51,9 @@ export const refreshEntries = (context: Context): void => {
   if (context.typed !== null) {
     const { typed, entries } = context
     context.typed = null
-    const at = entryAt(entries, 'b', views.corrected.state.selection.main.head)
+    const caret = views.corrected.state.selection.main.head
     // the caret may stand behind words that were typed as they were
-    const now = at ?? entries.find(e => e.hunk && !e.moved && e.fromB <= typed.to && typed.from <= e.toB)
+    const now = entryAt(entries, 'b', caret) ?? changeNear(entries, typed, caret)
     context.current = now?.key ?? context.current
   }
   const current = context.entries.find(e => e.key === context.current)

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts'
 import type { Entry } from './entries.ts'
 
 /** What of the entries the rail shows, and in which order. */
@@ -36,6 +37,14 @@ export const entryAt = (entries: readonly Entry[], side: 'a' | 'b', position: nu
     if (best === null || to - from < (side === 'a' ? best.toA - best.fromA : best.toB - best.fromB)) best = e
   }
   return best
+}
+
+/** Of the changes in what was typed, perhaps at several places before this was asked, the one nearest to the caret. */
+export const changeNear = (entries: readonly Entry[], typed: Span, caret: number): Entry | undefined => {
+  const away = (e: Entry): number => Math.max(e.fromB - caret, caret - e.toB)
+  return entries
+    .filter(e => e.hunk && !e.moved && e.fromB <= typed.to && typed.from <= e.toB)
+    .sort((x, y) => away(x) - away(y))[0]
 }
 
 /**
