@@ -127,6 +127,8 @@ export interface MeasureFilter {
   readonly to?: number | undefined
   /** only what says something: in one of these states, of a text that the house is through with, or what somebody has annotated */
   readonly reviewed?: readonly string[] | undefined
+  /** none that was approved as the machine wrote it with certain findings open */
+  readonly sure?: true | undefined
   /** not of these articles */
   readonly without?: readonly string[] | undefined
 }
@@ -139,7 +141,7 @@ const oneOf = (column: 'system' | 'state', values: readonly string[]) =>
 
 /** Those of a filter, in the order in which their translations came. */
 export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Query<Selected> {
-  const { translationId, systems, states, language, from, to, reviewed, without } = filter
+  const { translationId, systems, states, language, from, to, reviewed, sure, without } = filter
   let query = all
   if (translationId !== undefined) query = query.where('translation_id', '=', translationId)
   if (systems !== undefined) query = query.where(oneOf('system', systems))
@@ -150,6 +152,11 @@ export function among<Selected>(all: Query<Selected>, filter: MeasureFilter): Qu
   if (reviewed !== undefined)
     query = query.where(e =>
       e.or([oneOf('state', reviewed), e('errors', '<>', '[]'), e('annotators', '>', 0), e('judgement', '>=', 0)]),
+    )
+  if (sure)
+    query = query.where(
+      sql<boolean>`not exists (select 1 from translation t where t.id = measure.translation_id and t.state = 'approved'
+        and t.head_hash = t.mt_hash and t.approved_certain > 0)`,
     )
   if (without !== undefined && without.length > 0) query = query.where('article_id', 'not in', without)
   return query.orderBy('translation_id')

@@ -83,6 +83,17 @@ export const countFindingsIn = (db: Db, counted: CountedIn): Promise<FindingCoun
     .groupBy('check_id')
     .execute()
 
+/** How many words of each system are in a report: what can be compared. */
+export async function wordsBySystem(db: Db, filter: MeasureFilter): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom(among(db.selectFrom('measure').select(['system', 'words']), filter).as('m'))
+    .select('m.system')
+    .select(e => e.fn.sum<number>('m.words').as('words'))
+    .groupBy('m.system')
+    .execute()
+  return new Map(rows.map(({ system, words }) => [system, Number(words)]))
+}
+
 /** Systems and languages that something was measured of, for a form. */
 export async function measuredNames(db: Db): Promise<{ readonly systems: string[]; readonly languages: string[] }> {
   const rows = await db.selectFrom('measure').select(['system', 'language']).distinct().execute()

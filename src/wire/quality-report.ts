@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { severities } from '../mqm/annotation.ts'
 import { severity, time } from './common.ts'
 
-/** Whose translations count: those the house is through with, or all that anybody has corrected or annotated. */
-export const reportStates = ['reviewed', 'approved', 'all'] as const
+/**
+ * Whose translations count: those the house is through with; of these, all but what was approved as the machine wrote it with certain findings
+ * open (`sure`); the approved ones; or all that anybody has corrected or annotated.
+ */
+export const reportStates = ['reviewed', 'sure', 'approved', 'all'] as const
 export type ReportStates = (typeof reportStates)[number]
 
 export const figureIds = ['quality', 'penalty', 'wmt', 'esa', 'hter', 'chrf'] as const
@@ -135,6 +138,24 @@ export type MonthRow = z.infer<typeof monthRow>
 export const systemRow = z.object({ system, ...extent, figures }).readonly()
 export type SystemRow = z.infer<typeof systemRow>
 
+/** An approval says that nothing is wrong with a text, whatever the checks found then: so both are told. */
+export const approvalCounts = z
+  .object({
+    approved: z.int().describe('approved translations'),
+    unknown: z
+      .int()
+      .describe(
+        'of these, those of which it is not known what the checks found: approved elsewhere, or before it was kept',
+      ),
+    open: z.int().describe('in which findings stood open when they were approved'),
+    certain: z.int().describe('in which certain findings did: right in at least 95 of 100'),
+    asTheyCame: z.int().describe('approved as the machine wrote them: they count as without error'),
+    asTheyCameOpen: z.int(),
+    asTheyCameCertain: z.int(),
+  })
+  .readonly()
+export type ApprovalCounts = z.infer<typeof approvalCounts>
+
 /** Of many articles: GET /quality. */
 export const qualityReport = z
   .object({
@@ -143,6 +164,7 @@ export const qualityReport = z
     at: time,
     ...extent,
     unmeasured: z.int().describe('translations that are yet to be measured, and in no figure'),
+    approvals: approvalCounts,
     figures,
     verdict: verdict.nullable().describe('of the raw quality score against the threshold; null where there is none'),
     months: z.array(monthRow).readonly(),

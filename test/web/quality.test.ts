@@ -141,11 +141,20 @@ forEachStore('the quality page', open => {
     expect((await site.get('/quality/compare?a=Alfa&b=Alfa').expect(200)).text).toContain(
       'Choose two different systems.',
     )
+    // the two that there is most of are chosen beforehand; how much there is of each is told
+    const usual = (await site.get('/quality/compare?from=2026-02&to=2026-02').expect(200)).text
+    expect(
+      usual
+        .match(/<option[^>]* selected>[^<]*/g)
+        ?.slice(0, 2)
+        .join(),
+    ).not.toContain('Gamma')
+    expect(usual).toContain('>Gamma (nothing among these)</option>')
     const outside = await site.get('/quality/compare?a=Alfa&b=Gamma&from=2026-02&to=2026-02')
-    expect(outside.text).toContain('No article of what was chosen was translated by Gamma.')
+    expect(outside.text).toContain('Among what was chosen there is nothing by Gamma to compare.')
     expect(outside.text).not.toMatch(/<svg[^>]*role="img"|in common/)
     const neither = await site.get('/quality/compare?a=Alfa&b=Gamma&to=2025-02')
-    expect(neither.text).toContain('No article of what was chosen was translated by either of them.')
+    expect(neither.text).toContain('Among what was chosen there is nothing by either of them to compare.')
   })
 })
 

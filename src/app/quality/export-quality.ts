@@ -36,6 +36,16 @@ const units: Readonly<Record<keyof Figures, string>> = {
 const figureLines = (part: string, of: string, figures: Figures): Line[] =>
   figureIds.map(id => line(part, of, id, units[id], { ...figures[id], value: figures[id].score }))
 
+const approvalNames: Readonly<Record<keyof QualityReport['approvals'], string>> = {
+  approved: 'approved',
+  unknown: 'findings not known',
+  open: 'findings open',
+  certain: 'certain findings open',
+  asTheyCame: 'approved as they came',
+  asTheyCameOpen: 'approved as they came, findings open',
+  asTheyCameCertain: 'approved as they came, certain findings open',
+}
+
 interface Extent {
   readonly articles: number
   readonly translations: number
@@ -71,6 +81,9 @@ function linesOf(report: QualityReport): Line[] {
     ...Object.entries(head).map(([name, value]) => line('report', '', name, '', { value })),
     ...extentLines('all', '', report),
     ...figureLines('all', '', report.figures),
+    ...Object.entries(report.approvals).map(([name, value]) =>
+      line('approvals', '', approvalNames[name as keyof QualityReport['approvals']], 'translations', { value }),
+    ),
     ...report.months.flatMap(each => [
       ...extentLines('month', each.month, each),
       ...figureLines('month', each.month, each.figures),

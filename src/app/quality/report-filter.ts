@@ -9,6 +9,7 @@ import type { About, ReportStates } from '../../wire/quality-report.ts'
 
 const statesOf: Readonly<Record<ReportStates, readonly string[]>> = {
   reviewed: reviewedStates,
+  sure: reviewedStates,
   approved: ['approved'],
   all: states,
 }
@@ -40,6 +41,7 @@ export async function openFilter(db: Db, about: About, person: Person | null): P
 export const measureFilter = ({ system, from, to, states: chosen, language }: About): MeasureFilter => ({
   systems: system === null ? undefined : [system],
   states: statesOf[chosen],
+  ...(chosen === 'sure' && { sure: true as const }),
   language: language ?? undefined,
   from: from === null ? undefined : monthStart('from', from),
   to: to === null ? undefined : monthStart('to', to, 1),

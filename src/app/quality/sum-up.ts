@@ -5,15 +5,15 @@ import { usualDrawing } from '../../metrics/statistics/bootstrap.ts'
 import { judge } from '../../metrics/statistics/judge.ts'
 import { ter } from '../../metrics/ter.ts'
 import { countUnmeasured } from '../../store/measures.ts'
-import type { About, CorrectionRow, Figure, Method, QualityReport } from '../../wire/quality-report.ts'
-import { openPairs } from '../annotate/closed-pairs.ts'
+import type { About, Figure, Method, QualityReport } from '../../wire/quality-report.ts'
 import type { Deps, Person } from '../deps.ts'
-import { listPairs } from '../list-pairs.ts'
 import { measureNow } from '../measure/measure-now.ts'
 import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
+import { approvalsOf } from './approvals.ts'
 import { checkRows } from './check-rows.ts'
+import { frequentCorrections } from './frequent-corrections.ts'
 import { readMeasures } from './measured.ts'
-import { measureFilter, openFilter } from './report-filter.ts'
+import { openFilter } from './report-filter.ts'
 import { summaryOf } from './summary.ts'
 import { worstParagraphs } from './worst-paragraphs.ts'
 
@@ -38,20 +38,6 @@ export const methodOf = (scheme: WeightScheme, threshold: number): Method => ({
 export const verdictOf = ({ score, low, high, units }: Figure, threshold: number): QualityReport['verdict'] =>
   score === null ? null : judge(low === null || high === null ? null : { low, high }, units, threshold, 'higher')
 
-const mostCorrections = 10
-
-async function frequentCorrections(deps: Deps, about: About, person: Person | null): Promise<CorrectionRow[]> {
-  const { from, to } = measureFilter(about)
-  const filter = { system: about.system ?? undefined, since: from, until: to }
-  const { items } = await listPairs(deps, { ...filter, sort: 'often', descending: true })
-  return (await openPairs(deps.store.db, items, person))
-    .filter(({ corrections }) => corrections > 0)
-    .slice(0, mostCorrections)
-    .map(({ id, before, after, corrections, articles, category, severity }) => ({
-      pair: id, before, after, corrections, articles, category, severity,
-    })) // prettier-ignore
-}
-
 /**
  * Every figure of a set of translations. Intervals are drawn over articles: what stands in one article hangs together. Articles that `person`
  * annotates blind are left out of what that person is told.
@@ -65,9 +51,10 @@ export async function sumUpQuality(deps: Deps, about: About, person: Person | nu
   const scheme = schemeOf(settings)
   const set = await readMeasures(deps.store, filter, scheme)
   const { whole, ...parts } = summaryOf(set)
-  const [unmeasured, corrections, worst, checks] = await Promise.all([
+  const [unmeasured, corrections, approvals, worst, checks] = await Promise.all([
     countUnmeasured(db),
-    frequentCorrections(deps, about, person),
+    frequentCorrections(deps, set),
+    approvalsOf(deps, set),
     worstParagraphs(deps, set.translations, scheme),
     checkRows(deps.store, set),
   ])
@@ -78,6 +65,7 @@ export async function sumUpQuality(deps: Deps, about: About, person: Person | nu
     ...whole,
     ...parts,
     unmeasured,
+    approvals,
     verdict: verdictOf(whole.figures.quality, settings.threshold),
     corrections,
     worst,

@@ -29,6 +29,7 @@ export const quality: typeof sv = {
     between: '{from} – {to}',
     stateNames: {
       reviewed: 'corrected and approved',
+      sure: 'the same, but for untouched ones with certain findings open',
       approved: 'approved',
       all: 'all that somebody has corrected or annotated',
     },
@@ -38,6 +39,25 @@ export const quality: typeof sv = {
     translations: { one: '{n} translation', other: '{n} translations' },
     segments: { one: '{n} sentence', other: '{n} sentences' },
     arrived: 'The month is when the translation came in.',
+  },
+  approvals: {
+    title: 'Approved',
+    texts: { one: '{n} text', other: '{n} texts' },
+    asTheyCame: 'as they came: {n}',
+    asTheyCameOpen: 'as they came: {n}, of these with findings open: {open} (certain ones: {certain})',
+    open: 'corrected, with findings open: {open} (certain ones: {certain})',
+    unknown: 'not known what findings were open: {n}',
+    certain: {
+      one: 'A text that is approved as it came counts as without error. {n} such text had certain findings open when it was approved, so the figures may be too good.',
+      other:
+        'A text that is approved as it came counts as without error. {n} such texts had certain findings open when they were approved, so the figures may be too good.',
+    },
+    without: 'Reckon without them',
+    article: {
+      one: 'The article was approved as it came, and so counts as without error but for what is flagged. {n} finding was open (certain ones: {certain}).',
+      other:
+        'The article was approved as it came, and so counts as without error but for what is flagged. {n} findings were open (certain ones: {certain}).',
+    },
   },
   empty: 'There are no figures yet.',
   emptyHint:
@@ -141,8 +161,10 @@ export const quality: typeof sv = {
   oneSystem: 'All of it was translated by one MT system, {system}. Two can be compared.',
   compareNone: 'There is but one MT system, {system}. Two can be compared.',
   compareEmpty: 'There is nothing to compare yet: no machine translation has been corrected or annotated.',
-  compareNothing: 'No article of what was chosen was translated by {system}.',
-  compareNeither: 'No article of what was chosen was translated by either of them.',
+  compareNothing: 'Among what was chosen there is nothing by {system} to compare.',
+  compareNeither: 'Among what was chosen there is nothing by either of them to compare.',
+  compareOption: { one: '{system} ({n} word)', other: '{system} ({n} words)' },
+  compareOptionNone: '{system} (nothing among these)',
   errors: 'Errors by category and severity',
   errorsIntro: 'What weighs most stands first.',
   errorsNone: 'No errors are marked.',
@@ -157,8 +179,7 @@ export const quality: typeof sv = {
   binBetween: '{from}–{to}',
   binAbove: '{from} or more',
   corrections: 'Most frequent corrections',
-  correctionsHint:
-    'They are counted in all articles, also in those still under review; the period is when the correction was made.',
+  correctionsHint: 'Counted in the translations of the report.',
   correctionsNone: 'No corrections.',
   correctionsAll: 'All corrections',
   nothing: 'nothing',

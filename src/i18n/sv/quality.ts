@@ -27,6 +27,7 @@ export const quality = {
     between: '{from} – {to}',
     stateNames: {
       reviewed: 'rättade och godkända',
+      sure: 'samma, utom orörda med säkra anmärkningar öppna',
       approved: 'godkända',
       all: 'alla som någon har rättat eller annoterat',
     },
@@ -36,6 +37,25 @@ export const quality = {
     translations: { one: '{n} översättning', other: '{n} översättningar' },
     segments: { one: '{n} mening', other: '{n} meningar' },
     arrived: 'Månaden är den då översättningen kom in.',
+  },
+  approvals: {
+    title: 'Godkänt',
+    texts: { one: '{n} text', other: '{n} texter' },
+    asTheyCame: 'som de kom: {n}',
+    asTheyCameOpen: 'som de kom: {n}, av dem med öppna anmärkningar: {open} (med säkra: {certain})',
+    open: 'rättade, med öppna anmärkningar: {open} (med säkra: {certain})',
+    unknown: 'okänt hur många anmärkningar som stod öppna: {n}',
+    certain: {
+      one: 'En text som godkänns som den kom räknas som felfri. {n} sådan text hade säkra anmärkningar öppna när den godkändes, så siffrorna kan vara för goda.',
+      other:
+        'En text som godkänns som den kom räknas som felfri. {n} sådana texter hade säkra anmärkningar öppna när de godkändes, så siffrorna kan vara för goda.',
+    },
+    without: 'Räkna utan dem',
+    article: {
+      one: 'Artikeln är godkänd som den kom, och räknas därför som felfri utom på det som är flaggat. {n} anmärkning stod öppen (säkra: {certain}).',
+      other:
+        'Artikeln är godkänd som den kom, och räknas därför som felfri utom på det som är flaggat. {n} anmärkningar stod öppna (säkra: {certain}).',
+    },
   },
   empty: 'Det finns inga siffror än.',
   emptyHint:
@@ -138,8 +158,10 @@ export const quality = {
   oneSystem: 'Allt är översatt av ett enda MT-system, {system}. Med två går de att jämföra.',
   compareNone: 'Det finns bara ett MT-system, {system}. Med två går de att jämföra.',
   compareEmpty: 'Det finns inget att jämföra än: ingen maskinöversättning är rättad eller annoterad.',
-  compareNothing: 'I urvalet finns ingen artikel som är översatt av {system}.',
-  compareNeither: 'I urvalet finns ingen artikel som är översatt av något av dem.',
+  compareNothing: 'I urvalet finns ingenting av {system} att jämföra.',
+  compareNeither: 'I urvalet finns ingenting av något av dem att jämföra.',
+  compareOption: { one: '{system} ({n} ord)', other: '{system} ({n} ord)' },
+  compareOptionNone: '{system} (inget i urvalet)',
   errors: 'Fel efter kategori och allvarsgrad',
   errorsIntro: 'Det som väger tyngst står först.',
   errorsNone: 'Inga fel är märkta.',
@@ -154,7 +176,7 @@ export const quality = {
   binBetween: '{from}–{to}',
   binAbove: '{from} eller mer',
   corrections: 'Vanligaste rättelser',
-  correctionsHint: 'De räknas i alla artiklar, också i dem som ännu granskas; perioden gäller när rättelsen gjordes.',
+  correctionsHint: 'Räknade i rapportens översättningar.',
   correctionsNone: 'Inga rättelser.',
   correctionsAll: 'Alla rättelser',
   nothing: 'ingenting',

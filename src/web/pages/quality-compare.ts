@@ -1,15 +1,16 @@
 import { measureNow } from '../../app/measure/measure-now.ts'
 import { compareSystems } from '../../app/quality/compare-systems.ts'
-import { reportChoices } from '../../app/quality/report-choices.ts'
+import { comparableWords, reportChoices } from '../../app/quality/report-choices.ts'
 import { fill, formatDay, formatDecimal, messages, type Language } from '../../i18n/index.ts'
 import { figureIds, type ComparedFigure, type QualityComparison } from '../../wire/quality-report.ts'
 import type { Page } from '../page.ts'
-import { askedAbout, systemIn, systemOut } from '../quality-query.ts'
+import { askedAbout, systemIn } from '../quality-query.ts'
 import { ruleOf } from '../../app/quality/figures.ts'
+import { comparedSystems } from '../view/compared-systems.ts'
 import { fitted } from '../view/chart/scale.ts'
 import { differenceCharts, systemCharts } from '../view/quality-charts.ts'
 import { figureCells, figureNumber } from '../view/quality-figures.ts'
-import { filterFields, namedFirst, periodRefusal } from '../view/quality-filter.ts'
+import { filterFields, periodRefusal } from '../view/quality-filter.ts'
 import { methodNotes, periodOf, systemName } from '../view/quality-report.ts'
 
 /** Below this, a difference is held to be more than chance. */
@@ -102,13 +103,16 @@ export const qualityCompare: Page = async ask => {
   // what was corrected a moment ago is among the choices too
   await measureNow(ask.deps)
   const choices = await reportChoices(ask.deps)
-  const systems = namedFirst(choices.systems)
-  const [first = null, second = null] = systems
-  const given = (name: string, usual: string | null): string | null => {
+  const words = asked.refused ? null : await comparableWords(ask.deps, about, ask.person)
+  const given = (name: string): string | null => {
     const value = ask.query.get(name)
-    return value === null || value === '' ? usual : systemIn(value)
+    return value === null || value === '' ? null : systemIn(value)
   }
-  const [a, b] = [given('a', first), given('b', second)]
+  const [givenA, givenB] = [given('a'), given('b')]
+  const usual = comparedSystems(language, choices.systems, words, givenA ?? givenB)
+  // of one that is given, the other is the one that there is most of
+  const [a, b] =
+    givenA === null && givenB !== null ? [usual.second, givenB] : [givenA ?? usual.first, givenB ?? usual.second]
   const found =
     asked.refused || a === null || b === null || a === b
       ? null
@@ -124,11 +128,11 @@ export const qualityCompare: Page = async ask => {
       title: m.compareTitle,
       fields: filterFields(language, about, choices),
       refusal: asked.refused && periodRefusal(language, about, asked.refused),
-      only: first === null || second !== null ? null : systemName(language, first),
+      only: choices.systems.length === 1 ? systemName(language, choices.systems[0] ?? '') : null,
       nothing,
-      systems: systems.map(system => ({
-        value: systemOut(system),
-        name: systemName(language, system),
+      systems: usual.systems.map(({ system, value, name }) => ({
+        value,
+        name,
         isA: system === a,
         isB: system === b,
       })),

@@ -1,5 +1,5 @@
 import { effortOfSet } from '../../app/effort/effort-of.ts'
-import { reportChoices } from '../../app/quality/report-choices.ts'
+import { comparableWords, reportChoices } from '../../app/quality/report-choices.ts'
 import { sumUpQuality } from '../../app/quality/sum-up.ts'
 import { fill, formatDay, formatMonth, messages, type Language } from '../../i18n/index.ts'
 import type { EffortReport } from '../../wire/effort.ts'
@@ -7,10 +7,12 @@ import type { QualityReport } from '../../wire/quality-report.ts'
 import { articleAddress, correctionsAddress, qualityAddress, qualityExportAddress } from '../address.ts'
 import type { Ask, Page } from '../page.ts'
 import { aboutQuery, askedAbout, systemOut } from '../quality-query.ts'
+import { comparedSystems } from '../view/compared-systems.ts'
 import { effortSection } from '../view/effort-told.ts'
 import { binName, distributionChart, errorChart, monthCharts, systemCharts } from '../view/quality-charts.ts'
 import { figureCells, toldFigures, verdictReason } from '../view/quality-figures.ts'
 import { filterFields, periodRefusal } from '../view/quality-filter.ts'
+import { approvalsTold } from '../view/approvals-told.ts'
 import {
   checkLines,
   correctionLines,
@@ -83,6 +85,7 @@ function reportModel({ language }: Ask, report: QualityReport, { all, effort }: 
     errorChart: errorChart(language, report.errors),
     corrections: correctionLines(language, report.corrections),
     allCorrections: correctionsAddress({ system: about.system }),
+    approvals: approvalsTold(language, report),
     worst: report.worst.map(row => ({
       ...row,
       system: systemName(language, row.system),
@@ -112,12 +115,13 @@ export const qualityShow: Page = async ask => {
   const query = aboutQuery(about)
   const report = refused ? null : await sumUpQuality(deps, about, ask.person)
   // read last: what was measured for the report is among the choices
-  const fields = filterFields(language, about, await reportChoices(deps))
-  const first = fields.systems.find(({ chosen }) => chosen) ?? fields.systems[0]
+  const choices = await reportChoices(deps)
+  const words = refused ? null : await comparableWords(deps, about, ask.person)
+  const fields = filterFields(language, about, choices)
   const form = {
     title: messages(language).quality.title,
     fields,
-    compared: { first, second: fields.systems.find(one => one !== first) },
+    compared: comparedSystems(language, choices.systems, words, about.system),
     filtered: Object.values(query).some(value => value !== null),
     kept: Object.fromEntries(Object.entries({ ...query, system: null }).filter(([, value]) => value !== null)),
   }

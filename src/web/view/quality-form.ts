@@ -128,7 +128,8 @@ export function sentQuality(ask: Ask, now: QualitySettings): QualitySettings {
     own: ownOf(typed, ask.language),
     threshold: number(typed.threshold),
     gate: typed.gate,
-    findings: typed.findings,
+    // a form that was opened before there was this choice leaves it
+    findings: typed.findings === '' ? now.findings : typed.findings,
     judgements: typed.judgements,
     effort: typed.effort,
   })
