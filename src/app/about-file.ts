@@ -2,6 +2,7 @@
 import type { ProblemCode } from '../errors.ts'
 import type { Columns } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
+import type { StageCounts } from '../text/file-state.ts'
 import type { Outcome } from './import-terms.ts'
 import type { Alike } from './recognise-article.ts'
 import type { DocumentSummary } from './summarise-reading.ts'
@@ -26,6 +27,8 @@ export interface Totals {
   readonly segments: number
   readonly corrections: number
   readonly comments: number
+  /** of files that came in before it was read: none */
+  readonly stages?: StageCounts
   readonly terms: number
   /** documents without any translation: they become no articles */
   readonly empty: number

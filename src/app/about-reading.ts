@@ -1,4 +1,5 @@
 import type { Reading } from '../formats/document.ts'
+import { addStages, type StageCounts } from '../text/file-state.ts'
 import { checkSize } from './article-fields.ts'
 import { mostTold, nothingKnown, type AboutFile, type Totals } from './about-file.ts'
 import { sha256 } from './hash.ts'
@@ -10,6 +11,7 @@ const totalsOf = ({ documents, terms }: ReadingSummary, empty: number): Totals =
   segments: documents.reduce((sum, { segments }) => sum + segments, 0),
   corrections: documents.reduce((sum, { corrections }) => sum + corrections, 0),
   comments: documents.reduce((sum, { comments }) => sum + comments, 0),
+  stages: documents.reduce<StageCounts>((sum, { stages = {} }) => addStages(sum, stages), {}),
   terms,
   empty,
 })

@@ -5,6 +5,7 @@ import type { Writer } from '../formats/index.ts'
 import { changeBetween, changeByLines, editsOf } from '../text/change.ts'
 import { asExported } from './as-exported.ts'
 import type { FileToRead, ReadFile } from './read-file.ts'
+import { codesOfDocument, withCodes } from './with-codes.ts'
 
 const outgoing = (document: Document, number: number, at: number): Outgoing => {
   const article = asExported(document, at)
@@ -16,7 +17,7 @@ const toBytes = (written: string | Uint8Array): Uint8Array =>
   typeof written === 'string' ? new TextEncoder().encode(written) : written
 
 async function writeAnew(to: Writer, documents: readonly Document[], at: number): Promise<Written> {
-  const articles = documents.map(document => asExported(document, at))
+  const articles = documents.map(document => withCodes(asExported(document, at), codesOfDocument(document)))
   if ('writeAll' in to && to.writeAll) return { bytes: toBytes(await to.writeAll(articles)), warnings: [] }
   const [only = asExported(emptyDocument, at)] = articles
   const others = articles.length - 1

@@ -14,12 +14,26 @@ import { correctionsOf, type KnownCategory } from './corrections-of.ts'
 import type { Deps } from './deps.ts'
 import { withSteadyHead, type Head, type Which } from './find-head.ts'
 import { disclosedAnnotations, disclosedJudgements } from './annotate/disclosed.ts'
+import { sha256 } from './hash.ts'
 import { disclosedFlagViews } from './list-flags.ts'
+import { markedHead } from './placed-marks.ts'
+import type { SourceCodes } from './prepare-document.ts'
 import { textAt } from './read-revision.ts'
+import { withCodes } from './with-codes.ts'
 
-/** All of a translation that a format may write. @throws Problem article-unknown, translation-unknown, article-purged */
+/**
+ * All of a translation that a new file may hold: with the codes of the file that it came in as the characters that they stand for.
+ * @throws Problem article-unknown, translation-unknown, article-purged
+ */
 export const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArticle> =>
-  withSteadyHead(deps.store.db, which, head => exportedHead(deps, head))
+  withSteadyHead(deps.store.db, which, async head => {
+    const [article, marked] = [await exportedHead(deps, head), await markedHead(deps, head)]
+    if (!marked) return article
+    const { marks, put, sourceCodes } = marked
+    const source = sourceCodes === null ? null : (JSON.parse(sourceCodes) as SourceCodes)
+    const isSame = source?.of === sha256(article.sourceText)
+    return withCodes(article, { marks, put, source: isSame && source ? source.codes : [] })
+  })
 
 /** What a text is taken for whose language nobody can tell: it was brought to a desk for Swedish. */
 const desk = 'sv'
@@ -60,10 +74,11 @@ const asFlag = (flag: Awaited<ReturnType<typeof disclosedFlagViews>>[number]): E
   dismissedReason: flag.dismissedReason,
 })
 
-const asAnnotator = ({ author, layer, segments }: KnownAnnotator): Annotator => ({
+const asAnnotator = ({ author, layer, segments, saw }: KnownAnnotator): Annotator => ({
   author,
   layer,
   segments: segments === null ? null : (JSON.parse(segments) as number[]),
+  ...(saw === null ? {} : { saw: JSON.parse(saw) as string[] }),
 })
 
 const asDecision = (decision: Adjudication): ExportedDecision => ({
@@ -86,7 +101,7 @@ async function derivedCategories(deps: Deps, translationId: string): Promise<Kno
   }
 }
 
-/** As `exportedArticle`, of a head that was read. */
+/** All that a format may write of a head, for its own file: the codes of that stand beside the text. */
 export async function exportedHead(deps: Deps, head: Head): Promise<ExportedArticle> {
   const { db } = deps.store
   const article = await articleById(db, head.article_id)

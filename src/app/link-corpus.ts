@@ -13,6 +13,8 @@ export async function linkCorpus(tx: Tx, fileId: string, articleId: string): Pro
       number,
       key: articleId,
       marks: '[]',
+      states: null,
+      source_codes: null,
     })),
   )
 }

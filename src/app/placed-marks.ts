@@ -17,6 +17,8 @@ export interface MarkedHead {
   readonly edits: readonly Edit[]
   /** marks that people have put elsewhere, where their words stand now; those whose words are gone are not among them */
   readonly put: ReadonlyMap<string, Span>
+  /** JSON: `SourceCodes`; null where there are none */
+  readonly sourceCodes: string | null
 }
 
 /** What turns the MT into the corrected text, for what is to be written back into a file. */
@@ -50,7 +52,13 @@ export async function markedHead(deps: Deps, head: Head): Promise<MarkedHead | n
     if (span) put.set(place.mark, span)
   }
   const marks = JSON.parse(document.marks) as readonly Mark[]
-  return { mtText, marks, edits: editsBetween(mtText, head.head_text, head.fixed === 1), put }
+  return {
+    mtText,
+    marks,
+    edits: editsBetween(mtText, head.head_text, head.fixed === 1),
+    put,
+    sourceCodes: document.source_codes,
+  }
 }
 
 /** Where all its marks stand. */

@@ -1,6 +1,15 @@
-import { emptyDocument, type Annotator, type Document, type Judgement, type ReadFlag } from '../formats/document.ts'
+import {
+  emptyDocument,
+  type Annotator,
+  type Document,
+  type Judgement,
+  type ReadDecision,
+  type ReadFlag,
+  type SourceCode,
+} from '../formats/document.ts'
 import { canonical, changeBetween, changeByLines } from '../text/change.ts'
-import { languageReport } from '../text/language.ts'
+import { packStates } from '../text/file-state.ts'
+import { wholeLanguage } from '../text/language.ts'
 import type { Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import { featuresOf, printsOf } from '../text/prints.ts'
@@ -44,10 +53,15 @@ export interface PreparedDocument {
   readonly fixed: boolean
   /** JSON: `Mark[]` */
   readonly marks: string
+  /** JSON: `FileStates`; null where the file says nothing */
+  readonly states: string | null
+  /** JSON: `SourceCodes`; null where there are none */
+  readonly sourceCodes: string | null
   readonly revisions: readonly PreparedRevision[]
   readonly flags: readonly PreparedFlag[]
   readonly annotators: readonly Annotator[]
   readonly judgements: readonly Judgement[]
+  readonly decisions: readonly ReadDecision[]
   /** what it is found by, folded */
   readonly search: string
   readonly prints: readonly number[]
@@ -64,8 +78,7 @@ function told(field: keyof TypedFields, raw: string): string {
 
 /** The two-letter code that a file's own tag begins with, else what the text looks like. */
 const languageOf = ({ language, text }: Document): string =>
-  /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase() ??
-  languageReport(text.slice(0, longestReport).toWellFormed()).whole
+  /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? wholeLanguage(text.slice(0, longestReport).toWellFormed())
 
 /** An offset in a text that parts no character. */
 function within(at: number, text: string): number {
@@ -114,6 +127,8 @@ export function prepareDocument(document: Document, number: number, textBytes: n
     words: countWords(text),
     fixed,
     marks: JSON.stringify(document.marks),
+    states: orNull(packStates(document.states)),
+    sourceCodes: orNull(sourceCodesOf(document)),
     revisions: revisions.map(({ author, at, summary }, i) => {
       const change = canonical((steps[i] as Step).change)
       return { author, at, summary: summary.slice(0, 500).toWellFormed(), change }
@@ -121,10 +136,23 @@ export function prepareDocument(document: Document, number: number, textBytes: n
     flags: document.flags.map(flag => prepareFlag(flag, texts, steps)),
     annotators: document.annotators,
     judgements: document.judgements,
+    decisions: document.decisions,
     search: searchText([title, sourceText, text]),
     prints: [...new Set([text, sourceText].filter(Boolean).flatMap(each => printsOf(featuresOf(each))))],
   }
 }
+
+/** As they are stored beside a translation: the source may be edited later, and then they are of another text. */
+export interface SourceCodes {
+  /** SHA-256 of the source that they are of */
+  readonly of: string
+  readonly codes: readonly SourceCode[]
+}
+
+const sourceCodesOf = ({ sourceText, sourceCodes }: Document): SourceCodes | null =>
+  sourceCodes.length === 0 ? null : { of: sha256(sourceText), codes: sourceCodes }
+
+const orNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
 const nothing: PreparedDocument = {
   ...emptyDocument,
@@ -132,6 +160,8 @@ const nothing: PreparedDocument = {
   mtHash: '',
   words: 0,
   marks: '[]',
+  states: null,
+  sourceCodes: null,
   revisions: [],
   flags: [],
   search: '',

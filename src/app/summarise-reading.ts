@@ -1,7 +1,8 @@
 import type { Columns, Document, Reading } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
+import { countStages, packStates, type StageCounts } from '../text/file-state.ts'
 import { diffTexts } from '../text/diff/index.ts'
-import { languageReport } from '../text/language.ts'
+import { wholeLanguage } from '../text/language.ts'
 
 /** What a person is told of a document before it is taken in. */
 export interface DocumentSummary {
@@ -17,6 +18,8 @@ export interface DocumentSummary {
   /** hunks between the machine translation and the corrected text */
   readonly corrections: number
   readonly comments: number
+  /** segments by how far the file says that they had come, where it says so of any; those of which it says nothing are in none */
+  readonly stages?: StageCounts
   /** how the text begins, so that a person sees what was read */
   readonly start: string
 }
@@ -34,7 +37,7 @@ const looked = 20_000
 
 /** The language of a text that its file does not name; a few words are not enough to tell. */
 const languageOf = ({ language, text }: Document): string =>
-  language || languageReport(text.slice(0, looked).toWellFormed()).whole
+  language || wholeLanguage(text.slice(0, looked).toWellFormed())
 
 /** Lines that have anything on either side; a source beside free text has paragraphs of its own. */
 function segmentsOf({ text, sourceText, fixed }: Document): number {
@@ -65,6 +68,7 @@ function summarise(document: Document): DocumentSummary {
     segments: segmentsOf(document),
     corrections: revisions.length === 0 ? 0 : diffTexts(text, revisions.at(-1)?.text ?? text).hunks.length,
     comments: flags.length,
+    ...(document.states.length === 0 ? {} : { stages: countStages(packStates(document.states)) }),
     start: startOf(text || document.sourceText),
   }
 }

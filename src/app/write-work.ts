@@ -7,6 +7,7 @@ import { mtTextsOf, translationById } from '../store/translations.ts'
 import { readChange } from '../text/change.ts'
 import type { Deps } from './deps.ts'
 import {
+  adjudicationRow,
   annotatorRow,
   authorOf,
   flagEventRow,
@@ -77,12 +78,14 @@ export async function writeWork(deps: Deps, tx: Tx, incoming: Incoming, groups: 
   await insertRows(
     tx,
     'document',
-    entries.map(({ translationId, document: { number, key, marks } }) => ({
+    entries.map(({ translationId, document: { number, key, marks, states, sourceCodes } }) => ({
       translation_id: translationId,
       file_id: incoming.file.id,
       number,
       key,
       marks,
+      states,
+      source_codes: sourceCodes,
     })),
     turn,
   )
@@ -100,6 +103,12 @@ export async function writeWork(deps: Deps, tx: Tx, incoming: Incoming, groups: 
     entries.flatMap(({ translationId, document: { judgements } }) =>
       judgements.map(judgement => judgementRow(incoming, translationId, judgement)),
     ),
+    turn,
+  )
+  await insertRows(
+    tx,
+    'adjudication',
+    entries.flatMap(entry => entry.document.decisions.map(decision => adjudicationRow(incoming, entry, decision))),
     turn,
   )
   const at = within(deps, tx)

@@ -2,6 +2,7 @@
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
 import type { PartOfSpeech, TermStatus } from '../text/term.ts'
+import type { FileState } from '../text/file-state.ts'
 import type { Span } from '../text/span.ts'
 import type { Warning } from './fault.ts'
 
@@ -25,6 +26,15 @@ export interface Mark extends Span {
   readonly within: string
   /** must stand in the file whatever becomes of its words: an inline code must, emphasis need not */
   readonly kept: boolean
+  /** what a text without codes has in its place, before and behind its words: `%d`, `{name}`. Of what only formats there is none. */
+  readonly plain?: readonly [before: string, behind: string]
+}
+
+/** What stands for a code of the source, in a text without codes. */
+export interface SourceCode {
+  /** UTF-16 offset of the source text */
+  readonly at: number
+  readonly text: string
 }
 
 /** A text as it was at some time after the MT, by whom and when (epoch ms; null where the file does not say). */
@@ -70,6 +80,25 @@ export interface Judgement {
   readonly score: number
 }
 
+/** What was decided of two annotators' flags on what may be the same error, by their numbers in `Document.flags`. */
+export interface ReadDecision {
+  /** null where one of them has none there */
+  readonly a: number | null
+  readonly b: number | null
+  readonly choice: DecisionChoice
+  /** what was agreed on; null where there is no error, or it was changed by a later decision */
+  readonly flag: number | null
+  /** who decided */
+  readonly author: string
+  readonly at: number | null
+  /** why */
+  readonly comment: string
+}
+
+/** The one's flag, the other's, a version that is neither, or no error. */
+export const decisionChoices = ['a', 'b', 'other', 'none'] as const
+export type DecisionChoice = (typeof decisionChoices)[number]
+
 /** One machine translation of one article. Texts have passed `text/entry.ts`; a paragraph or segment a line, U+2028 a break inside it. */
 export interface Document {
   /** documents of a file with the same key are translations of one article by different systems; '' where it stands for itself */
@@ -92,15 +121,21 @@ export interface Document {
   readonly annotators: readonly Annotator[]
   /** one of each annotator and line at most */
   readonly judgements: readonly Judgement[]
+  /** the latest last: of flags that were decided of again, it holds */
+  readonly decisions: readonly ReadDecision[]
   /** the lines of the text are the file's segments: none may be split, joined or moved */
   readonly fixed: boolean
   /** sorted by `from`; of those at one place in the file's order */
   readonly marks: readonly Mark[]
+  /** codes of the source that have a text, in its order: the source itself is words alone */
+  readonly sourceCodes: readonly SourceCode[]
+  /** of each line how far the file says that it had come, null where it does not say; empty where it says so of none, or the lines are not `fixed` */
+  readonly states: readonly (FileState | null)[]
 }
 
 /** What most formats say nothing of. */
 export const emptyDocument: Document = {
-  key: '', title: '', address: '', system: '', sourceLanguage: '', language: '', sourceText: '', text: '', revisions: [], flags: [], annotators: [], judgements: [], fixed: false, marks: [],
+  key: '', title: '', address: '', system: '', sourceLanguage: '', language: '', sourceText: '', text: '', revisions: [], flags: [], annotators: [], judgements: [], decisions: [], fixed: false, marks: [], sourceCodes: [], states: [],
 } // prettier-ignore
 
 /** An entry of a termbase file. What is undefined the file does not say. */

@@ -194,7 +194,13 @@ export const shapes: { readonly [T in Table]: Shape<T> } = {
     later: ['states', 'source_codes'],
     isNew: true,
   },
-  annotator: { key: ['translation_id', 'layer'], rest: ['person_id', 'segments'], long: ['segments'], isNew: true },
+  annotator: {
+    key: ['translation_id', 'layer'],
+    rest: ['person_id', 'segments', 'saw'],
+    long: ['segments'],
+    later: ['saw'],
+    isNew: true,
+  },
   mark_place: {
     key: ['id'],
     rest: ['translation_id', 'mark', 'revision', 'span_from', 'span_to', 'person_id', 'at'],
@@ -216,6 +222,7 @@ export const shapes: { readonly [T in Table]: Shape<T> } = {
     long: [],
     isNew: true,
   },
+  annotation_look: { key: ['annotation_id', 'person_id'], rest: ['at'], long: [], isNew: true },
   judgement: { key: ['translation_id', 'layer', 'paragraph'], rest: ['score', 'at'], long: [], isNew: true },
   adjudication: {
     key: ['id'],

@@ -1,6 +1,8 @@
 /** The content of a segment in XML, of XLIFF and TMX: its text, and the inline codes that stand in it. */
 import type { Span } from '../../text/span.ts'
-import type { Mark } from '../document.ts'
+import { codeSides } from '../../text/code-sign.ts'
+import { isPlaceholder } from '../../text/placeholders.ts'
+import type { Mark, SourceCode } from '../document.ts'
 import { attribute, inherited, isElement, piecesOf, type XmlElement, type XmlNode, type XmlText } from './xml.ts'
 
 /**
@@ -16,6 +18,8 @@ export interface Dialect {
   readonly partner: (element: XmlElement) => string
   /** what a person is shown for it */
   readonly label: (element: XmlElement) => string
+  /** what a point stands for in a text without codes; '' where it stands for nothing that is read */
+  readonly plain: (element: XmlElement) => string
 }
 
 /** A mark with offsets of the text of its content; `within` and `id` count the marks of the content, from 1. */
@@ -151,7 +155,7 @@ export function readInline(source: string, content: XmlElement, dialect: Dialect
   const marks: { -readonly [K in keyof Mark]: Mark[K] }[] = []
   const elements: { element: XmlElement; span: { from: number; to: number } }[] = []
   const open: { mark: { to: number }; span: { to: number }; id: string }[] = []
-  const add = (mark: Pick<Mark, 'kind' | 'open' | 'close' | 'label' | 'kept'>): (typeof marks)[number] => {
+  const add = (mark: Pick<Mark, 'kind' | 'open' | 'close' | 'label' | 'kept' | 'plain'>): (typeof marks)[number] => {
     const id = String(marks.length + 1)
     const added = { ...mark, id, from: text.length, to: text.length, within: open.at(-1)?.id ?? '' }
     marks.push(added)
@@ -180,11 +184,37 @@ export function readInline(source: string, content: XmlElement, dialect: Dialect
       open.push({ mark, span, id: mark.id })
     } else {
       const kind = item.breaks ? 'raw' : 'point'
-      const mark = add({ kind, open: item.written, close: '', label: item.breaks ? '' : dialect.label(element), kept: !item.breaks }) // prettier-ignore
+      const plain = item.breaks ? '' : dialect.plain(element)
+      const mark = add({
+        kind,
+        open: item.written,
+        close: '',
+        label: item.breaks ? '' : dialect.label(element),
+        kept: !item.breaks,
+        ...(plain === '' ? {} : { plain: [plain, ''] }),
+      })
       if (item.breaks) mark.to = span.to = (text += innerBreak).length
     }
   }
   return { text, marks, elements }
+}
+
+/** What codes of a content stand for in a text without codes, in its order. */
+export const plainCodes = ({ marks }: Pick<Inline, 'marks'>): SourceCode[] =>
+  marks.length === 0
+    ? []
+    : codeSides(marks.filter(isPlain).map(mark => ({ ...mark, lost: false }))).map(({ at, side, code }) => ({
+        at,
+        text: side === 'closes' ? code.plain[1] : code.plain[0],
+      }))
+
+type PlainMark = Mark & Required<Pick<Mark, 'plain'>> & { readonly kind: 'pair' | 'point' }
+const isPlain = (mark: Mark): mark is PlainMark => mark.plain !== undefined && mark.kind !== 'raw'
+
+/** The native code that an element holds, where that is a placeholder. */
+export const nativePlaceholder = (native: string): string => {
+  const trimmed = native.trim()
+  return isPlaceholder(trimmed) ? trimmed : ''
 }
 
 /** A label that fits beside words: one line, short. */

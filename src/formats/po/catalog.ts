@@ -1,6 +1,6 @@
 /** A PO file as one document: a line a translation, of a plural one a line each form. */
 import { enterText } from '../../text/entry.ts'
-import { emptyDocument, type Document, type Mark, type ReadFlag } from '../document.ts'
+import { emptyDocument, type Document, type Mark, type ReadFlag, type SourceCode } from '../document.ts'
 import type { Warning } from '../fault.ts'
 import { decodeNamed, type Encoded } from '../lib/encoding.ts'
 import { parseFlag } from '../lib/flag-json.ts'
@@ -97,7 +97,8 @@ export function readCatalog(bytes: Uint8Array, limits: Limits): Catalog {
   const monolingual = isMonolingual(messages.map(({ id }) => textOf(read(id))))
 
   const [texts, sources, marks, flags, lines] = [[], [], [], [], []] as [string[], string[], Mark[], ReadFlag[], CatalogLine[]] // prettier-ignore
-  let [at, empty] = [0, 0]
+  const sourceCodes: SourceCode[] = []
+  let [at, sourceAt, empty] = [0, 0, 0]
   for (const entry of messages) {
     const ids = [entry.id, ...(entry.plural ? [entry.plural] : [])].map(field => textOf(read(field)))
     for (const [i, { form, field }] of entry.translations.entries()) {
@@ -109,7 +110,10 @@ export function readCatalog(bytes: Uint8Array, limits: Limits): Catalog {
       if (i === 0) flags.push(...flagsOf(entry, source, at, text))
       for (const mark of own) marks.push({ ...mark, id: `${number}.${mark.id}`, within: mark.within && `${number}.${mark.within}`, from: mark.from + at, to: mark.to + at }) // prettier-ignore
       texts.push(text)
-      sources.push(without(said, codes))
+      const beside = without(said, codes)
+      for (const code of beside.codes) sourceCodes.push({ ...code, at: code.at + sourceAt })
+      sources.push(beside.text)
+      sourceAt += beside.text.length + 1
       lines.push({ entry, field, before, after })
       at += text.length + 1
     }
@@ -126,6 +130,7 @@ export function readCatalog(bytes: Uint8Array, limits: Limits): Catalog {
     text: enterText(texts.join('\n')),
     fixed: true,
     marks,
+    sourceCodes: monolingual ? [] : sourceCodes,
     flags,
   }
   const told: Warning[] = [

@@ -1,4 +1,6 @@
 /** Placeholders and tags in a message. */
+import { placeholderPattern } from '../../text/placeholders.ts'
+import type { SourceCode } from '../document.ts'
 
 export interface Code {
   readonly from: number
@@ -7,9 +9,11 @@ export interface Code {
   readonly close?: { readonly from: number; readonly to: number }
 }
 
-/** printf (C, Python, PHP …), braces (`{0}`, `{{name}}`, `${name}`, `%{name}`), and tags of HTML and XML. */
-const token =
-  /%%|[$#%]?\{\{?[ \w.$-]*(?:[!:][^{}]*)?\}\}?|%(?:\d+\$|\([^()\s]+\))?[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGaAcCsSpnT@]|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*)\s*(\/?)>/g
+/** Placeholders, and tags of HTML and XML. */
+const token = new RegExp(
+  String.raw`%%|${placeholderPattern}|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*)\s*(\/?)>`,
+  'g',
+)
 
 const voids: ReadonlySet<string> = new Set([
   'br',
@@ -80,17 +84,22 @@ export function codesIn(text: string, sources: readonly string[]): Code[] {
   return codes.sort((a, b) => a.from - b.from)
 }
 
-/** A message without some of its codes, each as often as it is given. */
-export function without(source: string, codes: readonly string[]): string {
+/** A message without some of its codes, each as often as it is given, and where these stood. */
+export function without(
+  source: string,
+  codes: readonly string[],
+): { readonly text: string; readonly codes: readonly SourceCode[] } {
   const left = new Map<string, number>()
   for (const code of codes) left.set(code, (left.get(code) ?? 0) + 1)
-  let [result, at] = ['', 0]
+  const found: SourceCode[] = []
+  let [text, at] = ['', 0]
   for (const { from, to, literal } of tokensOf(source)) {
     const count = left.get(literal) ?? 0
     if (count === 0) continue
     left.set(literal, count - 1)
-    result += source.slice(at, from)
+    text += source.slice(at, from)
+    found.push({ at: text.length, text: literal })
     at = to
   }
-  return result + source.slice(at)
+  return { text: text + source.slice(at), codes: found }
 }

@@ -55,7 +55,7 @@ export function messageOf(pieces: readonly Piece[], sources: readonly string[]):
   const marks: Open[] = []
   const open: { readonly code: Code; readonly mark: Open }[] = []
   let [text, at] = ['', 0]
-  const add = (mark: Pick<Mark, 'kind' | 'open' | 'close' | 'label' | 'kept'>): Open => {
+  const add = (mark: Pick<Mark, 'kind' | 'open' | 'close' | 'label' | 'kept' | 'plain'>): Open => {
     const added = {
       ...mark,
       id: String(marks.length + 1),
@@ -96,6 +96,8 @@ export function messageOf(pieces: readonly Piece[], sources: readonly string[]):
       close,
       label,
       kept: true,
+      // in a string they are characters like all others
+      plain: [full.slice(code.from, code.to), code.close ? full.slice(code.close.from, code.close.to) : ''],
     })
     if (close !== '') open.push({ code, mark })
   }

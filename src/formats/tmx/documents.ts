@@ -2,6 +2,7 @@
 import { enterText } from '../../text/entry.ts'
 import { emptyDocument, type Document, type Mark, type ReadFlag, type ReadRevision } from '../document.ts'
 import { parseFlag, type SegmentFlag } from '../lib/flag-json.ts'
+import { plainCodes } from '../lib/inline-codes.ts'
 import { languageTag } from '../lib/language-tag.ts'
 import type { XmlPlace } from './segment.ts'
 import { flagProperty, type Unit, type Variant } from './variant.ts'
@@ -62,10 +63,18 @@ function flagsOf(variant: Variant | null, at: number, revision: number, own: boo
 
 const foreign = (units: readonly Unit[]): Document => {
   const target = joined(units.map(unit => unit.target))
-  const source = units.every(unit => unit.source) ? joined(units.map(unit => unit.source)).text : ''
+  const source = units.every(unit => unit.source) ? joined(units.map(unit => unit.source)) : null
   return {
     ...emptyDocument,
-    sourceText: source,
+    sourceText: source?.text ?? '',
+    sourceCodes: source
+      ? units.flatMap((unit, i) =>
+          plainCodes({ marks: unit.source?.marks ?? [] }).map(({ at, text }) => ({
+            at: at + (source.starts[i] ?? 0),
+            text,
+          })),
+        )
+      : [],
     text: target.text,
     fixed: true,
     marks: units.flatMap((unit, i) => moved(unit.target?.marks ?? [], i, target.starts[i] ?? 0)),

@@ -1,5 +1,12 @@
 /** A `seg` of TMX: its text, and the codes in it (TMX 1.4b, "Content markup"). */
-import { readInline, shortLabel, type Dialect, type Inline, type InlineRole } from '../lib/inline-codes.ts'
+import {
+  nativePlaceholder,
+  readInline,
+  shortLabel,
+  type Dialect,
+  type Inline,
+  type InlineRole,
+} from '../lib/inline-codes.ts'
 import { attribute, escapeXml, textIn, type XmlElement, type XmlNode } from '../lib/xml.ts'
 
 /** `sub` is text inside a code and stays with it; `ut` is of TMX 1.1 to 1.3. */
@@ -12,6 +19,7 @@ const dialect: Dialect = {
     const written = shortLabel(textIn(element))
     return Object.hasOwn(roles, element.local) && written !== '' ? written : (attribute(element, 'type') ?? `<${element.local}>`) // prettier-ignore
   },
+  plain: element => nativePlaceholder(textIn(element)),
 }
 
 const leading = /^[ \t]*\r?\n[ \t\r\n]*/

@@ -1,6 +1,6 @@
 /** One language of a unit: what a `tuv` of TMX says. */
 import { attribute, element, elements, isElement, textIn, type XmlElement } from '../lib/xml.ts'
-import type { Inline } from '../lib/inline-codes.ts'
+import { nativePlaceholder, type Inline } from '../lib/inline-codes.ts'
 import { readSegment, segmentText, type XmlPlace } from './segment.ts'
 
 /** What a `tuv` of our own is: the MT, the corrected text, or (without the property) the source. */
@@ -86,10 +86,11 @@ export function readVariant(source: string, tuv: XmlElement | undefined, tu: Xml
 
 const nowhere: XmlPlace = { from: 0, to: 0, innerFrom: 0, innerTo: 0 }
 
-/** A source beside which a translation stands: it is never written, so its words are enough. */
+/** A source beside which a translation stands: it is never written back, so its words are enough, and the placeholders that are read as words. */
 export function readSource(source: string, tuv: XmlElement | undefined): Variant | null {
   const seg = tuv && element(tuv, 'seg')
   if (!seg) return null
-  const text = segmentText(source, seg)
-  return { text, marks: nothing, language: languageOf(tuv), place: nowhere, author: '', at: null, notes: nothing, properties: nothing } // prettier-ignore
+  const isWords = !seg.children.some(node => isElement(node) && nativePlaceholder(textIn(node)) !== '')
+  const { text, marks } = isWords ? { text: segmentText(source, seg), marks: nothing } : readSegment(source, seg)
+  return { text, marks: isWords ? nothing : marks.filter(({ plain }) => plain), language: languageOf(tuv), place: nowhere, author: '', at: null, notes: nothing, properties: nothing } // prettier-ignore
 }

@@ -1,11 +1,11 @@
 /** A `<file>` of XLIFF as a document: a line a segment, source beside target. */
 import { enterText } from '../../text/entry.ts'
-import { emptyDocument, type Document, type Mark } from '../document.ts'
+import { emptyDocument, type Document, type Mark, type SourceCode } from '../document.ts'
 import { FormatError, type Warning } from '../fault.ts'
 import type { Limits } from '../limits.ts'
 import { linesOf } from '../lib/lines.ts'
 import type { Span } from '../../text/span.ts'
-import { readInline, type Dialect, type Inline } from '../lib/inline-codes.ts'
+import { plainCodes, readInline, type Dialect, type Inline } from '../lib/inline-codes.ts'
 import type { XmlElement } from '../lib/xml.ts'
 
 /** What is translated as one: a segment, or a unit that has none. Undefined where the file has no such element (yet). */
@@ -22,6 +22,7 @@ export interface XliffSegment {
 export interface XliffText {
   readonly text: string
   readonly sourceText: string
+  readonly sourceCodes: readonly SourceCode[]
   readonly marks: readonly Mark[]
   /** of each segment in `text` */
   readonly lines: readonly Span[]
@@ -57,7 +58,13 @@ export function layOut(
     enterText(inline.text)
     return inline
   }
-  const sources = segments.map(segment => read(segment.source)?.text ?? '')
+  const insides = segments.map(segment => read(segment.source))
+  const sources = insides.map(source => source?.text ?? '')
+  const sourceText = sources.join('\n')
+  const starts = linesOf(sourceText)
+  const sourceCodes = insides.flatMap((source, i) =>
+    source ? plainCodes(source).map(({ at, text }) => ({ at: at + (starts[i]?.from ?? 0), text })) : [],
+  )
   const targets = segments.map(segment => read(segment.target))
   const text = targets.map(target => target?.text ?? '').join('\n')
   const lines = linesOf(text)
@@ -75,7 +82,7 @@ export function layOut(
   const isEmpty = (i: number): boolean => (targets[i]?.text ?? '').trim() === ''
   const untranslated = sources.filter((line, i) => line.trim() !== '' && isEmpty(i)).length
   const translated = sources.filter((_, i) => !isEmpty(i)).length
-  return { text, sourceText: sources.join('\n'), marks, lines, targets, untranslated, translated }
+  return { text, sourceText, sourceCodes, marks, lines, targets, untranslated, translated }
 }
 
 const unknownLanguages = new Set(['und', 'mul', 'zxx', 'x-none'])
@@ -95,16 +102,35 @@ export const documentFrom = (laid: XliffText, given: Partial<Document>): Documen
   text: laid.text,
   sourceText: laid.sourceText,
   marks: laid.marks,
+  sourceCodes: laid.sourceCodes,
   fixed: true,
 })
 
+/** The segments with a translation, where the file says of all of them that they are approved; else 0. */
+function approvedIn(documents: readonly Document[]): number {
+  let approved = 0
+  for (const { text, states } of documents)
+    for (const [i, line] of text.split('\n').entries()) {
+      if (line.trim() === '') continue
+      if (states[i]?.stage !== 'approved') return 0
+      approved++
+    }
+  return approved
+}
+
 /** What is told of the translations of all file elements, and of the `protectedUnits` that may not be translated. */
-export function warningsOf(texts: readonly XliffText[], protectedUnits: number): Warning[] {
+export function warningsOf(
+  texts: readonly XliffText[],
+  documents: readonly Document[],
+  protectedUnits: number,
+): Warning[] {
   const untranslated = texts.reduce((sum, each) => sum + each.untranslated, 0)
   const translated = texts.reduce((sum, each) => sum + each.translated, 0)
   const warnings: Warning[] = []
   if (translated === 0) warnings.push({ code: 'no-translations' })
   else if (untranslated > 0) warnings.push({ code: 'untranslated', n: untranslated })
+  const approved = approvedIn(documents)
+  if (approved > 0) warnings.push({ code: 'all-approved', n: approved })
   if (protectedUnits > 0) warnings.push({ code: 'skipped', n: protectedUnits, detail: 'translate="no"' })
   return warnings
 }

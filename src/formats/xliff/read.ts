@@ -1,4 +1,5 @@
 /** How XLIFF of either version becomes documents: a `<file>` each, with its segments and its flags. */
+import type { FileState } from '../../text/file-state.ts'
 import type { Span } from '../../text/span.ts'
 import type { Document, ReadFlag } from '../document.ts'
 import type { Warning } from '../fault.ts'
@@ -43,6 +44,8 @@ export interface Version<Segment extends XliffSegment> {
   readonly notesOf: (unit: ReadUnit<Segment>) => NoteIn[]
   /** what may have ITS quality issues beside what stands in the targets */
   readonly wholesOf: (unit: ReadUnit<Segment>) => Marked[]
+  /** how far the file says that its translation had come; null where it does not */
+  readonly stateOf: (segment: Segment) => FileState | null
 }
 
 const nowhere: Span = { from: 0, to: 0 }
@@ -70,7 +73,7 @@ function* unitsIn<Segment extends XliffSegment>(
 export function readFiles<Segment extends XliffSegment>(
   xliff: XliffFile,
   files: readonly XmlElement[],
-  { label, dialect, unitsOf, headOf, notesOf, wholesOf }: Version<Segment>,
+  { label, dialect, unitsOf, headOf, notesOf, wholesOf, stateOf }: Version<Segment>,
   limits: Limits,
 ): ReadXliff<Segment> {
   // of the whole, and so once: a file may have thousands of <file>
@@ -88,9 +91,15 @@ export function readFiles<Segment extends XliffSegment>(
     const noted = flagsOfNotes(notes, laid.text)
     unplaced += noted.unplaced
     const flags = [...noted.flags, ...issues].sort((a, b) => a.from - b.from)
-    return { ...units, laid, document: documentFrom(laid, { ...headOf(file, units.segments), flags }) }
+    const said = units.segments.map(stateOf)
+    const states = said.some(state => state !== null) ? said : []
+    return { ...units, laid, document: documentFrom(laid, { ...headOf(file, units.segments), flags, states }) }
   })
-  const warnings: Warning[] = warningsOf(read.map(({ laid }) => laid), read.reduce((sum, { locked }) => sum + locked, 0)) // prettier-ignore
+  const warnings: Warning[] = warningsOf(
+    read.map(({ laid }) => laid),
+    read.map(({ document }) => document),
+    read.reduce((sum, { locked }) => sum + locked, 0),
+  )
   if (unplaced > 0) warnings.push({ code: 'flags-unplaced', n: unplaced })
   return { xliff, files: read.filter(({ segments }) => segments.length > 0), warnings }
 }

@@ -1,5 +1,13 @@
 /** Inline elements of XLIFF 1.2 (OASIS standard, 1 February 2008, section 2.4). */
-import { firstAttribute, innerBreak, shortLabel, type Dialect, type InlineRole } from '../lib/inline-codes.ts'
+import {
+  firstAttribute,
+  innerBreak,
+  nativePlaceholder,
+  shortLabel,
+  type Dialect,
+  type InlineRole,
+} from '../lib/inline-codes.ts'
+import { plainWords } from '../../text/placeholders.ts'
 import { attribute, textIn, type XmlElement } from '../lib/xml.ts'
 
 const roles: Readonly<Record<string, InlineRole>> = {
@@ -40,4 +48,9 @@ export const dialect: Dialect = {
     const said = code || firstAttribute(element, 'equiv-text', 'ctype', 'mtype')
     return shortLabel(said.trim() || `{${firstAttribute(element, 'id', 'mid') || element.local}}`)
   },
+  // `equiv-text` is what is shown in place of a code; what Studio has deleted is shown nowhere
+  plain: element =>
+    element.local === 'mrk'
+      ? ''
+      : plainWords(attribute(element, 'equiv-text') ?? '') || nativePlaceholder(textIn(element)),
 }

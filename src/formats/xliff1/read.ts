@@ -1,15 +1,27 @@
 /** XLIFF 1.2 as documents. */
 import { FormatError } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import { attribute, inherited, textIn } from '../lib/xml.ts'
+import { attribute, elements, inherited, textIn, type XmlElement } from '../lib/xml.ts'
 import { languageOf } from '../xliff/document.ts'
 import { openXliff } from '../xliff/file.ts'
 import { Findings } from '../xliff/findings.ts'
 import { readFiles, type Version } from '../xliff/read.ts'
+import { stateOfProgram, stateSaid } from '../xliff/states.ts'
 import type { ReadXliff } from '../xliff/units.ts'
 import { dialect } from './inline.ts'
 import { core, label, unitsOf, type Segment } from './units.ts'
 import { isKnown, validate } from './valid.ts'
+
+const remembered = new WeakMap<XmlElement, ReadonlyMap<string, XmlElement>>()
+/** What SDL Trados Studio says of the segments of a unit: `sdl:seg` in its `sdl:seg-defs`, by `mid`. */
+function studioSegments(unit: XmlElement): ReadonlyMap<string, XmlElement> {
+  const known = remembered.get(unit)
+  if (known) return known
+  const segments = elements(unit, 'seg-defs').flatMap(definitions => elements(definitions, 'seg'))
+  const byId = new Map(segments.map(segment => [attribute(segment, 'id') ?? '', segment]))
+  remembered.set(unit, byId)
+  return byId
+}
 
 const version: Version<Segment> = {
   label,
@@ -37,6 +49,13 @@ const version: Version<Segment> = {
     if (!first?.whole || !on || text.slice(on.from, on.to) === '') return []
     return [unit, first.whole].map(element => ({ element, on }))
   },
+  stateOf: ({ unit, whole, mid }) =>
+    stateOfProgram(unit, mid === undefined ? undefined : studioSegments(unit).get(mid)) ??
+    stateSaid({
+      state: whole && attribute(whole, 'state'),
+      more: whole && attribute(whole, 'state-qualifier'),
+      approved: attribute(unit, 'approved'),
+    }),
 }
 
 /** @throws FormatError; Problem of `text/` */

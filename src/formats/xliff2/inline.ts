@@ -1,6 +1,14 @@
 /** Inline elements of XLIFF 2.x (OASIS standard 2.1, section 4.7). */
 import { dialect as older, isCode } from '../xliff1/inline.ts'
-import { firstAttribute, innerBreak, shortLabel, type Dialect, type InlineRole } from '../lib/inline-codes.ts'
+import {
+  firstAttribute,
+  innerBreak,
+  nativePlaceholder,
+  shortLabel,
+  type Dialect,
+  type InlineRole,
+} from '../lib/inline-codes.ts'
+import { plainWords } from '../../text/placeholders.ts'
 import { attribute, element, elements, textIn, type XmlElement } from '../lib/xml.ts'
 
 const roles: Readonly<Record<string, InlineRole>> = {
@@ -62,5 +70,12 @@ export const dialect: Dialect = {
     const said = firstAttribute(of, 'disp', 'dispStart') || codeOf(of).trim()
     const kind = said || firstAttribute(of, 'equiv', 'equivStart', 'subType', 'type').replace(/^xlf:/, '')
     return shortLabel(kind || `{${firstAttribute(of, 'id', 'startRef')}}`)
+  },
+  // `equiv` is the standard's plain text of a code; a control character has none
+  plain: of => {
+    if (isOlder(of)) return older.plain(of)
+    if (of.local !== 'ph') return ''
+    const said = plainWords(attribute(of, 'equiv') ?? '') || plainWords(attribute(of, 'disp') ?? '')
+    return said || nativePlaceholder(codeOf(of))
   },
 }

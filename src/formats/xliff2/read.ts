@@ -6,6 +6,7 @@ import { languageOf } from '../xliff/document.ts'
 import { openXliff } from '../xliff/file.ts'
 import type { NoteIn } from '../xliff/flags.ts'
 import { readFiles, type Version } from '../xliff/read.ts'
+import { stateSaid } from '../xliff/states.ts'
 import type { ReadXliff } from '../xliff/units.ts'
 import { dialect } from './inline.ts'
 import { label, notesOf, noteReferredTo, unitsOf, type Segment } from './units.ts'
@@ -43,6 +44,7 @@ const version: Version<Segment> = {
     return notes
   },
   wholesOf: () => [],
+  stateOf: ({ segment }) => stateSaid({ state: attribute(segment, 'state'), more: attribute(segment, 'subState') }),
 }
 
 /** @throws FormatError; Problem of `text/` */

@@ -60,6 +60,10 @@ export interface DocumentTable {
   key: string
   /** JSON: `Mark[]` of `formats/document.ts`, on the MT */
   marks: string
+  /** JSON: `FileStates` of `text/file-state.ts`; null where the file says nothing */
+  states: string | null
+  /** JSON: `SourceCodes` of `app/prepare-document.ts`; null where there are none */
+  source_codes: string | null
 }
 
 /** Who has looked for errors in a translation, as its file says: where no flag of their layer stands, they found none. */
@@ -70,6 +74,8 @@ export interface AnnotatorTable {
   person_id: string
   /** JSON: numbers of the lines of the MT that they have looked at, from 0; null where all */
   segments: string | null
+  /** JSON: layers whose marks they could have seen before they began, or went on; null where the file does not say */
+  saw: string | null
 }
 
 /** Where a person has put a mark of a file. Only added to: the last one of a mark holds. */
