@@ -17,6 +17,9 @@ const changedWords = (text: string, step: Step): { wordsAdded: number; wordsRemo
   return { wordsAdded, wordsRemoved }
 }
 
+/** What a flag is called by its number; '' of none. */
+const idOf = (number: number | null): string => (number === null ? '' : `flag-${number + 1}`)
+
 const asFlag = (
   flag: ReadFlag,
   i: number,
@@ -30,7 +33,7 @@ const asFlag = (
   const gone = place.state === 'orphaned'
   return {
     ...flag,
-    id: `flag-${i + 1}`,
+    id: idOf(i),
     words,
     place: gone ? null : { from: place.from, to: place.to },
     at: flag.at ?? at,
@@ -82,7 +85,10 @@ export function asExported(document: Document, at: number): ExportedArticle {
     flags: document.flags.map((flag, i) => asFlag(flag, i, texts, steps, at)),
     annotators: document.annotators,
     judgements: document.judgements,
-    decisions: [],
+    decisions: document.decisions.map(({ a, b, choice, flag, author, at: then, comment }) => ({
+      ...{ a: idOf(a), b: idOf(b), flag: idOf(flag) },
+      ...{ choice, person: author, at: then ?? at, comment },
+    })),
     corrections: correctionsOf({
       mt: document.text,
       text: texts.at(-1) ?? '',

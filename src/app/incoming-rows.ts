@@ -1,5 +1,5 @@
 /** What documents of a file become: the rows of their articles. */
-import type { Annotator, Judgement } from '../formats/document.ts'
+import type { Annotator, Judgement, ReadDecision } from '../formats/document.ts'
 import type { Severity } from '../mqm/annotation.ts'
 import { newId } from '../store/id.ts'
 import type { NewRow } from '../store/schema.ts'
@@ -68,13 +68,31 @@ export function flagRow(incoming: Incoming, translationId: string, flag: Prepare
 export const annotatorRow = (
   incoming: Incoming,
   translationId: string,
-  { author, layer, segments }: Annotator,
+  { author, layer, segments, saw }: Annotator,
 ): NewRow<'annotator'> => ({
   translation_id: translationId,
   layer,
   person_id: authorOf(incoming, author).id,
   segments: segments && JSON.stringify(segments),
+  saw: saw ? JSON.stringify(saw) : null,
 })
+
+/** @param flags the rows of the document's, in its order */
+export function adjudicationRow(
+  incoming: Incoming,
+  { translationId, flags }: Pick<Entry, 'translationId' | 'flags'>,
+  { a, b, choice, flag, author, at, comment }: ReadDecision,
+): NewRow<'adjudication'> {
+  const idOf = (number: number | null): string => (number === null ? '' : (flags[number]?.id ?? ''))
+  return {
+    id: newId(),
+    translation_id: translationId,
+    ...{ a_flag_id: idOf(a), b_flag_id: idOf(b), choice, flag_id: idOf(flag) },
+    person_id: authorOf(incoming, author).id,
+    at: timeOf(incoming, at),
+    comment,
+  }
+}
 
 export const judgementRow = ({ at }: Incoming, translationId: string, judgement: Judgement): NewRow<'judgement'> => ({
   translation_id: translationId,

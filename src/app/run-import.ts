@@ -69,8 +69,8 @@ async function personsOf(
   known: Map<string, Person>,
 ): Promise<void> {
   const names = new Set(
-    documents.flatMap(({ revisions, flags, annotators }) =>
-      [...revisions, ...flags, ...annotators].map(({ author }) => author),
+    documents.flatMap(({ revisions, flags, annotators, decisions }) =>
+      [...revisions, ...flags, ...annotators, ...decisions].map(({ author }) => author),
     ),
   )
   for (const name of names) {

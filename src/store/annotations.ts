@@ -103,6 +103,54 @@ export const markShown = async (tx: Db, ids: readonly string[], at: number): Pro
   if (ids.length > 0) await tx.updateTable('annotation').set({ shown_at: at }).where('id', 'in', ids).execute()
 }
 
+/**
+ * Annotations of some articles that stand beside nobody else's, and are others' than a person's: what `disclosed` tells of one alone, by one
+ * query for many articles.
+ */
+export const annotationsAlone = async (db: Db, articleIds: readonly string[], but: string): Promise<string[]> => {
+  if (articleIds.length === 0) return []
+  const rows = await db
+    .selectFrom('annotation')
+    .innerJoin('translation', 'translation.id', 'annotation.translation_id')
+    .select('annotation.id')
+    .where('translation.article_id', 'in', articleIds)
+    .where('annotation.state', '=', 'done')
+    .where('annotation.shown_at', 'is', null)
+    .where('annotation.person_id', '<>', but)
+    .where(e =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('annotation as other')
+            .select('other.id')
+            .whereRef('other.translation_id', '=', 'annotation.translation_id')
+            .where('other.state', '=', 'open'),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Remembers that a person has seen annotations; the first time holds. */
+export const noteLooks = async (db: Db, ids: readonly string[], personId: string, at: number): Promise<void> => {
+  if (ids.length === 0) return
+  const rows = ids.map(id => ({ annotation_id: id, person_id: personId, at }))
+  await db.insertInto('annotation_look').values(rows).onConflict(c => c.doNothing()).execute() // prettier-ignore
+}
+
+/** The annotations of a translation that a person has looked at. */
+export const annotationsLookedAt = async (db: Db, translationId: string, personId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('annotation_look')
+    .innerJoin('annotation', 'annotation.id', 'annotation_look.annotation_id')
+    .select('annotation.layer')
+    .where('annotation.translation_id', '=', translationId)
+    .where('annotation_look.person_id', '=', personId)
+    .execute()
+  return rows.map(({ layer }) => layer)
+}
+
 /** All judgements of a translation, in the order of the text; of one layer where it is named. */
 export const judgementsOf = (db: Db, translationId: string, layer?: string): Promise<Row<'judgement'>[]> => {
   const all = db.selectFrom('judgement').selectAll().where('translation_id', '=', translationId)

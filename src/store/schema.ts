@@ -37,7 +37,14 @@ import type {
   ImportJobTable,
   MarkPlaceTable,
 } from './tables/files.ts'
-import type { AdjudicationTable, AnnotationTable, EffortTable, JudgementTable, MeasureTable } from './tables/quality.ts'
+import type {
+  AdjudicationTable,
+  AnnotationLookTable,
+  AnnotationTable,
+  EffortTable,
+  JudgementTable,
+  MeasureTable,
+} from './tables/quality.ts'
 
 export interface Schema {
   person: PersonTable
@@ -71,6 +78,7 @@ export interface Schema {
   mark_place: MarkPlaceTable
   measure: MeasureTable
   annotation: AnnotationTable
+  annotation_look: AnnotationLookTable
   judgement: JudgementTable
   adjudication: AdjudicationTable
   effort: EffortTable

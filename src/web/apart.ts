@@ -1,4 +1,5 @@
 import { articlesAtWork } from '../app/annotate/disclosed.ts'
+import { rememberLook } from '../app/annotate/seen.ts'
 import { articlesGiven } from '../app/export-many.ts'
 import { articleOfFlag } from '../app/flag-story.ts'
 import { Problem } from '../errors.ts'
@@ -16,6 +17,9 @@ const harmless: ReadonlySet<string> = new Set([
 const isOfArticle = (path: string): boolean => /^\/articles\/:id(\/|$)/.test(path) && !harmless.has(path)
 const isOfFlag = (path: string): boolean => path.startsWith('/flags/:id')
 const filesOverAll: ReadonlySet<string> = new Set(['/corrections/export', '/quality/export'])
+
+/** Of an article, and telling what errors annotators have found in which paragraph. */
+const showing: ReadonlySet<string> = new Set(['/articles/:id/quality', '/articles/:id/export'])
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
@@ -52,6 +56,20 @@ async function articlesIn(path: string, ask: Ask, all: Iterable<string>): Promis
   return filesOverAll.has(path) ? all : []
 }
 
+/** The articles that lines of a page's data are about, however deep they stand. */
+function articlesNamed(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(articlesNamed)
+  return isObject(value) ? [articleOf(value), ...Object.values(value).flatMap(articlesNamed)] : []
+}
+
+/** The articles of which an answer tells what one annotator has found alone. */
+function articlesShown(path: string, ask: Ask, answer: Answer): readonly string[] {
+  if (showing.has(path)) return [ask.params['id'] ?? '']
+  if (answer.kind === 'file' && path === '/articles/many') return chosenArticles(ask)
+  if (path !== '/quality' || answer.kind !== 'page') return []
+  return [...new Set(articlesNamed(answer.data))].filter(id => typeof id === 'string')
+}
+
 const asTold = (answer: Answer, hidden: ReadonlySet<unknown>): Answer =>
   answer.kind === 'page'
     ? { ...answer, model: withoutArticles(answer.model, hidden), data: withoutArticles(answer.data, hidden) }
@@ -68,10 +86,15 @@ const asTold = (answer: Answer, hidden: ReadonlySet<unknown>): Answer =>
 export function apart(path: string, page: Page): Page {
   return async ask => {
     const atWork = await articlesAtWork(ask.deps.store.db, ask.person)
-    if (atWork.size === 0) return page(ask)
+    if (atWork.size === 0) {
+      const answer = await page(ask)
+      await rememberLook(ask.deps, articlesShown(path, ask, answer), ask.person)
+      return answer
+    }
     const annotation = harmless.has(path) ? undefined : atWork.get((await asked(path, ask)) ?? '')
     if (annotation !== undefined) throw new Problem('annotation-begun', { annotation })
     const answer = await page(ask)
+    await rememberLook(ask.deps, articlesShown(path, ask, answer), ask.person)
     const isFile = answer.kind === 'file' || answer.kind === 'stream'
     const given = isFile ? await articlesIn(path, ask, atWork.keys()) : []
     const within = [...given].map(id => atWork.get(id)).find(id => id !== undefined)

@@ -1,6 +1,6 @@
 /** Rows of the queue, kept under all that is in them: another title, another time is another row. */
 import { LruCache } from '../app/lru-cache.ts'
-import type { QueueItem } from '../app/list-articles.ts'
+import type { ShownItem } from '../app/annotate/closed-items.ts'
 import { languageName, messages, type Language } from '../i18n/index.ts'
 import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
@@ -10,14 +10,14 @@ import { severityCounts } from './view/severity.ts'
 const cache = new LruCache<Buffer>(16 * 1024 * 1024)
 
 /** @param now epoch ms; a time of today is told without its date */
-export const drawnRows = (language: Language, now: number, items: readonly QueueItem[]): Buffer =>
+export const drawnRows = (language: Language, now: number, items: readonly ShownItem[]): Buffer =>
   Buffer.concat(
     items.map(item => {
       const key = `${language} ${dayOf(now)} ${JSON.stringify(item)}`
       const known = cache.get(key)
       if (known) return known
       const { common, checks } = messages(language)
-      const counts = severityCounts(language, item.flags, common.severityFlags)
+      const counts = item.flags && severityCounts(language, item.flags, common.severityFlags)
       const found = item.findings && severityCounts(language, item.findings, checks.severityFindings)
       const model = { item: { ...item, counts, found, languageLabel: languageName(language, item.language) } }
       const drawn = Buffer.from(renderPart('partials/queue-row', language, now, model))

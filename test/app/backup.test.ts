@@ -57,7 +57,7 @@ forEachStore('a backup', open => {
 
   const taught = ['pair', 'correction', 'ruling', 'batch', 'batch_hit', 'term', 'house_act', 'article_print']
   const filed = ['import_job', 'file', 'file_part', 'file_claim', 'document', 'annotator', 'mark_place']
-  const gauged = ['measure', 'annotation', 'judgement', 'adjudication', 'effort']
+  const gauged = ['measure', 'annotation', 'annotation_look', 'judgement', 'adjudication', 'effort']
   const checked = ['dismissal', 'check_act', 'check_count', 'check_setting']
 
   test.each([

@@ -3,6 +3,7 @@ import { judge } from '../../src/app/annotate/judge.ts'
 import { createDeps } from '../../src/app/create-deps.ts'
 import { keepEffort } from '../../src/app/effort/keep-effort.ts'
 import { textAt } from '../../src/app/read-revision.ts'
+import { noteLooks } from '../../src/store/annotations.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { newId } from '../../src/store/id.ts'
 import { writeSetting } from '../../src/store/settings.ts'
@@ -41,6 +42,7 @@ export async function keepQuality(
   const { id: a } = await annas.mark('LKA')
   await judge(deps, annas, { paragraph: 0, score: 66 })
   await annas.move('finish')
+  await noteLooks(db, [annas.annotationId], personId, 1)
   await adjudicate(deps, { translationId, person }, [{ a, b: '', choice: 'none', comment: '' }])
   await keepEffort(
     deps,

@@ -61,7 +61,15 @@ export const outgoing = (
   given: Partial<Outgoing> = {},
 ): Outgoing => ({
   number,
-  article: exported({ ...document, mtText: document.text, text, state: 'in-review', revisions: [], flags: [] }),
+  article: exported({
+    ...document,
+    mtText: document.text,
+    text,
+    state: 'in-review',
+    revisions: [],
+    flags: [],
+    decisions: [],
+  }),
   edits: editsOf((document.fixed ? changeByLines : changeBetween)(document.text, text)),
   placed: new Map(),
   ...given,

@@ -121,7 +121,14 @@ describe('the page that came, corrected', () => {
   test('a new title stands in the heading and in the title of the page', () => {
     const source = textOf(fixture('article'))
     const document = read(source)
-    const article = exported({ ...document, title: 'Elden i hamnen', mtText: document.text, revisions: [], flags: [] })
+    const article = exported({
+      ...document,
+      title: 'Elden i hamnen',
+      mtText: document.text,
+      revisions: [],
+      flags: [],
+      decisions: [],
+    })
     const original = { bytes: bytesOf(source), name: 'a.html', mapping: undefined }
     const written = textOf(html.patch.make(original, [{ number: 0, article, edits: [], placed: new Map() }]).bytes)
     expect(written).toBe(

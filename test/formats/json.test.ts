@@ -142,6 +142,21 @@ describe('read back', () => {
   })
 })
 
+test('who annotated apart, whose marks they could have seen, and what was decided come back; of flags that are not there nothing was', async () => {
+  const [document] = (await readAs(json, fixtures[2] as Uint8Array)).documents
+  expect(document?.annotators.map(({ layer, saw }) => [layer, saw])).toEqual([['Anna Ek', []], ['Bo Ås', ['Anna Ek']], ['Eva', undefined]]) // prettier-ignore
+  // what an earlier decision had made was taken back by the later, and is not given out
+  expect(document?.decisions).toMatchObject([
+    { a: 0, b: 1, choice: 'b', flag: null, author: 'Cia Öst', comment: 'Hm.' },
+    { a: 0, b: 1, choice: 'a', flag: 3 },
+    { a: null, b: 2, choice: 'none', flag: null, author: 'Dan', at: Date.UTC(2026, 2, 4, 8, 1) },
+  ])
+  const asked = { rodpenna: 1, texts: { mt: 'Ja' }, decisions: [{ a: 'x', b: '', choice: 'a', flag: '', person: 'P' }] }
+  const refused = (given: object) => readAs(json, bytesOf(JSON.stringify({ ...asked, ...given }))).catch((reason: unknown) => reason) // prettier-ignore
+  expect(await refused({})).toMatchObject({ fault: 'invalid', values: { part: 'decisions.0', detail: 'x' } })
+  expect(await refused({ decisions: [{ ...asked.decisions[0], a: '' }] })).toMatchObject({ fault: 'invalid' })
+})
+
 test('a list of objects is a table', async () => {
   const { columns, documents } = await readAs(json, fixtures[1] as Uint8Array)
   expect(columns).toMatchObject({ names: ['source', 'mt', 'pe'], roles: ['source', 'mt', 'corrected'] })

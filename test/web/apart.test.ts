@@ -1,3 +1,6 @@
+import { beginAnnotation } from '../../src/app/annotate/begin-annotation.ts'
+import { moveOwnAnnotation } from '../../src/app/annotate/move-annotation.ts'
+import { setMark } from '../../src/app/annotate/set-mark.ts'
 import { setFlag } from '../../src/app/set-flag.ts'
 import { siteMap } from '../../src/web/index.ts'
 import { withoutArticles } from '../../src/web/apart.ts'
@@ -49,6 +52,11 @@ forEachStore('whoever annotates an article blind', open => {
     const { id: pair } = await site.deps.store.db.selectFrom('pair').select('id').executeTakeFirstOrThrow()
     expect((await site.get(`/corrections/${pair}`)).status).toBe(403)
     expect((await site.json('/quality?states=all')).body).toMatchObject({ articles: 0, corrections: [], errors: [] })
+    // whatever of the queue: no counts, the headline of the machine translation, and no place in a list by flags
+    const { items } = (await site.json('/')).body as { items: object[] }
+    expect(items).toMatchObject([{ id: articleId, title: 'LKA Lower Sachsen varnar för cannabiskarnival.', flags: null, findings: null, corrected: null }]) // prettier-ignore
+    expect((await site.get('/')).text).toContain('You annotate')
+    expect((await site.json('/?flags=major')).body).toMatchObject({ items: [] })
     const hit = (await site.get('/?search=Niedersachsen')).text
     expect(['<mark>', 'bos-hemlighet', 'LKA <'].filter(part => hit.includes(part))).toEqual([])
     // elsewhere too
@@ -85,6 +93,19 @@ forEachStore('whoever annotates an article blind', open => {
     }
     await site.form('/articles/many', { action: 'export', format: 'own', article: other }).expect(403)
     await site.form('/articles/many', { action: 'export', format: 'corpus', article: other }).expect(200)
+  })
+
+  test('is not blind who has looked at what another found alone, in the article’s figures or in a file; the summary of all that names it tells too', async () => {
+    for (const address of ['quality', 'export?format=json', '/quality?states=all']) {
+      const site = await openSite(await open())
+      const { articleId, translationId } = await site.bring({ title: 'Karneval', text: mt })
+      const { id: annotationId } = await beginAnnotation(site.deps, { translationId, person: site.bo })
+      await setMark(site.deps, { annotationId, person: site.bo }, { from: 0, to: 3, category: 'style/awkward', severity: 'major', comment: '', suggestion: '' }) // prettier-ignore
+      await moveOwnAnnotation(site.deps, { annotationId, person: site.bo }, 'finish')
+      await site.get(address.startsWith('/') ? address : `/articles/${articleId}/${address}`).expect(200)
+      await site.form(`/articles/${articleId}/annotations`, {}).expect(303)
+      expect((await site.json(`/articles/${articleId}/annotations`)).body).toMatchObject({ annotations: [{ saw: [] }, { own: true, saw: ['Bo Ås'] }] }) // prettier-ignore
+    }
   })
 
   test('sees all of it again once the annotation is finished or withdrawn; nobody else is kept from it meanwhile', async () => {

@@ -21,8 +21,8 @@ function layerFor(name: string, used: ReadonlySet<string>): string {
 
 /** Opens an annotation again that is not; false where another window was faster. */
 export async function takeUp(tx: Tx, annotation: Annotation, at: number): Promise<boolean> {
-  const { translation_id: translationId, layer } = annotation
-  const saw = await visibleTo(tx, translationId, layer, JSON.parse(annotation.saw) as string[])
+  const { translation_id: translationId, layer, person_id: personId } = annotation
+  const saw = await visibleTo(tx, translationId, { layer, personId }, JSON.parse(annotation.saw) as string[])
   if (!(await moveAnnotation(tx, annotation, { state: 'open', done_at: null, saw: JSON.stringify(saw) }))) return false
   // of those that are finished, others may be told now, or no longer
   await rememberShown(tx, translationId, at)
@@ -62,7 +62,7 @@ export async function beginAnnotation(
           done_at: null,
           comment: '',
           shown_at: null,
-          saw: JSON.stringify(await visibleTo(tx, translationId, layer, [])),
+          saw: JSON.stringify(await visibleTo(tx, translationId, { layer, personId: person.id }, [])),
         })
         return made
       })

@@ -12,13 +12,15 @@ export interface Layer {
   readonly segments: readonly number[] | null
   /** whether it came in with a file */
   readonly imported: boolean
-  /** layers whose marks the annotator could have seen before it was begun, or taken up again; of a file that is not known */
-  readonly saw: readonly string[]
+  /** layers whose marks the annotator could have seen before it was begun, or taken up again; null where a file does not say */
+  readonly saw: readonly string[] | null
 }
 
-/** Whether neither could have seen what the other marked; null where nobody knows, for both have come in with files. */
-export const areBlind = (a: Layer, b: Layer): boolean | null =>
-  a.saw.includes(b.layer) || b.saw.includes(a.layer) ? false : a.imported && b.imported ? null : true
+/** Whether neither could have seen what the other marked; null where nobody knows, for files do not say. */
+export function areBlind(a: Layer, b: Layer): boolean | null {
+  if (a.saw?.includes(b.layer) || b.saw?.includes(a.layer)) return false
+  return a.saw === null || b.saw === null ? null : true
+}
 
 /** Annotations of a translation that are disclosed, in the order they were begun; then those of annotators of an imported file. */
 export async function comparableLayers(db: Db, translationId: string): Promise<readonly Layer[]> {
@@ -28,16 +30,16 @@ export async function comparableLayers(db: Db, translationId: string): Promise<r
   }
   for (const { layer, author, saw } of await disclosedAnnotations(db, translationId))
     add({ layer, author, segments: null, imported: false, saw: JSON.parse(saw) as string[] })
-  for (const { layer, author, segments } of await annotatorsOf(db, translationId))
+  for (const { layer, author, segments, saw } of await annotatorsOf(db, translationId))
     add({
       layer,
       author,
       segments: segments === null ? null : (JSON.parse(segments) as number[]),
       imported: true,
-      saw: [],
+      saw: saw === null ? null : (JSON.parse(saw) as string[]),
     })
   for (const { layer, author } of await flagsOfTranslation(db, translationId))
-    add({ layer, author, segments: null, imported: true, saw: [] })
+    add({ layer, author, segments: null, imported: true, saw: null })
   return [...found.values()]
 }
 

@@ -21,13 +21,15 @@ export interface JudgedSegment {
   readonly flags: readonly ReadFlag[]
   /** who has looked at it, by name; '' is nobody */
   readonly annotators: readonly string[]
+  /** of those of whom the file says it, by name, whose marks they could have seen */
+  readonly saw: ReadonlyMap<string, readonly string[]>
   /** how good they find it, 0 to 100 */
   readonly scores: readonly { readonly author: string; readonly score: number }[]
   /** what annotators would have it read; `at`: epoch ms, null where it is not known */
   readonly corrected: readonly { readonly author: string; readonly text: string; readonly at: number | null }[]
 }
 
-const untranslated: JudgedSegment = { text: '', flags: [], annotators: [], scores: [], corrected: [] }
+const untranslated: JudgedSegment = { text: '', flags: [], annotators: [], saw: new Map(), scores: [], corrected: [] }
 
 /** What became of the entries, for warnings. */
 export interface Tally {
@@ -63,8 +65,15 @@ const sourceTextOf = (sources: readonly string[]): string =>
   sources.every(source => source === '') ? '' : sources.join('\n')
 
 /** @param looked by name, the lines that they have looked at @param count of all lines */
-const annotatorsOf = (looked: ReadonlyMap<string, readonly number[]>, count: number): Annotator[] =>
-  [...looked].map(([name, lines]) => ({ author: name, layer: name, segments: lines.length === count ? null : lines }))
+const annotatorsOf = (
+  looked: ReadonlyMap<string, readonly number[]>,
+  saw: ReadonlyMap<string, readonly string[]>,
+  count: number,
+): Annotator[] =>
+  [...looked].map(([name, lines]) => {
+    const [segments, others] = [lines.length === count ? null : lines, saw.get(name)]
+    return { author: name, layer: name, segments, ...(others ? { saw: others } : {}) }
+  })
 
 function documentOf<Entry>(
   { judge, tally }: Reader<Entry>,
@@ -74,15 +83,17 @@ function documentOf<Entry>(
   const lines: string[] = []
   const flags: ReadFlag[] = []
   const looked = new Map<string, number[]>()
+  const seen = new Map<string, readonly string[]>()
   const judgements: Judgement[] = []
   const corrections = new CorrectedLines()
   let start = 0
   for (const id of ids) {
     const entries = entriesOf.get(id)
     if (!entries) tally.untranslated++
-    const { text, flags: own, annotators, scores, corrected } = entries ? judge(entries) : untranslated
+    const { text, flags: own, annotators, saw, scores, corrected } = entries ? judge(entries) : untranslated
     for (const flag of own) flags.push({ ...flag, from: start + flag.from, to: start + flag.to })
     for (const name of new Set(annotators)) if (name !== '') inMap(looked, name, (): number[] => []).push(lines.length)
+    for (const [name, layers] of saw) seen.set(name, layers)
     // of two, the last is the one that the annotator stayed with
     for (const [author, score] of new Map(scores.map(each => [each.author, each.score])))
       judgements.push({ layer: author || 'shared', paragraph: lines.length, score })
@@ -94,7 +105,7 @@ function documentOf<Entry>(
     text: lines.join('\n'),
     revisions: corrections.revisionsOf(lines),
     flags,
-    annotators: annotatorsOf(looked, lines.length),
+    annotators: annotatorsOf(looked, seen, lines.length),
     judgements,
   }
 }

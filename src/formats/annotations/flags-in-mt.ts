@@ -85,10 +85,15 @@ export function annotatorsBySegment(
   return bySegment
 }
 
-/** Of those annotators who were not blind, by name, whose marks they could have seen. */
+/** Of those annotators of whom it is known, by name, whose marks they could have seen; nobody's where they were blind. */
 export function seenBy(article: Pick<ExportedArticle, 'annotators' | 'flags'>): ReadonlyMap<string, readonly string[]> {
   const nameOf = annotatorNames(article)
-  return new Map(article.annotators.flatMap(one => (one.saw?.length ? [[nameOf(one), one.saw] as const] : [])))
+  const names = new Map(article.annotators.map(one => [one.layer, nameOf(one)]))
+  return new Map(
+    article.annotators.flatMap(one =>
+      one.saw ? [[nameOf(one), one.saw.map(layer => names.get(layer) ?? layer)] as const] : [],
+    ),
+  )
 }
 
 /**

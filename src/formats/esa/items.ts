@@ -32,6 +32,8 @@ export interface Item {
   readonly corrected: string | null
   /** of our own: who corrected it, where that is not the annotator */
   readonly correctedBy: string
+  /** of ours: whose marks the annotator could have seen; null where that is not said */
+  readonly saw: readonly string[] | null
   readonly sourceLanguage: string
   readonly language: string
 }
@@ -110,6 +112,10 @@ const correctedIn = (object: Json, target: string): string | null => {
   return text === '' || text === target ? null : text
 }
 
+/** Of ours: whose marks the annotator could have seen; null where that is not said. */
+const sawIn = ({ saw }: Json): readonly string[] | null =>
+  isList(saw) ? saw.flatMap(name => (typeof name === 'string' ? [enterText(name)] : [])) : null
+
 /** What the annotation of one system says: spans, or an object with spans and score. */
 const judged = (value: unknown): Json => (isList(value) ? { error_spans: value } : isObject(value) ? value : {})
 
@@ -133,6 +139,7 @@ function* itemsOf(object: Json, document: string, annotator: string, annotation:
     score: scoreIn(by),
     corrected: correctedIn(by, target),
     correctedBy: textIn(by, 'corrected_by'),
+    saw: sawIn(by),
   })
   if (typeof targets === 'string') yield item(textIn(object, 'system', 'model', 'targetID', 'mt_model'), enterText(targets), object) // prettier-ignore
   if (!isObject(targets)) return

@@ -93,6 +93,7 @@ function judge(items: readonly Item[], tally: ItemTally): JudgedSegment {
     text,
     flags: items.flatMap(item => flagsOf(item, text, tally)),
     annotators: items.flatMap(({ annotator, spans, score }) => (spans === null && score === null ? [] : [annotator])),
+    saw: new Map(items.flatMap(({ annotator, saw }) => (annotator !== '' && saw ? [[annotator, saw] as const] : []))),
     scores: scoresOf(items, tally),
     corrected: items.flatMap(({ annotator, corrected, correctedBy }) =>
       corrected === null ? [] : [{ author: annotator || correctedBy, text: corrected, at: null }],

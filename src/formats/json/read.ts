@@ -4,7 +4,15 @@ import { severities } from '../../mqm/annotation.ts'
 import { isCategory, type CategoryId } from '../../mqm/typology.ts'
 import { applyChange, parseChange } from '../../text/change.ts'
 import { enterText } from '../../text/entry.ts'
-import { emptyDocument, type ReadFlag, type Reading, type ReadRevision } from '../document.ts'
+import {
+  decisionChoices,
+  emptyDocument,
+  type Annotator,
+  type ReadDecision,
+  type ReadFlag,
+  type Reading,
+  type ReadRevision,
+} from '../document.ts'
 import { FormatError } from '../fault.ts'
 import type { Limits } from '../limits.ts'
 
@@ -12,6 +20,7 @@ const text = z.string().transform(raw => enterText(raw))
 const name = text.transform(raw => raw.replace(/[\n\u2028]+/g, ' ')).default('')
 const time = z.iso.datetime({ offset: true }).transform(iso => Date.parse(iso))
 const offset = z.int().nonnegative()
+const id = z.string().default('')
 
 const exported = z.object({
   title: name,
@@ -26,6 +35,7 @@ const exported = z.object({
   flags: z
     .array(
       z.object({
+        id,
         author: name,
         layer: name,
         at: time.nullable().default(null),
@@ -40,9 +50,29 @@ const exported = z.object({
     )
     .default([]),
   annotators: z
-    .array(z.object({ author: name, layer: name, segments: z.array(offset).nullable().default(null) }))
+    .array(
+      z.object({
+        author: name,
+        layer: name,
+        segments: z.array(offset).nullable().default(null),
+        saw: z.array(name).optional(),
+      }),
+    )
     .default([]),
   judgements: z.array(z.object({ layer: name, paragraph: offset, score: z.number().min(0).max(100) })).default([]),
+  decisions: z
+    .array(
+      z.object({
+        a: id,
+        b: id,
+        choice: z.enum(decisionChoices),
+        flag: id,
+        person: name,
+        at: time.nullable().default(null),
+        comment: text.default(''),
+      }),
+    )
+    .default([]),
 })
 type Exported = z.infer<typeof exported>
 
@@ -83,6 +113,26 @@ function replay(
   return { all, kept, numbers }
 }
 
+const withoutId = ({ id: _id, ...said }: Exported['flags'][number]) => said
+
+function annotatorOf(
+  { saw, segments, ...who }: Exported['annotators'][number],
+  inText: (line: number) => boolean,
+): Annotator {
+  return { ...who, segments: segments?.filter(inText) ?? null, ...(saw ? { saw } : {}) }
+}
+
+/** A flag that was agreed on and taken back by a later decision is not among the flags. */
+function decisionsOf({ flags, decisions }: Exported, fail: Fail): ReadDecision[] {
+  const numbers = new Map(flags.map((flag, i) => [flag.id, i] as const).filter(([known]) => known !== ''))
+  return decisions.map(({ a, b, choice, flag, person, at, comment }, i) => {
+    const of = (known: string): number | null =>
+      known === '' ? null : (numbers.get(known) ?? fail(`decisions.${i}`, known))
+    if (a === '' && b === '') fail(`decisions.${i}`, 'a, b')
+    return { a: of(a), b: of(b), choice, flag: numbers.get(flag) ?? null, author: person, at, comment }
+  })
+}
+
 /**
  * @param version the one that is read
  * @throws FormatError missing, version, invalid, rows, field; Problem of `enterText`
@@ -100,14 +150,15 @@ export function readExport(format: string, value: unknown, version: number, limi
     const issue = result.error.issues[0]
     return fail(issue?.path.join('.') ?? '', issue?.message ?? '')
   }
-  const { title, address, source, translation, fixed, texts, flags, revisions, annotators, judgements } = result.data
-  if (revisions.length + flags.length + annotators.length + judgements.length > limits.rows)
+  const { title, address, source, translation, fixed, texts, flags, revisions, annotators, judgements, decisions } =
+    result.data
+  if (revisions.length + flags.length + annotators.length + judgements.length + decisions.length > limits.rows)
     throw new FormatError(format, 'rows', { limit: limits.rows })
   const { all, kept, numbers } = replay(format, result.data, fail)
   const read = flags.map((flag, i): ReadFlag => {
     const of = all[flag.revision] ?? fail(`flags.${i}`, `revision ${flag.revision}`)
     if (flag.from > flag.to || flag.to > of.length) fail(`flags.${i}`, `${flag.from}–${flag.to}`)
-    return { ...flag, layer: flag.layer || 'shared', revision: numbers[flag.revision] ?? 0 }
+    return { ...withoutId(flag), layer: flag.layer || 'shared', revision: numbers[flag.revision] ?? 0 }
   })
   const lines = texts.mt.split('\n').length
   const isFixed =
@@ -127,16 +178,13 @@ export function readExport(format: string, value: unknown, version: number, limi
     text: texts.mt,
     revisions: kept,
     flags: read,
-    annotators: [
-      ...new Map(
-        annotators.map(one => [one.layer, { ...one, segments: one.segments?.filter(inText) ?? null }]),
-      ).values(),
-    ],
+    annotators: [...new Map(annotators.map(one => [one.layer, annotatorOf(one, inText)])).values()],
     judgements: [
       ...new Map(
         judgements.filter(({ paragraph }) => inText(paragraph)).map(one => [`${one.paragraph} ${one.layer}`, one]),
       ).values(),
     ],
+    decisions: decisionsOf(result.data, fail),
     fixed: isFixed,
   }
   return { documents: [document], terms: [], warnings: [] }

@@ -14,11 +14,13 @@ export interface Metadata {
   readonly correctedBy: string
   /** of ours: how good the rater finds the segment, 0 to 100 (ESA); null where that is not said */
   readonly score: number | null
+  /** of ours: whose marks the rater could have seen before; null where that is not said */
+  readonly saw: readonly string[] | null
   readonly sourceLanguage: string
   readonly targetLanguage: string
 }
 
-const none: Metadata = { note: '', suggestion: '', timestamp: null, corrected: null, correctedBy: '', score: null, sourceLanguage: '', targetLanguage: '' } // prettier-ignore
+const none: Metadata = { note: '', suggestion: '', timestamp: null, corrected: null, correctedBy: '', score: null, saw: null, sourceLanguage: '', targetLanguage: '' } // prettier-ignore
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -33,6 +35,9 @@ const timeIn = (value: unknown): number | null => {
   const time = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof time === 'number' && Number.isFinite(time) && Math.abs(time) <= 8.64e15 ? Math.round(time) : null
 }
+
+const sawIn = (value: unknown): readonly string[] | null =>
+  Array.isArray(value) ? value.flatMap((name: unknown) => (typeof name === 'string' ? [enterText(name)] : [])) : null
 
 const scoreIn = (value: unknown): number | null =>
   typeof value === 'number' && value >= 0 && value <= 100 ? value : null
@@ -56,6 +61,7 @@ export function readMetadata(raw: string): Metadata {
     corrected: typeof value['corrected_translation'] === 'string' ? textIn(value, 'corrected_translation') : null,
     correctedBy: textIn(value, 'corrected_by'),
     score: scoreIn(value['score']),
+    saw: sawIn(value['saw']),
     sourceLanguage: languageTag(textIn(evaluation, 'source_language')),
     targetLanguage: languageTag(textIn(evaluation, 'target_language')),
   }

@@ -44,6 +44,7 @@ function judge(judgements: readonly Judgement[], tally: RowTally): JudgedSegment
     text,
     flags: said.filter(each => !isNoError(each.category)).map(each => flagOf(each, text, tally)),
     annotators: said.map(({ rater }) => rater),
+    saw: new Map(said.flatMap(({ rater, metadata: { saw } }) => (rater !== '' && saw ? [[rater, saw] as const] : []))),
     scores: translations.flatMap(({ rater, metadata: { score } }) =>
       score === null ? [] : [{ author: rater, score }],
     ),

@@ -45,6 +45,7 @@ export const queue: typeof sv = {
   manyFormat: 'Format',
   manyOwn: 'the files as they came, corrected',
   wordsUnit: 'words',
+  annotating: 'You annotate',
   noFlags: 'none',
   nobody: '–',
   correctedShare: '{share} of the words corrected',

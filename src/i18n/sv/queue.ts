@@ -44,6 +44,7 @@ export const queue = {
   manyFormat: 'Format',
   manyOwn: 'filerna som de kom, rättade',
   wordsUnit: 'ord',
+  annotating: 'Du annoterar',
   noFlags: 'inga',
   nobody: '–',
   correctedShare: '{share} av orden rättade',

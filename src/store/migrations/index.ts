@@ -11,6 +11,7 @@ import { annotators } from './0006-annotators.ts'
 import { quality } from './0007-quality.ts'
 import { approvals } from './0008-approvals.ts'
 import { fileStates } from './0009-file-states.ts'
+import { looks } from './0010-looks.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   quality,
   approvals,
   fileStates,
+  looks,
 ]
 
 /**

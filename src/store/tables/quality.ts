@@ -52,6 +52,14 @@ export interface AnnotationTable {
   saw: string
 }
 
+/** Who has seen on a page, or in a file, what another annotated, while that stood beside nobody else's. */
+export interface AnnotationLookTable {
+  annotation_id: string
+  person_id: string
+  /** epoch ms, of the first look */
+  at: number
+}
+
 /** An annotator's judgement of a paragraph, 0 to 100 (ESA): given here, or read of a file. */
 export interface JudgementTable {
   translation_id: string

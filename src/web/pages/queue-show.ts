@@ -1,6 +1,7 @@
+import { closedItems } from '../../app/annotate/closed-items.ts'
 import { articlesAtWork } from '../../app/annotate/disclosed.ts'
 import { listPersons } from '../../app/ensure-person.ts'
-import { listArticles, queueChoices, sortColumns, type QueueItem, type QueueQuery } from '../../app/list-articles.ts'
+import { listArticles, queueChoices, sortColumns, type QueueQuery } from '../../app/list-articles.ts'
 import { languageName, messages } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'
 import { exportGroups } from '../view/export-names.ts'
@@ -46,8 +47,6 @@ const kept = (query: QueueQuery): Query => ({
   archived: query.archived ? 1 : null,
 })
 
-const withoutSnippet = ({ snippet: _snippet, ...item }: QueueItem): QueueItem => item
-
 export const queueShow: Page = async ask => {
   const query = readQuery(ask)
   const [found, choices, persons, atWork] = await Promise.all([
@@ -56,8 +55,7 @@ export const queueShow: Page = async ask => {
     listPersons(ask.deps),
     articlesAtWork(ask.deps.store.db, ask.person),
   ])
-  // a hit may be in what others corrected, which an annotator must not see yet
-  const items = found.items.map(item => (atWork.has(item.id) ? withoutSnippet(item) : item))
+  const items = await closedItems(ask.deps, found.items, atWork, query.flags !== undefined)
   const page = { ...found, items }
   const m = messages(ask.language).queue
   const filter = kept(query)

@@ -1,6 +1,7 @@
 import { beginAnnotation } from '../../../src/app/annotate/begin-annotation.ts'
 import { compareAnnotations } from '../../../src/app/annotate/compare-annotations.ts'
 import { listAnnotations } from '../../../src/app/annotate/list-annotations.ts'
+import { rememberLook } from '../../../src/app/annotate/seen.ts'
 import type { Deps } from '../../../src/app/deps.ts'
 import { ensurePerson } from '../../../src/app/ensure-person.ts'
 import { exportArticle } from '../../../src/app/export-article.ts'
@@ -90,6 +91,18 @@ forEachStore('an annotation is blind towards another', open => {
     await annas.move('finish')
     await late('Cia Öst')
     expect((await saw())['Cia Öst']).toEqual([])
+  })
+
+  test('not when its annotator has looked at what one alone had found; another who has is no matter', async () => {
+    const { deps, articleId, annas, bos, saw, late } = await begun(await open())
+    const [cia, dan] = [await ensurePerson(deps, 'Cia Öst'), await ensurePerson(deps, 'Dan Ahl')]
+    await annas.move('finish')
+    // Bo is still at work: nothing of hers is shown
+    await rememberLook(deps, [articleId], dan)
+    await bos.move('withdraw')
+    for (const person of [cia, cia, annas.person, null]) await rememberLook(deps, [articleId], person)
+    for (const name of ['Dan Ahl', 'Cia Öst']) await late(name)
+    expect(await saw()).toMatchObject({ 'Anna Ek': [], 'Cia Öst': ['Anna Ek'], 'Dan Ahl': [] })
   })
 
   test('and such a pair is compared before others, unless others are asked for; these stand beside it', async () => {
