@@ -1,8 +1,11 @@
+import { fileOfTranslation } from '../store/documents.ts'
 import { personById } from '../store/persons.ts'
 import type { Db } from '../store/schema.ts'
 import { translationsOf } from '../store/translations.ts'
+import { countStages, type StageCounts } from '../text/file-state.ts'
 import type { State } from '../wire/common.ts'
 import type { Deps, Person } from './deps.ts'
+import { fileStatesOf } from './file-states-of.ts'
 import { requireArticle } from './require-article.ts'
 
 export interface ArticleDetails {
@@ -24,6 +27,26 @@ export interface ArticleDetails {
   /** the translation last worked on */
   readonly translationId: string
   readonly translations: readonly TranslationLine[]
+}
+
+/** The imported file that a translation came in, and how far that says that its segments had come. */
+export interface FileDetails {
+  readonly name: string
+  /** id of the format that reads it */
+  readonly format: string
+  readonly segments: number
+  readonly stages: StageCounts
+}
+
+/** Null where a translation came in no file. */
+export async function fileDetails(
+  { store: { db } }: Pick<Deps, 'store'>,
+  translationId: string,
+): Promise<FileDetails | null> {
+  const [file, states] = await Promise.all([fileOfTranslation(db, translationId), fileStatesOf(db, translationId)])
+  if (!file) return null
+  const { name, format } = file
+  return { name, format, segments: states?.lines.length ?? 0, stages: countStages(states) }
 }
 
 export interface TranslationLine {

@@ -11,6 +11,7 @@ import { findHead, type Which } from './find-head.ts'
 import { LruCache } from './lru-cache.ts'
 import { flagViews } from './list-flags.ts'
 import { fileOfTranslation } from '../store/documents.ts'
+import { fileStatesOf } from './file-states-of.ts'
 import { markViews } from './list-marks.ts'
 import { textAt } from './read-revision.ts'
 import { settleForDesk } from './settle-corrections.ts'
@@ -71,7 +72,7 @@ export async function sharedDesk(deps: Deps, which: Which): Promise<SharedDesk> 
 async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'stamp'>> {
   const { db } = deps.store
   const head = await findHead(db, which)
-  const [article, translations, mtText, line, flags, marks, corrections, file] = await Promise.all([
+  const [article, translations, mtText, line, flags, marks, corrections, file, states] = await Promise.all([
     articleById(db, head.article_id),
     translationsOf(db, head.article_id),
     textAt(deps, head.id, 0),
@@ -80,6 +81,7 @@ async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'sta
     markViews(deps, head),
     deskCorrections(deps, head.id),
     fileOfTranslation(db, head.id),
+    fileStatesOf(db, head.id),
   ])
   if (article === undefined) throw new Problem('article-unknown')
   const { id, title, address, source_language: sourceLanguage, source_text: sourceText } = article
@@ -93,7 +95,11 @@ async function readDesk(deps: Deps, which: Which): Promise<Omit<SharedDesk, 'sta
       fixed: head.fixed === 1,
     },
     translations: translations.map(({ id, system, created_at: createdAt }) => ({ id, system, createdAt })),
-    file: file && { name: file.name, format: file.format },
+    file: file && {
+      name: file.name,
+      format: file.format,
+      states: states && { kinds: [...states.kinds], lines: [...states.lines] },
+    },
     sourceText,
     mtText,
     head: {

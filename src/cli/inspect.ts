@@ -6,6 +6,7 @@ import { summariseReading, type ReadingSummary } from '../app/summarise-reading.
 import { isArchive, unpackFiles } from '../app/unpack-files.ts'
 import { Problem } from '../errors.ts'
 import type { Warning } from '../formats/fault.ts'
+import { stagesTold } from '../i18n/file-state-told.ts'
 import { problemSentence, warningSentence } from '../i18n/index.ts'
 import { printJson, type Call, type Command } from './command.ts'
 import { readBytes } from './read-file.ts'
@@ -92,11 +93,13 @@ function print(call: Call, { file, format, ok, error, warnings, documents, terms
   if (!ok) return call.out(`${file}: ${error?.message ?? ''}\n`)
   call.out(`${file}: ${format}, ${terms > 0 ? counted(terms, 'term') : counted(documents.length, 'document')}\n`)
   if (terms === 0)
-    for (const { title, sourceLanguage, targetLanguage, segments, corrections, comments } of documents)
+    for (const { title, sourceLanguage, targetLanguage, segments, corrections, comments, stages = {} } of documents) {
+      const inFile = stagesTold('en', stages, segments)
       call.out(
         `    ${title || '(no title)'}: ${sourceLanguage ? `${sourceLanguage} → ` : ''}${targetLanguage}, ` +
-          `${counted(segments, 'segment')}, ${counted(corrections, 'correction')}, ${counted(comments, 'comment')}\n`,
+          `${counted(segments, 'segment')}, ${counted(corrections, 'correction')}, ${counted(comments, 'comment')}${inFile === '' ? '' : `; ${inFile}`}\n`,
       )
+    }
   for (const warning of warnings) call.out(`    ${warning}\n`)
 }
 

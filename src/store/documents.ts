@@ -14,6 +14,11 @@ export async function insertDocuments(tx: Db, documents: readonly NewRow<'docume
 export const documentOf = (db: Db, translationId: string): Promise<Row<'document'> | undefined> =>
   db.selectFrom('document').selectAll().where('translation_id', '=', translationId).executeTakeFirst()
 
+/** JSON: what the file says of the segments of a translation; null where it says nothing, or there is no file. */
+export const statesOfDocument = async (db: Db, translationId: string): Promise<string | null> =>
+  (await db.selectFrom('document').select('states').where('translation_id', '=', translationId).executeTakeFirst())
+    ?.states ?? null
+
 /** The file that a translation came in. */
 export const fileOfTranslation = async (db: Db, translationId: string): Promise<Row<'file'> | null> =>
   (await db

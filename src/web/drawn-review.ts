@@ -5,6 +5,7 @@ import { judgeGate } from '../app/gate/gate.ts'
 import { LruCache } from '../app/lru-cache.ts'
 import type { DeskFindings } from '../app/desk-findings.ts'
 import type { SharedDesk } from '../app/shared-desk.ts'
+import { fileStateTold } from '../i18n/file-state-told.ts'
 import type { Language } from '../i18n/index.ts'
 import { states } from '../wire/common.ts'
 import type { FindingView } from '../wire/finding.ts'
@@ -14,11 +15,13 @@ import { dayOf } from './day.ts'
 import { renderPart } from './render.ts'
 import { exportMenu } from './view/export-names.ts'
 import { diffByLines } from '../text/diff/index.ts'
+import { stateOfLine } from '../text/file-state.ts'
+import { lineNumbers } from '../text/line-numbers.ts'
 import { codeMarks } from './view/code-entry.ts'
 import { bySeverity, findingEntry, findingMarks, type FindingEntry } from './view/finding-entry.ts'
 import { flagEntry, flagMarks } from './view/flag-entry.ts'
 import { gateLine } from './view/gate-told.ts'
-import { grid, rowsAPage, wholeGrid, type Grid, type Whole } from './view/grid.ts'
+import { grid, rowsAPage, wholeGrid, type Grid, type GridRow, type Whole } from './view/grid.ts'
 
 /** What a page is drawn for, besides its desk. */
 export interface Wanted {
@@ -99,6 +102,17 @@ function findingsOn({ rows }: Grid, entries: readonly FindingEntry[], state: Des
 
 const isOpen = ({ status }: Pick<FlagView, 'status'>): boolean => status === 'open'
 
+/** What the file says of a row of the grid, in words; '' where it says nothing. */
+function fileStateIn(language: Language, { file, mtText }: SharedDesk['desk']): (row: GridRow) => string {
+  if (!file?.states) return () => ''
+  const { states } = file
+  const lineOf = lineNumbers(mtText)
+  return ({ kind, fromA }) => {
+    const state = kind === 'inserted' ? null : stateOfLine(states, lineOf(fromA))
+    return state ? fileStateTold(language, state) : ''
+  }
+}
+
 function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
   const { desk } = shared
   const { article, translation, translations, head } = desk
@@ -119,6 +133,7 @@ function draw(deps: Deps, shared: SharedDesk, wanted: Wanted): DrawnReview {
     writing,
     hasSource: desk.sourceText !== '',
     grid: drawnGrid,
+    fileState: fileStateIn(language, desk),
     findings: findingsOn(drawnGrid, entries, wanted.findings),
     codes: { total: desk.marks.length, lost: desk.marks.filter(mark => mark.gone).length },
     hunks: whole.hunks.length,

@@ -66,6 +66,22 @@ forEachStore('files that come in', open => {
     expect(desk).toMatch(/format=xliff1"[^>]*>XLIFF 1\.2<span[^>]*>the file codes\.xlf, with the corrections in it/)
   })
 
+  test('say how far their segments had come: in the preview, beside each paragraph, and among the details', async () => {
+    const site = await openSite(await open())
+    const unit = (id: number, target: string): string => `<trans-unit id="${id}"><source>Satz ${id}</source>${target}</trans-unit>` // prettier-ignore
+    const units = [unit(1, '<target state="final">Det brinner.</target>'), unit(2, '<target state="new">Slut.</target>')] // prettier-ignore
+    const file = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="de" target-language="sv" datatype="x"><body>${units.join('')}</body></file></xliff>`
+    const { id } = await preview(site, { 'nyhet.xlf': file })
+    expect((await site.get(`/imports/${id}`)).text).toContain('in the file: 1 of 2 approved, 1 not finished')
+    await post(site, `/imports/${id}/start`, {})
+    await run(site)
+    const done = (await site.json(`/imports/${id}`)).body as Sent
+    const address = `/articles/${done.files[0]?.articles[0]?.articleId ?? ''}`
+    expect((await site.get(address)).text).toContain('<span class="file-state">in the file: approved (final)</span>')
+    expect((await site.get(`${address}/details`)).text).toContain('1 of 2 approved, 1 not finished')
+    expect((await site.json(`${address}/details`)).body).toMatchObject({ state: 'new', file: { name: 'nyhet.xlf', segments: 2, stages: { approved: 1, open: 1 } } }) // prettier-ignore
+  })
+
   test('that are tables are read again as a person says', async () => {
     const site = await openSite(await open())
     const sent = await preview(site, { 'tabell.csv': table })

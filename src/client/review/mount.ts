@@ -22,6 +22,7 @@ import { currentMarks, flagMarks } from './flag-marks.ts'
 import { flagUndo, type Deed } from './flag-undo.ts'
 import { openFind } from './find-panel.ts'
 import { findMarks } from './find-marks.ts'
+import { fileStateLine } from './file-state.ts'
 import { findingMarks } from './finding-field.ts'
 import { clickWrites, followCaret } from './follow-caret.ts'
 import { goToNamed } from './at-place.ts'
@@ -89,7 +90,8 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   const lang = wire.translation.language
   const base = { nonce, language: lang, lineBreak: m.codes.lineBreak }
   const shared = [spacerField, align.listener, findMarks]
-  const marked = [flagMarks, currentMarks, codeMarks(namedIn(language, m.codes))]
+  const fileState = fileStateLine(wire, language)
+  const marked = [fileState.extension, flagMarks, currentMarks, codeMarks(namedIn(language, m.codes))]
   const source =
     wire.sourceText === ''
       ? null
@@ -186,7 +188,7 @@ export const mount = ({ root, wire, language, nonce, api, tab, others }: MountOp
   mountRail(desk, act)
   mountCodes(desk, saveNow)
   mountApproval(desk, saveNow)
-  statusLine(desk)
+  statusLine(desk, fileState.element)
   mountPrint(desk)
   listenToKeys(desk, act)
   desk.changed.listen(() => {

@@ -17,14 +17,14 @@ export const survivingShare = (rows: readonly Row[], starts: Int32Array, mt: str
   return Math.max(0, 1 - gone / total)
 }
 
-/** The bottom line: counts and the keys that matter now. */
-export const statusLine = (context: Context): void => {
+/** The bottom line: counts and the keys that matter now. @param fileState what the file says of the segment of the caret */
+export const statusLine = (context: Context, fileState: HTMLElement): void => {
   const { t, language, book, layout, wire } = context
   const words = countWords(wire.mtText)
   const counts = h('span', { class: 'desk-counts' })
   const mode = h('span', { class: 'desk-mode' })
   const hint = h('span', { class: 'desk-keys-hint' })
-  layout.status.append(counts, mode, hint)
+  layout.status.append(counts, mode, fileState, hint)
   const draw = (): void => {
     const hunks = context.entries.reduce((n, e) => n + (e.hunk ? 1 : 0), 0)
     const found = context.entries.reduce((n, e) => n + e.findings.length, 0)

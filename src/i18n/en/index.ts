@@ -9,6 +9,7 @@ import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { effort } from './effort.ts'
+import { fileStates } from './file-states.ts'
 import { flag } from './flag.ts'
 import { formats } from './formats.ts'
 import { gate } from './gate.ts'
@@ -24,5 +25,5 @@ import { terms } from './terms.ts'
 
 /** English, the same tree as the Swedish. */
 export const en: Messages = {
-  common, queue, article, review, flag, annotation, gate, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, annotation, gate, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, fileStates, history, problems, mqm,
 } // prettier-ignore

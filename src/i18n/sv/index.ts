@@ -8,6 +8,7 @@ import { common } from './common.ts'
 import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { effort } from './effort.ts'
+import { fileStates } from './file-states.ts'
 import { flag } from './flag.ts'
 import { formats } from './formats.ts'
 import { gate } from './gate.ts'
@@ -23,5 +24,5 @@ import { terms } from './terms.ts'
 
 /** Swedish is the model: the other languages are typed after it, so a missing key does not compile. */
 export const sv = {
-  common, queue, article, review, flag, annotation, gate, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, history, problems, mqm,
+  common, queue, article, review, flag, annotation, gate, checks, codes, corrections, memory, batches, terms, quality, effort, again, desk, formats, imports, fileStates, history, problems, mqm,
 } // prettier-ignore

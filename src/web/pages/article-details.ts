@@ -1,6 +1,7 @@
-import { articleDetails as readDetails } from '../../app/article-details.ts'
+import { articleDetails as readDetails, fileDetails } from '../../app/article-details.ts'
 import { editDetails } from '../../app/edit-details.ts'
 import { Problem } from '../../errors.ts'
+import { stagesListed } from '../../i18n/file-state-told.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'
 import { articleAddress } from '../address.ts'
 import { field, fields, writer } from '../form.ts'
@@ -14,6 +15,7 @@ async function form(ask: Ask, refusal: Problem | null): Promise<Answer> {
   const { translationId } = which(ask)
   const chosen = translationId === undefined ? undefined : details.translations.find(t => t.id === translationId)
   if (translationId !== undefined && !chosen) throw new Problem('translation-unknown')
+  const file = await fileDetails(ask.deps, chosen?.id ?? details.translationId)
   const stored = { ...details, system: chosen?.system ?? details.system }
   const typed = Object.fromEntries(
     editable.map(name => [name, refusal && name in fields(ask) ? field(ask, name) : stored[name]]),
@@ -22,10 +24,11 @@ async function form(ask: Ask, refusal: Problem | null): Promise<Answer> {
     kind: 'page',
     view: 'article-details',
     status: refusal?.status ?? 200,
-    data: details,
+    data: { ...details, file },
     model: {
       title: messages(ask.language).article.detailsTitle,
       details,
+      inFile: file && { name: file.name, told: stagesListed(ask.language, file.stages, file.segments) },
       typed,
       translationId,
       refusal: refusal && problemSentence(ask.language, refusal),

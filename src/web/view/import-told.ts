@@ -4,6 +4,7 @@ import type { DocumentSummary } from '../../app/summarise-reading.ts'
 import type { Problem } from '../../errors.ts'
 import { alikeChoices } from './alike-choices.ts'
 import { formats } from '../../formats/index.ts'
+import { stagesTold } from '../../i18n/file-state-told.ts'
 import {
   fill,
   formatNumber,
@@ -41,7 +42,12 @@ function documentTold(language: Language, about: AboutFile, document: DocumentSu
   const { segments, corrections, comments } = document
   return {
     title,
-    told: [languages, system, ...counts(language, { segments, corrections, comments })].filter(part => part !== ''),
+    told: [
+      languages,
+      system,
+      ...counts(language, { segments, corrections, comments }),
+      stagesTold(language, document.stages ?? {}, segments),
+    ].filter(part => part !== ''),
     start,
     duplicates: about.duplicates.filter(twin => twin.document === n),
   }
@@ -68,7 +74,11 @@ function fileTold(language: Language, file: FileView, number: number, system: st
     readable: file.state === 'read' && (totals.documents > totals.empty || totals.terms > 0),
     problem: about.refused && problemSentence(language, about.refused),
     warnings: about.warnings.map(warning => warningSentence(language, warning)),
-    counted: [...(bare ?? []), ...counts(language, { ...summed, terms: totals.terms })],
+    counted: [
+      ...(bare ?? []),
+      ...counts(language, { ...summed, terms: totals.terms }),
+      totals.documents > 1 ? stagesTold(language, totals.stages ?? {}, segments) : '',
+    ].filter(part => part !== ''),
     columns: about.columns,
     terms: totals.terms,
     alike: about.alike.length > 0 ? alikeChoices(language, about.alike, system) : null,
