@@ -5,6 +5,12 @@ import { sha256 } from '../../src/app/hash.ts'
 import { contextOf } from '../../src/text/context.ts'
 import type { DismissRequest } from '../../src/wire/finding.ts'
 
+/** Checks that find nothing, at once, and need no thread. */
+export const noChecks: CheckPool = {
+  check: () => Promise.resolve({ outcome: 'ready', findings: [], failures: [] }),
+  close: () => Promise.resolve(),
+}
+
 /** A thread that stands in for the checks: see `workers/words.ts`. For a test that closes it. */
 export const newWordPool = (): CheckPool =>
   createCheckPool({ threads: 1, worker: new URL('./workers/words.ts', import.meta.url) })

@@ -11,6 +11,7 @@ import type { Desk } from '../../src/wire/desk.ts'
 import type { PendingFlag } from '../../src/wire/flag.ts'
 import type { SaveRequest, SaveResponse } from '../../src/wire/save.ts'
 import { textAt } from '../../src/app/read-revision.ts'
+import { noChecks } from './checked.ts'
 
 /** A desk with two editors at one article, and a clock that goes on by a second at every look. */
 export interface TestDesk {
@@ -29,7 +30,7 @@ export const started = 1_700_000_000_000
 
 export async function testDesk(store: Store, text: string, { title = 'Prov' } = {}): Promise<TestDesk> {
   let clock = started
-  const deps: Deps = { ...createDeps(store), now: () => (clock += 1000) }
+  const deps: Deps = { ...createDeps(store), checks: noChecks, now: () => (clock += 1000) }
   const anna = await ensurePerson(deps, 'Anna Ek')
   const bo = await ensurePerson(deps, 'Bo Ås')
   const { articleId, translationId } = await importArticle(deps, { person: anna, title, text })

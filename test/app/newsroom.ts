@@ -13,6 +13,7 @@ import { headOf, type Which } from '../../src/store/heads.ts'
 import { newId } from '../../src/store/id.ts'
 import { changeBetween, changeJson } from '../../src/text/change.ts'
 import type { SaveRequest, SaveResponse } from '../../src/wire/save.ts'
+import { noChecks } from './checked.ts'
 
 /** A newsroom with two editors, and a clock that goes on by a second at every look. */
 export interface Newsroom {
@@ -28,12 +29,6 @@ export interface Newsroom {
     text: string,
     more?: Partial<SaveRequest>,
   ) => Promise<SaveResponse>
-}
-
-/** Checks that find nothing, at once, and need no thread. */
-const noChecks: CheckPool = {
-  check: () => Promise.resolve({ outcome: 'ready', findings: [], failures: [] }),
-  close: () => Promise.resolve(),
 }
 
 /** One for all tests of a file: a thread takes a second to start. */
