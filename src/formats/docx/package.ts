@@ -18,6 +18,8 @@ export interface Relationship {
   readonly type: string
   /** name of the part; '' where it is outside of the package */
   readonly target: string
+  /** where it leads outside of the package; '' where it is a part */
+  readonly address: string
 }
 
 export const contentTypes = '[Content_Types].xml'
@@ -107,6 +109,7 @@ export class Package {
         id: valueOf(relationship, 'Id') ?? '',
         type: (valueOf(relationship, 'Type') ?? '').replace(/^.*\//, ''),
         target: isOutside ? '' : (this.find(resolveTarget(target, folderOf(part))) ?? ''),
+        address: isOutside ? target : '',
       }
     })
   }

@@ -10,8 +10,11 @@ export interface Range {
 /** An element around runs, inside of a paragraph: a hyperlink, a content control. */
 export interface Container extends Range {
   readonly local: string
-  /** its start tag */
+  /** its start tag, and its end tag */
   readonly start: Range
+  readonly end: Range
+  /** of a hyperlink where it leads, by the id of a relationship or by a bookmark; of a field its instruction */
+  readonly code: { readonly relationship: string; readonly anchor: string; readonly instruction: string } | null
   /** as written, with its prefix */
   readonly name: string
 }
@@ -20,6 +23,10 @@ export interface Run extends Range {
   readonly start: Range
   /** its properties (`w:rPr`); null where it has none */
   readonly properties: Range | null
+  /** what sets its words apart for a reader, sorted: `b`, `i`, `u`, `sub` … */
+  readonly look: readonly string[]
+  /** id of its character style; '' where it has none */
+  readonly style: string
   /** outermost first */
   readonly containers: readonly Container[]
   /** in their order; what is between them is white space */
@@ -30,7 +37,16 @@ export interface Run extends Range {
 export interface Atom extends Range {
   readonly text: string
   readonly changes: readonly Change[]
+  /** what it is where it is no words, and something to a reader */
+  readonly code?: AtomCode | undefined
 }
+
+/** A part of a complex field (ECMA-376 part 1, 17.16.18); a reference to a note; a picture or the like that stands in the line. */
+export type AtomCode =
+  | { readonly kind: 'begin' | 'separate' | 'end' }
+  | { readonly kind: 'instruction'; readonly text: string }
+  | { readonly kind: 'footnote' | 'endnote' }
+  | { readonly kind: 'object'; readonly label: string }
 
 export interface Paragraph extends Range {
   readonly start: Range

@@ -5,13 +5,17 @@ import type { Warning } from '../fault.ts'
 import type { ExportedArticle, Outgoing, Written } from '../format.ts'
 import { usualLimits } from '../limits.ts'
 import { editsNow, warningsNow } from '../lib/file-now.ts'
+import { placeMarks } from '../lib/marks.ts'
 import { zipParts } from '../lib/zip.ts'
 import { annotate } from './patch/annotate.ts'
+import { arrange } from './patch/arrange.ts'
 import { acceptsAll, acceptsNone, type Accepts } from './change.ts'
 import { layOut, type Layout } from './read/layout.ts'
 import type { By } from './patch/line-edits.ts'
 import { bytesOfPart, Package } from './package.ts'
-import { changesOf, readDocx, textsOf, type Docx } from './read.ts'
+import { changesOf, codesIn, readDocx, textsOf, type Docx } from './read.ts'
+import type { Code } from './read/codes.ts'
+import { lifted } from './patch/lift.ts'
 import { resolve } from './patch/resolve.ts'
 import { rewrite, type RewriteEdit } from './patch/rewrite.ts'
 
@@ -51,16 +55,20 @@ function rewritten(file: Package, titled: boolean, edits: readonly RewriteEdit[]
   const lay = (of: Package) => {
     const docx = readDocx(of, usualLimits, { titled })
     const layout = layOut(docx.stories, acceptsNone, docx.titleParagraph)
-    return { layout, groups: groupsOf(layout, docx) }
+    return { layout, groups: groupsOf(layout, docx), codes: codesIn(docx, layout) }
   }
   let now = file
   for (let i = lay(now).groups.length - 1; i >= 0; i--) {
-    const { layout, groups } = lay(now)
+    const { layout, groups, codes } = lay(now)
     const group = groups[i]
     if (!group) continue
     const own = edits.flatMap(edit => clipped(edit, group))
     if (own.length === 0) continue
-    const text = rewrite(group.source, layout.text.slice(0, group.to), group.placed, own, acceptsNone)
+    const inGroup = new Set(group.placed)
+    const pairs = codes.filter(({ mark, placed }) => mark.kind === 'pair' && inGroup.has(placed))
+    const byId = new Map(pairs.map(code => [code.mark.id, code]))
+    const stand = placeMarks(layout.text, pairs.map(({ mark }) => mark), own).flatMap(({ mark, from, to }) => ({ code: byId.get(mark.id)!, from, to })) // prettier-ignore
+    const text = rewrite(group.source, layout.text.slice(0, group.to), group.placed, own, stand, acceptsNone)
     now = withTexts(now, new Map([[group.part, text]]))
   }
   return now
@@ -136,8 +144,11 @@ export async function patched(
   const docx = readDocx(file, usualLimits)
   const { layouts } = textsOf(docx)
   const [mt, newest] = [layouts[0]?.text ?? '', layouts.at(-1)?.text ?? '']
-  if (!tracked && (article.text === newest || (layouts.length === 1 && article.text === article.mtText)))
-    return { bytes, warnings: [] }
+  const asked = out.placed.size
+  const isAsItCame = article.text === newest || (layouts.length === 1 && article.text === article.mtText)
+  // in a text that its file has corrected already, nobody can say where in the MT a code was put
+  if (!tracked && isAsItCame && (asked === 0 || article.text !== mt))
+    return { bytes, warnings: asked > 0 ? [{ code: 'codes-crossing', n: asked }] : [] }
   const titled = docx.titleParagraph !== undefined
   const isChanged = !changesOf(docx).next().done
   const accepts = tracked || article.text === mt ? acceptsNone : acceptsAll
@@ -145,9 +156,24 @@ export async function patched(
   const again = readDocx(clean, usualLimits, { titled })
   const base = layOut(again.stories, acceptsNone, again.titleParagraph).text
   const warnings: Warning[] = [...warningsNow(mt, article)]
-  const { edits } = editsNow(base, out)
+  const { edits, placed } = editsNow(base, out)
+  const codes = codesIn(again, layOut(again.stories, acceptsNone, again.titleParagraph))
+  const stand = placeMarks(base, codes.map(({ mark }) => mark), edits, placed) // prettier-ignore
+  const isAsked = ({ mark }: Code): boolean => mark.kind === 'pair' && placed.has(mark.id)
+  const free = lifted(clean, again, codes.filter(isAsked))
   const wanted = tracked ? attributed(article, base, edits) : edits.map(edit => ({ ...edit, by: null }))
-  const corrected = whole(clean, titled, wanted, base, article.text)
+  const words = whole(free.file, titled, wanted, base, article.text)
+  const wishes = stand.flatMap(({ mark, from, to }) => {
+    const pair = free.pairs.get(mark.id)
+    return pair ? [{ pair, from, to }] : []
+  })
+  const points = stand.filter(({ mark }) => mark.kind === 'point').map(({ from, asked: isSo }) => ({ from, asked: isSo ?? false })) // prettier-ignore
+  const { file: corrected, failed } = arrange(words, titled, wishes, points)
+  const gone = stand.filter(each => each.gone && each.mark.kept).length
+  if (gone > 0) warnings.push({ code: 'codes-gone', n: gone })
+  const known = codes.filter(({ mark }) => placed.has(mark.id))
+  const crossing = failed + asked - known.length + known.filter(isAsked).length - wishes.length
+  if (crossing > 0) warnings.push({ code: 'codes-crossing', n: crossing })
   const kept = keptLines(corrected, titled, base, article.text)
   if (kept > 0) warnings.push({ code: 'lines-kept', n: kept })
   const done = tracked ? annotate(corrected, article, titled) : corrected

@@ -6,6 +6,7 @@ import { elements } from '../lib/xml.ts'
 import type { Limits } from '../limits.ts'
 import { enterText } from '../../text/entry.ts'
 import { acceptsAll, acceptsNone, authorsOf, type Change } from './change.ts'
+import { codesOf, type Code } from './read/codes.ts'
 import { flagOf, readComments, type Comment } from './read/comments.ts'
 import { layOut, Locator, type Layout } from './read/layout.ts'
 import { valueOf } from './names.ts'
@@ -17,6 +18,8 @@ import { readStory, type Story } from './read/story.ts'
 /** A story and the part that it stands in. */
 export interface PartStory extends Story {
   readonly part: string
+  /** where its links lead, by the ids of relationships */
+  readonly addresses: ReadonlyMap<string, string>
 }
 
 export interface Docx {
@@ -25,6 +28,8 @@ export interface Docx {
   readonly titleParagraph: Paragraph | undefined
   readonly title: string
   readonly language: string
+  /** names of character styles that are somebody's choice, by their ids */
+  readonly styles: ReadonlyMap<string, string>
 }
 
 /**
@@ -35,7 +40,8 @@ export function readDocx(file: Package, limits: Limits, { titled = true } = {}):
   const parts = [file.main, file.related('footnotes'), file.related('endnotes')].filter(part => part !== undefined)
   const stories = parts.map((part, i) => {
     const story = readStory(file.text(part).text, limits)
-    return { ...story, part, paragraphs: i === 0 ? story.paragraphs : notesOf(file, part, story) }
+    const addresses = new Map(file.relationships(part).map(({ id, address }) => [id, address]))
+    return { ...story, part, addresses, paragraphs: i === 0 ? story.paragraphs : notesOf(file, part, story) }
   })
   const styles = readStyles(file)
   const [first] = stories[0]?.paragraphs.filter(paragraph => textOf(paragraph).trim() !== '') ?? []
@@ -48,9 +54,16 @@ export function readDocx(file: Package, limits: Limits, { titled = true } = {}):
   return {
     stories,
     titleParagraph: titled && isTitle && changed?.length === 0 && !commented ? first : undefined,
+    styles: styles.named,
     title: oneLine(isTitle ? textOf(first) : coreTitle(file)),
     language: mainLanguage(stories.flatMap(story => [...story.languages]), styles.language), // prettier-ignore
   }
+}
+
+/** The inline codes of a layout of the document. */
+export function codesIn({ stories, styles }: Docx, layout: Layout): Code[] {
+  const addresses = new Map<Story, PartStory['addresses']>(stories.map(story => [story, story.addresses]))
+  return codesOf(layout, story => ({ addresses: addresses.get(story) ?? new Map(), styles }))
 }
 
 const oneLine = (text: string): string =>
@@ -137,8 +150,10 @@ export async function read(bytes: Uint8Array, limits: Limits): Promise<Reading> 
   if (chunks > 0) warnings.push({ code: 'skipped', n: chunks, detail: 'altChunk' })
   if (unplaced.length > 0) warnings.push({ code: 'flags-unplaced', n: unplaced.length })
   const { title, language } = docx
+  const [mt] = texts.layouts
+  const marks = mt ? codesIn(docx, mt).map(({ mark }) => mark) : []
   return {
-    documents: [{ ...emptyDocument, title, language, text, revisions: texts.revisions, flags }],
+    documents: [{ ...emptyDocument, title, language, text, revisions: texts.revisions, flags, marks }],
     terms: [],
     warnings,
   }

@@ -31,6 +31,8 @@ export interface Insertion {
   readonly text: string
   /** XML that is no text of the run */
   readonly raw?: string
+  /** properties other than those of the run */
+  readonly properties?: string
   readonly by: By
 }
 
@@ -40,27 +42,31 @@ const isLetter = (text: string): boolean => /^[\p{L}\p{N}\p{M}]$/u.test(text)
 const weight = ({ containers, properties }: Run): number =>
   containers.length * 1000 + (properties ? properties.to - properties.from : 0)
 
-/** The run that what is put in belongs to: that of most of the words that it replaces; else of the word it makes longer; else the plainer one. */
-export function hostOf(
-  words: readonly Words[],
-  text: string,
-  edit: LineEdit,
-): Pick<Insertion, 'run' | 'at' | 'after'> | undefined {
-  const replaced = words.filter(({ from, to }) => from < edit.to && to > edit.from)
-  if (edit.to > edit.from && replaced.length > 0) {
+/** A place for what is put in: in a run. */
+export type Host = Pick<Insertion, 'run' | 'at' | 'after'>
+
+/**
+ * Where what is put in may stand, the likeliest first: in the run of most of the words that it replaces; else in that of the word it makes
+ * longer; else in the plainer one.
+ */
+export function hostsOf(words: readonly Words[], text: string, edit: LineEdit): readonly Host[] {
+  const before = words.findLast(({ from }) => from < edit.from)
+  const after = words.find(({ to }) => to > edit.from)
+  const asBefore = before && { run: before.run, at: edit.from, after: true }
+  const next = edit.to > edit.from ? words.find(({ from }) => from === edit.to) : after
+  const asAfter = next && { run: next.run, at: edit.to, after: false }
+  const beside = [asBefore, asAfter].filter(host => host !== undefined)
+  if (edit.to > edit.from) {
+    const replaced = words.filter(({ from, to }) => from < edit.to && to > edit.from)
     const seen = (part: Words): number =>
       text.slice(Math.max(part.from, edit.from), Math.min(part.to, edit.to)).replace(/\s/gu, '').length
     const sums = new Map<Run, number>()
     for (const part of replaced) sums.set(part.run, (sums.get(part.run) ?? 0) + seen(part))
-    const most = replaced.reduce((best, part) => ((sums.get(part.run) ?? 0) > (sums.get(best.run) ?? 0) ? part : best))
-    return { run: most.run, at: Math.max(most.from, edit.from), after: false }
+    const most = replaced.toSorted((a, b) => (sums.get(b.run) ?? 0) - (sums.get(a.run) ?? 0))
+    return [...most.map(({ run, from }) => ({ run, at: Math.max(from, edit.from), after: false })), ...beside]
   }
-  const before = words.findLast(({ from }) => from < edit.from)
-  const after = words.find(({ to }) => to > edit.from)
-  const asBefore = before && { run: before.run, at: edit.from, after: true }
-  const asAfter = after && { run: after.run, at: edit.from, after: false }
-  if (!before || !after || before.run === after.run) return asBefore ?? asAfter
-  if (isLetter(text.charAt(edit.from - 1)) && isLetter(edit.insert.charAt(0))) return asBefore
-  if (isLetter(text.charAt(edit.from)) && isLetter(edit.insert.slice(-1))) return asAfter
-  return weight(before.run) <= weight(after.run) ? asBefore : asAfter
+  if (!before || !after || before.run === after.run) return beside
+  const grows = isLetter(text.charAt(edit.from - 1)) && isLetter(edit.insert.charAt(0))
+  const precedes = isLetter(text.charAt(edit.from)) && isLetter(edit.insert.slice(-1))
+  return grows || (!precedes && weight(before.run) <= weight(after.run)) ? beside : beside.toReversed()
 }

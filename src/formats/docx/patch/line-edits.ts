@@ -1,5 +1,6 @@
 /** Edits of a text as edits of its lines: what is replaced in each, and which line ends go. */
 import { firstWhere } from '../../../text/first-where.ts'
+import type { Span } from '../../../text/span.ts'
 import type { Layout } from '../read/layout.ts'
 import type { RewriteEdit } from './rewrite.ts'
 
@@ -12,6 +13,8 @@ export interface LineEdit {
   readonly to: number
   readonly insert: string
   readonly by: By
+  /** of what is put in, in the corrected text */
+  readonly place: Span
 }
 
 /** Where an edit takes as well as gives line ends, line is replaced by line, so that each paragraph stays what it is. */
@@ -40,11 +43,15 @@ const slid = (text: string, edit: RewriteEdit): RewriteEdit =>
 export function linewise(text: string, placed: Layout['placed'], edits: readonly RewriteEdit[]) {
   const lines = new Map<number, LineEdit[]>()
   const removed = new Map<number, By>()
+  /** how far the text has moved by the edits so far */
+  let shift = 0
   const lineAt = (offset: number): number => Math.max(0, firstWhere(placed, ({ at }) => at > offset) - 1)
   const add = (line: number, from: number, to: number, insert: string, by: By): void => {
     if (from === to && insert === '') return
     const at = placed[line]?.at ?? 0
-    const edit = { from: from - at, to: to - at, insert, by }
+    const place = { from: from + shift, to: from + shift + insert.length }
+    shift += insert.length - (to - from)
+    const edit = { from: from - at, to: to - at, insert, by, place }
     const own = lines.get(line)
     if (own) own.push(edit)
     else lines.set(line, [edit])
@@ -61,6 +68,7 @@ export function linewise(text: string, placed: Layout['placed'], edits: readonly
         put = ''
         if (!next || to <= end) break
         removed.set(line, by)
+        shift--
         line++
         start = next.at
       }

@@ -4,6 +4,7 @@ import { wordsOf } from './hosts.ts'
 import type { Range } from '../paragraph.ts'
 import { ParagraphWriter } from './paragraph-writer.ts'
 import type { Placed } from '../read/layout.ts'
+import type { PlacedCode } from './places.ts'
 import { SourceEdits } from './source-edits.ts'
 import type { Accepts } from '../change.ts'
 import { linewise, type By, type LineEdit } from './line-edits.ts'
@@ -14,12 +15,13 @@ export interface RewriteEdit extends Range {
   readonly by: By
 }
 
-/** The source of a story with edits of its text. @param placed its paragraphs, each a line of the text */
+/** The source of a story with edits of its text. @param placed its paragraphs, each a line of the text @param codes pairs as they are to stand in the corrected text */
 export function rewrite(
   source: string,
   text: string,
   placed: readonly Placed[],
   given: readonly RewriteEdit[],
+  codes: readonly PlacedCode[],
   accepts: Accepts,
 ): string {
   const edits = new SourceEdits(source)
@@ -29,13 +31,14 @@ export function rewrite(
     return text.slice(at, at + (words.at(-1)?.to ?? 0))
   }
   const writer = new ParagraphWriter(edits, source)
+  const inside = Map.groupBy(codes, ({ code }) => code.placed.paragraph)
   // those in others come first: what is written for the outer one holds them
   const order = [...placed.keys()].toSorted((a, b) => (placed[a]?.paragraph.to ?? 0) - (placed[b]?.paragraph.to ?? 0))
   for (const i of order) {
     const each = placed[i]
     const own = lines.get(i)
     if (!each || !own) continue
-    writer.words(each.paragraph, lineText(each), own, accepts)
+    writer.words(each.paragraph, lineText(each), own, inside.get(each.paragraph) ?? [], accepts)
   }
   // paragraphs that become one
   for (let i = 0; i < placed.length; i++) {

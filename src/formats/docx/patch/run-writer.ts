@@ -10,6 +10,12 @@ export interface Deletion extends Range {
   readonly by: By
 }
 
+/** A range of the paragraph's text that is to look otherwise. */
+export interface Look extends Range {
+  /** properties of a run for it, as XML, by those that the run has */
+  readonly dress: (own: string) => string
+}
+
 export interface Surroundings {
   readonly source: string
   readonly prefix: string
@@ -41,23 +47,23 @@ export class RunWriter {
     this.#state = ''
   }
 
-  /** Goes on in a run of a kind. */
-  #open(kind: '' | 'ins' | 'del', by: By): void {
+  /** Goes on in a run of a kind. @param look its properties, where they are others than the run's */
+  #open(kind: '' | 'ins' | 'del', by: By, look?: string): void {
     const { source, prefix, id } = this.#around
-    const state = by ? `${kind} ${by.author} ${by.at}` : 'kept'
+    const state = `${by ? `${kind} ${by.author} ${by.at}` : 'kept'} ${look ?? '-'}`
     if (this.#state === state) return
     this.#close()
     const { start, properties } = this.#run
     const run =
       source.slice(start.from, start.to).replace(/\/>$/, '>') +
-      (properties ? source.slice(properties.from, properties.to) : '')
+      (look ?? (properties ? source.slice(properties.from, properties.to) : ''))
     const name = /^<([\w.:-]+)/.exec(run)?.[1] ?? `${prefix}r`
     this.#written += by ? `<${prefix}${kind} ${byXml(prefix, id(), by)}>${run}` : run
     this.#closing = by ? `</${name}></${prefix}${kind}>` : `</${name}>`
     this.#state = state
   }
 
-  #insert({ text, raw, by }: Insertion): void {
+  #insert({ text, raw, by, properties }: Insertion): void {
     if (raw !== undefined) {
       this.#close()
       this.#written += this.#around.outside(raw)
@@ -69,20 +75,28 @@ export class RunWriter {
         this.#written += this.#around.split(by)
       }
       if (line === '') continue
-      this.#open('ins', by)
+      this.#open('ins', by, properties)
       this.#written += piecesXml(line, this.#around.prefix)
     }
   }
 
-  #words(text: string, deleted: Deletion | undefined, whole: Range | null): void {
+  #words(text: string, deleted: Deletion | undefined, whole: Range | null, look: Look | undefined): void {
     if (deleted && !deleted.by) return
-    this.#open(deleted ? 'del' : '', deleted?.by ?? null)
+    const { properties } = this.#run
+    const own = properties ? this.#around.source.slice(properties.from, properties.to) : ''
+    this.#open(deleted ? 'del' : '', deleted?.by ?? null, look?.dress(own))
     this.#written +=
       whole && !deleted ? this.#around.slice(whole) : piecesXml(text, this.#around.prefix, deleted !== undefined)
   }
 
   /** @param start where the run begins in the paragraph's text, of which all offsets are */
-  write(start: number, insertions: readonly Insertion[], deletions: readonly Deletion[], accepts: Accepts): string {
+  write(
+    start: number,
+    insertions: readonly Insertion[],
+    deletions: readonly Deletion[],
+    looks: readonly Look[],
+    accepts: Accepts,
+  ): string {
     let at = start
     for (const atom of this.#run.atoms) {
       if (atom.text === '' || !isSeen(atom.changes, accepts)) {
@@ -92,12 +106,16 @@ export class RunWriter {
         continue
       }
       const [from, to] = [at, at + atom.text.length]
-      const cuts = [...insertions.map(each => each.at), ...deletions.flatMap(each => [each.from, each.to])]
+      const cuts = [
+        ...insertions.map(each => each.at),
+        ...[...deletions, ...looks].flatMap(each => [each.from, each.to]),
+      ]
       const ends = [...new Set([...cuts.filter(cut => cut > from && cut < to), to])].toSorted((a, b) => a - b)
       for (const end of ends) {
         for (const each of insertions) if (!each.after && each.at === at) this.#insert(each)
         const deleted = deletions.find(each => each.from < end && each.to > at)
-        this.#words(atom.text.slice(at - from, end - from), deleted, end - at === atom.text.length ? atom : null)
+        const look = looks.findLast(each => each.from < end && each.to > at)
+        this.#words(atom.text.slice(at - from, end - from), deleted, end - at === atom.text.length ? atom : null, look)
         for (const each of insertions) if (each.after && each.at === end) this.#insert(each)
         at = end
       }

@@ -20,14 +20,21 @@ export interface Styles {
   readonly language: string
   /** ids of the paragraph styles that are titles, in whatever language Word speaks */
   readonly titles: ReadonlySet<string>
+  /** names of the character styles that a person has chosen, by their ids */
+  readonly named: ReadonlyMap<string, string>
 }
+
+/** Styles that programs give by themselves, to links, notes and all words of a text. */
+const automatic =
+  /^(?:default paragraph font|(?:followed)?hyperlink|internet link|(?:visited )?internet link|\w+ reference|(?:footnote|endnote) (?:characters?|anchor)|page number|line number|placeholder text|normaltextrun|eop|scxw\d+|spellingerror|apple-.*)$/i
 
 export function readStyles(file: Package): Styles {
   const part = file.related('styles')
-  if (!part) return { language: '', titles: new Set(['Title']) }
+  if (!part) return { language: '', titles: new Set(['Title']), named: new Map() }
   const root = file.xml(part)
   const usual = wordElement(wordElement(wordElement(root, 'docDefaults'), 'rPrDefault'), 'rPr')
-  const styles = elements(root, 'style').filter(style => valueOf(style, 'type') === 'paragraph')
+  const all = elements(root, 'style')
+  const styles = all.filter(style => valueOf(style, 'type') === 'paragraph')
   const normal = styles.find(style => /^(?:1|true|on)$/.test(valueOf(style, 'default') ?? ''))
   const languageIn = (properties: Parameters<typeof wordElement>[0]): string =>
     valueOf(wordElement(properties, 'lang'), 'val') ?? ''
@@ -35,6 +42,12 @@ export function readStyles(file: Package): Styles {
   return {
     language: languageIn(wordElement(normal, 'rPr')) || languageIn(usual),
     titles: new Set(titled.map(style => valueOf(style, 'styleId') ?? '')),
+    named: new Map(
+      all
+        .filter(style => valueOf(style, 'type') === 'character')
+        .map(style => [valueOf(style, 'styleId') ?? '', valueOf(wordElement(style, 'name'), 'val') ?? ''] as const)
+        .filter(([, name]) => name !== '' && !automatic.test(name)),
+    ),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Limits } from '../../limits.ts'
 import { changeIn, type Change } from '../change.ts'
 import { isWord, label, valueOf, wordElement } from '../names.ts'
 import type { Atom, Container, Paragraph, Range, Run } from '../paragraph.ts'
+import { codeOfChild, formula, lookOf, styleOf } from './inline.ts'
 import { Fields, isHidden, languageOf, textOfChild } from './run.ts'
 
 /** Where a comment begins, ends and is referred to, in the source. */
@@ -36,6 +37,27 @@ const isBeside = (source: string, { to }: Range, { from }: Range): boolean =>
 const rangeOf = ({ from, to }: Range): Range => ({ from, to })
 const placeOf = (element: XmlElement | undefined): Range | null => (element ? rangeOf(element) : null)
 const startOf = ({ from, innerFrom }: XmlElement): Range => ({ from, to: innerFrom })
+
+const containerOf = (element: XmlElement): Container => {
+  const { local, name, innerTo: from, to } = element
+  const value = (attribute: string): string => valueOf(element, attribute) ?? ''
+  const isCode = isWord(element) && /^(?:hyperlink|fldSimple)$/.test(local)
+  const code = isCode ? { relationship: value('id'), anchor: value('anchor'), instruction: value('instr') } : null
+  return { ...rangeOf(element), local, name, start: startOf(element), end: { from, to }, code }
+}
+
+/** A run without anything, at a place. */
+const emptyRun = (at: number, containers: readonly Container[]): Run => {
+  const place = { from: at, to: at }
+  return { ...place, start: place, properties: null, look: [], style: '', containers, atoms: [] }
+}
+
+/** A formula among the words is something at a place, as a picture is. */
+const formulaOf = (element: XmlElement, containers: readonly Container[], changes: readonly Change[]): Run => ({
+  ...emptyRun(element.from, containers),
+  ...rangeOf(element),
+  atoms: [{ ...rangeOf(element), text: '', changes, code: formula }],
+})
 
 /** Elements inside of paragraphs whose runs are words of the paragraph. */
 const transparent = new Set(['hyperlink', 'smartTag', 'customXml', 'fldSimple', 'sdt', 'sdtContent', 'dir', 'bdo'])
@@ -97,14 +119,20 @@ class Reader {
   #inline(parent: XmlElement, containers: readonly Container[], changes: readonly Change[], runs: Run[]): void {
     for (const element of elements(parent)) {
       const { local } = element
-      const within = (): readonly Container[] => [...containers, { ...rangeOf(element), local, start: startOf(element), name: element.name }] // prettier-ignore
+      const within = (): readonly Container[] => [...containers, containerOf(element)]
       if (local === 'AlternateContent') {
         const [first] = elements(element)
         if (first) this.#inline(first, within(), changes, runs)
-      } else if (!isWord(element)) continue
+      } else if (local === 'oMath') runs.push(formulaOf(element, containers, changes))
+      else if (!isWord(element)) continue
       else if (local === 'r') this.#run(element, containers, changes, runs)
-      else if (transparent.has(local)) this.#inline(element, within(), changes, runs)
-      else {
+      else if (transparent.has(local)) {
+        const before = runs.length
+        const inside = within()
+        this.#inline(element, inside, changes, runs)
+        // a hyperlink whose words are gone is one still
+        if (runs.length === before && inside.at(-1)?.code) runs.push(emptyRun(element.innerFrom, inside))
+      } else {
         const change = changeIn(element)
         if (change) this.#inline(element, within(), [...changes, change], runs)
       }
@@ -124,11 +152,14 @@ class Reader {
       }
       if (child.local === 'fldChar') this.#fields.pass(child)
       if (child.local === 'commentReference') this.comment('reference', child)
-      const text = hidden || this.#fields.inCode ? '' : textOfChild(child)
+      const { inCode } = this.#fields
+      const text = hidden || inCode ? '' : textOfChild(child)
       characters += text.length
-      atoms.push({ ...rangeOf(child), text, changes })
+      const code = text === '' && !hidden ? codeOfChild(child, inCode) : undefined
+      atoms.push(code ? { ...rangeOf(child), text, changes, code } : { ...rangeOf(child), text, changes })
     }
-    runs.push({ ...rangeOf(element), start: startOf(element), properties, containers, atoms })
+    const [look, style] = [lookOf(element), styleOf(element)]
+    runs.push({ ...rangeOf(element), start: startOf(element), properties, look, style, containers, atoms })
     const language = languageOf(element)
     this.languages.set(language, (this.languages.get(language) ?? 0) + characters)
   }
