@@ -3,7 +3,7 @@ import { checkById } from '../checks/index.ts'
 import { memory } from '../checks/memory.ts'
 import type { Source } from '../checks/reading.ts'
 import { dismissalsOfArticle, type Dismissal } from '../store/dismissals.ts'
-import { languageReport } from '../text/language.ts'
+import { wholeLanguage } from '../text/language.ts'
 import type { FindingView } from '../wire/finding.ts'
 import { withoutDismissed } from './apply-dismissals.ts'
 import { withoutCodes } from './beside-codes.ts'
@@ -59,7 +59,7 @@ const languageReach = 50_000
 const languages = new LruCache<string>(500_000)
 
 function languageIn(text: string, hash: string): string {
-  const language = languages.get(hash) ?? languageReport(text.slice(0, languageReach).toWellFormed()).whole
+  const language = languages.get(hash) ?? wholeLanguage(text.slice(0, languageReach).toWellFormed())
   languages.set(hash, language, bytesOfEntry)
   return language
 }

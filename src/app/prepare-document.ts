@@ -9,7 +9,6 @@ import {
 } from '../formats/document.ts'
 import { canonical, changeBetween, changeByLines } from '../text/change.ts'
 import { packStates } from '../text/file-state.ts'
-import { wholeLanguage } from '../text/language.ts'
 import type { Step } from '../text/path.ts'
 import { placeAt } from '../text/place.ts'
 import { featuresOf, printsOf } from '../text/prints.ts'
@@ -18,7 +17,7 @@ import { countWords } from '../text/words.ts'
 import { searchText } from '../store/search.ts'
 import { checkSize, enterField, titleFrom, type TypedFields } from './article-fields.ts'
 import { sha256 } from './hash.ts'
-import { longestReport } from './import-article.ts'
+import { languageLooked } from './summarise-reading.ts'
 
 export interface PreparedRevision {
   readonly author: string
@@ -78,7 +77,7 @@ function told(field: keyof TypedFields, raw: string): string {
 
 /** The two-letter code that a file's own tag begins with, else what the text looks like. */
 const languageOf = ({ language, text }: Document): string =>
-  /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? wholeLanguage(text.slice(0, longestReport).toWellFormed())
+  /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? languageLooked(text)
 
 /** An offset in a text that parts no character. */
 function within(at: number, text: string): number {

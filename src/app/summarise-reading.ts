@@ -35,9 +35,8 @@ export interface ReadingSummary {
 /** Of longer texts only so much is looked at for the language, in characters. */
 const looked = 20_000
 
-/** The language of a text that its file does not name; a few words are not enough to tell. */
-const languageOf = ({ language, text }: Document): string =>
-  language || wholeLanguage(text.slice(0, looked).toWellFormed())
+/** ISO 639-1 of the language that a text looks like; `und` of a few words, which are not enough to tell. */
+export const languageLooked = (text: string): string => wholeLanguage(text.slice(0, looked).toWellFormed())
 
 /** Lines that have anything on either side; a source beside free text has paragraphs of its own. */
 function segmentsOf({ text, sourceText, fixed }: Document): number {
@@ -64,7 +63,7 @@ function summarise(document: Document): DocumentSummary {
     title,
     system,
     sourceLanguage,
-    targetLanguage: text.trim() === '' && document.language === '' ? 'und' : languageOf(document),
+    targetLanguage: document.language || languageLooked(text),
     segments: segmentsOf(document),
     corrections: revisions.length === 0 ? 0 : diffTexts(text, revisions.at(-1)?.text ?? text).hunks.length,
     comments: flags.length,

@@ -74,17 +74,35 @@ const within = (
   return members.map(code => [code, count(code)] as const).sort((x, y) => y[1] - x[1])[0]?.[0]
 }
 
-/** The language of a text or a paragraph, by its small words, and by trigrams (franc) where these do not say. */
-export const languageOf = (text: string): Language => {
+/** A text as it is looked at. */
+interface Seen {
+  /** without addresses of the net */
+  readonly prose: string
+  /** small words of a language, the most frequent first */
+  readonly counts: readonly (readonly [string, number])[]
+  /** the language whose small words are most by far */
+  readonly settled: string | undefined
+  readonly clear: boolean
+}
+
+function lookAt(text: string): Seen {
   const prose = text.slice(0, 20_000).replace(/\w+:\/\/\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)+\S*/g, ' ')
-  const length = prose.match(/\p{L}/gu)?.length ?? 0
   const counts = [...countSmallWords(prose)].sort((a, b) => b[1] - a[1])
   const [most, most2] = [counts[0]?.[1] ?? 0, counts[1]?.[1] ?? 0]
   const settled = most >= 2 && most >= 2 * most2 ? counts[0]?.[0] : undefined
-  const clear = most >= 4 * Math.max(1, most2)
-  // trigrams cost a hundred times as much: a long text does without them where its words have said it all
-  if (settled !== undefined && settled !== 'north' && clear) return { code: settled, certain: true }
-  if (settled === undefined && length < tooShort) return unknown
+  return { prose, counts, settled, clear: most >= 4 * Math.max(1, most2) }
+}
+
+const lettersOf = (prose: string): number => prose.match(/\p{L}/gu)?.length ?? 0
+
+/** Trigrams cost a hundred times as much: a text does without them where its words have said it all, or are too few; else null. */
+function bySmallWords({ prose, settled, clear }: Seen): Language | null {
+  if (settled !== undefined) return settled !== 'north' && clear ? { code: settled, certain: true } : null
+  return lettersOf(prose) < tooShort ? unknown : null
+}
+
+function byTrigrams({ prose, counts, settled, clear }: Seen): Language {
+  const [most, most2] = [counts[0]?.[1] ?? 0, counts[1]?.[1] ?? 0]
   const guesses = francAll(prose, { only, minLength: 1 })
   if (settled !== undefined) {
     const code = within(guesses, settled, prose)
@@ -97,7 +115,56 @@ export const languageOf = (text: string): Language => {
   // where we know a language's small words, a text without any is a heading, or a list of names: trigrams guess at those
   if (['sv', 'north', 'en', 'de'].includes(group(code)))
     return most > 0 && counts[0]?.[0] === group(code) ? { code, certain: false } : unknown
-  return { code, certain: most === 0 && length >= shortest && (first?.[1] ?? 0) - (second?.[1] ?? 0) > 0.02 }
+  const ahead = (first?.[1] ?? 0) - (second?.[1] ?? 0)
+  return { code, certain: most === 0 && lettersOf(prose) >= shortest && ahead > 0.02 }
+}
+
+/** The language of a text or a paragraph, by its small words, and by trigrams (franc) where these do not say. */
+export const languageOf = (text: string): Language => {
+  const seen = lookAt(text)
+  return bySmallWords(seen) ?? byTrigrams(seen)
+}
+
+/** How many characters of a text are in which language. */
+class Shares {
+  readonly #characters = new Map<string, number>()
+
+  add(code: string, characters: number): void {
+    if (code !== 'und') this.#characters.set(code, (this.#characters.get(code) ?? 0) + characters)
+  }
+
+  /** the language of most of them, and how far it is ahead of the next */
+  first(): { readonly code: string | undefined; readonly ahead: number } {
+    const sorted = [...this.#characters].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    return { code: sorted[0]?.[0], ahead: (sorted[0]?.[1] ?? 0) - (sorted[1]?.[1] ?? 0) }
+  }
+}
+
+/**
+ * The language of most of a text, as `languageReport` says it; lines that cannot change it any more are not looked at, and none is by trigrams
+ * before small words have told what they can.
+ */
+export function wholeLanguage(text: string): string {
+  const shares = new Shares()
+  const open: { readonly seen: Seen; readonly length: number }[] = []
+  let left = text.length
+  const isSettled = (): boolean => shares.first().ahead > left
+  const tell = ({ code }: Language, length: number): void => {
+    shares.add(code, length)
+    left -= length
+  }
+  for (const line of text.split('\n')) {
+    if (isSettled()) break
+    const seen = lookAt(line)
+    const told = bySmallWords(seen)
+    if (told) tell(told, line.length)
+    else open.push({ seen, length: line.length })
+  }
+  for (const { seen, length } of open.sort((a, b) => b.length - a.length)) {
+    if (isSettled()) break
+    tell(byTrigrams(seen), length)
+  }
+  return shares.first().code ?? languageOf(text).code
 }
 
 export interface LanguageReport {
@@ -119,10 +186,9 @@ export const languageReport = (text: string): LanguageReport => {
     from = at.to + 1
     return { ...at, ...languageOf(line) }
   })
-  const lengths = new Map<string, number>()
-  for (const { code, from: start, to } of lines)
-    if (code !== 'und') lengths.set(code, (lengths.get(code) ?? 0) + to - start)
-  const whole = [...lengths].sort((x, y) => y[1] - x[1])[0]?.[0] ?? languageOf(text).code
+  const shares = new Shares()
+  for (const { code, from: start, to } of lines) shares.add(code, to - start)
+  const whole = shares.first().code ?? languageOf(text).code
   const expected = whole === 'und' ? 'sv' : whole
   const paragraphs = lines
     .filter(line => line.certain && line.code !== expected)

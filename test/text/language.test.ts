@@ -1,4 +1,5 @@
-import { languageOf, languageReport } from '../../src/text/language.ts'
+import fc from 'fast-check'
+import { languageOf, languageReport, wholeLanguage } from '../../src/text/language.ts'
 
 const samples: Readonly<Record<string, readonly string[]>> = {
   sv: [
@@ -72,4 +73,15 @@ describe('the report on a text', () => {
 
   test('a Norwegian text is told once, as a whole', () =>
     expect(languageReport(`${norwegian}\n${norwegian}`)).toEqual({ whole: 'nb', paragraphs: [] }))
+
+  test('what most of a text is in is told alike by the report and by itself', () => {
+    const lines = [...Object.values(samples).flat(), 'Quellen', 'Säkerhet i fokus', 'Det er ikke sant.', '2024', '']
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 12 }), some => {
+        const text = some.join('\n')
+        expect(wholeLanguage(text)).toBe(languageReport(text).whole)
+      }),
+      { numRuns: 200, seed: 20250617 },
+    )
+  })
 })
