@@ -19,6 +19,8 @@ async function queryOf(call: Call, deps: Deps): Promise<PairQuery> {
       ? undefined
       : (await listPersons(deps)).find(({ name }) => foldForSearch(name) === foldForSearch(named))
   if (named !== undefined && !person) throw usage(`corrections: nobody is called ${named}`)
+  const order = textOption(call, 'order')
+  if (order !== undefined && order !== 'up' && order !== 'down') throw usage('--order is up or down')
   return readPairQuery(name => (name === 'editor' ? person?.id : textOption(call, name)))
 }
 

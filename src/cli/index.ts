@@ -1,8 +1,8 @@
 /** The command line: the list of commands, and how one is chosen, helped and answered for. */
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { Problem } from '../errors.ts'
-import { problemSentence } from '../i18n/index.ts'
-import { usage, type Call, type Command, type Terminal } from './command.ts'
+import { usage, type Command, type Terminal } from './command.ts'
+import { checkCount, nearest, parseOptions } from './parse-options.ts'
+import { toldRefusal } from './told-refusal.ts'
 
 /** Loaded when it is called, so that none waits for the parts of another: `check` needs no web server, `list` no checks. */
 interface Named {
@@ -26,12 +26,6 @@ export const commands: readonly Named[] = [
   { name: 'restore', load: async () => (await import('./restore.ts')).restore },
   { name: 'verify', load: async () => (await import('./verify.ts')).verify },
 ]
-
-const common = {
-  help: { type: 'boolean', short: 'h' },
-  json: { type: 'boolean' },
-  data: { type: 'string' },
-} as const satisfies ParseArgsOptionsConfig
 
 const overview = (all: readonly Command[]): string =>
   [
@@ -60,12 +54,12 @@ const helpOf = (command: Command, name = command.name): string =>
     '',
   ].join('\n')
 
-function parse(command: Command, args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { ...common, ...command.options } })
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error))
-  }
+function unknownCommand(name: string): string {
+  const meant = nearest(
+    name,
+    commands.map(each => each.name),
+  )
+  return `there is no command ${name}${meant === undefined ? '' : `; ${meant} was perhaps meant`} (rodpenna --help lists them)`
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -75,18 +69,26 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     return name === undefined ? 2 : 0
   }
   const command = await commands.find(each => each.name === name)?.load()
-  if (!command) throw usage(`there is no command ${name}: rodpenna --help lists them`)
-  const { values, positionals } = parse(command, rest)
-  if (values.help) {
-    const part = command.parts?.find(each => each.name === positionals[0])
+  if (!command) throw usage(unknownCommand(name))
+  const { options, args: given } = parseOptions(command, rest)
+  if (options['help'] === true) {
+    const part = command.parts?.find(each => each.name === given[0])
     terminal.out(part ? helpOf(part, `${command.name} ${part.name}`) : helpOf(command))
     return 0
   }
-  const [least, most] = command.takes
-  if (positionals.length < least || positionals.length > most) throw usage(`rodpenna ${command.name} ${command.usage}`)
-  const options = values as Call['options']
+  checkCount(command, given.length)
   const chosen = () => terminal.settings(typeof options['data'] === 'string' ? options['data'] : undefined)
-  return (await command.run({ ...terminal, args: positionals, options, json: options['json'] === true, chosen })) ?? 0
+  try {
+    return (await command.run({ ...terminal, args: given, options, json: options['json'] === true, chosen })) ?? 0
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return refuse(terminal, toldRefusal(error, { command, options }))
+  }
+}
+
+function refuse(terminal: Terminal, sentence: string): number {
+  terminal.err(`rodpenna: ${sentence}\n`)
+  return 2
 }
 
 /** Runs one command. A refusal is one sentence on the error stream and exit code 2. */
@@ -95,7 +97,6 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     return await run(args, terminal)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    terminal.err(`rodpenna: ${problemSentence('en', error)}\n`)
-    return 2
+    return refuse(terminal, toldRefusal(error, null))
   }
 }

@@ -1,5 +1,6 @@
 import { metrics } from '../metrics/index.ts'
 import { usage, type Call, type Command } from './command.ts'
+import { checkCount } from './parse-options.ts'
 import { mqm } from './score-mqm.ts'
 import { metricCommand } from './score-metric.ts'
 
@@ -26,7 +27,8 @@ export const score: Command = {
   name: 'score',
   usage: parts.map(({ name, usage }) => `${name} ${usage}`).join(' | '),
   summary: 'How good translations are, by the metrics of the field.',
-  takes: [1, 1 + Math.max(0, ...parts.map(({ takes: [, most] }) => most))],
+  // each part says itself how many it takes
+  takes: [1, Infinity],
   options: Object.assign({}, ...parts.map(({ options }) => options)) as Command['options'] & {},
   help: helpOfAll(),
   storeless: true,
@@ -34,9 +36,8 @@ export const score: Command = {
   run(call) {
     const [name, ...args] = call.args
     const part = parts.find(each => each.name === name)
-    if (!part) throw usage(`score takes ${parts.map(each => each.name).join(', ')}`)
-    const [least, most] = part.takes
-    if (args.length < least || args.length > most) throw usage(`rodpenna score ${part.name} ${part.usage}`)
+    if (!part) throw usage(`there is no score ${name}; there are ${parts.map(each => each.name).join(', ')}`)
+    checkCount({ ...part, name: `score ${part.name}` }, args.length)
     requireOwn(part, call)
     return part.run({ ...call, args })
   },

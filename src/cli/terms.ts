@@ -83,6 +83,10 @@ export const termsCommand: Command = {
       const [what, file] = call.args
       if (what === 'export' && file === undefined) return giveOut(deps, call)
       if (what === 'import' && file !== undefined) return takeIn(deps, call, file)
-      throw usage(`rodpenna terms ${termsCommand.usage}`)
+      throw usage(
+        what === 'export' || what === 'import'
+          ? `terms ${what} takes ${what === 'export' ? 'no file but --out FILE' : 'a FILE'}: rodpenna terms ${termsCommand.usage}`
+          : `terms ${what} is nothing: rodpenna terms ${termsCommand.usage}`,
+      )
     }),
 }
