@@ -72,6 +72,7 @@ import { sourceOmission } from './source-omission.ts'
 import { sourceParagraph } from './source-paragraph.ts'
 import { sourcePercentage } from './source-percentage.ts'
 import { sourcePlace } from './source-place.ts'
+import { sourcePlaceholder } from './source-placeholder.ts'
 import { sourceScale } from './source-scale.ts'
 import { sourceTime } from './source-time.ts'
 import { sourceUnit } from './source-unit.ts'
@@ -197,6 +198,7 @@ export const checks: readonly Check[] = [
   sourceParagraph,
   sourcePercentage,
   sourcePlace,
+  sourcePlaceholder,
   sourceScale,
   sourceTime,
   sourceUnit,

@@ -62,11 +62,15 @@ export const markupLeftOver: Check = {
     'Det var [**mycket**→mycket] sent, säger polisen.',
     '[## →]Nya regler[<br/><br/>→ ]gäller.',
     'Välkommen, [{{namn}}], du har [%d] meddelanden.',
+    { text: 'Välkommen, {{name}}, du har [%s] meddelanden.', source: 'Welcome, {{name}}, you have %d messages.' },
     'Skriv * efter ordet, eller 5 < 6 och 7 > 3, hashtaggen #metoo och 100 %.',
   ],
-  *find({ text }): Iterable<Found> {
+  *find({ text, source }): Iterable<Found> {
+    // what the source has too is the text's own: of a program that fills it in, or a report about code
+    const isTheSources = (written: string): boolean => source?.text.includes(written) ?? false
     const found = kinds.flatMap(({ pattern, fix, said }) =>
-      Array.from(text.matchAll(pattern), (match): Found => {
+      Array.from(text.matchAll(pattern), (match): Found | null => {
+        if (said === placeholder && isTheSources(match[0])) return null
         const by = fix(match)
         return {
           from: match.index,
@@ -74,7 +78,7 @@ export const markupLeftOver: Check = {
           fixes: by === null ? [] : [by],
           message: said,
         }
-      }),
+      }).filter(each => each !== null),
     )
     yield* joined(found.sort((a, b) => a.from - b.from))
   },
