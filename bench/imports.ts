@@ -25,9 +25,9 @@ import { milliseconds, median, p95, verdict } from './lib/beside.ts'
 import { randomBy, textOf, wordSource, join as sentence } from './lib/diff-text.ts'
 
 const help = `node bench/imports.ts [options]
-  --megabytes 50   of the translation memory
-  --rows 79000     of the table of annotated errors
-  --only tmx|mqm   one of the two; else both`
+  --megabytes 50         of the translation memory, and of each table
+  --rows 79000           of the table of annotated errors
+  --only tmx|mqm|csv     one of them; else all. Of csv there are three: short rows, long rows, and rows with line ends in their fields`
 
 const { values } = parseArgs({
   options: {
@@ -72,6 +72,21 @@ function annotations(rows: number): Upload {
       }
   }
   return { name: 'mqm.tsv', bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) }
+}
+
+/** A source, its MT and what somebody made of it, in quotation marks where they must stand. @param lines in each field @param length words a line */
+function table(name: string, megabytes: number, lines: number, length: number): Upload {
+  const field = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const line = (): string => words(length)
+  const corrected = (text: string): string => text.replace(/[^ \n]+/g, each => (random() < 0.03 ? word() : each))
+  const rows = ['source,mt,corrected']
+  for (let characters = 0; characters < megabytes * 1_000_000;) {
+    const [source = '', mt = ''] = [0, 1].map(() => Array.from({ length: lines }, line).join('\n'))
+    const row = [source, mt, corrected(mt)].map(field).join(',')
+    rows.push(row)
+    characters += row.length
+  }
+  return { name, bytes: new TextEncoder().encode(`${rows.join('\r\n')}\r\n`) }
 }
 
 /** Saves a word and reads a desk, again and again, until told to stop. */
@@ -153,6 +168,15 @@ async function measure(upload: Upload): Promise<void> {
 
 if (values.help) console.log(help)
 else {
-  if (values.only !== 'mqm') await measure(memory(Number(values.megabytes)))
-  if (values.only !== 'tmx') await measure(annotations(Number(values.rows)))
+  const isAsked = (kind: string): boolean => values.only === undefined || values.only === kind
+  const megabytes = Number(values.megabytes)
+  if (isAsked('tmx')) await measure(memory(megabytes))
+  if (isAsked('mqm')) await measure(annotations(Number(values.rows)))
+  if (isAsked('csv'))
+    for (const [name, lines, length] of [
+      ['short.csv', 1, 6],
+      ['long.csv', 1, 160],
+      ['breaks.csv', 3, 25],
+    ] as const)
+      await measure(table(name, megabytes, lines, length))
 }

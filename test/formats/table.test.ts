@@ -114,6 +114,20 @@ describe('documents', () => {
     ])
   })
 
+  test('and of long rows into parts of 100,000 characters, those of several systems at the same rows', async () => {
+    const long = 'ord '.repeat(10_000)
+    const { documents } = await read(`mt\n${`${long}\n`.repeat(5)}`)
+    expect(documents.map(({ text }) => text.split('\n').length)).toEqual([2, 2, 1])
+    const rows = [1, 2, 3].flatMap(n => [`A,${long}${n},Hej ${n}.`, `B,${long}${n},${long}`])
+    const { documents: both } = await read(`system,source,mt\n${rows.join('\n')}\n`)
+    expect(both.map(({ system, key, sourceText }) => [system, key, sourceText.split('\n').length])).toEqual([
+      ['A', 'part 1', 2],
+      ['B', 'part 1', 2],
+      ['A', 'part 2', 1],
+      ['B', 'part 2', 1],
+    ])
+  })
+
   test('an empty field is not corrected yet, one of spaces is a segment that was struck out', async () => {
     const { documents } = await read('mt;pe\nett;\ntvå;" "\n')
     expect(documents[0]?.revisions.map(({ text }) => text)).toEqual(['ett\n'])

@@ -16,8 +16,8 @@ import { FormatError, type Warning } from '../fault.ts'
 import { labelOf } from './labels.ts'
 import { headingMeans } from './names.ts'
 
-/** A table without articles is cut so that each part can be reviewed at one desk. */
-const rowsOfPart = 1000
+/** A table without articles is cut so that each part can be reviewed at one desk: into so many rows, or characters. */
+const partAtMost = { rows: 1000, characters: 100_000 }
 /** Of a title, in characters. */
 const titleAtMost = 500
 /** Beyond so many names in one document the column is no author's. */
@@ -155,10 +155,22 @@ export interface TableReading {
   readonly placeOf: (row: number) => RowPlace
 }
 
+/** What a row says of its document. */
+interface RowHead {
+  readonly system: string
+  /** null where the table has no column for it */
+  readonly article: string | null
+  readonly title: string
+  readonly address: string
+  /** of its text, in characters */
+  readonly length: number
+}
+
 /** Which document a row belongs to: the article's by its system. A row that names no article goes on with the one above. */
 class Groups {
   readonly #byKey = new Map<string, Group>()
-  readonly #counts = new Map<string, number>()
+  /** of each system, the part that is being filled */
+  readonly #parts = new Map<string, { number: number; rows: number; characters: number }>()
   readonly #hasSystems: boolean
   readonly #stem: string
   #article = ''
@@ -168,17 +180,25 @@ class Groups {
     this.#stem = file.replace(/\.[^.]*$/, '')
   }
 
-  /** @param named the article, and its title; null where the table has no column for it */
-  of(system: string, named: string | null, title: string, address: string): Group {
-    if (named !== null) {
-      this.#article = named || this.#article
+  of({ article, system, title, address, length }: RowHead): Group {
+    if (article !== null) {
+      this.#article = article || this.#article
       return this.#group(this.#article, system, title || this.#article, address)
     }
-    const count = this.#counts.get(system) ?? 0
-    this.#counts.set(system, count + 1)
-    const part = Math.floor(count / rowsOfPart)
-    const key = this.#hasSystems || part > 0 ? `part ${part + 1}` : ''
-    return this.#group(key, system, title || (part > 0 ? `${this.#stem} ${part + 1}` : ''), address)
+    const part = this.#partFor(system, length)
+    const key = this.#hasSystems || part > 1 ? `part ${part}` : ''
+    return this.#group(key, system, title || (part > 1 ? `${this.#stem} ${part}` : ''), address)
+  }
+
+  /** The number of the part, from 1, that one more row of a system goes into. */
+  #partFor(system: string, length: number): number {
+    const part = this.#parts.get(system) ?? { number: 1, rows: 0, characters: 0 }
+    const isFull = part.rows === partAtMost.rows || part.characters + length > partAtMost.characters
+    if (isFull && part.rows > 0) Object.assign(part, { number: part.number + 1, rows: 0, characters: 0 })
+    part.rows += 1
+    part.characters += length
+    this.#parts.set(system, part)
+    return part.number
   }
 
   #group(key: string, system: string, title: string, address: string): Group {
@@ -215,7 +235,16 @@ export function readRows(
     if (mt.trim() !== '') translated++
     else if (source.trim() !== '') untranslated++
     const article = roles.includes('article') ? line(field(row, 'article')) : null
-    const group = groups.of(line(field(row, 'system')), article, line(field(row, 'title')), line(field(row, 'address')))
+    // by the source the parts of several systems are the same
+    const { length } = at.system < 0 ? mt : source
+    const about = (role: Role): string => line(field(row, role))
+    const group = groups.of({
+      article,
+      system: about('system'),
+      title: about('title'),
+      address: about('address'),
+      length,
+    })
     group.entries.push({
       row: number,
       source,
