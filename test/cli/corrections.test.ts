@@ -28,7 +28,7 @@ describe('corrections', () => {
     [['--csv', '--json'], /--csv or --json/],
     [['--each'], /go with --csv or --json/],
     [['--editor', 'Ingen'], /nobody is called Ingen/],
-    [['--category', 'nothing'], /what is wrong/],
+    [['--category', 'nothing'], /--category cannot be “nothing”/],
     [['--json', '--out', '/no/such/folder/x'], /\/no\/such\/folder\/x/],
   ])('%j are refused', async (args, why) => {
     const { code, err } = await desk.run('corrections', ...args)
