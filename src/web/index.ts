@@ -1,5 +1,6 @@
 /** The site map: every address, on one screen. */
 import { agreementDecide } from './pages/agreement-decide.ts'
+import { agreementExport } from './pages/agreement-export.ts'
 import { agreementShow } from './pages/agreement-show.ts'
 import { annotationBegin, annotationList } from './pages/annotation-list.ts'
 import { markChange, markReopen, markSet, markWithdraw } from './pages/annotation-mark.ts'
@@ -93,6 +94,7 @@ export const siteMap: readonly Place[] = [
   { path: '/articles/:id/corrections', get: articleCorrections, post: correctionRule },
   { path: '/articles/:id/annotations', get: annotationList, post: annotationBegin },
   { path: '/articles/:id/agreement', get: agreementShow, post: agreementDecide },
+  { path: '/articles/:id/agreement/export', get: agreementExport },
   { path: '/articles/:id/history', get: historyShow },
   { path: '/articles/:id/authorship', get: authorshipShow },
   { path: '/articles/:id/notice', get: noticeShow },

@@ -42,3 +42,24 @@ export const adjudicationRequest = z.object({
   seen: z.union([id, z.literal('')]).optional(),
 })
 export type AdjudicationRequest = z.infer<typeof adjudicationRequest>
+
+/** How far two annotators agree, in the order of the page. */
+export const agreementFigures = [
+  'exact', 'characters', 'categoryOfWords', 'severityOfWords', 'categoryOfPairs', 'severityOfPairs',
+  'judgementBias', 'judgementPearson', 'judgementKendall', 'judgementAlpha',
+] as const // prettier-ignore
+export type AgreementFigure = (typeof agreementFigures)[number]
+
+/** One figure, of how much it is made, and how sure it is. */
+export interface AgreementRow {
+  readonly id: AgreementFigure
+  /** null where there is none */
+  readonly value: number | null
+  /** 95 %; null where there is no interval */
+  readonly low: number | null
+  readonly high: number | null
+  /** spans of both together, words, errors that both found, paragraphs that both judged */
+  readonly n: number
+  /** too few for conclusions */
+  readonly isFew: boolean
+}

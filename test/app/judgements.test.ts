@@ -1,4 +1,5 @@
 import { judge } from '../../src/app/annotate/judge.ts'
+import { compareAnnotations } from '../../src/app/annotate/compare-annotations.ts'
 import { exportArticle } from '../../src/app/export-article.ts'
 import { exportedArticle } from '../../src/app/exported-article.ts'
 import { purgeArticle } from '../../src/app/purge-article.ts'
@@ -44,6 +45,29 @@ forEachStore('judgements of 0 to 100', open => {
     (await articleQuality(room.deps, { articleId, person: room.anna })).figures.esa.score
   const given = async (room: Newsroom, articleId: string, format: string) =>
     Buffer.from((await exportArticle(room.deps, { articleId, format })).body).toString()
+
+  it('of paragraphs that both have judged are compared: who is stricter, whether they rise together, and by α', async () => {
+    const room = await begun()
+    const lines = [20, 40, 60, 80, 90].flatMap((score, i) => {
+      const item = { doc_id: 'nyhet', line_id: i, system: 'A', src: `Satz ${i}.`, tgt: `Mening ${i}.`, error_spans: [] }
+      return [{ ...item, annotator: 'Eva', score }, { ...item, annotator: 'Per', score: score + 10 }] // prettier-ignore
+    })
+    await taken(room, 'kampanj.json', JSON.stringify([...lines, { ...first, line_id: 9, annotator: 'Eva', score: 3, error_spans: [] }])) // prettier-ignore
+    const { id: translationId } = await room.deps.store.db.selectFrom('translation').select('id').executeTakeFirstOrThrow() // prettier-ignore
+    const found = await compareAnnotations(room.deps, { translationId, person: null, a: 'Eva', b: 'Per' })
+    const rows = found.compared?.figures.rows.filter(({ id }) => id.startsWith('judgement')) ?? []
+    expect(rows).toMatchObject([
+      { id: 'judgementBias', value: -10, low: -10, high: -10, n: 5, isFew: true },
+      { id: 'judgementPearson', n: 5 },
+      { id: 'judgementKendall', value: 1, low: null, n: 5 },
+      { id: 'judgementAlpha', n: 5 },
+    ])
+    expect(rows[1]?.value).toBeCloseTo(1, 9)
+    // nine times the squares within units, 100 each, by those among all ten values
+    const values = [20, 40, 60, 80, 90].flatMap(score => [score, score + 10])
+    const squares = values.flatMap(x => values.map(y => (x - y) ** 2)).reduce((sum, square) => sum + square, 0)
+    expect(rows[3]?.value).toBeCloseTo(1 - (9 * 2 * 5 * 100) / squares, 9)
+  })
 
   it('of an ESA file are the article’s figure, and are written again as they were', async () => {
     const room = await begun()

@@ -61,15 +61,7 @@ export const outgoing = (
   given: Partial<Outgoing> = {},
 ): Outgoing => ({
   number,
-  article: exported({
-    ...document,
-    mtText: document.text,
-    text,
-    state: 'in-review',
-    revisions: [],
-    flags: [],
-    decisions: [],
-  }),
+  article: exported({ ...document, mtText: document.text, text, state: 'in-review', revisions: [], flags: [], decisions: [] }), // prettier-ignore
   edits: editsOf((document.fixed ? changeByLines : changeBetween)(document.text, text)),
   placed: new Map(),
   ...given,

@@ -22,6 +22,24 @@ forEachStore('two annotators’ places', open => {
     expect((await site.get(agreement)).text).toContain('Det ändrar\ninnebörden')
   })
 
+  test('have figures with what they are made of, which says that it is too little; as CSV too; and files with or without what was agreed on', async () => {
+    const site = await openSite(await open())
+    const { agreement, first, second } = await finished(site)
+    const page = (await site.get(agreement)).text
+    for (const part of ['3 flags', '9 words', '1 error', 'too few', 'Until every place is decided'])
+      expect(page).toContain(part)
+    expect(page).not.toContain('annotations=agreed')
+    const { text, headers } = await site.get(`${agreement}/export`)
+    expect(headers['content-type']).toContain('text/csv')
+    expect(text.split('\r\n').slice(0, 2)).toEqual(['\ufefftranslation,a,b,blind,figure,value,low,high,n,few', expect.stringMatching(/^[0-9a-z]{16},Anna Ek,Bo Ås,true,exact,0.66\d+,0,1,3,few$/)]) // prettier-ignore
+    for (const pair of [first, second]) await sentTo(site, agreement, { ...pair, choice: 'a', seen: '' })
+    const decided = (await site.get(agreement)).text
+    expect(decided).toContain('What you have agreed on counts')
+    const agreed = /href="([^"]*annotations=agreed[^"]*)"/.exec(decided)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect((await site.get(agreed)).text).toContain('\tagreed\t')
+    expect((await site.get(agreed.replace('=agreed', '=eva'))).status).toBe(400)
+  })
+
   test('that are refused come back with all that was typed', async () => {
     const site = await openSite(await open())
     const { agreement, first, second } = await finished(site)

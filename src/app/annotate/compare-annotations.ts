@@ -1,23 +1,26 @@
 import { Problem } from '../../errors.ts'
 import { charactersOf } from '../../formats/annotations/code-points.ts'
 import { agreementOf, labelPairs, labelWords, type Agreement } from '../../metrics/agreement/agreement.ts'
+import type { Scores } from '../../metrics/agreement/judged.ts'
 import { pairAnnotations } from '../../metrics/agreement/pairing.ts'
 import { characterF1, exactF1, type Shares } from '../../metrics/agreement/span-f1.ts'
 import { adjudicationsOf, type Adjudication } from '../../store/annotations.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
+import type { Row } from '../../store/schema.ts'
 import { lineNumbers } from '../../text/line-numbers.ts'
 import { words } from '../../text/words.ts'
 import { isReviewed } from '../../wire/common.ts'
-import type { AdjudicationChoice, AdjudicationRequest } from '../../wire/annotation.ts'
+import type { AdjudicationChoice, AdjudicationRequest, AgreementRow } from '../../wire/annotation.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import type { Deps, Person } from '../deps.ts'
 import { findBareHead, type Which } from '../find-head.ts'
 import { flagView } from '../flag-views.ts'
 import { textAt } from '../read-revision.ts'
 import { agreedPlaces, isAgreed, markedOf, type AgreedPlaces, type MarkedFlag } from './agreed-places.ts'
+import { agreementRows } from './agreement-rows.ts'
 import { areBlind, comparableFlags, comparableLayers, type Layer } from './comparable-layers.ts'
 import { choiceIn, decisionsAbout } from './decisions.ts'
-import { refuseAnnotators } from './disclosed.ts'
+import { disclosedJudgements, refuseAnnotators } from './disclosed.ts'
 
 /** What two annotators say of one place of the MT. */
 export interface ComparedPair {
@@ -50,6 +53,8 @@ export interface AgreementFigures {
   /** Krippendorff's α on the words of the text, and on the errors that both have marked */
   readonly onWords: Agreement
   readonly onPairs: Agreement
+  /** what of these a page shows, and how far judgements agree, each with what it is made of and how sure it is */
+  readonly rows: readonly AgreementRow[]
 }
 
 /** Two layers by their names. */
@@ -97,6 +102,7 @@ function figuresOf(
   a: readonly MarkedFlag[],
   b: readonly MarkedFlag[],
   both: (at: number) => boolean,
+  judged: readonly Scores[],
 ): AgreementFigures {
   const places = words(mt)
   const { index } = charactersOf(mt)
@@ -108,7 +114,17 @@ function figuresOf(
     characters: characterF1(inCharacters(a), inCharacters(b)),
     onWords: agreementOf(units),
     onPairs: agreementOf(labelPairs(pairAnnotations(a, b))),
+    rows: agreementRows({ mt, a, b, both, judged }),
   }
+}
+
+/** The judgements of the paragraphs that both have judged, in the order of the text. */
+function scoresOfBoth(all: readonly Row<'judgement'>[], a: string, b: string): Scores[] {
+  const ofB = new Map(all.filter(({ layer }) => layer === b).map(({ paragraph, score }) => [paragraph, score]))
+  return all.flatMap(({ layer, paragraph, score }): Scores[] => {
+    const other = layer === a ? ofB.get(paragraph) : undefined
+    return other === undefined ? [] : [[score, other]]
+  })
 }
 
 type Told = Omit<ComparedPair, 'decision' | 'a' | 'b'> & { readonly a: Flag | null; readonly b: Flag | null }
@@ -199,7 +215,8 @@ export async function compareAnnotations(deps: Deps, asked: Comparing): Promise<
   }))
   const places = agreedPlaces([...flags.values()].map(of => of.map(markedOf)), decisions) // prettier-ignore
   const counts = isReviewed(state) ? 'desk' : isAgreed(places) ? 'agreed' : 'mean'
-  const figures = figuresOf(mtText, ofA, ofB, both)
+  const judged = scoresOfBoth(await disclosedJudgements(db, translationId), a.layer, b.layer)
+  const figures = figuresOf(mtText, ofA, ofB, both, judged)
   const compared = { places, counts, a, b, blind: areBlind(a, b), mtText, figures, pairs } as const
   return { translationId, layers, comparable, compared }
 }

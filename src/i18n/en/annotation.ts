@@ -121,6 +121,10 @@ export const annotation: typeof sv = {
       severityOfWords: 'α, severity, word by word',
       categoryOfPairs: 'α, category, errors both found',
       severityOfPairs: 'α, severity, errors both found',
+      judgementBias: 'Judgements, difference A − B',
+      judgementPearson: 'Judgements, Pearson’s r',
+      judgementKendall: 'Judgements, Kendall’s τ',
+      judgementAlpha: 'Judgements, α',
     },
     help: {
       exact:
@@ -134,9 +138,31 @@ export const annotation: typeof sv = {
       categoryOfPairs:
         'Only places that both have flagged: do you call the error the same? It says nothing of what only one has found.',
       severityOfPairs: 'The same places: do you find the error as severe?',
+      judgementBias:
+        'How many points more A gives than B on average, to the paragraphs that both have judged from 0 to 100. Minus means that A is stricter.',
+      judgementPearson: 'Do the one’s judgements rise with the other’s? 1 is along a straight line, 0 is no relation.',
+      judgementKendall:
+        'Of all pairs of paragraphs: do both find the same one better? 1 is always, −1 never. Equal judgements count as neither (τ-b, Kendall 1945).',
+      judgementAlpha:
+        'Do you give the same points? Krippendorff’s α of numbers: that one is stricter throughout lowers it.',
     },
     source:
       'K. Krippendorff, Content Analysis (2004) and Computing Krippendorff’s Alpha-Reliability (2011). A. Lommel, M. Popović, A. Burchardt, Assessing Inter-Annotator Agreement for Translation Error Annotation (LREC 2014). F. Blain et al., Findings of the WMT 2023 Shared Task on Quality Estimation.',
+    interval: '95%',
+    between: '{low} to {high}',
+    made: 'Made of',
+    of: {
+      spans: { one: '{n} flag', other: '{n} flags' },
+      words: { one: '{n} word', other: '{n} words' },
+      pairs: { one: '{n} error', other: '{n} errors' },
+      paragraphs: { one: '{n} paragraph', other: '{n} paragraphs' },
+    },
+    fewest: 'too few',
+    fewHelp:
+      'Too few: of so little, no conclusions can be drawn. α takes at least 60 units that both have judged, and more where a value is rare (Bloch & Kraemer 1989, Krippendorff 2004). F1 takes 30 flags: of fewer, a single one moves it by more than 0.03.',
+    intervalHelp:
+      '95%: between these the figure lies when the sentences, or the paragraphs that were judged, are drawn again a thousand times (bootstrap, Zapf et al. 2016). Kendall’s τ has no interval.',
+    csv: 'The figures as CSV',
     undefined: 'no value',
     counts: '{a} has {na}, {b} has {nb}. Same span: {same}. Overlapping: {overlapping}.',
     flags: { one: '{n} flag', other: '{n} flags' },
@@ -175,8 +201,10 @@ export const annotation: typeof sv = {
     youWrote: 'You wrote:',
     acceptSame: 'Accept all that you agree on ({n})',
     acceptSameHint: 'Spans with the same words, category and severity become flags of the version agreed on.',
-    progress: '{n} of {all} decided',
+    progress: '{n} of {all} decided.',
     progressAll: 'Of all {annotators} annotations, {n} of {all} places are decided.',
+    takeAway: 'Take away:',
+    versions: { raters: 'the annotators, each by themselves', agreed: 'what you have agreed on' },
     counting: {
       desk: 'The desk is through with the article, so what it has corrected and flagged counts in the figures of quality.',
       agreed: 'What you have agreed on counts in the figures of quality.',

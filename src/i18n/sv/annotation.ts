@@ -118,6 +118,10 @@ export const annotation = {
       severityOfWords: 'α, allvarsgrad, ord för ord',
       categoryOfPairs: 'α, kategori, fel som båda funnit',
       severityOfPairs: 'α, allvarsgrad, fel som båda funnit',
+      judgementBias: 'Omdömen, skillnad A − B',
+      judgementPearson: 'Omdömen, Pearsons r',
+      judgementKendall: 'Omdömen, Kendalls τ',
+      judgementAlpha: 'Omdömen, α',
     },
     help: {
       exact:
@@ -131,9 +135,31 @@ export const annotation = {
       categoryOfPairs:
         'Bara ställen som båda har flaggat: kallar ni felet samma sak? Det säger inget om det som bara den ena har funnit.',
       severityOfPairs: 'Samma ställen: tycker ni att felet är lika allvarligt?',
+      judgementBias:
+        'Hur många poäng A i medeltal ger mer än B åt de stycken som båda har bedömt från 0 till 100. Minus betyder att A är strängare.',
+      judgementPearson: 'Stiger den enas omdömen med den andras? 1 är längs en rät linje, 0 är inget samband.',
+      judgementKendall:
+        'Av alla par av stycken: tycker båda att samma stycke är bättre? 1 är alltid, −1 är aldrig. Lika omdömen räknas inte till någondera (τ-b, Kendall 1945).',
+      judgementAlpha:
+        'Ger ni samma poäng? Krippendorffs α för tal: att den ena genomgående är strängare drar ner värdet.',
     },
     source:
       'K. Krippendorff, Content Analysis (2004) och Computing Krippendorff’s Alpha-Reliability (2011). A. Lommel, M. Popović, A. Burchardt, Assessing Inter-Annotator Agreement for Translation Error Annotation (LREC 2014). F. Blain m.fl., Findings of the WMT 2023 Shared Task on Quality Estimation.',
+    interval: '95 %',
+    between: '{low} till {high}',
+    made: 'Underlag',
+    of: {
+      spans: { one: '{n} flagga', other: '{n} flaggor' },
+      words: { one: '{n} ord', other: '{n} ord' },
+      pairs: { one: '{n} fel', other: '{n} fel' },
+      paragraphs: { one: '{n} stycke', other: '{n} stycken' },
+    },
+    fewest: 'för få',
+    fewHelp:
+      'För få: av så litet underlag går det inte att dra slutsatser. α kräver minst 60 gemensamma bedömningar, och fler där något värde är sällsynt (Bloch & Kraemer 1989, Krippendorff 2004). F1 kräver 30 flaggor: av färre flyttar en enda värdet mer än 0,03.',
+    intervalHelp:
+      '95 %: däremellan ligger värdet om meningarna, eller de bedömda styckena, dras på nytt tusen gånger (bootstrap, Zapf m.fl. 2016). Kendalls τ har inget intervall.',
+    csv: 'Måtten som CSV',
     undefined: 'inget värde',
     counts: '{a} har {na}, {b} har {nb}. Samma ställe: {same}. Överlappar: {overlapping}.',
     flags: { one: '{n} flagga', other: '{n} flaggor' },
@@ -172,8 +198,10 @@ export const annotation = {
     youWrote: 'Du skrev:',
     acceptSame: 'Godta allt ni är överens om ({n})',
     acceptSameHint: 'Ställen med samma ord, kategori och allvarsgrad blir flaggor i den gemensamma versionen.',
-    progress: '{n} av {all} beslutade',
+    progress: '{n} av {all} beslutade.',
     progressAll: 'Med alla {annotators} annoteringar är {n} av {all} ställen beslutade.',
+    takeAway: 'Ta med dig:',
+    versions: { raters: 'annoterarna var för sig', agreed: 'det ni har enats om' },
     counting: {
       desk: 'Redaktionen är klar med artikeln, så det som den har rättat och flaggat räknas i kvalitetssiffrorna.',
       agreed: 'Det som ni har enats om räknas i kvalitetssiffrorna.',

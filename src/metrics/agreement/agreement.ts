@@ -33,7 +33,8 @@ export interface Agreement {
   readonly severity: number | null
 }
 
-const order = ['none', ...severities] as const
+export const severityOrder = ['none', ...severities] as const
+const order = severityOrder
 const none: Label = { category: 'none', severity: 'none' }
 
 /**

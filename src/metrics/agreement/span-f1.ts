@@ -12,16 +12,23 @@ export interface Shares {
   readonly ofB: number | null
 }
 
+/** What both have marked, and each: Shares of sums are those of the whole. */
+export interface Counts {
+  readonly common: number
+  readonly a: number
+  readonly b: number
+}
+
 const share = (common: number, all: number): number | null => (all === 0 ? null : common / all)
 
-const sharesOf = (common: number, a: number, b: number): Shares => ({
+export const sharesOf = ({ common, a, b }: Counts): Shares => ({
   f1: share(2 * common, a + b),
   ofA: share(common, a),
   ofB: share(common, b),
 })
 
 /** Spans that begin and end at the same place; each counts once, however many the other has there. Points count as spans. */
-export function exactF1(a: readonly Span[], b: readonly Span[]): Shares {
+export function exactCounts(a: readonly Span[], b: readonly Span[]): Counts {
   const left = new Map<string, number>()
   for (const { from, to } of a) left.set(`${from} ${to}`, (left.get(`${from} ${to}`) ?? 0) + 1)
   let common = 0
@@ -31,24 +38,43 @@ export function exactF1(a: readonly Span[], b: readonly Span[]): Shares {
     left.set(`${from} ${to}`, there - 1)
     common++
   }
-  return sharesOf(common, a.length, b.length)
+  return { common, a: a.length, b: b.length }
 }
+
+export const exactF1 = (a: readonly Span[], b: readonly Span[]): Shares => sharesOf(exactCounts(a, b))
+
+const everything = (): number => 0
 
 /**
  * Characters, in whatever units the offsets are, that both have marked, as WMT's task of error spans counts them (Blain et al. 2023, Findings of the WMT 2023
  * Shared Task on Quality Estimation): a character counts once, by the gravest annotation of it, and half where the severities differ.
  * Points have no characters, and do not count.
  * @param unlike what a character counts whose severities differ: 1 for the places alone
+ * @param groupOf of a character, its group
+ * @returns by group; nothing of those in which neither has marked any
  */
-export function characterF1(a: readonly Marked[], b: readonly Marked[], unlike = 0.5): Shares {
+export function characterCounts(
+  a: readonly Marked[],
+  b: readonly Marked[],
+  unlike = 0.5,
+  groupOf: (at: number) => number = everything,
+): ReadonlyMap<number, Counts> {
   const length = [...a, ...b].reduce((most, { to }) => Math.max(most, to), 0)
   const [ofA, ofB] = [gravestAt(a, length), gravestAt(b, length)]
-  let [common, all, others] = [0, 0, 0]
+  const groups = new Map<number, { common: number; a: number; b: number }>()
   for (let at = 0; at < length; at++) {
     const [one, other] = [a[ofA[at]! - 1], b[ofB[at]! - 1]]
-    if (one) all++
-    if (other) others++
-    if (one && other) common += one.severity === other.severity ? 1 : unlike
+    if (!one && !other) continue
+    const group = groupOf(at)
+    const counts = groups.get(group) ?? { common: 0, a: 0, b: 0 }
+    groups.set(group, counts)
+    if (one) counts.a++
+    if (other) counts.b++
+    if (one && other) counts.common += one.severity === other.severity ? 1 : unlike
   }
-  return sharesOf(common, all, others)
+  return groups
 }
+
+/** The same of all characters together. */
+export const characterF1 = (a: readonly Marked[], b: readonly Marked[], unlike = 0.5): Shares =>
+  sharesOf(characterCounts(a, b, unlike).get(0) ?? { common: 0, a: 0, b: 0 })

@@ -1,5 +1,5 @@
 import type { ComparedPair, Comparison, AgreementFigures } from '../../app/annotate/compare-annotations.ts'
-import { formatDecimal, messages, type Language } from '../../i18n/index.ts'
+import { fill, formatDecimal, messages, plural, type Language } from '../../i18n/index.ts'
 import type { FlagView } from '../../wire/flag.ts'
 import { excerptAround } from './excerpt.ts'
 import { flagEntry } from './flag-entry.ts'
@@ -42,20 +42,20 @@ export function comparedView(language: Language, { mtText }: Compared, pair: Com
   }
 }
 
-/** The figures in the order of the page, each with what it means; null where it has no value. */
-export function figureLines(language: Language, { exact, characters, onWords, onPairs }: AgreementFigures) {
-  const { names, help } = messages(language).annotation.agreement
-  const values = {
-    exact: exact.f1,
-    characters: characters.f1,
-    categoryOfWords: onWords.category,
-    severityOfWords: onWords.severity,
-    categoryOfPairs: onPairs.category,
-    severityOfPairs: onPairs.severity,
-  } as const
-  return (Object.keys(values) as (keyof typeof values)[]).map(id => {
-    const value = values[id]
-    const told = value === null ? null : formatDecimal(language, value, 2)
-    return { id, name: names[id], value: told, help: help[id] }
+/** What a figure's n counts. */
+const counted = {
+  exact: 'spans', characters: 'spans', categoryOfWords: 'words', severityOfWords: 'words', categoryOfPairs: 'pairs', severityOfPairs: 'pairs',
+  judgementBias: 'paragraphs', judgementPearson: 'paragraphs', judgementKendall: 'paragraphs', judgementAlpha: 'paragraphs',
+} as const // prettier-ignore
+
+/** The figures in the order of the page, each with what it means, how many it is made of and its interval; null where it has none. */
+export function figureLines(language: Language, { rows }: AgreementFigures) {
+  const { names, help, of, fewest, between } = messages(language).annotation.agreement
+  return rows.map(({ id, value, low, high, n, isFew }) => {
+    // differences of judgements are of 100
+    const told = (number: number | null) => (number === null ? null : formatDecimal(language, number, id === 'judgementBias' ? 1 : 2)) // prettier-ignore
+    const interval =
+      low === null || high === null ? null : fill(language, between, { low: told(low) ?? '', high: told(high) ?? '' })
+    return { id, name: names[id], value: told(value), interval, n: plural(language, of[counted[id]], n), few: isFew ? fewest : null, help: help[id] } // prettier-ignore
   })
 }

@@ -41,6 +41,10 @@ forEachStore('agreement, against figures reckoned by hand', open => {
     expect(places).toEqual([[[0, 3], [0, 3], 'same'], [[0, 3], null, 'a'], [[4, 7], null, 'a'], [null, [8, 11], 'b']]) // prettier-ignore
     // one in common of three and two; three characters of six and of six
     expect([figures.exact.f1, figures.characters.f1]).toEqual([2 / 5, (2 * 3) / 12])
+    // the rows say the same, of how much, and that it is too little
+    const alone = { exact: figures.exact.f1, characters: figures.characters.f1, categoryOfWords: figures.onWords.category, severityOfWords: figures.onWords.severity, categoryOfPairs: figures.onPairs.category, severityOfPairs: figures.onPairs.severity } // prettier-ignore
+    expect(Object.fromEntries(figures.rows.map(({ id, value }) => [id, value]))).toEqual(alone)
+    expect(figures.rows.every(({ isFew }) => isFew)).toBe(true)
     const words = [['s', 's'], ['s', '-'], ['-', 's'], ['-', '-']] as const // prettier-ignore
     expect(figures.onWords.category).toBeCloseTo(alphaOf(words), 9)
   })
