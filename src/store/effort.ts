@@ -42,6 +42,12 @@ export interface EffortSum {
   readonly keystrokes: number
 }
 
+/** What the sittings at one translation come to. */
+export interface TranslationEffort extends EffortSum {
+  /** sittings in which the text was changed, or its state was decided: others were a look at it */
+  readonly worked: number
+}
+
 type Summed = Readonly<Record<keyof EffortSum, number | string | null>>
 
 const summed = [
@@ -58,12 +64,28 @@ const numbers = ({ sittings, activeMs, openMs, keystrokes }: Summed): EffortSum 
   keystrokes: Number(keystrokes),
 })
 
+/** A sitting may have lasted so long before it is first heard of, and its last sums may come so long before what ends it, ms. */
+const mostUnheard = 90_000
+
+const during = (column: 'revision.created_at' | 'event.at') =>
+  sql<boolean>`${sql.ref(column)} between effort.started_at - ${mostUnheard} and effort.updated_at + ${mostUnheard}`
+
+const worked = sql<number | null>`sum(case
+  when exists (select 1 from revision where revision.translation_id = effort.translation_id and ${during('revision.created_at')}) then 1
+  when exists (select 1 from event where event.translation_id = effort.translation_id and event.kind = 'state'
+    and event.article_id = (select article_id from translation where translation.id = effort.translation_id)
+    and ${during('event.at')}) then 1
+  else 0 end)`
+
 /** Sittings in which the page was seen; one that was only opened, in the background or a moment ago, is none yet. */
 const seenIn = (db: Db) => db.selectFrom('effort').where('open_ms', '>', 0)
 
 /** Of one translation. */
-export const effortSum = async (db: Db, translationId: string): Promise<EffortSum> =>
-  numbers(await seenIn(db).select(summed).where('translation_id', '=', translationId).executeTakeFirstOrThrow())
+export async function effortSum(db: Db, translationId: string): Promise<TranslationEffort> {
+  const query = seenIn(db).select(summed).select(worked.as('worked')).where('translation_id', '=', translationId)
+  const row = await query.executeTakeFirstOrThrow()
+  return { ...numbers(row), worked: Number(row.worked ?? 0) }
+}
 
 const measuredOf = (db: Db, filter: MeasureFilter) =>
   among(db.selectFrom('measure').select('measure.translation_id'), filter).clearOrderBy()
@@ -83,7 +105,7 @@ export async function effortByPerson(
 }
 
 /** A measured translation with what the work on it came to; `sums` as JSON. */
-export type WorkedTranslation = Pick<Row<'measure'>, 'system' | 'state' | 'at' | 'words' | 'sums'> & EffortSum
+export type WorkedTranslation = Pick<Row<'measure'>, 'system' | 'state' | 'at' | 'words' | 'sums'> & TranslationEffort
 
 /** Those of a filter that somebody has worked on. */
 export async function workedTranslations(db: Db, filter: MeasureFilter): Promise<WorkedTranslation[]> {
@@ -91,11 +113,15 @@ export async function workedTranslations(db: Db, filter: MeasureFilter): Promise
     .innerJoin('measure', 'measure.translation_id', 'effort.translation_id')
     .select(['measure.system', 'measure.state', 'measure.at', 'measure.words', 'measure.sums'])
     .select(summed)
+    .select(worked.as('worked'))
     .where('measure.translation_id', 'in', measuredOf(db, filter))
     // which all other columns of it follow from
     .groupBy('measure.translation_id')
     .execute()
-  return rows.map(({ system, state, at, words, sums, ...row }) => ({ system, state, at, words, sums, ...numbers(row) }))
+  return rows.map(({ system, state, at, words, sums, ...row }) => ({
+    ...{ system, state, at, words, sums },
+    ...{ ...numbers(row), worked: Number(row.worked ?? 0) },
+  }))
 }
 
 /** Another text whenever any sitting has come to more, or was deleted. */

@@ -41,7 +41,9 @@ export const effortFigures = z
     wordsPerHour: z
       .number()
       .nullable()
-      .describe('words of the MT an active hour, of what is reviewed and was measured; null under 5 active minutes'),
+      .describe(
+        'words of the MT an active hour, of what is reviewed and was worked on in a sitting; null under 5 active minutes',
+      ),
   })
   .readonly()
 export type EffortFigures = z.infer<typeof effortFigures>

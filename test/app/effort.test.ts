@@ -169,6 +169,22 @@ forEachStore('effort', open => {
     ])
   })
 
+  test('of a text that was only looked at is in no pace: its words were not read then', async () => {
+    const desk = await testDesk(await open(), mt)
+    const { deps, translationId, anna } = desk
+    const five = { activeMs: leastTimed, openMs: leastTimed }
+    const paceOf = async (id: string) => (await effortOfTranslation(deps, { translationId: id })).wordsPerHour
+    await desk.save(anna, mt.replace('Lower Sachsen', 'Niedersachsen'))
+    await setState(deps, { person: anna, translationId, state: 'corrected' })
+    // a year later
+    const later = { ...deps, now: () => deps.now() + 365 * 24 * 60 * minute }
+    await sat(later, { translationId, person: null }, sums(five))
+    expect([await paceOf(translationId), (await effortOfSet(deps, { about: everything })).all.wordsPerHour]).toEqual([null, null]) // prettier-ignore
+    // what was corrected meanwhile has one
+    await sat(deps, { translationId, person: null }, sums(five))
+    expect(await paceOf(translationId)).toBe(72)
+  })
+
   test('that contradicts itself is refused; what is over by rounding is taken as the most it can be', async () => {
     const { deps, translationId, anna } = await testDesk(await open(), mt)
     const keep = (more: Partial<EffortRequest>) => sat(deps, { translationId, person: anna }, sums(more))

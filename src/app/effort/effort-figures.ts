@@ -1,4 +1,4 @@
-import type { EffortSum } from '../../store/effort.ts'
+import type { EffortSum, TranslationEffort } from '../../store/effort.ts'
 import { isReviewed } from '../../wire/common.ts'
 import type { EffortFigures, PersonEffort } from '../../wire/effort.ts'
 import type { Sums } from '../measure/figures.ts'
@@ -10,7 +10,7 @@ export const workedOf = ({ sittings, activeMs, openMs, keystrokes }: EffortSum):
     : { sittings, activeMs, openMs, keystrokes }
 
 /** A translation with what was measured of it, and of the work on it. */
-export interface Worked extends EffortSum {
+export interface Worked extends TranslationEffort {
   /** the house is through with correcting it */
   readonly reviewed: boolean
   /** of the MT */
@@ -22,7 +22,7 @@ export interface Worked extends EffortSum {
 /** @param measure `sums` as JSON */
 export const workedAt = (
   { state, words, sums }: { readonly state: string; readonly words: number; readonly sums: string },
-  effort: EffortSum,
+  effort: TranslationEffort,
 ): Worked => {
   const reviewed = isReviewed(state)
   return { ...effort, reviewed, words, edits: reviewed ? ((JSON.parse(sums) as Sums).ter[0] ?? 0) : 0 }
@@ -30,7 +30,7 @@ export const workedAt = (
 
 const hour = 3_600_000
 
-/** Under so much active time there is no pace: an article corrected long ago and opened for a glance would have all its words read in seconds. */
+/** Under so much active time there is no pace: it would tell of single sentences. */
 export const leastTimed = 5 * 60_000
 
 /**
@@ -50,7 +50,8 @@ export function effortFigures(all: Iterable<Worked>): EffortFigures {
     if (!one.reviewed) continue
     edits += one.edits
     through += one.words
-    if (one.sittings === 0) continue
+    // a text that was only looked at was not read at that pace
+    if (one.worked === 0) continue
     timedWords += one.words
     timedMs += one.activeMs
   }

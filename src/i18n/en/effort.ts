@@ -20,7 +20,7 @@ export const effort: Messages['effort'] = {
   more: 'Effort by month and system',
   aboutCounting: 'What is counted, and why',
   rateHint:
-    'Edits and pace are of corrected and approved texts only; pace is by active time. Pace is shown once that time is at least {minutes} minutes; before that it says nothing.',
+    'Edits and pace are of corrected and approved texts only; pace is by active time, of texts that somebody changed, or set the state of, while time was counted: who looks into an old article does not read it again. Pace is shown once that time is at least {minutes} minutes; before that it says nothing.',
   table: 'By month and MT system',
   tableHint: 'The month is the one in which the translation came in. All sittings at it are counted there.',
   all: 'Everything selected',
