@@ -13,7 +13,7 @@ import { acceptsAll, acceptsNone, type Accepts } from './change.ts'
 import { layOut, type Layout } from './read/layout.ts'
 import type { By } from './patch/line-edits.ts'
 import { bytesOfPart, Package } from './package.ts'
-import { changesOf, codesIn, readDocx, textsOf, type Docx } from './read.ts'
+import { changesOf, codesIn, readDocx, textsOf, type Docx, type ReadAs } from './read.ts'
 import type { Code } from './read/codes.ts'
 import { lifted } from './patch/lift.ts'
 import { resolve } from './patch/resolve.ts'
@@ -51,15 +51,16 @@ const clipped = (edit: RewriteEdit, { from, to }: { readonly from: number; reado
 }
 
 /** From the last group to the first: what comes before stays where it is, and what stands in something is done when that is. */
-function rewritten(file: Package, titled: boolean, edits: readonly RewriteEdit[]): Package {
+function rewritten(file: Package, as: ReadAs, edits: readonly RewriteEdit[]): Package {
   const lay = (of: Package) => {
-    const docx = readDocx(of, usualLimits, { titled })
+    const docx = readDocx(of, usualLimits, as)
     const layout = layOut(docx.stories, acceptsNone, docx.titleParagraph)
     return { layout, groups: groupsOf(layout, docx), codes: codesIn(docx, layout) }
   }
   let now = file
-  for (let i = lay(now).groups.length - 1; i >= 0; i--) {
-    const { layout, groups, codes } = lay(now)
+  let laid = lay(now)
+  for (let i = laid.groups.length - 1; i >= 0; i--) {
+    const { layout, groups, codes } = laid
     const group = groups[i]
     if (!group) continue
     const own = edits.flatMap(edit => clipped(edit, group))
@@ -70,6 +71,7 @@ function rewritten(file: Package, titled: boolean, edits: readonly RewriteEdit[]
     const stand = placeMarks(layout.text, pairs.map(({ mark }) => mark), own).flatMap(({ mark, from, to }) => ({ code: byId.get(mark.id)!, from, to })) // prettier-ignore
     const text = rewrite(group.source, layout.text.slice(0, group.to), group.placed, own, stand, acceptsNone)
     now = withTexts(now, new Map([[group.part, text]]))
+    if (i > 0) laid = lay(now)
   }
   return now
 }
@@ -115,20 +117,29 @@ function lineByLine(base: string, text: string, edits: readonly RewriteEdit[]): 
 }
 
 /** By the edits; where that takes line ends away that cannot go, line by line if it can be. */
-function whole(file: Package, titled: boolean, edits: readonly RewriteEdit[], base: string, text: string): Package {
-  const done = rewritten(file, titled, edits)
+function whole(file: Package, as: ReadAs, edits: readonly RewriteEdit[], base: string, text: string): Package {
+  const done = rewritten(file, as, edits)
   if (base.split('\n').length !== text.split('\n').length) return done
-  const docx = readDocx(done, usualLimits, { titled })
+  const docx = readDocx(done, usualLimits, as)
   if (layOut(docx.stories, acceptsAll, docx.titleParagraph).text === text) return done
-  return rewritten(file, titled, lineByLine(base, text, edits))
+  return rewritten(file, as, lineByLine(base, text, edits))
+}
+
+/** With headers and footers, unless the document was imported before these were read: then they are left alone. */
+function readAsImported(file: Package, { mtText }: ExportedArticle): { docx: Docx; margins: boolean } {
+  const whole = readDocx(file, usualLimits)
+  const docx = readDocx(file, usualLimits, { titled: true, margins: false })
+  const textIn = ({ stories, titleParagraph }: Docx): string => layOut(stories, acceptsNone, titleParagraph).text
+  const margins = mtText.endsWith(textIn(whole).slice(textIn(docx).length))
+  return { docx: margins ? whole : docx, margins }
 }
 
 const lineEnds = (text: string): number => text.split('\n').length - 1
 
 /** How many line ends were to be taken away, and stand: those of cells and beside tables. */
-function keptLines(done: Package, titled: boolean, base: string, text: string): number {
+function keptLines(done: Package, as: ReadAs, base: string, text: string): number {
   if (lineEnds(text) >= lineEnds(base)) return 0
-  const docx = readDocx(done, usualLimits, { titled })
+  const docx = readDocx(done, usualLimits, as)
   return Math.max(0, lineEnds(layOut(docx.stories, acceptsAll, docx.titleParagraph).text) - lineEnds(text))
 }
 
@@ -141,7 +152,7 @@ export async function patched(
   if (!out) return { bytes, warnings: [] }
   const { article } = out
   const file = await Package.open(bytes, usualLimits, { whole: true })
-  const docx = readDocx(file, usualLimits)
+  const { docx, margins } = readAsImported(file, article)
   const { layouts } = textsOf(docx)
   const [mt, newest] = [layouts[0]?.text ?? '', layouts.at(-1)?.text ?? '']
   const asked = out.placed.size
@@ -149,11 +160,11 @@ export async function patched(
   // in a text that its file has corrected already, nobody can say where in the MT a code was put
   if (!tracked && isAsItCame && (asked === 0 || article.text !== mt))
     return { bytes, warnings: asked > 0 ? [{ code: 'codes-crossing', n: asked }] : [] }
-  const titled = docx.titleParagraph !== undefined
+  const as = { titled: docx.titleParagraph !== undefined, margins }
   const isChanged = !changesOf(docx).next().done
   const accepts = tracked || article.text === mt ? acceptsNone : acceptsAll
   const clean = isChanged ? resolved(file, docx, accepts) : file
-  const again = readDocx(clean, usualLimits, { titled })
+  const again = readDocx(clean, usualLimits, as)
   const base = layOut(again.stories, acceptsNone, again.titleParagraph).text
   const warnings: Warning[] = [...warningsNow(mt, article)]
   const { edits, placed } = editsNow(base, out)
@@ -162,20 +173,20 @@ export async function patched(
   const isAsked = ({ mark }: Code): boolean => mark.kind === 'pair' && placed.has(mark.id)
   const free = lifted(clean, again, codes.filter(isAsked))
   const wanted = tracked ? attributed(article, base, edits) : edits.map(edit => ({ ...edit, by: null }))
-  const words = whole(free.file, titled, wanted, base, article.text)
+  const words = whole(free.file, as, wanted, base, article.text)
   const wishes = stand.flatMap(({ mark, from, to }) => {
     const pair = free.pairs.get(mark.id)
     return pair ? [{ pair, from, to }] : []
   })
   const points = stand.filter(({ mark }) => mark.kind === 'point').map(({ from, asked: isSo }) => ({ from, asked: isSo ?? false })) // prettier-ignore
-  const { file: corrected, failed } = arrange(words, titled, wishes, points)
+  const { file: corrected, failed } = arrange(words, as, wishes, points)
   const gone = stand.filter(each => each.gone && each.mark.kept).length
   if (gone > 0) warnings.push({ code: 'codes-gone', n: gone })
   const known = codes.filter(({ mark }) => placed.has(mark.id))
   const crossing = failed + asked - known.length + known.filter(isAsked).length - wishes.length
   if (crossing > 0) warnings.push({ code: 'codes-crossing', n: crossing })
-  const kept = keptLines(corrected, titled, base, article.text)
+  const kept = keptLines(corrected, as, base, article.text)
   if (kept > 0) warnings.push({ code: 'lines-kept', n: kept })
-  const done = tracked ? annotate(corrected, article, titled) : corrected
+  const done = tracked ? annotate(corrected, article, as) : corrected
   return { bytes: await zipParts(done.parts, article.exportedAt), warnings }
 }

@@ -13,6 +13,7 @@ import { valueOf } from './names.ts'
 import { Package } from './package.ts'
 import { textOf, type Paragraph } from './paragraph.ts'
 import { coreTitle, mainLanguage, readStyles } from './read/properties.ts'
+import { marginParts, marginsOf } from './read/margins.ts'
 import { readStory, type Story } from './read/story.ts'
 
 /** A story and the part that it stands in. */
@@ -32,16 +33,26 @@ export interface Docx {
   readonly styles: ReadonlyMap<string, string>
 }
 
-/**
- * The body, and after it the notes. Headers and footers, the same on every page, are not read.
- * @param titled may a paragraph be the title, and no text?
- */
-export function readDocx(file: Package, limits: Limits, { titled = true } = {}): Docx {
-  const parts = [file.main, file.related('footnotes'), file.related('endnotes')].filter(part => part !== undefined)
-  const stories = parts.map((part, i) => {
-    const story = readStory(file.text(part).text, limits)
+/** How a document is read: may a paragraph be the title, and no text? Are headers and footers read? */
+export interface ReadAs {
+  readonly titled: boolean
+  readonly margins: boolean
+}
+
+/** The body, after it the notes, and last headers and footers, each once however many sections it is of. */
+export function readDocx(
+  file: Package,
+  limits: Limits,
+  { titled, margins }: ReadAs = { titled: true, margins: true },
+): Docx {
+  const body = readStory(file.text(file.main).text, limits)
+  const notes = [file.related('footnotes'), file.related('endnotes')].filter(part => part !== undefined)
+  const headed = margins ? marginParts(file, body.sections) : []
+  const stories = [file.main, ...notes, ...headed].map((part, i) => {
+    const story = i === 0 ? body : readStory(file.text(part).text, limits)
     const addresses = new Map(file.relationships(part).map(({ id, address }) => [id, address]))
-    return { ...story, part, addresses, paragraphs: i === 0 ? story.paragraphs : notesOf(file, part, story) }
+    const paragraphs = i === 0 ? story.paragraphs : i <= notes.length ? notesOf(file, part, story) : marginsOf(story)
+    return { ...story, part, addresses, paragraphs }
   })
   const styles = readStyles(file)
   const [first] = stories[0]?.paragraphs.filter(paragraph => textOf(paragraph).trim() !== '') ?? []

@@ -40,7 +40,7 @@ export const formats: typeof sv = {
       other: '{n} rows were left out. Their texts are too long.',
     },
     skipped: { one: '{n} part was left out: {detail}.', other: '{n} parts were left out: {detail}.' },
-    'reading-order': 'What stands in text boxes, footnotes and endnotes comes last.',
+    'reading-order': 'What stands in text boxes, footnotes, endnotes, headers and footers comes last.',
     standard: 'The file is against the standard and was read all the same: {detail}.',
     encoding: 'The file was read as {detail}.',
     'became-utf-8': 'The file became UTF-8, since {detail} does not have every character of the corrected text.',

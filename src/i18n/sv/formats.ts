@@ -38,7 +38,7 @@ export const formats = {
       other: '{n} rader utelämnades. Texten i dem är för lång.',
     },
     skipped: { one: '{n} del utelämnades: {detail}.', other: '{n} delar utelämnades: {detail}.' },
-    'reading-order': 'Text i textrutor, fotnoter och slutnoter står sist.',
+    'reading-order': 'Text i textrutor, fotnoter, slutnoter, sidhuvuden och sidfötter står sist.',
     standard: 'Filen följer inte standarden men lästes ändå: {detail}.',
     encoding: 'Filen lästes som {detail}.',
     'became-utf-8': 'Filen sparades som UTF-8, eftersom {detail} saknar något tecken i den rättade texten.',

@@ -7,7 +7,7 @@ import { headOf, readComments } from '../read/comments.ts'
 import { layOut } from '../read/layout.ts'
 import { byXml, piecesXml } from './markup.ts'
 import { bytesOfPart, contentTypes, relationshipsPart, type Package } from '../package.ts'
-import { readDocx } from '../read.ts'
+import { readDocx, type ReadAs } from '../read.ts'
 import { putIn } from './rewrite.ts'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -31,7 +31,7 @@ const appended = (source: string, xml: string): string => {
   return source.replace(/\/>\s*$/, () => `>${xml}</${name}>`)
 }
 
-export function annotate(file: Package, article: ExportedArticle, titled: boolean): Package {
+export function annotate(file: Package, article: ExportedArticle, as: ReadAs): Package {
   const known = readComments(file)
   const isKnown = (flag: ExportedFlag): boolean =>
     known.some(
@@ -40,7 +40,7 @@ export function annotate(file: Package, article: ExportedArticle, titled: boolea
     )
   const flags = article.flags.filter(flag => flag.status === 'open' && flag.place && !isKnown(flag))
   if (flags.length === 0) return file
-  const docx = readDocx(file, usualLimits, { titled })
+  const docx = readDocx(file, usualLimits, as)
   const { placed } = layOut(docx.stories, acceptsAll, docx.titleParagraph)
   const part = file.related('comments')
   const old = part ? file.text(part).text : ''

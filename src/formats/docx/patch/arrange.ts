@@ -7,7 +7,7 @@ import { bytesOfPart, type Package } from '../package.ts'
 import type { Container, Paragraph } from '../paragraph.ts'
 import type { Code } from '../read/codes.ts'
 import { layOut, type Placed } from '../read/layout.ts'
-import { codesIn, readDocx } from '../read.ts'
+import { codesIn, readDocx, type ReadAs } from '../read.ts'
 import { wordsOf } from './hosts.ts'
 import { Lifter, type Lifted } from './lift.ts'
 import { ParagraphWriter } from './paragraph-writer.ts'
@@ -116,11 +116,11 @@ class Arrangement {
  */
 export function arrange(
   file: Package,
-  titled: boolean,
+  as: ReadAs,
   wishes: readonly Wish[],
   points: readonly PointPlace[],
 ): { readonly file: Package; readonly failed: number } {
-  const docx = readDocx(file, usualLimits, { titled })
+  const docx = readDocx(file, usualLimits, as)
   const layout = layOut(docx.stories, acceptsAll, docx.titleParagraph)
   const found = codesIn(docx, layout).filter(({ mark }) => mark.kind === 'point')
   const moved = points.flatMap((place, i) => {

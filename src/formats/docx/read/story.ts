@@ -3,7 +3,7 @@ import { FormatError } from '../../fault.ts'
 import { elements, readXml, type XmlElement } from '../../lib/xml.ts'
 import type { Limits } from '../../limits.ts'
 import { changeIn, type Change } from '../change.ts'
-import { isWord, label, valueOf, wordElement } from '../names.ts'
+import { isOn, isWord, label, valueOf, wordElement } from '../names.ts'
 import type { Atom, Container, Paragraph, Range, Run } from '../paragraph.ts'
 import { codeOfChild, formula, lookOf, styleOf } from './inline.ts'
 import { Fields, isHidden, languageOf, textOfChild } from './run.ts'
@@ -15,6 +15,26 @@ export interface CommentPlace {
   readonly reference: number | undefined
 }
 
+/** The properties of a section (ECMA-376 part 1, 17.6.17), as far as they tell which headers and footers are seen. */
+export interface Section {
+  /** `type`: default, first, even */
+  readonly margins: readonly {
+    readonly kind: 'header' | 'footer'
+    readonly type: string
+    readonly relationship: string
+  }[]
+  /** has its first page others than the rest? */
+  readonly titlePage: boolean
+}
+
+const sectionOf = (element: XmlElement): Section => ({
+  margins: elements(element).flatMap(each => {
+    const kind = each.local === 'headerReference' ? 'header' : each.local === 'footerReference' ? 'footer' : undefined
+    return kind ? [{ kind, type: valueOf(each, 'type') ?? 'default', relationship: valueOf(each, 'id') ?? '' }] : []
+  }),
+  titlePage: isOn(wordElement(element, 'titlePg')),
+})
+
 export interface Story {
   readonly source: string
   /** in the order of reading: what stands in text boxes comes last */
@@ -23,6 +43,8 @@ export interface Story {
   readonly comments: ReadonlyMap<string, CommentPlace>
   /** how many characters are in each language, by what runs say; '' where they say nothing */
   readonly languages: ReadonlyMap<string, number>
+  /** what its sections are headed and footed by, in their order */
+  readonly sections: readonly Section[]
   /** parts of other formats, put in whole, which are not read (`w:altChunk`) */
   readonly chunks: number
 }
@@ -70,6 +92,7 @@ class Reader {
   readonly paragraphs: (Paragraph & { readonly parent: XmlElement | null })[] = []
   readonly comments = new Map<string, { -readonly [K in keyof CommentPlace]: CommentPlace[K] }>()
   readonly languages = new Map<string, number>()
+  readonly sections: Section[] = []
   chunks = 0
   #runs = 0
   #fields = new Fields()
@@ -99,13 +122,15 @@ class Reader {
     partWords(runs)
     const properties = wordElement(element, 'pPr')
     const mark = wordElement(properties, 'rPr')
+    const section = wordElement(properties, 'sectPr')
+    if (section) this.sections.push(sectionOf(section))
     this.paragraphs.push({
       ...rangeOf(element),
       start: startOf(element),
       inner: { from: element.innerFrom, to: element.innerTo },
       properties: properties ? rangeOf(properties) : null,
       markProperties: mark ? rangeOf(mark) : null,
-      section: placeOf(wordElement(properties, 'sectPr')),
+      section: placeOf(section),
       before: placeOf(wordElement(properties, 'pPrChange')),
       style: valueOf(wordElement(properties, 'pStyle'), 'val') ?? '',
       runs,
@@ -202,7 +227,7 @@ const ignore = (): void => undefined
 /** Read paragraph by paragraph: of what is around them only as much is kept as tells what stands in what. */
 export function readStory(source: string, limits: Limits): Story {
   const reader = new Reader()
-  readXml(source, {
+  const { root } = readXml(source, {
     format: label,
     limits,
     held: mostHeld,
@@ -216,7 +241,9 @@ export function readStory(source: string, limits: Limits): Story {
       ),
     },
   })
-  const { comments, languages, chunks } = reader
+  const last = wordElement(wordElement(root, 'body'), 'sectPr')
+  if (last) reader.sections.push(sectionOf(last))
+  const { comments, languages, sections, chunks } = reader
   // they come as they end: one with a text box after those in it
   const read = reader.paragraphs.toSorted((a, b) => Number(a.aside) - Number(b.aside) || a.from - b.from)
   const paragraphs = read.map(({ parent, ...paragraph }, i) => {
@@ -224,5 +251,5 @@ export function readStory(source: string, limits: Limits): Story {
     const joinsNext = next !== undefined && next.parent === parent && isBeside(source, paragraph, next)
     return { ...paragraph, joinsNext }
   })
-  return { source, paragraphs, comments, languages, chunks }
+  return { source, paragraphs, comments, languages, sections, chunks }
 }
