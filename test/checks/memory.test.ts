@@ -43,8 +43,8 @@ it('tells how often it was declined', () => {
   expect(finding?.message.sv).toMatch(/Avfärdat 2 gånger\.$/)
 })
 
-it('holds on a paragraph of a megabyte, with rules of every kind', () => {
-  const text = 'Polisen fick 300 anbud i Lower Sachsen om stölder. '.repeat(20_000)
+it('holds on a paragraph of 200,000 characters, with rules of every kind', () => {
+  const text = 'Polisen fick 300 anbud i Lower Sachsen om stölder. '.repeat(4000)
   const around = { before: 'polisen fick ', after: ' om stölder' }
   const all = found(
     text,
@@ -53,5 +53,5 @@ it('holds on a paragraph of a megabyte, with rules of every kind', () => {
     rule('stölder', 'tillgrepp', { near: ['polis'] }),
     rule('300', '3'),
   )
-  expect(all.length).toBeGreaterThan(20_000)
+  expect(all.length).toBeGreaterThan(4000)
 })

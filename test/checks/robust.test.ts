@@ -23,7 +23,7 @@ function expectSound(text: string, source: string | null): void {
   }
 }
 
-it.each([...adversaries(20_000)])('holds on %s', (_name, text) => {
+it.each([...adversaries(8000)])('holds on %s', (_name, text) => {
   expectSound(text, null)
 })
 
@@ -31,8 +31,8 @@ it('holds on what is next to nothing', () => {
   for (const text of ['', '\n', ' ', '.', '"', 'å', '\u0301', '👩‍🚒', '-', ':', '1']) expectSound(text, text)
 })
 
-it('holds on a line of a megabyte', () => {
-  expectSound('Polisen i Lower Sachsen grep 3 personer, säger Åsa. '.repeat(20_000), null)
+it('holds on a line of 300,000 characters', () => {
+  expectSound('Polisen i Lower Sachsen grep 3 personer, säger Åsa. '.repeat(6000), null)
 })
 
 it('tells no more of a text of signs than fits in memory, and nothing that is too long to be looked at', () => {
