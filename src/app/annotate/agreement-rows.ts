@@ -2,7 +2,7 @@ import { charactersOf } from '../../formats/annotations/code-points.ts'
 import { labelPairs, labelWords, severityOrder, type Label } from '../../metrics/agreement/agreement.ts'
 import type { Judgements } from '../../metrics/agreement/alpha.ts'
 import { drawnAlpha, type DrawnAlpha } from '../../metrics/agreement/drawn-alpha.ts'
-import { fewestSpans, fewestUnits, unitsNeeded } from '../../metrics/agreement/enough.ts'
+import { fewestDrawn, fewestSpans, fewestUnits, unitsNeeded } from '../../metrics/agreement/enough.ts'
 import { judgedAgreement, type Drawn, type Scores } from '../../metrics/agreement/judged.ts'
 import { pairAnnotations, type Marked } from '../../metrics/agreement/pairing.ts'
 import { characterCounts, exactCounts, type Counts } from '../../metrics/agreement/span-f1.ts'
@@ -46,7 +46,8 @@ const row = (
 /** F1 of counts by sentence. @param n spans of both */
 function f1Row(id: AgreementFigure, groups: Iterable<Counts>, n: number): AgreementRow {
   const units = unitsOf([...groups].map(({ common, a, b }) => [2 * common, a + b]))
-  return row(id, ratio(columnSums(units)), bootstrap(units, ratio), n, n < fewestSpans)
+  const interval = units.count < fewestDrawn ? null : bootstrap(units, ratio)
+  return row(id, ratio(columnSums(units)), interval, n, n < fewestSpans)
 }
 
 /** @param needed units that say anything */

@@ -140,7 +140,8 @@ export const annotation: typeof sv = {
       severityOfPairs: 'The same places: do you find the error as severe?',
       judgementBias:
         'How many points more A gives than B on average, to the paragraphs that both have judged from 0 to 100. Minus means that A is stricter.',
-      judgementPearson: 'Do the one’s judgements rise with the other’s? 1 is along a straight line, 0 is no relation.',
+      judgementPearson:
+        'Do the one’s judgements rise with the other’s? 1 is along a straight line, 0 is no relation. Reckoned from five paragraphs on.',
       judgementKendall:
         'Of all pairs of paragraphs: do both find the same one better? 1 is always, −1 never. Equal judgements count as neither (τ-b, Kendall 1945).',
       judgementAlpha:
@@ -161,7 +162,7 @@ export const annotation: typeof sv = {
     fewHelp:
       'Too few: of so little, no conclusions can be drawn. α takes at least 60 units that both have judged, and more where a value is rare (Bloch & Kraemer 1989, Krippendorff 2004). F1 takes 30 flags: of fewer, a single one moves it by more than 0.03.',
     intervalHelp:
-      '95%: between these the figure lies when the sentences, or the paragraphs that were judged, are drawn again a thousand times (bootstrap, Zapf et al. 2016). Kendall’s τ has no interval.',
+      '95%: between these the figure lies when the sentences, or the paragraphs that were judged, are drawn again a thousand times (bootstrap, Zapf et al. 2016). Of fewer than five sentences or paragraphs there is no interval, and Kendall’s τ has none.',
     csv: 'The figures as CSV',
     undefined: 'no value',
     counts: '{a} has {na}, {b} has {nb}. Same span: {same}. Overlapping: {overlapping}.',

@@ -137,7 +137,8 @@ export const annotation = {
       severityOfPairs: 'Samma ställen: tycker ni att felet är lika allvarligt?',
       judgementBias:
         'Hur många poäng A i medeltal ger mer än B åt de stycken som båda har bedömt från 0 till 100. Minus betyder att A är strängare.',
-      judgementPearson: 'Stiger den enas omdömen med den andras? 1 är längs en rät linje, 0 är inget samband.',
+      judgementPearson:
+        'Stiger den enas omdömen med den andras? 1 är längs en rät linje, 0 är inget samband. Räknas från fem stycken.',
       judgementKendall:
         'Av alla par av stycken: tycker båda att samma stycke är bättre? 1 är alltid, −1 är aldrig. Lika omdömen räknas inte till någondera (τ-b, Kendall 1945).',
       judgementAlpha:
@@ -158,7 +159,7 @@ export const annotation = {
     fewHelp:
       'För få: av så litet underlag går det inte att dra slutsatser. α kräver minst 60 gemensamma bedömningar, och fler där något värde är sällsynt (Bloch & Kraemer 1989, Krippendorff 2004). F1 kräver 30 flaggor: av färre flyttar en enda värdet mer än 0,03.',
     intervalHelp:
-      '95 %: däremellan ligger värdet om meningarna, eller de bedömda styckena, dras på nytt tusen gånger (bootstrap, Zapf m.fl. 2016). Kendalls τ har inget intervall.',
+      '95 %: däremellan ligger värdet om meningarna, eller de bedömda styckena, dras på nytt tusen gånger (bootstrap, Zapf m.fl. 2016). Av färre än fem meningar eller stycken räknas inget intervall, och Kendalls τ har inget.',
     csv: 'Måtten som CSV',
     undefined: 'inget värde',
     counts: '{a} har {na}, {b} har {nb}. Samma ställe: {same}. Överlappar: {overlapping}.',

@@ -1,5 +1,6 @@
 import { bootstrap, type Interval } from '../statistics/bootstrap.ts'
 import { unitsOf } from '../statistics/units.ts'
+import { fewestDrawn } from './enough.ts'
 import { alphaOf, nominal, ordinal, placesIn, type Judgements } from './alpha.ts'
 
 export interface DrawnAlpha {
@@ -9,7 +10,7 @@ export interface DrawnAlpha {
   readonly units: number
   /** the values that they were given, and how often each: a unit counts as often as it was judged */
   readonly counts: readonly number[]
-  /** percentile bootstrap, 95 %; null of one group, or none */
+  /** percentile bootstrap, 95 %; null of fewer than five groups */
   readonly interval: Interval | null
 }
 
@@ -53,5 +54,10 @@ export function drawnAlpha<T>(
   const counts = Array.from({ length: values }, () => 0)
   for (const unit of placed) if (unit.length > 1) for (const c of unit) counts[c]! += 1
   const whole = drawn.columns.map(column => column.reduce((sum, n) => sum + n, 0))
-  return { alpha: score(whole), units: judged, counts, interval: bootstrap(drawn, score) }
+  return {
+    alpha: score(whole),
+    units: judged,
+    counts,
+    interval: drawn.count < fewestDrawn ? null : bootstrap(drawn, score),
+  }
 }

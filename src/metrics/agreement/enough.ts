@@ -21,5 +21,8 @@ export const unitsNeeded = (share: number): number =>
 /** The least that is ever needed. */
 export const fewestUnits = unitsNeeded(0.5)
 
+/** Groups to draw from: of fewer they are all too often the same ones, and an interval says that it is sure where it is not (docs/decisions/0036). */
+export const fewestDrawn = 5
+
 /** Spans of both together: of fewer, one more or less moves F1 by more than 0.03. */
 export const fewestSpans = 30

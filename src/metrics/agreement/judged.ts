@@ -1,6 +1,7 @@
 /** How far two annotators' judgements from 0 to 100 of the same paragraphs agree (ESA: Kocmi et al. 2024, WMT). */
 import { bootstrap, type Interval } from '../statistics/bootstrap.ts'
 import { columnSums, unitsOf, type Score } from '../statistics/units.ts'
+import { fewestDrawn } from './enough.ts'
 import { kendallTau } from './kendall.ts'
 
 /** What A and what B said of one paragraph. */
@@ -9,7 +10,7 @@ export type Scores = readonly [a: number, b: number]
 export interface Drawn {
   /** null where there is none */
   readonly score: number | null
-  /** percentile bootstrap over paragraphs, 95 %; null of one, or none */
+  /** percentile bootstrap over paragraphs, 95 %; null of fewer than five */
   readonly interval: Interval | null
 }
 
@@ -55,7 +56,9 @@ const nothing: Drawn = { score: null, interval: null }
 export function judgedAgreement(judged: readonly Scores[]): JudgedAgreement {
   const units = unitsOf(judged.map(rowOf))
   const drawn = (score: Score, least: number): Drawn =>
-    judged.length < least ? nothing : { score: score(columnSums(units)), interval: bootstrap(units, score) }
+    judged.length < least
+      ? nothing
+      : { score: score(columnSums(units)), interval: judged.length < fewestDrawn ? null : bootstrap(units, score) }
   return {
     n: judged.length,
     bias: drawn(meanDifference, 1),
