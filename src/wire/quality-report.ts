@@ -110,6 +110,14 @@ export const method = z
         name: z.string(),
         source: z.string(),
         severities: z.record(severity, z.number()).readonly(),
+        exceptions: z
+          .array(
+            z
+              .object({ category: z.string(), severity: severity.optional(), weight: z.number() })
+              .readonly()
+              .describe('what weighs otherwise than its severity says; without a severity, whatever that is'),
+          )
+          .readonly(),
       })
       .readonly(),
     threshold: z.number(),

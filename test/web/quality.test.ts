@@ -128,6 +128,29 @@ forEachStore('the quality page', open => {
     await site.get('/quality/export?format=pdf').expect(400)
   })
 
+  it('names the weights as the settings do, with all that anybody needs to weigh the errors again', async () => {
+    const site = await openSite(await open())
+    await reviewed(site, 'Storm', 'Alfa')
+    const { body } = await site.json('/quality/settings')
+    const { stamp } = body as { stamp: string }
+    await site
+      .form('/quality/settings', { weights: 'j2450', threshold: '95', gate: '1', effort: 'off', stamp })
+      .expect(303)
+    expect((await site.get('/quality')).text).toContain(
+      'Weights: SAE J2450-like: neutral 0, minor 1, major 3, critical 3.',
+    )
+    const swedish = (await site.get('/quality', site.cookie.replace('=en', '=sv'))).text
+    expect(swedish).toContain('Vikter: Efter SAE J2450: ')
+    expect(swedish).toContain('Undantag: Fel i källtexten: 0; ')
+    const report = qualityReport.parse((await site.json('/quality')).body)
+    expect(report.method.weights.exceptions).toContainEqual({
+      category: 'accuracy/omission',
+      severity: 'minor',
+      weight: 2,
+    })
+    expect((await site.get('/quality/export?format=csv')).text).toContain('"weight of accuracy/omission, minor",2')
+  })
+
   it('compares two systems, and says where they share nothing', async () => {
     const site = await openSite(await open())
     expect((await site.get('/quality/compare').expect(200)).text).toContain('There is nothing to compare yet')

@@ -1,6 +1,7 @@
 /** Every figure of a report as a table: one a line, so that a supplier's spreadsheet can take it. */
 import { severities } from '../../mqm/annotation.ts'
 import { figureIds, type Figures, type QualityReport } from '../../wire/quality-report.ts'
+import type { CsvStyle } from '../../text/csv-style.ts'
 import { spreadsheet } from '../spreadsheet.ts'
 
 const columns = ['part', 'of', 'figure', 'value', 'low', 'high', 'units', 'unit'] as const
@@ -68,6 +69,13 @@ function linesOf(report: QualityReport): Line[] {
     language: about.language ?? '(all)',
     made: new Date(report.at).toISOString(),
     weights: method.weights.id,
+    ...Object.fromEntries(severities.map(each => [`weight of ${each}`, method.weights.severities[each]])),
+    ...Object.fromEntries(
+      method.weights.exceptions.map(({ category, severity, weight }) => [
+        `weight of ${[category, severity].filter(Boolean).join(', ')}`,
+        weight,
+      ]),
+    ),
     threshold: method.threshold,
     level: method.level,
     resamples: method.resamples,
@@ -116,4 +124,5 @@ function linesOf(report: QualityReport): Line[] {
   ]
 }
 
-export const qualityCsv = (report: QualityReport): string => spreadsheet(linesOf(report), columns)
+export const qualityCsv = (report: QualityReport, style: CsvStyle = 'comma'): string =>
+  spreadsheet(linesOf(report), columns, style)

@@ -26,6 +26,11 @@ export const methodOf = (scheme: WeightScheme, threshold: number): Method => ({
     severities: Object.fromEntries(
       severities.map(each => [each, scheme.severities[each]]),
     ) as Method['weights']['severities'],
+    exceptions: scheme.exceptions.map(({ category, severity, weight }) => ({
+      category,
+      ...(severity && { severity }),
+      weight,
+    })),
   },
   threshold,
   level: usualDrawing.level,

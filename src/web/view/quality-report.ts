@@ -1,6 +1,6 @@
 /** What the pages of reports have in common: what a report is about, its errors and checks, and how all of it was reckoned. */
 import { checkById } from '../../checks/index.ts'
-import { fill, formatDecimal, formatMonth, messages, type Language } from '../../i18n/index.ts'
+import { fill, formatDecimal, formatMonth, formatNumber, messages, type Language } from '../../i18n/index.ts'
 import { mqmFormulas } from '../../metrics/mqm/formulas.ts'
 import { chrf } from '../../metrics/chrf.ts'
 import { ter } from '../../metrics/ter.ts'
@@ -8,6 +8,7 @@ import { severities } from '../../mqm/annotation.ts'
 import type { About, CheckRow, CorrectionRow, ErrorRow, Method } from '../../wire/quality-report.ts'
 import { shortened } from './pair-line.ts'
 import { categoryName, dimensionName } from './quality-names.ts'
+import { weighedName } from './quality-story.ts'
 import { seen } from './seen.ts'
 import { shapes } from './severity.ts'
 
@@ -73,18 +74,29 @@ export const correctionLines = (language: Language, corrections: readonly Correc
 /** By which of the field’s formulas the figures of MQM are reckoned. */
 const formulas = [['quality', 'mqm-raw'], ['penalty', 'mqm-per-thousand'], ['wmt', 'wmt-system']] as const // prettier-ignore
 
+/** A published scheme by the name that the settings have for it; the house's own by what it has called it. */
+function schemeName(language: Language, { id, name }: Method['weights']): string {
+  const { gate, quality } = messages(language)
+  const { schemeNames } = gate.settings
+  if (Object.hasOwn(schemeNames, id)) return schemeNames[id as keyof typeof schemeNames]
+  return name === '' ? quality.weightsOwn : seen(name)
+}
+
 /** How everything was reckoned, so that whoever gets the report can reckon it again. */
 export function methodNotes(language: Language, { weights, signatures }: Method) {
   const { quality: m, mqm } = messages(language)
   return {
     source: weights.source,
-    weights: fill(language, m.weights, { name: weights.name === '' ? m.weightsOwn : weights.name }),
+    weights: fill(language, m.weights, { name: schemeName(language, weights) }),
     severities: severities
-      .map(
-        severity =>
-          `${mqm.severities[severity]} ${formatDecimal(language, weights.severities[severity], Number.isInteger(weights.severities[severity]) ? 0 : 1)}`,
-      )
+      .map(severity => `${mqm.severities[severity]} ${formatNumber(language, weights.severities[severity])}`)
       .join(', '),
+    exceptions: weights.exceptions
+      .map(({ category, severity, weight }) => {
+        const grade = severity === undefined ? '' : `, ${mqm.severities[severity].toLowerCase()}`
+        return `${weighedName(language, category)}${grade}: ${formatNumber(language, weight)}`
+      })
+      .join('; '),
     formulas: formulas.flatMap(([figure, id]) =>
       mqmFormulas
         .filter(formula => formula.id === id)

@@ -28,7 +28,7 @@ const told = (language: Language, name: (typeof names)[number], settings: Qualit
 }
 
 /** A category, a dimension, or what weights alone know. */
-function weighedName(language: Language, category: string): string {
+export function weighedName(language: Language, category: string): string {
   const { gate, mqm } = messages(language)
   const all: Readonly<Record<string, string>> = { ...mqm.dimensions, ...mqm.categories, ...gate.settings.kind }
   return all[category] ?? category
