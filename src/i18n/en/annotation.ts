@@ -205,7 +205,7 @@ export const annotation: typeof sv = {
     progress: '{n} of {all} decided.',
     progressAll: 'Of all {annotators} annotations, {n} of {all} places are decided.',
     takeAway: 'Take away:',
-    versions: { raters: 'the annotators, each by themselves', agreed: 'what you have agreed on' },
+    versions: { raters: 'the annotators, each by themselves', agreed: 'the version agreed on' },
     counting: {
       desk: 'The desk is through with the article, so what it has corrected and flagged counts in the figures of quality.',
       agreed: 'What you have agreed on counts in the figures of quality.',

@@ -202,7 +202,7 @@ export const annotation = {
     progress: '{n} av {all} beslutade.',
     progressAll: 'Med alla {annotators} annoteringar är {n} av {all} ställen beslutade.',
     takeAway: 'Ta med dig:',
-    versions: { raters: 'annoterarna var för sig', agreed: 'det ni har enats om' },
+    versions: { raters: 'annoterarna var för sig', agreed: 'den gemensamma versionen' },
     counting: {
       desk: 'Redaktionen är klar med artikeln, så det som den har rättat och flaggat räknas i kvalitetssiffrorna.',
       agreed: 'Det som ni har enats om räknas i kvalitetssiffrorna.',

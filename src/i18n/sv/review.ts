@@ -50,7 +50,8 @@ export const review = {
     docxtracked: 'DOCX med spårade ändringar',
     esa: 'ESA-markeringar (JSON)',
   },
-  agreedVersion: '{name}, det som annoterarna har enats om',
+  csvOther: 'CSV med komman (för program)',
+  agreedVersion: '{name}, gemensam version',
   exportOwn: 'filen {file}, med rättelserna i',
   exportPurposes: {
     text: 'Text',
