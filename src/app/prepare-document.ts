@@ -17,7 +17,7 @@ import { countWords } from '../text/words.ts'
 import { searchText } from '../store/search.ts'
 import { checkSize, enterField, titleFrom, type TypedFields } from './article-fields.ts'
 import { sha256 } from './hash.ts'
-import { languageLooked } from './summarise-reading.ts'
+import { languageLooked, languageOf } from './summarise-reading.ts'
 
 export interface PreparedRevision {
   readonly author: string
@@ -75,9 +75,9 @@ function told(field: keyof TypedFields, raw: string): string {
   }
 }
 
-/** The two-letter code that a file's own tag begins with, else what the text looks like. */
-const languageOf = ({ language, text }: Document): string =>
-  /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? languageLooked(text)
+/** The two-letter code that the tag of its language begins with, else what the text looks like. */
+const codeOf = (document: Document): string =>
+  /^[a-z]{2}(?![a-z])/i.exec(languageOf(document))?.[0].toLowerCase() ?? languageLooked(document.text)
 
 /** An offset in a text that parts no character. */
 function within(at: number, text: string): number {
@@ -122,7 +122,7 @@ export function prepareDocument(document: Document, number: number, textBytes: n
     sourceText,
     text,
     mtHash: sha256(text),
-    language: languageOf(document),
+    language: codeOf(document),
     words: countWords(text),
     fixed,
     marks: JSON.stringify(document.marks),

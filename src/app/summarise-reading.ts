@@ -1,5 +1,6 @@
 import type { Columns, Document, Reading } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
+import { isSwedish } from '../formats/lib/language-tag.ts'
 import { countStages, packStates, type StageCounts } from '../text/file-state.ts'
 import { diffTexts } from '../text/diff/index.ts'
 import { wholeLanguage } from '../text/language.ts'
@@ -11,7 +12,7 @@ export interface DocumentSummary {
   readonly system: string
   /** BCP 47, or empty */
   readonly sourceLanguage: string
-  /** as the file says, else as the text looks; `und` where neither tells */
+  /** as the file says and the text does not gainsay, else as the text looks; `und` where neither tells */
   readonly targetLanguage: string
   /** that have any text, in whichever language */
   readonly segments: number
@@ -38,6 +39,15 @@ const looked = 20_000
 /** ISO 639-1 of the language that a text looks like; `und` of a few words, which are not enough to tell. */
 export const languageLooked = (text: string): string => wholeLanguage(text.slice(0, looked).toWellFormed())
 
+/**
+ * The tag of the language that a document's text is in: what its file says, unless the words are Swedish. A word processor writes down the
+ * language that it was set up in, and what is pasted into it keeps that.
+ */
+export function languageOf({ language, text }: Document): string {
+  if (language === '') return languageLooked(text)
+  return languageLooked(text) === 'sv' && !isSwedish(language) ? 'sv' : language
+}
+
 /** Lines that have anything on either side; a source beside free text has paragraphs of its own. */
 function segmentsOf({ text, sourceText, fixed }: Document): number {
   const source = fixed ? sourceText.split('\n') : []
@@ -63,7 +73,7 @@ function summarise(document: Document): DocumentSummary {
     title,
     system,
     sourceLanguage,
-    targetLanguage: document.language || languageLooked(text),
+    targetLanguage: languageOf(document),
     segments: segmentsOf(document),
     corrections: revisions.length === 0 ? 0 : diffTexts(text, revisions.at(-1)?.text ?? text).hunks.length,
     comments: flags.length,
