@@ -1,6 +1,6 @@
 import { emptyDocument, type Document } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
-import type { Format, Outgoing, Written } from '../formats/format.ts'
+import type { Format, Outgoing, WriteOptions, Written } from '../formats/format.ts'
 import type { Writer } from '../formats/index.ts'
 import { changeBetween, changeByLines, editsOf } from '../text/change.ts'
 import { asExported } from './as-exported.ts'
@@ -16,9 +16,14 @@ const outgoing = (document: Document, number: number, at: number): Outgoing => {
 const toBytes = (written: string | Uint8Array): Uint8Array =>
   typeof written === 'string' ? new TextEncoder().encode(written) : written
 
-async function writeAnew(to: Writer, documents: readonly Document[], at: number): Promise<Written> {
+async function writeAnew(
+  to: Writer,
+  documents: readonly Document[],
+  at: number,
+  options: WriteOptions,
+): Promise<Written> {
   const articles = documents.map(document => withCodes(asExported(document, at), codesOfDocument(document)))
-  if ('writeAll' in to && to.writeAll) return { bytes: toBytes(await to.writeAll(articles)), warnings: [] }
+  if ('writeAll' in to && to.writeAll) return { bytes: toBytes(await to.writeAll(articles, options)), warnings: [] }
   const [only = asExported(emptyDocument, at)] = articles
   const others = articles.length - 1
   const warnings: Warning[] = others > 0 ? [{ code: 'skipped', n: others, detail: articles.slice(1).map(({ title }) => title).join(', ') }] : [] // prettier-ignore
@@ -35,10 +40,11 @@ export const convertFile = async (
   { format, reading }: ReadFile,
   to: Writer & Pick<Format, 'patch'>,
   at: number,
+  options: WriteOptions = {},
 ): Promise<Written> =>
   to.patch?.of === format.id
     ? to.patch.make(
         { bytes: file.bytes, name: file.name, mapping: file.mapping },
         reading.documents.map((document, number) => outgoing(document, number, at)),
       )
-    : writeAnew(to, reading.documents, at)
+    : writeAnew(to, reading.documents, at, options)

@@ -2,7 +2,7 @@ import { Problem } from '../errors.ts'
 import type { AnnotationVersion } from '../formats/annotations/agreed.ts'
 import type { Warning } from '../formats/fault.ts'
 import { fileName, type FileName } from '../formats/file-name.ts'
-import type { ExportedArticle, Format } from '../formats/format.ts'
+import type { ExportedArticle, Format, WriteOptions } from '../formats/format.ts'
 import { formats, writes, type Writer } from '../formats/index.ts'
 import { inVersion } from './annotate/annotation-version.ts'
 import type { Deps } from './deps.ts'
@@ -44,9 +44,10 @@ export const writeNew = async (
   { reader }: Deps,
   format: Writer,
   articles: readonly ExportedArticle[],
+  options: WriteOptions,
 ): Promise<string | Uint8Array> => {
   const length = articles.reduce((sum, { text, mtText, sourceText }) => sum + text.length + mtText.length + sourceText.length, 0) // prettier-ignore
-  return length > writtenHere ? reader.write(format.id, articles) : writeAnew(format, articles)
+  return length > writtenHere ? reader.write(format.id, articles, options) : writeAnew(format, articles, options)
 }
 
 /** A page or document that shows what was changed lies beside the corrected one, and has the same ending. */
@@ -56,12 +57,12 @@ export const nameFor = ({ purpose, id }: Pick<Format, 'purpose' | 'id'>, name: s
 /**
  * An article as a file, in one of the formats of `formats/index.ts`: the file that it came in, with what has been corrected, where the format
  * writes such files back; else a new one, under a name in its own words.
- * @param input.annotations each annotator's own where not given
+ * @param input.annotations each annotator's own where not given @param input.csv how a new CSV file is written; one that came in keeps its own way
  * @throws Problem format-unknown, article-unknown, translation-unknown, article-purged; file-heavy, file-defect
  */
 export async function exportArticle(
   deps: Deps,
-  input: Which & { readonly format: string; readonly annotations?: AnnotationVersion | undefined },
+  input: Which & WriteOptions & { readonly format: string; readonly annotations?: AnnotationVersion | undefined },
 ): Promise<ExportedFile> {
   const format = formatOf(input.format)
   const [extension = format.id] = format.extensions
@@ -77,7 +78,7 @@ export async function exportArticle(
   return {
     fileName: fileName(nameFor(format, article.title), extension),
     mediaType,
-    body: await writeNew(deps, writer, articles),
+    body: await writeNew(deps, writer, articles, { csv: input.csv }),
     warnings,
   }
 }

@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { correctionFilter, eachPair, usualBounds, type PairItem, type PairQuery } from './list-pairs.ts'
 import { occurrenceView, type OccurrenceView } from './pair-story.ts'
 import { settleCorrections } from './settle-corrections.ts'
+import type { CsvStyle } from '../text/csv-style.ts'
 import { spreadsheet, spreadsheetLines } from './spreadsheet.ts'
 
 export const exportedThings = ['pairs', 'corrections'] as const
@@ -109,9 +110,13 @@ async function* correctionLines(deps: Deps, query: ExportQuery): AsyncGenerator<
   }
 }
 
-async function* asCsv(lines: AsyncIterable<readonly Line[]>, columns: readonly string[]): AsyncGenerator<string> {
-  yield spreadsheet([], columns)
-  for await (const some of lines) yield spreadsheetLines(some, columns)
+async function* asCsv(
+  lines: AsyncIterable<readonly Line[]>,
+  columns: readonly string[],
+  style: CsvStyle,
+): AsyncGenerator<string> {
+  yield spreadsheet([], columns, style)
+  for await (const some of lines) yield spreadsheetLines(some, columns, style)
 }
 
 /** An array, an object a line. */
@@ -127,12 +132,22 @@ async function* asJson(lines: AsyncIterable<readonly Line[]>): AsyncGenerator<st
 /** All pairs that match a query, or all corrections one by one. */
 export function exportCorrections(
   deps: Deps,
-  { of, format, query }: { readonly of: ExportedThing; readonly format: CorrectionFormat; readonly query: ExportQuery },
+  {
+    of,
+    format,
+    query,
+    csv = 'comma',
+  }: {
+    readonly of: ExportedThing
+    readonly format: CorrectionFormat
+    readonly query: ExportQuery
+    readonly csv?: CsvStyle
+  },
 ): ExportedCorrections {
   const lines = of === 'pairs' ? pairLines(deps, query) : correctionLines(deps, query)
   return {
     fileName: `${of}.${format}`,
     mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
-    pieces: format === 'csv' ? asCsv(lines, heads[of]) : asJson(lines),
+    pieces: format === 'csv' ? asCsv(lines, heads[of], csv) : asJson(lines),
   }
 }

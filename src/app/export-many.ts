@@ -2,7 +2,7 @@ import type { AnnotationVersion } from '../formats/annotations/agreed.ts'
 import type { Warning } from '../formats/fault.ts'
 import { corpusFiles } from '../formats/corpus.ts'
 import { fileName } from '../formats/file-name.ts'
-import type { ExportedArticle, Format } from '../formats/format.ts'
+import type { ExportedArticle, Format, WriteOptions } from '../formats/format.ts'
 import { formats, writes, type Writer } from '../formats/index.ts'
 import { zipParts } from '../formats/lib/zip.ts'
 import { articlesOfFile } from '../store/documents.ts'
@@ -50,12 +50,18 @@ async function sorted(deps: Deps, articleIds: readonly string[], format: Format)
   return { files: [...files.values()], others }
 }
 
+/** What may be chosen of new files. */
+export interface ManyOptions extends WriteOptions {
+  /** whose, in formats that annotators have rows in; each annotator's own where not given */
+  readonly annotations?: AnnotationVersion | undefined
+}
+
 async function newParts(
   deps: Deps,
   format: Writer,
   articleIds: readonly string[],
   extension: string,
-  version: AnnotationVersion = 'raters',
+  { annotations: version = 'raters', csv }: ManyOptions = {},
 ): Promise<Part[]> {
   const whole: ExportedArticle[] = []
   for (const articleId of articleIds) whole.push(await exportedArticle(deps, { articleId }))
@@ -64,7 +70,7 @@ async function newParts(
   if (only === undefined) return []
   const partOf = async (some: readonly ExportedArticle[], title: string): Promise<Part> => ({
     name: fileName(title, extension).utf8,
-    bytes: toBytes(await writeNew(deps, format, some)),
+    bytes: toBytes(await writeNew(deps, format, some, { csv })),
     warnings,
   })
   if ('writeAll' in format && format.writeAll) return [await partOf(articles, articles.length === 1 ? only.title : together)] // prettier-ignore
@@ -148,14 +154,13 @@ const zipped = (body: Uint8Array, warnings: readonly Warning[]): ExportedFile =>
 /**
  * Articles as one file, where the format holds them all, or they came in one; else a zip archive of files. `corpus` is the form of
  * `corpus/README.md`, with all translations, in a zip archive; `own` gives each file that they came in, corrected.
- * @param annotations whose, in formats that annotators have rows in
  * @throws Problem format-unknown, article-unknown, article-purged; file-heavy, file-defect
  */
 export async function exportMany(
   deps: Deps,
   articleIds: readonly string[],
   formatId: string,
-  annotations: AnnotationVersion = 'raters',
+  options: ManyOptions = {},
 ): Promise<ExportedFile> {
   if (formatId === corpusFormat) return corpusZip(deps, articleIds)
   if (formatId === asTheyCame) return asTheyCameIn(deps, articleIds)
@@ -168,7 +173,7 @@ export async function exportMany(
       const name = fileName(nameFor(format, stemOf(file.name)), extension).utf8
       parts.push({ name, ...(await patchFile(deps, file, format)) })
     }
-  if (others.length > 0) parts.push(...(await newParts(deps, anewIn(format), others, extension, annotations)))
+  if (others.length > 0) parts.push(...(await newParts(deps, anewIn(format), others, extension, options)))
   const warnings = parts.flatMap(part => part.warnings)
   const [only] = parts
   if (only && parts.length === 1)

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { csvFields, csvHead } from '../checks/phrases/terms.ts'
 import { termsBeyond } from '../store/terms.ts'
 import { writeTbx } from '../formats/tbx.ts'
+import { csvDelimiter, type CsvStyle } from '../text/csv-style.ts'
 import { guardFormula } from '../text/formula.ts'
 import type { TermEntry } from '../wire/term.ts'
 import type { Deps } from './deps.ts'
@@ -9,9 +10,10 @@ import { filterOf, type TermsQuery } from './list-terms.ts'
 import { entryOf, viewOf } from './write-term.ts'
 
 /** Terms as a file that `importTerms` takes in again, and changes nothing by. */
-export const termsCsv = (entries: readonly TermEntry[]): string =>
+export const termsCsv = (entries: readonly TermEntry[], style: CsvStyle = 'comma'): string =>
   stringify([csvHead, ...entries.map(entry => csvFields(entry as Parameters<typeof csvFields>[0]).map(guardFormula))], {
     bom: true,
+    delimiter: csvDelimiter(style),
     record_delimiter: '\r\n',
   })
 
@@ -33,6 +35,7 @@ export async function exportTerms(
   { store: { db } }: Deps,
   query: Omit<TermsQuery, 'after' | 'before'>,
   format: TermsFormat = 'csv',
+  style: CsvStyle = 'comma',
 ) {
   const filter = filterOf(query)
   const rows = []
@@ -44,5 +47,5 @@ export async function exportTerms(
     beyond = { key: last.preferred_key, id: last.id }
   }
   const { write, mediaType } = writers[format]
-  return { file: write(rows.map(entryOf)), mediaType, terms: rows.map(viewOf) }
+  return { file: write(rows.map(entryOf), style), mediaType, terms: rows.map(viewOf) }
 }

@@ -1,7 +1,7 @@
 /** What is asked of a thread that reads or writes files, and what it answers. One job at a time; documents come and go some at a time. */
 import type { ReadTerm } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
-import type { ExportedArticle, Original, Outgoing } from '../formats/format.ts'
+import type { ExportedArticle, Original, Outgoing, WriteOptions } from '../formats/format.ts'
 import type { Limits } from '../formats/limits.ts'
 import type { AboutFile, Refusal } from './about-file.ts'
 import type { PreparedDocument } from './prepare-document.ts'
@@ -17,7 +17,7 @@ export type WriteAsked =
   | { readonly ask: 'patch'; readonly format: string; readonly original: Original }
   /** one more of its documents; each is a message, so that none is long */
   | { readonly ask: 'outgoing'; readonly outgoing: Outgoing }
-  | { readonly ask: 'write'; readonly format: string }
+  | { readonly ask: 'write'; readonly format: string; readonly options: WriteOptions }
   | { readonly ask: 'article'; readonly article: ExportedArticle }
   /** the file, of all that was sent */
   | { readonly ask: 'finish' }

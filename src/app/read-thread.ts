@@ -1,5 +1,5 @@
 /** Reads and writes files in threads of their own, one file after another in each; so that nobody else waits for them. */
-import type { ExportedArticle, Original, Outgoing, Written } from '../formats/format.ts'
+import type { ExportedArticle, Original, Outgoing, WriteOptions, Written } from '../formats/format.ts'
 import { gift } from './gift.ts'
 import type { PreparedDocument } from './prepare-document.ts'
 import type { FileToRead } from './read-file.ts'
@@ -45,7 +45,7 @@ export interface ReadThread {
    */
   patch(format: string, original: Original, outgoing: AsyncIterable<Outgoing>): Promise<Written>
   /** A new file of articles. @param format id of a format that is written @throws as `read` */
-  write(format: string, articles: Iterable<ExportedArticle>): Promise<Uint8Array>
+  write(format: string, articles: Iterable<ExportedArticle>, options?: WriteOptions): Promise<Uint8Array>
   /** Ends the threads, and with them what is under way. */
   close(): Promise<void>
 }
@@ -73,9 +73,9 @@ export function createReadThread(settings: Partial<ThreadSettings> = {}): ReadTh
         for await (const each of outgoing) await of.ask({ ask: 'outgoing', outgoing: each })
         return written(of)
       }),
-    write: (format, articles) =>
+    write: (format, articles, options = {}) =>
       writing.inTurn(async of => {
-        await of.ask({ ask: 'write', format })
+        await of.ask({ ask: 'write', format, options })
         for (const article of articles) await of.ask({ ask: 'article', article })
         return (await written(of)).bytes
       }),

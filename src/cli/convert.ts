@@ -7,6 +7,7 @@ import type { Format } from '../formats/format.ts'
 import { formats, writerOf, writes } from '../formats/index.ts'
 import { warningSentence } from '../i18n/index.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
+import { csvStyleOf, delimiterHelp, delimiterOption } from './csv-style.ts'
 import { readBytes } from './read-file.ts'
 import { writing } from './writing.ts'
 
@@ -39,10 +40,11 @@ export const convert: Command = {
   usage: 'IN OUT',
   summary: 'Reads a file and writes what it holds as another format, or its own; nothing is stored.',
   takes: [2, 2],
-  options: { from: { type: 'string' }, to: { type: 'string' } },
+  options: { from: { type: 'string' }, to: { type: 'string' }, ...delimiterOption },
   help: {
     'from FORMAT': `how IN is to be read (default: as its content and ending say): ${ids(({ read }) => read !== undefined)}`,
     'to FORMAT': `what OUT is to be (default: by its ending): ${ids(writes)}`,
+    ...delimiterHelp,
   },
   async run(call) {
     const [input = '', out = ''] = call.args
@@ -52,7 +54,7 @@ export const convert: Command = {
     const read = await readFile(file, call.chosen().files)
     requireText(read)
     const to = formatOf(call, out, read)
-    const { bytes, warnings } = await convertFile(file, read, to, Date.now())
+    const { bytes, warnings } = await convertFile(file, read, to, Date.now(), { csv: csvStyleOf(call) })
     await writing(out, () => writeFile(out, bytes))
     const told = [...read.reading.warnings, ...warnings].map(warning => warningSentence('en', warning))
     const documents = read.reading.documents.length

@@ -8,6 +8,7 @@ import { eachPair, pairsOfPage, usualBounds, type PairQuery } from '../app/list-
 import { foldForSearch } from '../text/fold.ts'
 import { readPairQuery } from '../web/pair-query.ts'
 import { textOption, usage, type Call, type Command } from './command.ts'
+import { csvStyleOf, delimiterHelp, delimiterOption } from './csv-style.ts'
 import { withDeps } from './open.ts'
 import { writing } from './writing.ts'
 
@@ -56,6 +57,7 @@ export const corrections: Command = {
     order: { type: 'string' },
     each: { type: 'boolean' },
     csv: { type: 'boolean' },
+    ...delimiterOption,
     out: { type: 'string' },
   },
   help: {
@@ -71,6 +73,7 @@ export const corrections: Command = {
     'sort ORDER': 'often, latest, before, after, declined; --order up or down',
     each: 'every correction in its context, the latest first, instead of pairs',
     csv: 'as CSV, for spreadsheets',
+    ...delimiterHelp,
     'out FILE': 'where to (default: printed)',
   },
   run: call =>
@@ -84,7 +87,7 @@ export const corrections: Command = {
         return printPairs(call, deps, query)
       }
       const of = each ? 'corrections' : 'pairs'
-      const { pieces } = exportCorrections(deps, { of, format: csv ? 'csv' : 'json', query })
+      const { pieces } = exportCorrections(deps, { of, format: csv ? 'csv' : 'json', query, csv: csvStyleOf(call) })
       if (out !== undefined) await writing(out, () => pipeline(Readable.from(pieces), createWriteStream(out)))
       else for await (const piece of pieces) call.out(piece)
     }),

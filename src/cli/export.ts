@@ -6,6 +6,7 @@ import { annotationVersions, type AnnotationVersion } from '../formats/annotatio
 import { formats, writes } from '../formats/index.ts'
 import { warningSentence } from '../i18n/index.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
+import { csvStyleOf, delimiterHelp, delimiterOption } from './csv-style.ts'
 import { withDeps } from './open.ts'
 import { writing } from './writing.ts'
 
@@ -33,6 +34,7 @@ export const exportCommand: Command = {
     all: { type: 'boolean' },
     translation: { type: 'string' },
     annotations: { type: 'string' },
+    ...delimiterOption,
   },
   help: {
     'format FORMAT': `${formats
@@ -44,6 +46,7 @@ export const exportCommand: Command = {
     'translation ID': 'another translation than the one last worked on',
     'annotations WHOSE':
       'raters (default: what each annotator found), or agreed (what they agreed on, where every place is decided); mqmtsv and esa',
+    ...delimiterHelp,
   },
   run: call =>
     withDeps(call, async deps => {
@@ -63,9 +66,10 @@ export const exportCommand: Command = {
       if (articleId === undefined || call.options['all']) throw usage(`export --format ${format} takes one ID or more`)
       const translationId = textOption(call, 'translation')
       const annotations = versionOf(call, format)
+      const csv = csvStyleOf(call)
       const file = await (more.length > 0
-        ? exportMany(deps, call.args, format, annotations)
-        : exportArticle(deps, { articleId, translationId, format, annotations }))
+        ? exportMany(deps, call.args, format, { annotations, csv })
+        : exportArticle(deps, { articleId, translationId, format, annotations, csv }))
       if (out === undefined && typeof file.body !== 'string' && file.body.includes(0))
         throw usage(`export --format ${format} is no text: name a file with --out`)
       for (const warning of file.warnings) call.err(`${warningSentence('en', warning)}\n`)

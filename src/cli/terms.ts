@@ -10,6 +10,7 @@ import { messages, plural, problemSentence } from '../i18n/index.ts'
 import { seen } from '../text/seen.ts'
 import { isTermStatus, termStatuses } from '../text/term.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
+import { csvStyleOf, delimiterHelp, delimiterOption } from './csv-style.ts'
 import { withDeps } from './open.ts'
 import { readText } from './read-file.ts'
 import { writing } from './writing.ts'
@@ -49,7 +50,7 @@ async function giveOut(deps: Deps, call: Call): Promise<void> {
   const format = termsFormats.find(each => each === named)
   if (!format) throw usage(`--format takes ${termsFormats.join(', ')}`)
   const filter = { status, domain: textOption(call, 'domain'), search: textOption(call, 'search') }
-  const { file, terms } = await exportTerms(deps, filter, format)
+  const { file, terms } = await exportTerms(deps, filter, format, csvStyleOf(call))
   if (out !== undefined) await writing(out, () => writeFile(out, file))
   if (call.json) printJson(call, { terms })
   else if (out === undefined) call.out(file)
@@ -65,6 +66,7 @@ export const termsCommand: Command = {
     'dry-run': { type: 'boolean' },
     out: { type: 'string' },
     format: { type: 'string' },
+    ...delimiterOption,
     status: { type: 'string' },
     domain: { type: 'string' },
     search: { type: 'string' },
@@ -74,6 +76,7 @@ export const termsCommand: Command = {
     'dry-run': 'import: tells what would change, and changes nothing',
     'out FILE': 'export: where to (default: printed)',
     'format FORMAT': 'export: csv or tbx (default: by the ending of --out, else csv)',
+    ...delimiterHelp,
     'status STATUS': 'export: only those approved, proposed or declined',
     'domain DOMAIN': 'export: only those of a domain',
     'search WORDS': 'export: only those with these words',

@@ -15,6 +15,6 @@ export const csv = {
   mediaType: 'text/csv',
   purpose: 'data',
   read: (bytes, context) => readDelimited(kind, bytes, context).reading,
-  writeAll: articles => writeDelimited(kind, articles),
+  writeAll: (articles, { csv: style } = {}) => writeDelimited(kind, articles, style),
   patch: { of: 'csv', make: (original, outgoing) => patchDelimited(kind, original, outgoing) },
 } as const satisfies Format

@@ -1,6 +1,7 @@
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
 import type { Edit } from '../text/change.ts'
+import type { CsvStyle } from '../text/csv-style.ts'
 import type { Span } from '../text/span.ts'
 import type { Annotator, Judgement, Mapping, Reading } from './document.ts'
 import type { Warning } from './fault.ts'
@@ -145,6 +146,12 @@ export interface Head {
   readonly root: { readonly name: string; readonly namespace: string; readonly version: string } | null
 }
 
+/** What whoever asks for a new file may choose of it. */
+export interface WriteOptions {
+  /** of CSV; commas where it is not said */
+  readonly csv?: CsvStyle | undefined
+}
+
 type Awaitable<T> = T | Promise<T>
 
 /** What a format is for, as menus group it: text to publish, the corrections to be seen, other programs of translators, figures and research. */
@@ -169,7 +176,7 @@ export interface Format {
   /** a new file of one article */
   readonly write?: (article: ExportedArticle) => Awaitable<string | Uint8Array>
   /** a new file of any number of articles; a format has this or `write` */
-  readonly writeAll?: (articles: readonly ExportedArticle[]) => Awaitable<string | Uint8Array>
+  readonly writeAll?: (articles: readonly ExportedArticle[], options?: WriteOptions) => Awaitable<string | Uint8Array>
   /** The file that was imported, with what was corrected in it and nothing else changed. */
   readonly patch?: {
     /** id of the format that has read it */

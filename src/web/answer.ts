@@ -61,6 +61,7 @@ async function ask(site: Site, request: Request, response: Response): Promise<As
     browser: browserOf(request, response),
     person: id !== undefined && /^[0-9a-z]{16}$/.test(id) ? await findPerson(site.deps, id) : null,
     program: isProgram(request),
+    browsing: !isProgram(request) && /html/i.test(request.headers.accept ?? ''),
     gone: goneOf(response),
     setCookie: (name, value, seconds) => setCookie(request, response, name, value, seconds),
   }

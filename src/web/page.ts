@@ -41,6 +41,8 @@ export interface Ask {
   readonly person: Person | null
   /** a program asks: answers are JSON */
   readonly program: boolean
+  /** HTML was asked for by name, as a person's browser does; a program that names nothing asks for a file as it is */
+  readonly browsing: boolean
   /** ends when whoever asked has gone without waiting for the answer */
   readonly gone: AbortSignal
   readonly setCookie: (name: CookieName, value: string, seconds?: number) => void

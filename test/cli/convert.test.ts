@@ -82,3 +82,20 @@ describe('convert', () => {
     expect((await desk.run('convert', file, join(desk.folder, 'ingen', 'ut.html'))).code).toBe(2)
   })
 })
+
+describe('convert to CSV', () => {
+  it('writes commas, or semicolons where they are asked for; a CSV file that came in keeps its own', async () => {
+    const [text, out] = [desk.file('a.txt', swedish), join(desk.folder, 'ut.csv')]
+    const written = async (...args: readonly string[]): Promise<string> => {
+      expect((await desk.run('convert', ...args)).code).toBe(0)
+      return readFileSync(out, 'utf8').split('\r\n')[0] ?? ''
+    }
+    expect(await written(text, out)).toContain('article,title')
+    expect(await written(text, out, '--delimiter', 'semicolon')).toContain('article;title')
+    expect(await written(text, out, '--delimiter', ';')).toContain('article;title')
+    const own = desk.file('egen.csv', 'källa;mt\r\nDas Feuer;Elden\r\n')
+    expect(await written(own, out, '--delimiter', 'comma')).toBe('källa;mt')
+    const refused = await desk.run('convert', text, out, '--delimiter', 'tab')
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--delimiter takes comma or semicolon')])
+  })
+})

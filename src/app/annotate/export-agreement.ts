@@ -1,10 +1,11 @@
+import type { CsvStyle } from '../../text/csv-style.ts'
 import { spreadsheet } from '../spreadsheet.ts'
 import type { Comparison } from './compare-annotations.ts'
 
 const columns = ['translation', 'a', 'b', 'blind', 'figure', 'value', 'low', 'high', 'n', 'few'] as const
 
 /** One line a figure of the pair that is compared, with its 95 % interval; as CSV for a spreadsheet. What there is not is empty. */
-export const agreementCsv = ({ translationId, compared }: Comparison): string =>
+export const agreementCsv = ({ translationId, compared }: Comparison, style: CsvStyle = 'comma'): string =>
   spreadsheet(
     (compared?.figures.rows ?? []).map(({ id, value, low, high, n, isFew }) => ({
       translation: translationId,
@@ -16,4 +17,5 @@ export const agreementCsv = ({ translationId, compared }: Comparison): string =>
       few: isFew ? 'few' : '',
     })),
     columns,
+    style,
   )

@@ -1,3 +1,4 @@
+import type { CsvStyle } from '../../text/csv-style.ts'
 import type { EffortReport } from '../../wire/effort.ts'
 import { spreadsheet } from '../spreadsheet.ts'
 
@@ -27,7 +28,7 @@ const cells = (figures: EffortReport['all']): Line => ({
 })
 
 /** One line a month and system, and one a person where they are told; as CSV for a spreadsheet. What was not measured is empty. */
-export const effortCsv = ({ all, rows, persons }: EffortReport): string =>
+export const effortCsv = ({ all, rows, persons }: EffortReport, style: CsvStyle = 'comma'): string =>
   spreadsheet(
     [
       { part: 'all', ...cells(all) },
@@ -35,4 +36,5 @@ export const effortCsv = ({ all, rows, persons }: EffortReport): string =>
       ...(persons ?? []).map(({ name, ...worked }) => ({ part: 'person', person: name, ...workedCells(worked) })),
     ] satisfies readonly Line[],
     columns,
+    style,
   )

@@ -1,4 +1,5 @@
 /** What CSV and TSV have in common: read with guessed columns, written anew, and written back with the corrected text. */
+import { csvDelimiter, type CsvStyle } from '../../text/csv-style.ts'
 import { isEnterable, enterText } from '../../text/entry.ts'
 import { guardFormula, unguardFormula } from '../../text/formula.ts'
 import type { Warning } from '../fault.ts'
@@ -66,8 +67,9 @@ export function readDelimited(kind: Kind, bytes: Uint8Array, { name, limits, map
 }
 
 /** Excel knows by a byte order mark that a CSV is UTF-8, and ends lines as Windows does; other programs want a TSV without either. */
-export function writeDelimited({ delimiter }: Kind, articles: readonly ExportedArticle[]): string {
-  const [mark, end] = delimiter === ',' ? ['\ufeff', '\r\n'] : ['', '\n']
+export function writeDelimited(kind: Kind, articles: readonly ExportedArticle[], style: CsvStyle = 'comma'): string {
+  const delimiter = kind.delimiter === ',' ? csvDelimiter(style) : kind.delimiter
+  const [mark, end] = kind.delimiter === ',' ? ['\ufeff', '\r\n'] : ['', '\n']
   const dialect = { delimiter, quoting: true, start: 0 }
   const lines = [
     writtenColumns.join(delimiter),

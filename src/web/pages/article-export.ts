@@ -7,7 +7,7 @@ import { which } from '../which.ts'
 export const articleExport: Page = async ask => {
   const { fileName, mediaType, body } = await exportArticle(ask.deps, {
     ...which(ask),
-    ...exportChoice(ask.query.get('format') ?? '', ask.query.get('annotations')),
+    ...exportChoice(ask, ask.query.get('format') ?? '', name => ask.query.get(name)),
   })
   return { kind: 'file', body, mediaType, disposition: contentDisposition(fileName) }
 }

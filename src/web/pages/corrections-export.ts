@@ -1,5 +1,6 @@
 import { exportCorrections, exportedThings, exportFormats } from '../../app/export-corrections.ts'
 import { Problem } from '../../errors.ts'
+import { csvStyleFor } from '../csv-style.ts'
 import { oneOf } from '../form.ts'
 import { givenIn, readPairQuery } from '../pair-query.ts'
 import type { Page } from '../page.ts'
@@ -12,6 +13,6 @@ export const correctionsExport: Page = ask => {
   const format = oneOf('format', exportFormats, given('format') ?? 'csv')
   const of = oneOf('of', exportedThings, given('of') ?? 'pairs')
   const query = { ...readPairQuery(given), pair }
-  const { fileName, mediaType, pieces } = exportCorrections(ask.deps, { of, format, query })
+  const { fileName, mediaType, pieces } = exportCorrections(ask.deps, { of, format, query, csv: csvStyleFor(ask) })
   return { kind: 'stream', pieces, mediaType, disposition: `attachment; filename="${fileName}"` }
 }

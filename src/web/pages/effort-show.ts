@@ -6,6 +6,7 @@ import { reportChoices } from '../../app/quality/report-choices.ts'
 import { Problem } from '../../errors.ts'
 import { messages } from '../../i18n/index.ts'
 import { effortAddress } from '../address.ts'
+import { csvStyleFor } from '../csv-style.ts'
 import { field, oneOf, writer } from '../form.ts'
 import type { Ask, Page } from '../page.ts'
 import { aboutQuery, askedAbout } from '../quality-query.ts'
@@ -65,7 +66,7 @@ export const effortExport: Page = async ask => {
   const report = await effortOfSet(ask.deps, { about, persons })
   return {
     kind: 'file',
-    body: format === 'csv' ? effortCsv(report) : `${JSON.stringify(report, null, 2)}\n`,
+    body: format === 'csv' ? effortCsv(report, csvStyleFor(ask)) : `${JSON.stringify(report, null, 2)}\n`,
     mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
     disposition: `attachment; filename="effort.${format}"`,
   }

@@ -1,5 +1,6 @@
 import { qualityCsv } from '../../app/quality/export-quality.ts'
 import { sumUpQuality } from '../../app/quality/sum-up.ts'
+import { csvStyleFor } from '../csv-style.ts'
 import { oneOf } from '../form.ts'
 import type { Page } from '../page.ts'
 import { readAbout } from '../quality-query.ts'
@@ -12,7 +13,7 @@ export const qualityExport: Page = async ask => {
   const report = await sumUpQuality(ask.deps, readAbout(ask.query))
   return {
     kind: 'file',
-    body: format === 'csv' ? qualityCsv(report) : `${JSON.stringify(report, null, 2)}\n`,
+    body: format === 'csv' ? qualityCsv(report, csvStyleFor(ask)) : `${JSON.stringify(report, null, 2)}\n`,
     mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
     disposition: `attachment; filename="quality.${format}"`,
   }

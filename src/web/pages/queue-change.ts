@@ -15,8 +15,8 @@ const actions = ['state', 'archive', 'unarchive', 'export'] as const
 
 /** One file where one holds them all, else a zip. */
 async function give(ask: Ask, articleIds: readonly string[]): Promise<Answer> {
-  const { format, annotations } = exportChoice(field(ask, 'format'), field(ask, 'annotations') || null)
-  const { fileName, mediaType, body } = await exportMany(ask.deps, articleIds, format, annotations)
+  const { format, ...options } = exportChoice(ask, field(ask, 'format'), name => field(ask, name) || null)
+  const { fileName, mediaType, body } = await exportMany(ask.deps, articleIds, format, options)
   return { kind: 'file', body, mediaType, disposition: contentDisposition(fileName) }
 }
 

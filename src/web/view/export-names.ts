@@ -1,6 +1,8 @@
+import { csv } from '../../formats/csv.ts'
 import { formats, writes } from '../../formats/index.ts'
 import { purposes, type Format } from '../../formats/format.ts'
 import { fill, messages, type Language } from '../../i18n/index.ts'
+import type { CsvStyle } from '../../text/csv-style.ts'
 
 interface Named {
   readonly id: string
@@ -19,22 +21,28 @@ export interface ExportMenu {
   readonly groups: readonly ExportGroup[]
 }
 
+const byAnnotator = new Set<string>(formats.filter(format => 'byAnnotator' in format).map(({ id }) => id))
+
+/** CSV as the reader's spreadsheet opens it, and the other way. */
+function bothStyles(language: Language, named: Named): readonly Named[] {
+  const other: CsvStyle = language === 'sv' ? 'comma' : 'semicolon'
+  return [named, { id: `${named.id} ${other}`, name: messages(language).review.csvOther }]
+}
+
 /**
  * The formats that articles can be taken away in, by their names in the reader's language, grouped by what they are for. Those with rows of
- * annotators come twice: as each found it, and as they agreed (`exportChoice`).
+ * annotators come twice: as each found it, and as they agreed; and so does CSV (`exportChoice`).
  */
 export function exportGroups(language: Language): readonly ExportGroup[] {
   const { agreedVersion } = messages(language).review
-  const byAnnotator = new Set<string>(formats.filter(format => 'byAnnotator' in format).map(({ id }) => id))
   return groupsOf(language, formats.filter(writes)).map(group => ({
     ...group,
-    formats: group.formats.flatMap(({ id, name }) =>
-      byAnnotator.has(id)
-        ? [
-            { id, name },
-            { id: `${id} agreed`, name: fill(language, agreedVersion, { name }) },
-          ]
-        : [{ id, name }],
+    formats: group.formats.flatMap(named =>
+      byAnnotator.has(named.id)
+        ? [named, { id: `${named.id} agreed`, name: fill(language, agreedVersion, { name: named.name }) }]
+        : named.id === csv.id
+          ? bothStyles(language, named)
+          : [named],
     ),
   }))
 }
@@ -60,6 +68,9 @@ export function exportMenu(language: Language, file: { readonly format: string }
     groups: groupsOf(
       language,
       formats.filter(format => writes(format) && !isOwn(format)),
-    ),
+    ).map(group => ({
+      ...group,
+      formats: group.formats.flatMap(named => (named.id === csv.id ? bothStyles(language, named) : [named])),
+    })),
   }
 }

@@ -102,6 +102,6 @@ forEachStore('an adjudication', open => {
     expect(point(agreed)).toMatchObject({ systems: [{ score: 2 }], raters: ['agreed'] })
     expect(await flagsBy((await given('esa')).body, esa)).toEqual({ 'Anna Ek': 3, 'Bo Ås': 3 })
     expect(await flagsBy((await given('esa', 'agreed')).body, esa)).toEqual({ agreed: 4 })
-    expect(String((await exportMany(deps, [articleId], 'mqmtsv', 'agreed')).body)).toBe(agreed)
+    expect(String((await exportMany(deps, [articleId], 'mqmtsv', { annotations: 'agreed' })).body)).toBe(agreed)
   })
 })
