@@ -4,6 +4,7 @@ import type { Deps, Person } from '../deps.ts'
 import { findBareHead, type Which } from '../find-head.ts'
 import { comparableLayers, type Layer } from './comparable-layers.ts'
 import { disclosed } from './disclosed.ts'
+import { visibleTo } from './seen.ts'
 
 export interface AnnotationLine {
   readonly id: string
@@ -26,6 +27,8 @@ export interface AnnotationList {
   readonly annotations: readonly AnnotationLine[]
   /** what can be compared */
   readonly layers: readonly Layer[]
+  /** whose marks whoever asks could have seen: towards these an annotation that they begin now, or take up again, is not blind */
+  readonly couldSee: readonly string[]
 }
 
 /** Who annotates a translation apart; what they have marked is told by nothing here. @throws as `findBareHead` */
@@ -50,5 +53,9 @@ export async function listAnnotations(
     own: isOwn(row),
     saw: JSON.parse(row.saw) as string[],
   }))
-  return { translationId, annotations, layers }
+  const mine = rows.find(isOwn)
+  const who = which.person && { layer: mine?.layer ?? '', personId: which.person.id }
+  const known = JSON.parse(mine?.saw ?? '[]') as string[]
+  const couldSee = who && mine?.state !== 'open' ? await visibleTo(db, translationId, who, known) : []
+  return { translationId, annotations, layers, couldSee }
 }

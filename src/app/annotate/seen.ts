@@ -7,7 +7,7 @@ import {
   noteLooks,
   type Annotation,
 } from '../../store/annotations.ts'
-import type { Tx } from '../../store/schema.ts'
+import type { Db, Tx } from '../../store/schema.ts'
 import type { Deps, Person } from '../deps.ts'
 import { comparableLayers } from './comparable-layers.ts'
 import { disclosed } from './disclosed.ts'
@@ -20,7 +20,7 @@ import { disclosed } from './disclosed.ts'
  * @param known of an annotation that is taken up again: what could be seen before
  */
 export async function visibleTo(
-  tx: Tx,
+  tx: Db,
   translationId: string,
   { layer: own, personId }: { readonly layer: string; readonly personId: string },
   known: readonly string[],

@@ -23,6 +23,7 @@ export const annotation: typeof sv = {
   imported: 'From an imported file',
   notBlind: 'Not blind: could see {names} before the annotation was begun or opened again.',
   reopenHint: 'If you have been able to see others’ annotations, yours will say that it is not blind.',
+  willNotBeBlind: 'You have been able to see what {names} marked. Your annotation will say that it is not blind.',
   compare: 'Compare the annotations',
   compareNone: 'The comparison opens when at least two annotations are finished.',
   compareLater: 'You can compare once you have finished your own annotation.',
@@ -204,7 +205,7 @@ export const annotation: typeof sv = {
     acceptSameHint: 'Spans with the same words, category and severity become flags of the version agreed on.',
     progress: '{n} of {all} decided.',
     progressAll: 'Of all {annotators} annotations, {n} of {all} places are decided.',
-    takeAway: 'Take away:',
+    takeAway: 'Download:',
     versions: { raters: 'the annotators, each by themselves', agreed: 'the version agreed on' },
     counting: {
       desk: 'The desk is through with the article, so what it has corrected and flagged counts in the figures of quality.',

@@ -21,6 +21,8 @@ export const annotation = {
   imported: 'Ur en importerad fil',
   notBlind: 'Inte blint: kunde se {names} innan annoteringen påbörjades eller togs upp igen.',
   reopenHint: 'Om du har kunnat se andras annoteringar kommer det att stå vid din att den inte är blind.',
+  willNotBeBlind:
+    'Du har kunnat se vad {names} har markerat. Det kommer att stå vid din annotering att den inte är blind.',
   compare: 'Jämför annoteringarna',
   compareNone: 'Jämförelsen öppnas när minst två annoteringar är klara.',
   compareLater: 'Du kan jämföra när du har avslutat din egen annotering.',
@@ -201,7 +203,7 @@ export const annotation = {
     acceptSameHint: 'Ställen med samma ord, kategori och allvarsgrad blir flaggor i den gemensamma versionen.',
     progress: '{n} av {all} beslutade.',
     progressAll: 'Med alla {annotators} annoteringar är {n} av {all} ställen beslutade.',
-    takeAway: 'Ta med dig:',
+    takeAway: 'Ladda ner:',
     versions: { raters: 'annoterarna var för sig', agreed: 'den gemensamma versionen' },
     counting: {
       desk: 'Redaktionen är klar med artikeln, så det som den har rättat och flaggat räknas i kvalitetssiffrorna.',

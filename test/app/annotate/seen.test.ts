@@ -2,7 +2,7 @@ import { beginAnnotation } from '../../../src/app/annotate/begin-annotation.ts'
 import { compareAnnotations } from '../../../src/app/annotate/compare-annotations.ts'
 import { listAnnotations } from '../../../src/app/annotate/list-annotations.ts'
 import { rememberLook } from '../../../src/app/annotate/seen.ts'
-import type { Deps } from '../../../src/app/deps.ts'
+import type { Deps, Person } from '../../../src/app/deps.ts'
 import { ensurePerson } from '../../../src/app/ensure-person.ts'
 import { exportArticle } from '../../../src/app/export-article.ts'
 import { purgeArticle } from '../../../src/app/purge-article.ts'
@@ -94,14 +94,17 @@ forEachStore('an annotation is blind towards another', open => {
   })
 
   test('not when its annotator has looked at what one alone had found; another who has is no matter', async () => {
-    const { deps, articleId, annas, bos, saw, late } = await begun(await open())
+    const { deps, articleId, translationId, annas, bos, saw, late } = await begun(await open())
     const [cia, dan] = [await ensurePerson(deps, 'Cia Öst'), await ensurePerson(deps, 'Dan Ahl')]
     await annas.move('finish')
     // Bo is still at work: nothing of hers is shown
     await rememberLook(deps, [articleId], dan)
     await bos.move('withdraw')
     for (const person of [cia, cia, annas.person, null]) await rememberLook(deps, [articleId], person)
+    const told = async (person: Person) => (await listAnnotations(deps, { translationId, person })).couldSee // prettier-ignore
+    expect([await told(cia), await told(dan)]).toEqual([['Anna Ek'], []])
     for (const name of ['Dan Ahl', 'Cia Öst']) await late(name)
+    expect(await told(cia)).toEqual([])
     expect(await saw()).toMatchObject({ 'Anna Ek': [], 'Cia Öst': ['Anna Ek'], 'Dan Ahl': [] })
   })
 
