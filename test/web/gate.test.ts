@@ -210,7 +210,7 @@ forEachStore('the page of the correction notice', open => {
     const site = await openSite(await open())
     const { articleId, translationId } = await site.bring({ text: 'I Lower Sachsen <b> är 25 misstänkta.' })
     const page = `/articles/${articleId}/notice`
-    expect((await site.get(page)).text).toContain('has not been approved before')
+    expect((await site.get(page)).text).toContain('Correct it and save, and a draft is written here')
     await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0' }).expect(303)
     expect((await site.get(`${page}?from=0&to=0`)).text).toContain('nothing to correct')
     await site.save(site.bo, translationId, 'I Niedersachsen <b> är 52 misstänkta.')

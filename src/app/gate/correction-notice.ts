@@ -9,6 +9,12 @@ import { settleForDesk } from '../settle-corrections.ts'
 import { noticeCorrections, type Known, type NoticeCorrection } from './notice-corrections.ts'
 import { noticeText } from './notice-text.ts'
 
+/**
+ * Why a version is held to have been published: it was named; it is the last that was approved before; or none was, and it is the machine
+ * translation as it came, which sites publish as it is.
+ */
+export type Basis = 'named' | 'approved' | 'mt'
+
 /** An approved version: what had been published, as far as this program knows. */
 export interface Approval {
   readonly revision: number
@@ -25,8 +31,9 @@ export interface CorrectionNotice {
   readonly head: number
   /** the newest first, each revision once */
   readonly approvals: readonly Approval[]
-  /** the revision that was published; null where none was approved before, and none is named */
-  readonly from: number | null
+  /** the revision that was published, 0 the machine translation as it came */
+  readonly from: number
+  readonly basis: Basis
   /** the corrected one */
   readonly to: number
   /** gravest first, then in the order of the text; facts before slips */
@@ -38,7 +45,7 @@ export interface CorrectionNotice {
 }
 
 export interface NoticeAsked extends Which {
-  /** the last approved before `to` where it is not given */
+  /** the last approved before `to` where it is not given, and the machine translation where none was */
   readonly from?: number | undefined
   /** the head where it is not given */
   readonly to?: number | undefined
@@ -74,7 +81,9 @@ export async function correctionNotice(deps: Deps, asked: NoticeAsked): Promise<
   const article = await requireArticle(deps.store.db, head.article_id)
   const approvals = await approvalsOf(deps, head)
   const to = asked.to ?? head.head_number
-  const from = asked.from ?? approvals.find(({ revision }) => revision < to)?.revision ?? null
+  const approved = approvals.find(({ revision }) => revision < to)?.revision
+  const from = asked.from ?? approved ?? 0
+  const basis: Basis = asked.from !== undefined ? 'named' : approved === undefined ? 'mt' : 'approved'
   const about = {
     articleId: article.id,
     title: article.title,
@@ -83,10 +92,10 @@ export async function correctionNotice(deps: Deps, asked: NoticeAsked): Promise<
     head: head.head_number,
     approvals,
     from,
+    basis,
     to,
   }
   const mention = asked.chosen?.mention ?? true
-  if (from === null) return { ...about, corrections: [], mention, text: '' }
   const compared = await compareRevisions(deps, { translationId: head.id, from, to })
   // what is older was not corrected since
   if (from > to) return { ...about, corrections: [], mention, text: '' }

@@ -143,10 +143,13 @@ export const gate: (typeof sv)['gate'] = {
     to: 'Corrected version',
     revision: 'Revision {n}',
     approved: 'Revision {n}, approved {time}',
-    mt: 'The machine translation',
+    mt: 'The machine translation as it came',
     newest: 'Revision {n}, the newest',
     show: 'Show',
-    never: 'The article has not been approved before. Choose which version was published.',
+    fromMt:
+      'No version was approved before the corrected one. The draft supposes that the machine translation was published as it came. If it was another version, choose it under Published version.',
+    neverCorrected:
+      'The article is as the machine wrote it, and nothing has been corrected. Correct it and save, and a draft is written here.',
     backwards: 'The corrected version is older than the published one. Choose a later one.',
     same: 'The two versions are the same, so there is nothing to correct.',
     onlySlips: 'Only slips of language were corrected. Most papers write no notice for that.',

@@ -144,10 +144,13 @@ export const gate = {
     to: 'Rättad version',
     revision: 'Revision {n}',
     approved: 'Revision {n}, godkänd {time}',
-    mt: 'Maskinöversättningen',
+    mt: 'Maskinöversättningen som den kom',
     newest: 'Revision {n}, den senaste',
     show: 'Visa',
-    never: 'Artikeln har inte varit godkänd tidigare. Välj vilken version som var publicerad.',
+    fromMt:
+      'Ingen version var godkänd före den rättade. Förslaget utgår från att maskinöversättningen publicerades som den kom. Var det en annan version, välj den under Publicerad version.',
+    neverCorrected:
+      'Artikeln är som maskinen skrev den, och ingenting är rättat. Rätta den och spara, så skrivs ett förslag här.',
     backwards: 'Den rättade versionen är äldre än den publicerade. Välj en senare.',
     same: 'Ingenting skiljer de två versionerna åt, så det finns inget att rätta.',
     onlySlips: 'Bara språkfel har rättats. De flesta tidningar skriver ingen rättelse för det.',

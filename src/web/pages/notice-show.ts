@@ -38,11 +38,11 @@ function versions(ask: Ask, { approvals, from, to, head }: CorrectionNotice) {
     return fill(ask.language, n === head ? notice.newest : notice.revision, { n: String(n) })
   }
   const offered = approvals.length > 0 ? [] : Array.from({ length: Math.min(head, mostOffered) }, (_, i) => head - i)
-  const options = (numbers: readonly number[], chosen: number | null) =>
+  const options = (numbers: readonly number[], chosen: number) =>
     [...new Set(numbers)].sort((a, b) => b - a).map(n => ({ n, name: name(n), chosen: n === chosen }))
   const approved = approvals.map(({ revision }) => revision)
   return {
-    from: options([...approved, ...offered, 0, ...(from === null ? [] : [from])], from),
+    from: options([...approved, ...offered, 0, from], from),
     to: options([...approved, head, to], to),
   }
 }
@@ -88,7 +88,9 @@ export const noticeShow: Page = async ask => {
       told: notice,
       lines: linesOf(notice.text),
       many: notice.corrections.filter(({ included }) => included).length > manyTold,
-      backwards: notice.from !== null && notice.from > notice.to,
+      backwards: notice.from > notice.to,
+      // an approval of the machine translation as it came is an approval
+      why: notice.basis === 'mt' ? (notice.head === 0 ? gate.notice.neverCorrected : gate.notice.fromMt) : null,
       translationId: chosen.translationId ?? null,
       versions: versions(ask, notice),
       facts: shown.filter(({ fact }) => fact).map(told),

@@ -35,6 +35,20 @@ forEachStore('a correction notice of an article', open => {
     )
   })
 
+  test('of a text that was never approved before is against the machine translation, which is published as it comes', async () => {
+    const room = await newsroom(await open())
+    const { translationId } = await room.bring({ text: published })
+    await room.save(room.bo, translationId, right)
+    await approve(room, translationId)
+    const notice = await correctionNotice(room.deps, { translationId })
+    expect([notice.from, notice.basis, notice.to, notice.approvals.length]).toEqual([0, 'mt', 1, 1])
+    expect(notice.text).toContain('stod det ”Lower Sachsen” på två ställen. Rätt är ”Niedersachsen”.')
+    // an approval before goes before it, and any revision can be named
+    await room.save(room.bo, translationId, `${right} Klart.`)
+    expect(await correctionNotice(room.deps, { translationId })).toMatchObject({ from: 1, basis: 'approved' })
+    expect(await correctionNotice(room.deps, { translationId, from: 0 })).toMatchObject({ from: 0, basis: 'named' })
+  })
+
   test('tells just what is chosen; the numbers of corrections hold for the same versions', async () => {
     const room = await newsroom(await open())
     const { translationId } = await corrected(room)
@@ -75,7 +89,7 @@ forEachStore('a correction notice of an article', open => {
     expect(await correctionNotice(room.deps, { translationId, from: 2 })).toMatchObject({ corrections: [], text: '' })
     const fresh = await room.bring({ text: 'Ett.' })
     const never = await correctionNotice(room.deps, { translationId: fresh.translationId })
-    expect(never).toMatchObject({ from: null, to: 0, text: '' })
+    expect(never).toMatchObject({ from: 0, basis: 'mt', to: 0, text: '' })
     expect((await problemOf(correctionNotice(room.deps, { translationId, from: 9 }))).code).toBe('revision-unknown')
   })
 

@@ -62,4 +62,39 @@ describe('what a notice quotes', () => {
   ])('of %j and %j is enough to be understood', (a, b, expected) => {
     expect(quotes(a, b)).toEqual(expected)
   }) // prettier-ignore
+
+  test.each([
+    // particle verbs, reflexive verbs
+    ['De vill flytta nästa år.', 'De vill flytta ut nästa år.', 'flytta', 'flytta ut'],
+    ['De följer upp beslutet.', 'De följer beslutet.', 'följer upp', 'följer'],
+    ['Någon slog ut rutan.', 'Någon slog in rutan.', 'slog ut', 'slog in'],
+    ['Mannen flyttade in i huset.', 'Mannen flydde in i huset.', 'flyttade in', 'flydde in'],
+    ['De begav till staden.', 'De begav sig till staden.', 'begav', 'begav sig'],
+    ['Paret gifte sig i juni.', 'Paret skilde sig i juni.', 'gifte sig', 'skilde sig'],
+    ['De försvarade sig i rätten.', 'De försvarade honom i rätten.', 'försvarade sig', 'försvarade honom'],
+    ['Han vände sig bort från dem.', 'Han drog sig bort från dem.', 'vände sig bort', 'drog sig bort'],
+    // times and fixed phrases with their prepositions
+    ['Det hände i fjol, sade han.', 'Det hände i år, sade han.', 'i fjol', 'i år'],
+    ['Mötet hålls på tisdag i Bonn.', 'Mötet hålls på onsdag i Bonn.', 'på tisdag', 'på onsdag'],
+    ['Det sker i samband med valet.', 'Det sker i enlighet med valet.', 'i samband med', 'i enlighet med'],
+    ['Vägen är stängd på grund av bygget.', 'Vägen är stängd till följd av bygget.', 'på grund av', 'till följd av'],
+    // names in full
+    ['I går sade Peter Müller nej.', 'I går sade Petra Müller nej.', 'Peter Müller', 'Petra Müller'],
+    ['Enligt Anna Schmidt är det så.', 'Enligt Anna Schmitt är det så.', 'Anna Schmidt', 'Anna Schmitt'],
+    ['Där talade Ursula von der Leyen.', 'Där talade Heiko von der Leyen.', 'Ursula von der Leyen', 'Heiko von der Leyen'],
+    ['SPD-politikern gick.', 'CDU-politikern gick.', 'SPD-politikern', 'CDU-politikern'],
+    // figures with what they count, or are read with
+    ['Det kostar 2,5 miljoner euro i år.', 'Det kostar 2,5 miljarder euro i år.', '2,5 miljoner euro', '2,5 miljarder euro'],
+    ['Det kostar 2,5 miljoner euro.', 'Det kostar 3,5 miljoner euro.', '2,5 miljoner', '3,5 miljoner'],
+    ['Det börjar klockan 15 i dag.', 'Det börjar klockan 17 i dag.', 'klockan 15', 'klockan 17'],
+    ['Partiet fick 25 % av rösterna.', 'Partiet fick 52 % av rösterna.', '25 %', '52 %'],
+    ['Den 17 juni möts de.', 'Den 17 juli möts de.', '17 juni', '17 juli'],
+    // what tells which
+    ['Det regnar i norra Tyskland nu.', 'Det regnar i södra Tyskland nu.', 'norra Tyskland', 'södra Tyskland'],
+    ['Hans äldre bror greps.', 'Hans yngre bror greps.', 'äldre bror', 'yngre bror'],
+    // what belongs to no phrase stands alone
+    ['Rånaren greps.', 'Tjuven greps.', 'Rånaren', 'Tjuven'],
+  ])('of %j and %j is the phrase as a copy editor quotes it', (a, b, before, after) => {
+    expect(quotes(a, b)).toEqual([[before, after]])
+  }) // prettier-ignore
 })
