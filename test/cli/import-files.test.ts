@@ -19,6 +19,24 @@ describe('files on the command line', () => {
     expect(readFileSync(out, 'utf8')).toBe(file)
   })
 
+  it('with annotations that were agreed on are given as the annotators’ rows, or as what was agreed on, where a format has such', async () => {
+    const together = readFileSync(new URL('../formats/fixtures/json/together.json', import.meta.url))
+    const [id = ''] = idsIn((await desk.run('import', desk.file('karneval.json', together), '--name', 'Maja', '--json')).out) // prettier-ignore
+    const raters = async (...options: string[]) => {
+      const { out, err } = await desk.run('export', id, '--format', 'mqmtsv', ...options)
+      expect(err).toBe('')
+      return out.trimEnd().split('\n').slice(1).map(row => row.split('\t')[4]) // prettier-ignore
+    }
+    expect(await raters()).toEqual(['Anna Ek', 'Bo Ås', 'Bo Ås', 'Eva'])
+    expect(await raters('--annotations', 'agreed')).toEqual(['agreed'])
+    for (const [format, version, told] of [
+      ['txt', 'agreed', 'txt takes no --annotations'],
+      ['esa', 'all', 'one of raters, agreed'],
+    ] as const)
+      // prettier-ignore
+      expect((await desk.run('export', id, '--format', format, '--annotations', version)).err).toContain(told)
+  })
+
   it('come in an archive, and what is wrong with one is told', async () => {
     const { bytes } = await zipped('allt.zip', [upload('a.txt', 'Det ena.'), upload('b.xlf', '<xliff')])
     const said = await desk.run('import', desk.file('allt.zip', bytes), '--name', 'Maja')

@@ -24,7 +24,7 @@ forEachStore('two annotators’ places', open => {
 
   test('have figures with what they are made of, which says that it is too little; as CSV too; and files with or without what was agreed on', async () => {
     const site = await openSite(await open())
-    const { agreement, first, second } = await finished(site)
+    const { articleId, agreement, first, second } = await finished(site)
     const page = (await site.get(agreement)).text
     for (const part of ['3 flags', '9 words', '1 error', 'too few', 'Until every place is decided'])
       expect(page).toContain(part)
@@ -38,6 +38,8 @@ forEachStore('two annotators’ places', open => {
     const agreed = /href="([^"]*annotations=agreed[^"]*)"/.exec(decided)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect((await site.get(agreed)).text).toContain('\tagreed\t')
     expect((await site.get(agreed.replace('=agreed', '=eva'))).status).toBe(400)
+    const many = async (format: string) => (await site.form('/articles/many', { action: 'export', format, article: articleId })).text // prettier-ignore
+    expect([(await many('mqmtsv agreed')).includes('\tagreed\t'), (await many('mqmtsv')).includes('\tagreed\t')]).toEqual([true, false]) // prettier-ignore
   })
 
   test('that are refused come back with all that was typed', async () => {
