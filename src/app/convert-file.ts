@@ -18,11 +18,14 @@ const toBytes = (written: string | Uint8Array): Uint8Array =>
 
 async function writeAnew(
   to: Writer,
-  documents: readonly Document[],
+  { format, reading: { documents } }: ReadFile,
   at: number,
   options: WriteOptions,
 ): Promise<Written> {
-  const articles = documents.map(document => withCodes(asExported(document, at), codesOfDocument(document)))
+  const isMarkdown = format.id === 'md'
+  const articles = documents.map(document =>
+    withCodes({ ...asExported(document, at), isMarkdown }, codesOfDocument(document)),
+  )
   if ('writeAll' in to && to.writeAll) return { bytes: toBytes(await to.writeAll(articles, options)), warnings: [] }
   const [only = asExported(emptyDocument, at)] = articles
   const others = articles.length - 1
@@ -37,14 +40,14 @@ async function writeAnew(
  */
 export const convertFile = async (
   file: FileToRead,
-  { format, reading }: ReadFile,
+  read: ReadFile,
   to: Writer & Pick<Format, 'patch'>,
   at: number,
   options: WriteOptions = {},
 ): Promise<Written> =>
-  to.patch?.of === format.id
+  to.patch?.of === read.format.id
     ? to.patch.make(
         { bytes: file.bytes, name: file.name, mapping: file.mapping },
-        reading.documents.map((document, number) => outgoing(document, number, at)),
+        read.reading.documents.map((document, number) => outgoing(document, number, at)),
       )
-    : writeAnew(to, reading.documents, at, options)
+    : writeAnew(to, read, at, options)

@@ -6,6 +6,7 @@ import type { CategoryId } from '../mqm/typology.ts'
 import { adjudicationsOf, type Adjudication } from '../store/annotations.ts'
 import { annotatorsOf, type KnownAnnotator } from '../store/annotators.ts'
 import { articleById } from '../store/articles.ts'
+import { fileOfTranslation } from '../store/documents.ts'
 import { correctionsOf as correctionRows } from '../store/corrections.ts'
 import { wholeRevisions } from '../store/revisions.ts'
 import { readChange } from '../text/change.ts'
@@ -29,10 +30,11 @@ export const exportedArticle = (deps: Deps, which: Which): Promise<ExportedArtic
   withSteadyHead(deps.store.db, which, async head => {
     const [article, marked] = [await exportedHead(deps, head), await markedHead(deps, head)]
     if (!marked) return article
+    const isMarkdown = (await fileOfTranslation(deps.store.db, head.id))?.format === 'md'
     const { marks, put, sourceCodes } = marked
     const source = sourceCodes === null ? null : (JSON.parse(sourceCodes) as SourceCodes)
     const isSame = source?.of === sha256(article.sourceText)
-    return withCodes(article, { marks, put, source: isSame && source ? source.codes : [] })
+    return withCodes({ ...article, isMarkdown }, { marks, put, source: isSame && source ? source.codes : [] })
   })
 
 /** What a text is taken for whose language nobody can tell: it was brought to a desk for Swedish. */

@@ -102,6 +102,8 @@ export interface ExportedArticle {
   readonly corrections: readonly ExportedCorrection[]
   /** the lines of its texts are segments of a file: source, MT and corrected text have as many, and each belongs to its like */
   readonly fixed: boolean
+  /** it came as Markdown: lines begin with the signs of their blocks, `## `, `- ` */
+  readonly isMarkdown?: boolean | undefined
 }
 
 /** A file as it came. */

@@ -99,3 +99,9 @@ describe('convert to CSV', () => {
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--delimiter takes comma or semicolon')])
   })
 })
+
+it('convert makes a page with headings and lists of a Markdown file', async () => {
+  const [file, page] = [desk.file('a.md', '# Rånet\n\n## Läget\n\n- Ett\n'), join(desk.folder, 'ut.html')]
+  expect((await desk.run('convert', file, page)).code).toBe(0)
+  expect(readFileSync(page, 'utf8')).toMatch(/<h2>Läget<\/h2>\s*<ul>\s*<li>Ett<\/li>\s*<\/ul>/)
+})

@@ -92,6 +92,22 @@ describe('writing HTML', () => {
   })
 })
 
+describe('writing HTML of what came as Markdown', () => {
+  const written = (text: string, isMarkdown: boolean): string =>
+    html.write(exported({ title: 'Branden', text, isMarkdown })).replace(/\n */g, '').replace(/^.*<\/h1>|<\/article>.*$/g, '') // prettier-ignore
+
+  it('makes headings, lists, quotations and rules of their signs', () => {
+    const text = 'Det brann.\n## Läget\n- en <bil>\n- två hus\n3. tredje\n4. fjärde\n> Allt är borta.\n---\n# Slut'
+    expect(written(text, true)).toBe(
+      '<p>Det brann.</p><h2>Läget</h2><ul><li>en &lt;bil&gt;</li><li>två hus</li></ul><ol start="3"><li>tredje</li><li>fjärde</li></ol><blockquote><p>Allt är borta.</p></blockquote><hr><h2>Slut</h2>',
+    )
+  })
+
+  it('leaves signs of any other text as they are: a dash begins what somebody says', () => {
+    expect(written('- Allt är borta, säger han.', false)).toBe('<p>- Allt är borta, säger han.</p>')
+  })
+})
+
 describe('the page that came, corrected', () => {
   const patch = async (correct: (text: string) => string, source = textOf(fixture('article'))) => {
     const { bytes, warnings } = await patchAs(html, bytesOf(source), { 0: correct(read(source).text) })

@@ -1,6 +1,7 @@
 /** A page that is ready for the web. */
 import { bodyOf } from '../lib/body.ts'
 import type { ExportedArticle } from '../format.ts'
+import { writeBlocks } from './signs.ts'
 
 export const escapeHtml = (text: string): string =>
   text.replace(
@@ -8,15 +9,18 @@ export const escapeHtml = (text: string): string =>
     char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[char] ?? char,
   )
 
-const writeLine = (line: string): string =>
-  `      <p>${/^[ \t\u2028]*$/.test(line) ? '<br>' : escapeHtml(line).replaceAll('\u2028', '<br>')}</p>\n`
+const contentOf = (line: string): string =>
+  /^[ \t\u2028]*$/.test(line) ? '<br>' : escapeHtml(line).replaceAll('\u2028', '<br>')
+const writeLine = (line: string): string => `      <p>${contentOf(line)}</p>\n`
 
 /** A `<p>` a paragraph; of an empty line one with a break. */
 export const writeParagraphs = (text: string): string => text.split('\n').map(writeLine).join('')
 
-/** `<article>` with a heading and a `<p>` a paragraph, on a page of its own. */
+/** `<article>` with a heading and a `<p>` a paragraph, on a page of its own; what came as Markdown has its headings, lists and quotations. */
 export function writePage(article: ExportedArticle): string {
   const title = escapeHtml(article.title)
+  const body = bodyOf(article)
+  const written = article.isMarkdown ? writeBlocks(body, contentOf) : writeParagraphs(body)
   return `<!doctype html>
 <html lang="${escapeHtml(article.language)}">
   <head>
@@ -27,7 +31,7 @@ export function writePage(article: ExportedArticle): string {
   <body>
     <article>
       <h1>${title}</h1>
-${writeParagraphs(bodyOf(article))}    </article>
+${written}    </article>
   </body>
 </html>
 `
