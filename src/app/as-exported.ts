@@ -27,7 +27,7 @@ const asFlag = (
   steps: readonly Step[],
   at: number,
 ): ExportedFlag => {
-  const { revision, from, to } = flag
+  const { revision, from, to, dismissedReason } = flag
   const words = (texts[revision] ?? '').slice(from, to)
   const place = placeAt({ revision, from, to, words }, steps, steps.length)
   const gone = place.state === 'orphaned'
@@ -37,9 +37,9 @@ const asFlag = (
     words,
     place: gone ? null : { from: place.from, to: place.to },
     at: flag.at ?? at,
-    status: place.state,
+    status: dismissedReason === undefined ? place.state : 'dismissed',
     fixedBy: place.state === 'fixed' ? place.by : null,
-    dismissedReason: '',
+    dismissedReason: dismissedReason ?? '',
   }
 }
 

@@ -57,8 +57,8 @@ export function flagRow(incoming: Incoming, translationId: string, flag: Prepare
     suggestion: flag.suggestion,
     created_at: at,
     updated_at: at,
-    dismissed_at: null,
-    dismissed_reason: '',
+    dismissed_at: flag.dismissedReason === undefined ? null : incoming.at,
+    dismissed_reason: flag.dismissedReason ?? '',
     withdrawn_at: null,
     version: 1,
     place: flag.place,
@@ -143,7 +143,11 @@ export function articleRow(incoming: Incoming, { articleId, entries }: Group): N
   const open = openFlags(
     flagged.length === 0
       ? []
-      : shown.flags.map(({ place, severity }) => ({ place, severity: severity as Severity, dismissed_at: null })),
+      : shown.flags.map(({ place, severity, dismissed_at }) => ({
+          place,
+          severity: severity as Severity,
+          dismissed_at: dismissed_at ?? null,
+        })),
   )
   const { document } = first
   return {
@@ -196,15 +200,13 @@ export function eventRows(incoming: Incoming, { articleId, known, entries }: Gro
   ]
 }
 
-export const flagEventRow = (flag: NewRow<'flag'>): NewRow<'flag_event'> => {
+/** That it was set; and dismissed, where the file says so, which does not tell by whom: then it is the word of who brings it in. */
+export const flagEventRows = ({ person, at }: Incoming, flag: NewRow<'flag'>): NewRow<'flag_event'>[] => {
   const { revision, span_from: from, span_to: to, words, category, severity, comment, suggestion } = flag
-  return {
-    id: newId(),
-    flag_id: flag.id,
-    translation_id: flag.translation_id,
-    person_id: flag.author_id,
-    at: flag.created_at,
-    kind: 'set',
-    detail: JSON.stringify({ revision, from, to, words, category, severity, comment, suggestion }),
-  }
+  const about = { flag_id: flag.id, translation_id: flag.translation_id }
+  const detail = JSON.stringify({ revision, from, to, words, category, severity, comment, suggestion })
+  const set = { ...about, id: newId(), person_id: flag.author_id, at: flag.created_at, kind: 'set', detail }
+  if (flag.dismissed_at === null) return [set]
+  const reason = JSON.stringify({ reason: flag.dismissed_reason })
+  return [set, { ...about, id: newId(), person_id: person.id, at, kind: 'dismiss', detail: reason }]
 }

@@ -10,7 +10,7 @@ import {
   adjudicationRow,
   annotatorRow,
   authorOf,
-  flagEventRow,
+  flagEventRows,
   judgementRow,
   isFlagged,
   timeOf,
@@ -117,7 +117,7 @@ export async function writeWork(deps: Deps, tx: Tx, incoming: Incoming, groups: 
     await turn()
   }
   await insertRows(tx, 'flag', entries.flatMap(({ flags }) => flags), turn) // prettier-ignore
-  await insertRows(tx, 'flag_event', entries.flatMap(({ flags }) => flags.map(flagEventRow)), turn) // prettier-ignore
+  await insertRows(tx, 'flag_event', entries.flatMap(({ flags }) => flags.flatMap(flag => flagEventRows(incoming, flag))), turn) // prettier-ignore
   for (const { articleId, known, entries } of groups) {
     if (known) await extend(tx, articleId)
     for (const entry of entries)

@@ -57,6 +57,8 @@ export interface ReadFlag extends Span {
   readonly severity: Severity
   readonly comment: string
   readonly suggestion: string
+  /** why it is none any more; undefined where it stands open, or the format does not say */
+  readonly dismissedReason?: string
 }
 
 /** Someone who has looked for errors in the MT: where no flag of theirs stands, they found none. */

@@ -6,18 +6,20 @@ import { isZip } from './archive.ts'
 import type { Format, Head } from './format.ts'
 import { directoryOf } from './lib/unzip.ts'
 
-/** A zip archive that has parts of Word's, whatever it is called. */
-function isIt({ bytes }: Head): boolean {
+const extensions = ['docx', 'docm', 'dotx']
+
+/** A package that has parts of Word's, whatever it is called; or is called so, whatever its parts are. */
+function isIt({ bytes, extension }: Head): boolean {
   if (!isZip(bytes)) return false
   const directory = directoryOf(bytes)
-  return directory.includes('[Content_Types].xml') && directory.includes('word/')
+  return directory.includes('[Content_Types].xml') && (directory.includes('word/') || extensions.includes(extension))
 }
 
 /** Word's format since 2007 (ECMA-376, ISO/IEC 29500, Transitional and Strict). */
 export const docx = {
   id: 'docx',
   label,
-  extensions: ['docx', 'docm', 'dotx'],
+  extensions,
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   purpose: 'text',
   isIt,

@@ -74,6 +74,7 @@ export const warnings = [
   'formulas', // {n} fields that a table program would run were given an apostrophe
   'columns-guessed', // what the columns are was guessed
   'all-approved', // all {n} segments with a translation are approved in the file
+  'flags-left', // {n} flags stand on notes, headers or footers, where the program has no comments
   'flags-unplaced', // {n} comments could not be placed and stand on the whole segment
   'not-agreed', // of {n} articles not every place is decided: they have the annotators' own annotations
 ] as const // prettier-ignore

@@ -80,6 +80,15 @@ test('comments are flags at their words, with what answers them', async () => {
   ]) // prettier-ignore
 })
 
+test('a comment that is marked as done is a flag that was dismissed', async () => {
+  const body = `<w:p><w:commentRangeStart w:id="7"/>${run('hund')}<w:commentRangeEnd w:id="7"/></w:p>`
+  const { flags } = await readBody(body, {
+    comments: `<w:comment w:id="7" w:author="Anna"><w:p w14:paraId="A1">${run('Katt?')}</w:p></w:comment>`,
+    commentsExtended: '<w15:commentEx w15:paraId="A1" w15:done="1"/>',
+  })
+  expect(flags).toMatchObject([{ comment: 'Katt?', from: 0, to: 4, dismissedReason: '✓ DOCX' }])
+})
+
 describe('a corrected document', () => {
   const patched = async (text: string): Promise<string> =>
     mainXml((await patchAs(docx, await asDocx(styled), { 0: text })).bytes)

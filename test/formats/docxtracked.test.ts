@@ -47,3 +47,14 @@ test('a line end that stands at a table cannot be taken away, and a warning says
   expect((await made('före\nettvå\nefter')).warnings).toEqual([{ code: 'lines-kept', n: 1 }])
   expect((await made('före\nett\ntre\nefter')).warnings).toEqual([])
 })
+
+test('flags on notes, where Word has no comments, are told and not written', async () => {
+  const file = await asDocx(paragraph('Text.'), { footnotes: `<w:footnote w:id="2">${paragraph('Not.')}</w:footnote>` })
+  const { documents } = await readAs(docx, file)
+  const out = outgoing(documents[0]!, 0, 'Text.\nNot.')
+  const [flag] = article.flags
+  const flags = [flag!, { ...flag!, id: 'g', place: { from: 6, to: 9 } }]
+  const { bytes, warnings } = await docxtracked.patch.make({ bytes: file, name: 'a.docx', mapping: undefined }, [{ ...out, article: { ...out.article, flags } }]) // prettier-ignore
+  const read = (await readAs(docx, bytes)).documents[0] ?? emptyDocument
+  expect([warnings, read.flags.map(({ from, to }) => [from, to])]).toEqual([[{ code: 'flags-left', n: 1 }], [[0, 5]]])
+})

@@ -187,6 +187,8 @@ export async function patched(
   if (crossing > 0) warnings.push({ code: 'codes-crossing', n: crossing })
   const kept = keptLines(corrected, as, base, article.text)
   if (kept > 0) warnings.push({ code: 'lines-kept', n: kept })
-  const done = tracked ? annotate(corrected, article, as) : corrected
+  if (!tracked) return { bytes: await zipParts(corrected.parts, article.exportedAt), warnings }
+  const { file: done, left } = annotate(corrected, article, as)
+  if (left > 0) warnings.push({ code: 'flags-left', n: left })
   return { bytes: await zipParts(done.parts, article.exportedAt), warnings }
 }

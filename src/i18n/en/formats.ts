@@ -83,6 +83,10 @@ export const formats: typeof sv = {
       one: 'Not every place of the article is decided: it has the annotators’ own annotations.',
       other: 'Of {n} articles not every place is decided: they have the annotators’ own annotations.',
     },
+    'flags-left': {
+      one: '{n} flag in a note, header or footer was not written as a comment. Word has no comments there.',
+      other: '{n} flags in notes, headers or footers were not written as comments. Word has no comments there.',
+    },
     'flags-unplaced': {
       one: '{n} comment could not be placed and stands on the whole segment.',
       other: '{n} comments could not be placed and stand on the whole segment.',

@@ -81,6 +81,11 @@ export const formats = {
       one: 'I artikeln är inte alla ställen beslutade: den har annoterarnas egna markeringar.',
       other: 'I {n} artiklar är inte alla ställen beslutade: de har annoterarnas egna markeringar.',
     },
+    'flags-left': {
+      one: '{n} flagga i en not, ett sidhuvud eller en sidfot skrevs inte som kommentar. Word har inga kommentarer där.',
+      other:
+        '{n} flaggor i noter, sidhuvuden eller sidfötter skrevs inte som kommentarer. Word har inga kommentarer där.',
+    },
     'flags-unplaced': {
       one: '{n} kommentar kunde inte placeras och står på hela segmentet.',
       other: '{n} kommentarer kunde inte placeras och står på hela segmentet.',

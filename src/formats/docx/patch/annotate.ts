@@ -31,25 +31,29 @@ const appended = (source: string, xml: string): string => {
   return source.replace(/\/>\s*$/, () => `>${xml}</${name}>`)
 }
 
-export function annotate(file: Package, article: ExportedArticle, as: ReadAs): Package {
+/** @returns how many flags stand where Word has no comments: in notes, headers and footers */
+export function annotate(file: Package, article: ExportedArticle, as: ReadAs): { file: Package; left: number } {
   const known = readComments(file)
   const isKnown = (flag: ExportedFlag): boolean =>
     known.some(
       each =>
         each.comment === flag.comment && each.author === flag.author && Math.abs((each.at ?? flag.at) - flag.at) < 1000,
     )
-  const flags = article.flags.filter(flag => flag.status === 'open' && flag.place && !isKnown(flag))
-  if (flags.length === 0) return file
+  const open = article.flags.filter(flag => flag.status === 'open' && flag.place && !isKnown(flag))
+  if (open.length === 0) return { file, left: 0 }
   const docx = readDocx(file, usualLimits, as)
   const { placed } = layOut(docx.stories, acceptsAll, docx.titleParagraph)
+  const main = docx.stories[0]
+  const inMain = placed.filter(each => each.story === main)
+  const next = placed[inMain.length]
+  const flags = open.filter(({ place }) => !next || (place?.from ?? 0) < next.at)
+  const left = open.length - flags.length
+  if (!main || flags.length === 0) return { file, left }
   const part = file.related('comments')
   const old = part ? file.text(part).text : ''
   const first =
     1 + Array.from(old.matchAll(/:id="(\d{1,9})"/g)).reduce((most, [, id]) => Math.max(most, Number(id)), -1)
   const numbered = flags.map((flag, i) => ({ flag, id: first + i, place: flag.place ?? { from: 0, to: 0 } }))
-  const main = docx.stories[0]
-  if (!main) return file
-  const inMain = placed.filter(each => each.story === main)
   const texts = new Map<string, Uint8Array>()
   const prefix = /<([\w.-]+:)?document\b/.exec(main.source)?.[1] ?? ''
   const marks = numbered.flatMap(({ id, place }) => [
@@ -61,7 +65,7 @@ export function annotate(file: Package, article: ExportedArticle, as: ReadAs): P
   const plain = { text: '', encoding: 'utf-8', bom: false }
   if (part) {
     texts.set(part, bytesOfPart(appended(old, comments), file.text(part)))
-    return file.with(texts)
+    return { file: file.with(texts), left }
   }
   const name = 'word/comments.xml'
   texts.set(name, bytesOfPart(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${word}">${comments}</w:comments>`, plain)) // prettier-ignore
@@ -74,5 +78,5 @@ export function annotate(file: Package, article: ExportedArticle, as: ReadAs): P
   const link = `<Relationship xmlns="${space}" Id="rodpennaComments" Type="${relation}" Target="/${name}"/>`
   const own = relations ? file.text(relations) : { ...plain, text: `<Relationships xmlns="${space}"></Relationships>` }
   texts.set(relations ?? relationshipsPart(file.main), bytesOfPart(appended(own.text, link), own))
-  return file.with(texts)
+  return { file: file.with(texts), left }
 }

@@ -15,9 +15,11 @@ export interface Comment {
   readonly severity: Severity
   readonly comment: string
   readonly suggestion: string
+  /** is it marked as done? */
+  readonly done: boolean
 }
 
-interface Written extends Omit<Comment, 'category' | 'severity' | 'comment' | 'suggestion'> {
+interface Written extends Omit<Comment, 'category' | 'severity' | 'comment' | 'suggestion' | 'done'> {
   readonly lines: readonly string[]
   /** ids of its paragraphs, by which answers name what they answer */
   readonly paragraphs: readonly string[]
@@ -75,7 +77,7 @@ export function readComments(file: Package): Comment[] {
   const part = file.related('comments')
   if (!part) return []
   const written = elements(file.xml(part), 'comment').map(writtenOf)
-  const parents = answers(file)
+  const { parents, done } = readExtended(file)
   const byParagraph = new Map(written.flatMap(comment => comment.paragraphs.map(id => [id, comment] as const)))
   /** what the first comment of a thread is; itself where it answers none */
   const first = (comment: Written): Written => {
@@ -92,22 +94,30 @@ export function readComments(file: Package): Comment[] {
     const lines = threads.get(first(answer))
     if (lines && first(answer) !== answer) lines.push(`— ${answer.author}: ${answer.lines.join('\n')}`)
   }
-  return Array.from(threads, ([{ id, author, at }, lines]) => ({ id, author, at, ...understood(lines) }))
+  return Array.from(threads, ([{ id, author, at, paragraphs }, lines]) => ({ id, author, at, ...understood(lines), done: paragraphs.some(paragraph => done.has(paragraph)) })) // prettier-ignore
 }
 
-/** Of a paragraph of an answer, the paragraph that it answers. */
-function answers(file: Package): ReadonlyMap<string, string> {
+/** What is said of comments by their paragraphs: of one of an answer, which one it answers; those of comments that are done. */
+function readExtended(file: Package): {
+  readonly parents: ReadonlyMap<string, string>
+  readonly done: ReadonlySet<string>
+} {
   const part = file.related('commentsExtended')
-  if (!part) return new Map()
-  return new Map(
-    elements(file.xml(part), 'commentEx').flatMap(each => {
-      const [id, parent] = [valueOf(each, 'paraId'), valueOf(each, 'paraIdParent')]
-      return id && parent ? [[id, parent] as const] : []
-    }),
-  )
+  const parents = new Map<string, string>()
+  const done = new Set<string>()
+  for (const each of part ? elements(file.xml(part), 'commentEx') : []) {
+    const [id, parent] = [valueOf(each, 'paraId'), valueOf(each, 'paraIdParent')]
+    if (id && parent) parents.set(id, parent)
+    if (id && /^(?:1|true|on)$/.test(valueOf(each, 'done') ?? '')) done.add(id)
+  }
+  return { parents, done }
 }
+
+/** Why a flag of a comment that was marked as done is none any more: in every language the same. */
+const isDone = '✓ DOCX'
 
 export const flagOf = (comment: Comment, place: Pick<ReadFlag, 'from' | 'to' | 'revision'>): ReadFlag => {
-  const { author, at, category, severity, suggestion } = comment
-  return { author, layer: 'shared', at, category, severity, comment: comment.comment, suggestion, ...place }
+  const { author, at, category, severity, suggestion, done } = comment
+  const flag = { author, layer: 'shared', at, category, severity, comment: comment.comment, suggestion, ...place }
+  return done ? { ...flag, dismissedReason: isDone } : flag
 }
