@@ -56,6 +56,9 @@ it('codes are seen in both texts, heard, and neither copied nor deleted; they fo
     'Delegationen kom till Lund.\nDe besökte museet vid  på morgonen.\nEfteråt for de hem.',
   )
   await save(page, 1)
+  // what the file says of the segment of the caret
+  await corrected(page).locator('.cm-line').nth(2).click()
+  await page.locator('.desk-file-state', { hasText: 'i filen: ska granskas (needs-review-translation)' }).waitFor()
   expect(complaints).toEqual([])
   await page.context().close()
 })
