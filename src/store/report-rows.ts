@@ -2,18 +2,24 @@
 import { among, type MeasureFilter } from './measures.ts'
 import type { Db, Row } from './schema.ts'
 
+/** A translation that was measured, and what says of its measure whether it is still the same. */
+export type StampedTranslation = Pick<Row<'measure'>, 'translation_id' | 'stamp'>
+
+/** Those of a report, in the order in which they came. */
+export const translationsOfReport = (db: Db, filter: MeasureFilter): Promise<StampedTranslation[]> =>
+  among(db.selectFrom('measure').select(['translation_id', 'stamp']), filter).execute()
+
 /** No more than figures are reckoned by: there may be many thousands. */
 const reckoned = [
-  'translation_id', 'article_id', 'system', 'state', 'at', 'words', 'segments', 'judgement', 'sums', 'errors',
+  'translation_id', 'stamp', 'article_id', 'system', 'state', 'at', 'words', 'segments', 'judgement', 'sums', 'errors',
   'annotators',
 ] as const // prettier-ignore
 
-/** What figures are reckoned by, of each measure that is asked for; in the order in which translations came. */
-export const rowsOfReport = (
-  db: Db,
-  filter: MeasureFilter,
-): Promise<Pick<Row<'measure'>, (typeof reckoned)[number]>[]> =>
-  among(db.selectFrom('measure').select(reckoned), filter).execute()
+export type ReckonedRow = Pick<Row<'measure'>, (typeof reckoned)[number]>
+
+/** What figures are reckoned by, of the measures of these translations. @param ids a thousand at most */
+export const reckonedRows = (db: Db, ids: readonly string[]): Promise<ReckonedRow[]> =>
+  db.selectFrom('measure').select(reckoned).where('translation_id', 'in', ids).execute()
 
 /** Titles of articles, by id. */
 export async function titlesOf(db: Db, articleIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

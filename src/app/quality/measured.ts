@@ -5,18 +5,20 @@ import { severityOfName } from '../../mqm/wmt-categories.ts'
 import type { Units } from '../../metrics/statistics/units.ts'
 import type { Store } from '../../store/db/store.ts'
 import { measuresStamp, type MeasureFilter } from '../../store/measures.ts'
-import { rowsOfReport } from '../../store/report-rows.ts'
-import type { Db } from '../../store/schema.ts'
+import { reckonedRows, translationsOfReport, type ReckonedRow } from '../../store/report-rows.ts'
 import { isReviewed, reviewedStates } from '../../wire/common.ts'
 import { sha256 } from '../hash.ts'
 import type { ErrorCounts } from '../measure/find-errors.ts'
 import type { Sums } from '../measure/figures.ts'
 import { LruCache } from '../lru-cache.ts'
 import { emptyColumns, writeNumbers } from './figures.ts'
+import { KeptOfTranslations } from './kept-of-translations.ts'
 import { addedUp, shuffledPlaces } from './units.ts'
 
 export interface MeasuredTranslation {
   readonly translationId: string
+  /** of its measure: another whenever that was derived anew */
+  readonly stamp: number
   readonly articleId: string
   readonly system: string
   /** the house is through with correcting it */
@@ -53,20 +55,37 @@ export interface MeasuredSet {
   readonly errors: readonly ErrorTotal[]
 }
 
-interface ErrorKind {
-  readonly category: string
-  readonly severity: Severity
-  readonly weight: number
-  readonly wmtWeight: number
-  count: number
+/** Errors of a translation or paragraph: how many of which kind. */
+interface CountedErrors {
+  /** their numbers, as `kindNumbers` gives them */
+  readonly kinds: Uint32Array
+  readonly counts: Float64Array
 }
 
-interface CountOfKind {
-  readonly kind: ErrorKind
-  readonly count: number
+/** Kinds of errors, numbered as they are met: by category and severity as JSON writes them, without the first quote: `accuracy/omission","major"` */
+const kindNumbers = new Map<string, number>()
+
+function numberOfKind(name: string): number {
+  const known = kindNumbers.get(name)
+  if (known !== undefined) return known
+  kindNumbers.set(name, kindNumbers.size)
+  return kindNumbers.size - 1
 }
-/** shares of several annotators may be written in any number of ways */
-const mostCounts = 20_000
+
+/** What stands between two counts where they are written; in a name the quote would have a backslash before it. */
+const between = '],["'
+
+/** @param errors as JSON that `JSON.stringify` wrote of `ErrorCounts`: of many thousands it is parsed too slowly */
+function countedErrors(errors: string): CountedErrors {
+  const each = errors === '[]' ? [] : errors.slice(3, -2).split(between)
+  const [kinds, counts] = [new Uint32Array(each.length), new Float64Array(each.length)]
+  for (const [n, one] of each.entries()) {
+    const comma = one.lastIndexOf(',')
+    kinds[n] = numberOfKind(one.slice(0, comma))
+    counts[n] = Number(one.slice(comma + 1))
+  }
+  return { kinds, counts }
+}
 
 interface Weighed {
   /** penalty points by the scheme, and by WMT's */
@@ -76,15 +95,12 @@ interface Weighed {
 
 const unweighed = { penalty: null, wmtPenalty: null } as const
 
-/** What stands between two counts where they are written; in a name the quote would have a backslash before it. */
-const between = '],["'
-
-/** Counts errors by their kind, and says what they weigh; each kind is looked up once. */
+/** Counts errors by their kind, and says what they weigh. */
 export class ErrorTally {
-  /** by category and severity as JSON writes them, without the first quote: `accuracy/omission","major"` */
-  readonly #kinds = new Map<string, ErrorKind>()
-  /** what was read, by how it is written: most is written alike thousands of times */
-  readonly #counts = new Map<string, CountOfKind>()
+  /** by the number of the kind: what one weighs by the scheme and by WMT's, and how many there were */
+  readonly #weights: number[] = []
+  readonly #wmtWeights: number[] = []
+  readonly #counts: number[] = []
   readonly #weigh: ReturnType<typeof weigherOf>
   readonly #weighByWmt = weigherOf(wmt)
 
@@ -93,51 +109,51 @@ export class ErrorTally {
   }
 
   add(errors: ErrorCounts): Weighed {
-    return this.addWritten(JSON.stringify(errors))
+    return this.addCounted(countedErrors(JSON.stringify(errors)))
   }
 
-  /** Errors as JSON that `JSON.stringify` wrote of `ErrorCounts`: of many thousands, only what is new is parsed. */
-  addWritten(errors: string): Weighed {
+  addCounted({ kinds, counts }: CountedErrors): Weighed {
     let [penalty, wmtPenalty] = [0, 0]
-    if (errors === '[]') return { penalty, wmtPenalty }
-    for (const one of errors.slice(3, -2).split(between)) {
-      const { kind, count } = this.#counts.get(one) ?? this.#read(one)
-      kind.count += count
-      penalty += count * kind.weight
-      wmtPenalty += count * kind.wmtWeight
+    if (this.#counts.length < kindNumbers.size) this.#meetAll()
+    for (let n = 0; n < kinds.length; n++) {
+      const [kind, count] = [kinds[n]!, counts[n]!]
+      this.#counts[kind]! += count
+      penalty += count * this.#weights[kind]!
+      wmtPenalty += count * this.#wmtWeights[kind]!
     }
     return { penalty, wmtPenalty }
   }
 
   /** Those that weigh most first. */
   totals(): ErrorTotal[] {
-    return [...this.#kinds.values()]
-      .map(({ category, severity, count, weight }) => ({ category, severity, count, penalty: count * weight }))
-      .sort((a, b) => b.penalty - a.penalty || b.count - a.count || (a.category < b.category ? -1 : 1))
+    return [...kindNumbers.keys()]
+      .flatMap((name, kind): ErrorTotal[] => {
+        const count = this.#counts[kind] ?? 0
+        if (count === 0) return []
+        const { category, severity } = kindNamed(name)
+        // what another program calls otherwise, and no scheme knows, weighs nothing
+        return [
+          { category, severity: severityOfName(severity) ?? 'neutral', count, penalty: count * this.#weights[kind]! },
+        ]
+      })
+      .sort((a, b) => b.penalty - a.penalty || b.count - a.count || (nameOf(a) < nameOf(b) ? -1 : 1))
   }
 
-  /** @param one as above, with how many there are: `accuracy/omission","major",2` */
-  #read(one: string): CountOfKind {
-    const comma = one.lastIndexOf(',')
-    const name = one.slice(0, comma)
-    const read = { kind: this.#kinds.get(name) ?? this.#meet(name), count: Number(one.slice(comma + 1)) }
-    if (this.#counts.size < mostCounts) this.#counts.set(one, read)
-    return read
-  }
-
-  #meet(name: string): ErrorKind {
-    const [category, severity] = JSON.parse(`["${name}]`) as [string, string]
-    const kind = {
-      category,
-      // what another program calls otherwise, and no scheme knows, weighs nothing
-      severity: severityOfName(severity) ?? 'neutral',
-      weight: this.#weigh({ category, severity }) ?? 0,
-      wmtWeight: this.#weighByWmt({ category, severity }) ?? 0,
-      count: 0,
+  #meetAll(): void {
+    for (const name of [...kindNumbers.keys()].slice(this.#counts.length)) {
+      const kind = kindNamed(name)
+      this.#counts.push(0)
+      this.#weights.push(this.#weigh(kind) ?? 0)
+      this.#wmtWeights.push(this.#weighByWmt(kind) ?? 0)
     }
-    this.#kinds.set(name, kind)
-    return kind
   }
+}
+
+const nameOf = ({ category, severity }: Pick<ErrorTotal, 'category' | 'severity'>): string => `${category} ${severity}`
+
+function kindNamed(name: string): { readonly category: string; readonly severity: string } {
+  const [category, severity] = JSON.parse(`["${name}]`) as [string, string]
+  return { category, severity }
 }
 
 /** So many bytes of sets are kept: of ten thousand translations, some twenty filters. */
@@ -156,29 +172,74 @@ export async function readMeasures(store: Store, asked: MeasureFilter, scheme: W
   // read first: what is measured meanwhile is then read again the next time
   const stamp = await measuresStamp(store.db)
   const key = JSON.stringify([stamp, filter, scheme])
-  const found = known.get(key) ?? { ...(await readAnew(store.db, filter, scheme)), stamp }
+  const found = known.get(key) ?? { ...(await readAnew(store, filter, scheme)), stamp }
   known.set(key, found, found.translations.length * bytesOfOne)
   return found
 }
 
-async function readAnew(db: Db, filter: MeasureFilter, scheme: WeightScheme): Promise<Omit<MeasuredSet, 'stamp'>> {
-  const rows = await rowsOfReport(db, filter)
+/** A row as it is reckoned with. */
+interface ReadRow extends Omit<ReckonedRow, 'sums' | 'errors'> {
+  readonly reviewed: boolean
+  /** null of a text that nobody is through with */
+  readonly sums: Sums | null
+  readonly errors: CountedErrors
+}
+
+const rowsKept = new KeptOfTranslations<ReadRow>({
+  async read({ db }, ids) {
+    const rows = await reckonedRows(db, ids)
+    return new Map(
+      rows.map(row => {
+        const reviewed = isReviewed(row.state)
+        const sums = reviewed ? (JSON.parse(row.sums) as Sums) : null
+        return [row.translation_id, { ...row, reviewed, sums, errors: countedErrors(row.errors) }]
+      }),
+    )
+  },
+  bytesOf: ({ errors: { kinds } }) => 1000 + kinds.length * 12,
+  most: mostKept,
+})
+
+async function readAnew(
+  store: Store,
+  filter: MeasureFilter,
+  scheme: WeightScheme,
+): Promise<Omit<MeasuredSet, 'stamp'>> {
+  const rows = await rowsKept.of(store, await translationsOfReport(store.db, filter))
   const tally = new ErrorTally(scheme)
   const columns = emptyColumns(rows.length)
   const translations = new Array<MeasuredTranslation>(rows.length)
   // rows are read as they lie in memory, and only their numbers put where the lot has it
   const places = shuffledPlaces(rows.length)
   for (const [n, row] of rows.entries()) {
-    const { translation_id: translationId, article_id: articleId, system, at, words, segments } = row
-    const weighed = tally.addWritten(row.errors)
-    const reviewed = isReviewed(row.state)
+    const {
+      translation_id: translationId,
+      stamp,
+      article_id: articleId,
+      system,
+      reviewed,
+      sums,
+      at,
+      words,
+      segments,
+    } = row
+    const weighed = tally.addCounted(row.errors)
     // nobody has looked for errors in what is here for its judgements alone
-    const looked = reviewed || row.annotators > 0 || row.errors !== '[]'
-    const sums = reviewed ? (JSON.parse(row.sums) as Sums) : null
+    const looked = reviewed || row.annotators > 0 || row.errors.kinds.length > 0
     const place = places[n]!
     const judgement = row.judgement < 0 ? null : row.judgement / 1000
     writeNumbers(columns, place, { sums, words, segments, judgement, ...(looked ? weighed : unweighed) })
-    translations[place] = { translationId, articleId, system, reviewed, at, words, segments, penalty: weighed.penalty }
+    translations[place] = {
+      translationId,
+      stamp,
+      articleId,
+      system,
+      reviewed,
+      at,
+      words,
+      segments,
+      penalty: weighed.penalty,
+    }
   }
   const members = sha256(rows.map(row => row.translation_id).join(' '))
   return { filter, members, translations, columns, errors: tally.totals() }
