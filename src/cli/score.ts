@@ -1,11 +1,12 @@
 import { metrics } from '../metrics/index.ts'
 import { usage, type Call, type Command } from './command.ts'
 import { checkCount } from './parse-options.ts'
+import { agreement } from './score-agreement.ts'
 import { mqm } from './score-mqm.ts'
 import { metricCommand } from './score-metric.ts'
 
 /** What can be scored, each a command of its own: `score NAME …`. */
-const parts: readonly Command[] = [...metrics.map(metricCommand), mqm]
+const parts: readonly Command[] = [...metrics.map(metricCommand), mqm, agreement]
 
 /** The help of all: a line an option, with the names of those that take it. */
 function helpOfAll(): Record<string, string> {

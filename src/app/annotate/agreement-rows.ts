@@ -44,8 +44,8 @@ const row = (
 })
 
 /** F1 of counts by sentence. @param n spans of both */
-function f1Row(id: AgreementFigure, groups: Iterable<Counts>, n: number): AgreementRow {
-  const units = unitsOf([...groups].map(({ common, a, b }) => [2 * common, a + b]))
+function f1Row(id: AgreementFigure, groups: readonly Counts[], n: number): AgreementRow {
+  const units = unitsOf(groups.map(({ common, a, b }) => [2 * common, a + b]))
   const interval = units.count < fewestDrawn ? null : bootstrap(units, ratio)
   return row(id, ratio(columnSums(units)), interval, n, n < fewestSpans)
 }
@@ -68,11 +68,24 @@ const valuesNeeded = ({ counts }: DrawnAlpha): number =>
 const asked = <T>(units: readonly Judgements<Label>[], of: (label: Label) => T): Judgements<T>[] =>
   units.map(unit => unit.map(label => (label === null ? null : of(label))))
 
-const spanGroups = (a: readonly Marked[], b: readonly Marked[], groupOf: (at: number) => number): Counts[] => {
+const spanGroups = (
+  a: readonly Marked[],
+  b: readonly Marked[],
+  groupOf: (at: number) => number,
+): ReadonlyMap<number, Counts> => {
   const [inA, inB] = [a, b].map(side => Map.groupBy(side, ({ from }) => groupOf(from)))
-  return [...new Set([...(inA?.keys() ?? []), ...(inB?.keys() ?? [])])].map(group =>
-    exactCounts(inA?.get(group) ?? [], inB?.get(group) ?? []),
-  )
+  const groups = new Set([...(inA?.keys() ?? []), ...(inB?.keys() ?? [])])
+  return new Map([...groups].map(group => [group, exactCounts(inA?.get(group) ?? [], inB?.get(group) ?? [])]))
+}
+
+/** Those of the same group together. */
+function addedUp(all: readonly ReadonlyMap<number, Counts>[]): Counts[] {
+  const sums = new Map<number, Counts>()
+  for (const [group, { common, a, b }] of all.flatMap(each => [...each])) {
+    const known = sums.get(group) ?? { common: 0, a: 0, b: 0 }
+    sums.set(group, { common: known.common + common, a: known.a + a, b: known.b + b })
+  }
+  return [...sums.values()]
 }
 
 export interface ToCompare {
@@ -83,6 +96,8 @@ export interface ToCompare {
   readonly both: (at: number) => boolean
   /** of the paragraphs that both have judged */
   readonly judged: readonly Scores[]
+  /** what it is a translation of: other translations of the same are drawn with it; where it is not said, of something else than all others */
+  readonly article?: string
 }
 
 /** What judgements come to; nothing where no paragraph was judged by both. */
@@ -98,32 +113,66 @@ function judgedRows(judged: readonly Scores[]): AgreementRow[] {
   ]
 }
 
-/** Every figure of how far two agree, of how much it is made, and how sure it is: intervals are drawn over sentences, and over paragraphs that were judged. */
-export function agreementRows({ mt, a, b, both, judged }: ToCompare): readonly AgreementRow[] {
+/** What is reckoned of one text; groups are what is drawn again. */
+interface Gathered {
+  readonly spans: number
+  /** by group, as characters are */
+  readonly exact: ReadonlyMap<number, Counts>
+  readonly characters: ReadonlyMap<number, Counts>
+  readonly words: readonly Judgements<Label>[]
+  readonly wordGroups: readonly number[]
+  readonly pairs: readonly Judgements<Label>[]
+  readonly pairGroups: readonly number[]
+}
+
+/** @param whole the group of the whole text; null where its sentences are drawn */
+function gather({ mt, a, b, both }: ToCompare, whole: number | null): Gathered {
   const { starts, groupIn } = sentencesOf(mt)
-  const groupOf = groupIn(starts)
+  const groupBy = (from: readonly number[]) => (whole === null ? groupIn(from) : () => whole)
+  const groupOf = groupBy(starts)
   const { index } = charactersOf(mt)
   const inCharacters = (marks: readonly Marked[]) => marks.map(mark => ({ ...mark, from: index(mark.from), to: index(mark.to) })) // prettier-ignore
-  const spans = a.length + b.length
-  const byCharacters = characterCounts(inCharacters(a), inCharacters(b), undefined, groupIn(starts.map(start => index(start)))) // prettier-ignore
+  const byCharacters = characterCounts(inCharacters(a), inCharacters(b), undefined, groupBy(starts.map(start => index(start)))) // prettier-ignore
   const places = words(mt)
   const looked = places.map(({ from }) => both(from))
-  const units = labelWords(mt, [a, b]).filter((_, i) => looked[i])
-  const groups = places.filter((_, i) => looked[i]).map(({ from }) => groupOf(from))
-  const needed = wordsNeeded(units)
   const pairing = pairAnnotations(a, b)
-  const pairs = labelPairs(pairing)
-  const pairGroups = pairing.pairs.map(pair => groupOf(pair.a.from))
-  const [category, severity] = [({ category: of }: Label) => of, ({ severity: of }: Label) => of]
+  return {
+    spans: a.length + b.length,
+    exact: spanGroups(a, b, groupOf),
+    characters: byCharacters,
+    words: labelWords(mt, [a, b]).filter((_, i) => looked[i]),
+    wordGroups: places.filter((_, i) => looked[i]).map(({ from }) => groupOf(from)),
+    pairs: labelPairs(pairing),
+    pairGroups: pairing.pairs.map(pair => groupOf(pair.a.from)),
+  }
+}
+
+/**
+ * Every figure of how far two agree, of how much it is made, and how sure it is. Intervals are drawn over the sentences of one text, or over
+ * several articles, each with all its translations, since what stands in one is not independent of each other; and over paragraphs that were judged.
+ */
+export function agreementRows(texts: readonly ToCompare[]): readonly AgreementRow[] {
+  const articles = new Map<string | number, number>()
+  const gathered = texts.map((text, n) => {
+    const article = text.article ?? n
+    if (!articles.has(article)) articles.set(article, articles.size)
+    return gather(text, texts.length === 1 ? null : (articles.get(article) ?? 0) % mostGroups)
+  })
+  const of = <T>(part: (one: Gathered) => readonly T[]): T[] => gathered.flatMap(part)
+  const spans = gathered.reduce((sum, one) => sum + one.spans, 0)
+  const [units, groups] = [of(one => one.words), of(one => one.wordGroups)]
+  const [pairs, pairGroups] = [of(one => one.pairs), of(one => one.pairGroups)]
+  const needed = wordsNeeded(units)
+  const [category, severity] = [({ category: said }: Label) => said, ({ severity: said }: Label) => said]
   const onPairs = drawnAlpha(asked(pairs, category), pairGroups, null)
   const severityOfPairs = drawnAlpha(asked(pairs, severity), pairGroups, severityOrder)
   return [
-    f1Row('exact', spanGroups(a, b, groupOf), spans),
-    f1Row('characters', byCharacters.values(), spans),
+    f1Row('exact', addedUp(gathered.map(({ exact }) => exact)), spans),
+    f1Row('characters', addedUp(gathered.map(({ characters }) => characters)), spans),
     alphaRow('categoryOfWords', drawnAlpha(asked(units, category), groups, null), needed),
     alphaRow('severityOfWords', drawnAlpha(asked(units, severity), groups, severityOrder), needed),
     alphaRow('categoryOfPairs', onPairs, valuesNeeded(onPairs)),
     alphaRow('severityOfPairs', severityOfPairs, valuesNeeded(severityOfPairs)),
-    ...judgedRows(judged),
+    ...judgedRows(texts.flatMap(({ judged }) => judged)),
   ]
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../../errors.ts'
+import type { Judgement } from '../../formats/document.ts'
 import { charactersOf } from '../../formats/annotations/code-points.ts'
 import { agreementOf, labelPairs, labelWords, type Agreement } from '../../metrics/agreement/agreement.ts'
 import type { Scores } from '../../metrics/agreement/judged.ts'
@@ -6,7 +7,6 @@ import { pairAnnotations } from '../../metrics/agreement/pairing.ts'
 import { characterF1, exactF1, type Shares } from '../../metrics/agreement/span-f1.ts'
 import { adjudicationsOf, type Adjudication } from '../../store/annotations.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
-import type { Row } from '../../store/schema.ts'
 import { lineNumbers } from '../../text/line-numbers.ts'
 import { words } from '../../text/words.ts'
 import { isReviewed } from '../../wire/common.ts'
@@ -87,7 +87,7 @@ export interface Comparison {
 }
 
 /** Whether a place stands in a line that both have looked at. @param mt its text */
-function lookedAt(mt: string, a: Layer, b: Layer): (at: number) => boolean {
+export function lookedAt(mt: string, a: Pick<Layer, 'segments'>, b: Pick<Layer, 'segments'>): (at: number) => boolean {
   const [inA, inB] = [a.segments && new Set(a.segments), b.segments && new Set(b.segments)]
   if (!inA && !inB) return () => true
   const lineOf = lineNumbers(mt)
@@ -114,12 +114,12 @@ function figuresOf(
     characters: characterF1(inCharacters(a), inCharacters(b)),
     onWords: agreementOf(units),
     onPairs: agreementOf(labelPairs(pairAnnotations(a, b))),
-    rows: agreementRows({ mt, a, b, both, judged }),
+    rows: agreementRows([{ mt, a, b, both, judged }]),
   }
 }
 
 /** The judgements of the paragraphs that both have judged, in the order of the text. */
-function scoresOfBoth(all: readonly Row<'judgement'>[], a: string, b: string): Scores[] {
+export function scoresOfBoth(all: readonly Judgement[], a: string, b: string): Scores[] {
   const ofB = new Map(all.filter(({ layer }) => layer === b).map(({ paragraph, score }) => [paragraph, score]))
   return all.flatMap(({ layer, paragraph, score }): Scores[] => {
     const other = layer === a ? ofB.get(paragraph) : undefined
