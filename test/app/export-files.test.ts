@@ -1,3 +1,4 @@
+import { editDetails } from '../../src/app/edit-details.ts'
 import { exportArticle } from '../../src/app/export-article.ts'
 import { exportMany } from '../../src/app/export-many.ts'
 import { exportedArticle } from '../../src/app/exported-article.ts'
@@ -63,6 +64,21 @@ forEachStore('a file that was imported', open => {
       ['Slut', 'Klart', 'Bo Ås'],
     ])
     expect(textOf((await exportArticle(deps, { articleId, format: 'txt' })).body)).toContain('dåligt')
+  })
+
+  it('has its placeholders in every other format, in translation and source, as long as the source is the one they stood in', async () => {
+    const po =
+      'msgid ""\nmsgstr "Language: sv\\n"\n\nmsgid "You have %d new messages."\nmsgstr "Du har %d nya meddelanden."\n'
+    const { deps, anna, save, articleId, translationId, desk } = await at('app.po', po)
+    expect(desk.head.text).toBe('Du har  nya meddelanden.')
+    await save(anna, translationId, desk.head.text.replace('nya meddelanden', 'olästa brev'))
+    const given = async (format: string) => textOf((await exportArticle(deps, { articleId, format })).body)
+    expect(await given('txt')).toBe('Du har %d olästa brev.')
+    const row = 'You have %d new messages.,Du har %d nya meddelanden.,Du har %d olästa brev.'
+    expect(await given('csv')).toContain(row)
+    expect(await given('po')).toContain('msgstr "Du har %d olästa brev."')
+    await editDetails(deps, { person: anna, articleId, sourceText: 'You have mail.' })
+    expect(await given('csv')).toContain('You have mail.,Du har %d nya')
   })
 
   it('offers its codes back, and takes them where a person puts them', async () => {
