@@ -259,6 +259,13 @@ export const articleQuality = z
       .describe(
         'of how many places that two or more annotators marked it was decided what is right; their mean counts until all are. null: of none, or there are no two',
       ),
+    approval: z
+      .object({ asItCame: z.boolean(), open: z.int(), certain: z.int() })
+      .readonly()
+      .nullable()
+      .describe(
+        'how many findings, and certain ones, stood open when it was approved; null: it is not, or nobody knows',
+      ),
     figures,
     verdict: verdict.nullable(),
     errors: z.array(errorRow).readonly(),

@@ -4,6 +4,7 @@ import { beginAnnotation } from '../../src/app/annotate/begin-annotation.ts'
 import { articleQuality, qualityComparison, qualityReport } from '../../src/wire/quality-report.ts'
 import { storeMeasure } from '../app/quality/measure-rows.ts'
 import { forEachStore } from '../contracts/stores.ts'
+import { findingPool } from '../app/gate/finding-pool.ts'
 import { openSite, type Site } from './site.ts'
 
 const mt = 'Storm i Lower Sachsen. Alla är varnade.\nPolisen i Lower Sachsen svarar.'
@@ -202,6 +203,19 @@ forEachStore('the quality of an article', open => {
     const { text } = await site.get(`/articles/${articleId}/quality`).expect(200)
     expect(text).toContain(`/articles/${articleId}?translation=`)
     expect(text).not.toMatch(/NaN|undefined/)
+  })
+
+  it('that was approved as it came tells what the checks found then, for it counts as without error', async () => {
+    const found = [{ check: 'month-capital', words: 'Juni', severity: 'minor', confidence: 0.97 }] as const
+    const site = await openSite(await open(), {}, findingPool(found))
+    const { articleId } = await site.bring({ text: 'Storm i Juni.' })
+    await site.form(`/articles/${articleId}/state`, { state: 'approved', base: '0' }).expect(303)
+    const { approval } = articleQuality.parse((await site.json(`/articles/${articleId}/quality`)).body)
+    expect(approval).toEqual({ asItCame: true, open: 1, certain: 1 })
+    expect((await site.get(`/articles/${articleId}/quality`)).text).toContain('1 finding was open (certain ones: 1).')
+    const report = (await site.get('/quality')).text
+    expect(report).toContain('1 text; as they came: 1, of these with findings open: 1 (certain ones: 1)')
+    expect(report).toContain('href="/quality?states=sure"')
   })
 
   it('that nobody has looked at has no score, and says why', async () => {

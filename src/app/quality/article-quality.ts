@@ -6,7 +6,7 @@ import { agreedPlacesOf } from '../annotate/agreed-places.ts'
 import { refuseAnnotators } from '../annotate/disclosed.ts'
 import type { Deps, Person } from '../deps.ts'
 import { Problem } from '../../errors.ts'
-import { findBareHead, type Which } from '../find-head.ts'
+import { findBareHead, type BareHead, type Which } from '../find-head.ts'
 import { meanJudgement } from '../measure/gather-known.ts'
 import { measureInDetail, type ParagraphFigures } from '../measure/measure-in-detail.ts'
 import { readQualitySettings, schemeOf } from '../gate/quality-settings.ts'
@@ -40,6 +40,9 @@ const paragraphRow = (mt: string, paragraph: ParagraphFigures, reviewed: boolean
     chrf: reviewed ? paragraph.chrf : null,
   }
 }
+
+const approvalOf = ({ state, mt_hash, head_hash, approved_open: open, approved_certain: certain }: BareHead) =>
+  state !== 'approved' || open === null || certain === null ? null : { asItCame: mt_hash === head_hash, open, certain }
 
 /**
  * Every figure of one translation, as it stands. Intervals are drawn over its sentences. Until the house is through with it, its corrections
@@ -95,6 +98,7 @@ export async function articleQuality(
     segments: measure.segments,
     annotators: measure.annotators,
     agreed: await agreedPlacesOf(db, head.id, measure.annotators),
+    approval: approvalOf(head),
     figures,
     verdict: verdictOf(figures.quality, settings.threshold),
     errors: errorRows(tally.totals()),

@@ -244,6 +244,8 @@ export const quality: typeof sv = {
     'Words are runs of letters and digits. Penalty points are reckoned on the words of the machine translation; HTER on the words of the corrected text, between spaces.',
   methodErrors:
     'Errors are what was corrected in the machine translation, and what is flagged and not yet corrected. Dismissed flags do not count. Whoever annotated apart counts where the desk itself has neither corrected nor flagged.',
+  methodApprovals:
+    'A finding is something that a check of the program has found. Nobody has confirmed it, so it does not count as an error. It is certain where the check is right at least 95 times in 100.',
   methodUnits:
     'The intervals are bootstrap: the articles are drawn again at random {resamples} times ({share} of the drawings lie within the interval). Articles are drawn, not sentences, for errors in one article hang together. More than 250 articles are dealt into 250 groups, which are drawn instead. Months and systems are drawn 250 times in at most 64 groups, and chrF has no interval there.',
   methodSentences:

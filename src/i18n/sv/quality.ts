@@ -239,6 +239,8 @@ export const quality = {
     'Ord är följder av bokstäver och siffror. Felpoängen räknas på maskinöversättningens ord; HTER på den rättade textens ord, åtskilda av mellanslag.',
   methodErrors:
     'Fel är det som rättades i maskinöversättningen och det som är flaggat utan att ha rättats. Avfärdade flaggor räknas inte. Den som annoterat för sig räknas där redaktionen själv inte har rättat eller flaggat.',
+  methodApprovals:
+    'En anmärkning är något som ett kontrollprogram har funnit. Ingen människa har bekräftat den, så den räknas inte som fel. Säker är den där kontrollen har rätt minst 95 gånger av 100.',
   methodUnits:
     'Intervallen är bootstrap: artiklarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Det är artiklar som dras, inte meningar, för fel i samma artikel hänger ihop. Fler än 250 artiklar lottas i 250 grupper som dras i stället. Månader och system dras 250 gånger i högst 64 grupper, och för dem har chrF inget intervall.',
   methodSentences:
