@@ -101,7 +101,12 @@ function placePair<M extends Markable>(mark: M, moved: Moved): Placed<M> {
 function placePoint<M extends Markable>(mark: M, moved: Moved): Placed<M> {
   const { from } = mark
   const isTrailer = mark.kind === 'raw' && moved.isLineEnd(from) && !moved.isLineStart(from)
-  const at = moved.at(from, isTrailer)
+  // a reference to a note stays behind its word when that gets an ending
+  const isBehindWord =
+    mark.kind === 'point' &&
+    !isLetter(moved.slice({ from, to: from + 1 })) &&
+    moved.touching(mark).some(edit => growsWord(moved, from, edit, 'end'))
+  const at = moved.at(from, isTrailer || isBehindWord)
   return { mark, from: at, to: at, gone: moved.touching(mark).some(edit => edit.from < from && edit.to > from) }
 }
 

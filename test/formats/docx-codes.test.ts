@@ -92,6 +92,11 @@ test('in a corrected document they stand where the desk has shown them', async (
   )
 })
 
+test('a note stays behind its word when that gets an ending, and before what comes after it', async () => {
+  expect((await made(text.replace('hunden', 'hundens'))).after.marks[1]).toMatchObject({ label: '[^1]', from: 25 })
+  expect((await made(text.replace('hunden', 'hunden, ja,'))).after.marks[1]).toMatchObject({ label: '[^1]', from: 24 })
+})
+
 describe('a code whose words are gone', () => {
   const without = text.replace('en stark länk', 'slut')
 
