@@ -1,6 +1,6 @@
 import type { Columns, Document, Reading } from '../formats/document.ts'
 import type { Warning } from '../formats/fault.ts'
-import { isSwedish } from '../formats/lib/language-tag.ts'
+import { isSwedish, primaryOf } from '../formats/lib/language-tag.ts'
 import { countStages, packStates, type StageCounts } from '../text/file-state.ts'
 import { diffTexts } from '../text/diff/index.ts'
 import { wholeLanguage } from '../text/language.ts'
@@ -82,14 +82,24 @@ function summarise(document: Document): DocumentSummary {
   }
 }
 
-/** Warnings that hold of any format: a translation into another language than Swedish, where the format has not told it. */
-function languageWarnings(documents: readonly DocumentSummary[], told: readonly Warning[]): Warning[] {
-  if (told.some(({ code }) => code === 'not-swedish')) return []
-  const others = new Set(documents.map(({ targetLanguage }) => targetLanguage.split('-')[0] ?? ''))
-  others.delete('sv')
-  others.delete('und')
-  others.delete('')
-  return [...others].map(detail => ({ code: 'not-swedish', detail }))
+/**
+ * What the format has told, and what holds of any: a translation into another language than Swedish, where it has not told that; Swedish that is
+ * said to be another, where it has not seen that.
+ */
+function withLanguages(told: readonly Warning[], documents: readonly Document[], tags: readonly string[]): Warning[] {
+  const others = new Set(tags.filter(tag => !isSwedish(tag) && tag !== 'und').map(primaryOf))
+  const said = new Set(
+    documents.flatMap(({ language }, i) =>
+      isSwedish(tags[i] ?? '') && language !== '' && !isSwedish(language) ? [language] : [],
+    ),
+  )
+  const kept = told.filter(({ code, detail = '' }) => code !== 'not-swedish' || !said.has(detail))
+  const known = kept.some(({ code }) => code === 'not-swedish')
+  return [
+    ...kept,
+    ...(known ? [] : [...others].map(detail => ({ code: 'not-swedish', detail }) as const)),
+    ...[...said].map(detail => ({ code: 'said-otherwise', detail }) as const),
+  ]
 }
 
 /** What there is in a file, counted. */
@@ -98,7 +108,11 @@ export function summariseReading({ documents, terms, warnings, columns }: Readin
   return {
     documents: summaries,
     terms: terms.length,
-    warnings: [...warnings, ...languageWarnings(summaries, warnings)],
+    warnings: withLanguages(
+      warnings,
+      documents,
+      summaries.map(({ targetLanguage }) => targetLanguage),
+    ),
     ...(columns ? { columns } : {}),
   }
 }

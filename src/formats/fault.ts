@@ -58,6 +58,7 @@ export const warnings = [
   'untranslated', // {n} segments without a translation
   'no-translations', // no segment has a translation: there is nothing to review
   'not-swedish', // the translation is in {detail}
+  'said-otherwise', // the text is Swedish, though the file says {detail}
   'too-long', // {n} rows or units left out, since their text is too long
   'skipped', // {n} parts left out: {detail}
   'reading-order', // what stands in text boxes, notes and the like comes last

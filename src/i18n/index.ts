@@ -183,7 +183,8 @@ export const warningSentence = (
   }: { readonly code: keyof Messages['formats']['warnings']; readonly n?: number; readonly detail?: string },
 ): string => {
   const told = all[language].formats.warnings[code]
-  const values = { detail: code === 'not-swedish' ? languageName(language, detail) : detail }
+  const namesLanguage = code === 'not-swedish' || code === 'said-otherwise'
+  const values = { detail: namesLanguage ? languageName(language, detail) : detail }
   return typeof told === 'string' ? fill(language, told, values) : plural(language, told, n, values)
 }
 

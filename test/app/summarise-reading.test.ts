@@ -14,7 +14,9 @@ test.each([
   ['what nobody knows', '', 'Hannover', 'und', 'und'],
 ])('the language of a text is %s', (_why, language, text, tag, code) => {
   const document = { ...emptyDocument, language, text }
-  const { documents } = summariseReading({ documents: [document], terms: [], warnings: [] })
+  const { documents, warnings } = summariseReading({ documents: [document], terms: [], warnings: [] })
   expect(documents.map(({ targetLanguage }) => targetLanguage)).toEqual([tag])
+  const warned = tag === 'sv' && language !== 'sv' ? [{ code: 'said-otherwise', detail: language }] : []
+  expect(warnings.filter(({ code }) => code === 'said-otherwise')).toEqual(warned)
   expect(prepareDocument(document, 0, 1000).language).toBe(code)
 })

@@ -33,6 +33,7 @@ export const formats = {
     untranslated: { one: '{n} segment är inte översatt.', other: '{n} segment är inte översatta.' },
     'no-translations': 'Inget segment är översatt. Det finns inget att granska.',
     'not-swedish': 'Översättningen är på {detail}.',
+    'said-otherwise': 'Filen säger att texten är på {detail}, men orden är svenska. Den importeras som svensk.',
     'too-long': {
       one: '{n} rad utelämnades. Texten i den är för lång.',
       other: '{n} rader utelämnades. Texten i dem är för lång.',
