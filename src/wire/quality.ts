@@ -21,7 +21,7 @@ export const qualitySettings = z
     /** whether an article with open critical flags, or under the threshold, is approved only with a reason */
     gate: z.boolean().default(true),
     /** which findings of the checks that are as good as certain close it too */
-    findings: z.enum(gateFindings).default('major'),
+    findings: z.enum(gateFindings).default('off'),
     /** whether annotators judge each paragraph from 0 to 100 (ESA) */
     judgements: z.boolean().default(false),
     effort: z.enum(effortChoices).default('articles'),

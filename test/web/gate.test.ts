@@ -180,6 +180,9 @@ forEachStore('the gate on the web', open => {
   test('certain findings are told at the desk, listed where the approval is refused, and named of many', async () => {
     const found = [{ check: 'source-scale', words: 'Milliarde', severity: 'critical', confidence: 0.95 }] as const
     const site = await openSite(await open(), {}, findingPool(found))
+    const { stamp } = (await site.json('/quality/settings')).body as { stamp: string }
+    const settings = { weights: 'mqm-core', threshold: '95', gate: '1', findings: 'major', effort: 'articles', stamp }
+    await site.form('/quality/settings', settings).expect(303)
     const { articleId, translationId } = await site.bring({ text: 'En <Milliarde> euro.' })
     const desk = (await site.get(`/articles/${articleId}`)).text
     expect(desk).toContain('Approved only with a reason: 1 certain finding is open')
