@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createCheckPool } from '../src/app/check-pool.ts'
+import { createCheckPool } from '../src/app/findings/check-pool.ts'
 import { checks } from '../src/checks/index.ts'
 import { loadLexicon } from '../src/checks/lexicon/load.ts'
 import { readText } from '../src/checks/reading.ts'

@@ -3,8 +3,8 @@
  * the same run, in memory and through the embedded store. See `--help`.
  */
 import { parseArgs } from 'node:util'
-import { authorship } from '../src/app/authorship.ts'
-import { textAt } from '../src/app/read-revision.ts'
+import { authorship } from '../src/app/revisions/authorship.ts'
+import { textAt } from '../src/app/revisions/read-revision.ts'
 import { blame } from '../src/text/blame.ts'
 import { applyChange, composeAll, readChange } from '../src/text/change.ts'
 import { pathTo, undoStep, type Step } from '../src/text/path.ts'

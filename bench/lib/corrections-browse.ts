@@ -1,6 +1,6 @@
 /** /corrections over a million of them: pages, filters, searches, the concordance; beside scans of the same rows. */
 import { sql, type RawBuilder } from 'kysely'
-import { listPairs, type PairQuery } from '../../src/app/list-pairs.ts'
+import { listPairs, type PairQuery } from '../../src/app/pairs/list-pairs.ts'
 import { writeCursor } from '../../src/app/cursor.ts'
 import type { Deps } from '../../src/app/deps.ts'
 import { foldForSearch } from '../../src/text/fold.ts'

@@ -1,7 +1,7 @@
 /** Deriving what was corrected from the texts, and what that costs those who save meanwhile. */
-import { keepLearning } from '../../src/app/keep-learning.ts'
+import { keepLearning } from '../../src/app/corrections/keep-learning.ts'
 import type { Deps } from '../../src/app/deps.ts'
-import { settleCorrections } from '../../src/app/settle-corrections.ts'
+import { settleCorrections } from '../../src/app/corrections/settle-corrections.ts'
 import { grouped, line, median, milliseconds, p95 } from './beside.ts'
 import type { Filled } from './many-corrections.ts'
 import { keepSaving } from './saving.ts'

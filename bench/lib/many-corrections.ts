@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { correctionsVersion, voicesVersion } from '../../src/app/checks-version.ts'
-import { pairHash } from '../../src/app/derive-corrections.ts'
-import { voices } from '../../src/app/voices.ts'
+import { pairHash } from '../../src/app/corrections/derive-corrections.ts'
+import { voices } from '../../src/app/pairs/voices.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import type { NewRow, Schema } from '../../src/store/schema.ts'
 import { searchText } from '../../src/store/search.ts'

@@ -1,7 +1,7 @@
 /** Editors who go on saving while something else is done. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Deps, Person } from '../../src/app/deps.ts'
-import { revise } from '../../src/app/revise.ts'
+import { revise } from '../../src/app/revisions/revise.ts'
 import { headOf } from '../../src/store/heads.ts'
 import { newId } from '../../src/store/id.ts'
 

@@ -54,4 +54,4 @@ export const measuringVersion = versionOf(
 )
 
 /** Names the rules by which pairs are found and heard. */
-export const voicesVersion = versionOf('app/voice.ts', 'app/ordinary.ts', 'text/anchor.ts', 'text/fold.ts')
+export const voicesVersion = versionOf('app/pairs/voice.ts', 'app/pairs/ordinary.ts', 'text/anchor.ts', 'text/fold.ts')

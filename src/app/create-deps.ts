@@ -1,9 +1,9 @@
 import { usualLimits } from '../formats/limits.ts'
 import type { Store } from '../store/db/store.ts'
-import { createCheckPool } from './check-pool.ts'
+import { createCheckPool } from './findings/check-pool.ts'
 import type { Deps } from './deps.ts'
-import { createHunkCache } from './hunk-cache.ts'
-import { createReadThread } from './read-thread.ts'
+import { createHunkCache } from './revisions/hunk-cache.ts'
+import { createReadThread } from './imports/read-thread.ts'
 
 /**
  * What the verbs work with, over an open store: the real clock, room for comparisons, and the default limits where none are given. The

@@ -1,8 +1,8 @@
 import type { Limits } from '../formats/limits.ts'
 import type { Store } from '../store/db/store.ts'
-import type { CheckPool } from './check-pool.ts'
-import type { HunkCache } from './hunk-cache.ts'
-import type { ReadThread } from './read-thread.ts'
+import type { CheckPool } from './findings/check-pool.ts'
+import type { HunkCache } from './revisions/hunk-cache.ts'
+import type { ReadThread } from './imports/read-thread.ts'
 
 /** What the verbs work with. */
 export interface Deps {

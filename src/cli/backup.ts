@@ -1,4 +1,4 @@
-import { backupStore } from '../app/backup.ts'
+import { backupStore } from '../app/backup/backup.ts'
 import { printJson, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 

@@ -61,7 +61,7 @@ export async function readChecked(file: string, { input }: Terminal): Promise<Ch
   const entered = fromEntered(decoded)
   // what reads them is large, and most texts do without
   const read = marked.test(file)
-    ? await (await import('../app/read-file.ts')).readFile({ name: file, bytes })
+    ? await (await import('../app/imports/read-file.ts')).readFile({ name: file, bytes })
     : undefined
   const document = read?.reading.documents[0]
   if (!read || !document || (read.format.id !== 'md' && read.format.id !== 'html'))

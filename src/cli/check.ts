@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { Checked, CheckJob, CheckPool, KeptTerms } from '../app/check-pool.ts'
+import type { Checked, CheckJob, CheckPool, KeptTerms } from '../app/findings/check-pool.ts'
 import type { Finding } from '../checks/check.ts'
 import type { Source } from '../checks/reading.ts'
 import { Problem } from '../errors.ts'
@@ -86,8 +86,8 @@ const sizeOf = (file: string): Promise<number> =>
 /** A few texts are checked here, many by threads. */
 async function openChecks(files: readonly string[]): Promise<Pick<CheckPool, 'check' | 'close'>> {
   if (files.length > 1 && (await bytesOf(files)) > worthThreads)
-    return (await import('../app/check-pool.ts')).createCheckPool({ limit: patience })
-  const { runJob } = await import('../app/run-job.ts')
+    return (await import('../app/findings/check-pool.ts')).createCheckPool({ limit: patience })
+  const { runJob } = await import('../app/findings/run-job.ts')
   const { loadLexicon } = await import('../checks/lexicon/load.ts')
   const lexicon = loadLexicon()
   const checked = (job: CheckJob): Checked => ({ outcome: 'ready', ...runJob(job, lexicon) })

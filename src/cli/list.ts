@@ -1,4 +1,4 @@
-import { listArticles } from '../app/list-articles.ts'
+import { listArticles } from '../app/queue/list-articles.ts'
 import { printJson, textOption, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 

@@ -1,4 +1,4 @@
-import { restoreStore } from '../app/restore-backup.ts'
+import { restoreStore } from '../app/backup/restore-backup.ts'
 import { printJson, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 

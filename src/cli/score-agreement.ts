@@ -1,7 +1,7 @@
 /** `score agreement`: how far the annotators of a file agree, over all its articles. */
 import { basename } from 'node:path'
-import { readFile } from '../app/read-file.ts'
-import { annotatorsIn, scoreAgreement, type FileAgreement } from '../app/score-agreement.ts'
+import { readFile } from '../app/imports/read-file.ts'
+import { annotatorsIn, scoreAgreement, type FileAgreement } from '../app/score/score-agreement.ts'
 import { messages } from '../i18n/index.ts'
 import { printJson, textOption, textOptions, usage, type Call, type Command } from './command.ts'
 import { readBytes } from './read-file.ts'

@@ -1,5 +1,5 @@
 /** `score ter`, `score chrf` and whatever metric comes: its options are read from the metric itself. */
-import { scoreFiles } from '../app/score-files.ts'
+import { scoreFiles } from '../app/score/score-files.ts'
 import type { Metric, MetricOptions } from '../metrics/metric.ts'
 import { printJson, textOption, usage, type Call, type Command } from './command.ts'
 import { readBytes } from './read-file.ts'

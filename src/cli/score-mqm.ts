@@ -7,7 +7,7 @@ import {
   type MqmScores,
   type RaterChoice,
   type Estimate,
-} from '../app/score-mqm.ts'
+} from '../app/score/score-mqm.ts'
 import { mqmFormulas } from '../metrics/mqm/formulas.ts'
 import { ownWeights } from '../mqm/own-weights.ts'
 import { weightSchemes, wmt, wmt2021, type WeightScheme } from '../mqm/weights.ts'

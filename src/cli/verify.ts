@@ -1,4 +1,4 @@
-import { verifyStore } from '../app/verify.ts'
+import { verifyStore } from '../app/verify/verify.ts'
 import { printJson, type Command } from './command.ts'
 import { withDeps } from './open.ts'
 

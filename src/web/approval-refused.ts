@@ -1,11 +1,11 @@
 /** The pages on which an approval that was refused can be made again, with what was typed. */
-import { compareRevisions } from '../app/compare.ts'
+import { compareRevisions } from '../app/revisions/compare.ts'
 import { findHead } from '../app/find-head.ts'
 import { closingFindings } from '../app/gate/certain.ts'
 import { gateOf, toldScore, type Gate } from '../app/gate/gate.ts'
 import { openFindings, type OpenFindings } from '../app/gate/open-findings.ts'
 import { readQualitySettings } from '../app/gate/quality-settings.ts'
-import { flagViews } from '../app/list-flags.ts'
+import { flagViews } from '../app/flags/list-flags.ts'
 import { requireArticle } from '../app/require-article.ts'
 import type { Problem } from '../errors.ts'
 import { messages } from '../i18n/index.ts'

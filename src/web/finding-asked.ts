@@ -1,8 +1,8 @@
 /** A finding as an address or a form names it: `revision-from-to-check`. */
-import { deskFindings } from '../app/desk-findings.ts'
+import { deskFindings } from '../app/desk/desk-findings.ts'
 import { findBareHead, type Which } from '../app/find-head.ts'
-import { textAt } from '../app/read-revision.ts'
-import { sharedDesk } from '../app/shared-desk.ts'
+import { textAt } from '../app/revisions/read-revision.ts'
+import { sharedDesk } from '../app/desk/shared-desk.ts'
 import { Problem } from '../errors.ts'
 import { splitsPair } from '../text/span.ts'
 import type { FindingView } from '../wire/finding.ts'

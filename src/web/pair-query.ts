@@ -1,5 +1,5 @@
 /** What is asked of the corrections, as it stands in an address: the same for the list, a concordance and what is given out. */
-import { pairSorts, pairStates, sides, type PairQuery } from '../app/list-pairs.ts'
+import { pairSorts, pairStates, sides, type PairQuery } from '../app/pairs/list-pairs.ts'
 import { Problem } from '../errors.ts'
 import { severities } from '../mqm/annotation.ts'
 import { categories, dimensions } from '../mqm/typology.ts'

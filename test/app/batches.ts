@@ -1,7 +1,7 @@
 /** Batches in a newsroom, for the tests. */
-import { batchStory } from '../../src/app/batch-story.ts'
-import { lookFurther } from '../../src/app/look-for-hits.ts'
-import { previewBatch } from '../../src/app/preview-batch.ts'
+import { batchStory } from '../../src/app/batches/batch-story.ts'
+import { lookFurther } from '../../src/app/batches/look-for-hits.ts'
+import { previewBatch } from '../../src/app/batches/preview-batch.ts'
 import { batchById, type Batch } from '../../src/store/batches.ts'
 import { headOf } from '../../src/store/heads.ts'
 import { batchRequest } from '../../src/wire/batch.ts'

@@ -1,6 +1,6 @@
-import { createCheckPool, type CheckPool } from '../../src/app/check-pool.ts'
+import { createCheckPool, type CheckPool } from '../../src/app/findings/check-pool.ts'
 import type { Deps } from '../../src/app/deps.ts'
-import { findFindings, type TextToCheck } from '../../src/app/find-findings.ts'
+import { findFindings, type TextToCheck } from '../../src/app/findings/find-findings.ts'
 import { sha256 } from '../../src/app/hash.ts'
 import { contextOf } from '../../src/text/context.ts'
 import type { DismissRequest } from '../../src/wire/finding.ts'

@@ -1,4 +1,4 @@
-import { settleCorrections } from '../../src/app/settle-corrections.ts'
+import { settleCorrections } from '../../src/app/corrections/settle-corrections.ts'
 import { correctionsOf } from '../../src/store/corrections.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import type { TestDesk } from './desk.ts'

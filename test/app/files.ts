@@ -1,9 +1,9 @@
 /** Files to import, for the tests. */
 import { zipParts } from '../../src/formats/lib/zip.ts'
-import { usualOptions, type ImportOptions } from '../../src/app/about-file.ts'
-import { importView, type ImportView } from '../../src/app/import-view.ts'
-import { previewFiles, type Upload } from '../../src/app/preview-files.ts'
-import { startImport, takeNextFile } from '../../src/app/run-import.ts'
+import { usualOptions, type ImportOptions } from '../../src/app/imports/about-file.ts'
+import { importView, type ImportView } from '../../src/app/imports/import-view.ts'
+import { previewFiles, type Upload } from '../../src/app/imports/preview-files.ts'
+import { startImport, takeNextFile } from '../../src/app/imports/run-import.ts'
 import type { Newsroom } from './newsroom.ts'
 
 export const upload = (name: string, text: string): Upload => ({ name, bytes: new TextEncoder().encode(text) })

@@ -1,4 +1,4 @@
-import { addTerm } from '../../src/app/write-term.ts'
+import { addTerm } from '../../src/app/terms/write-term.ts'
 import { termEntry, type TermEntry } from '../../src/wire/term.ts'
 import type { Newsroom } from './newsroom.ts'
 

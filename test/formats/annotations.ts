@@ -1,4 +1,4 @@
-import { asExported } from '../../src/app/as-exported.ts'
+import { asExported } from '../../src/app/exports/as-exported.ts'
 import type { Document } from '../../src/formats/document.ts'
 import type { ExportedArticle } from '../../src/formats/format.ts'
 

@@ -1,6 +1,6 @@
 import { forEachStore } from '../contracts/stores.ts'
 import { council, councilByAnother, crash } from '../app/again-texts.ts'
-import { takeNextFile } from '../../src/app/run-import.ts'
+import { takeNextFile } from '../../src/app/imports/run-import.ts'
 import { openSite, type Site } from './site.ts'
 
 const newer = council.replace('trång', 'knapp').replace('landet', 'delstaten')

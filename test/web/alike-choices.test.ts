@@ -1,4 +1,4 @@
-import type { Alike } from '../../src/app/recognise-article.ts'
+import type { Alike } from '../../src/app/articles/alike.ts'
 import { alikeChoices } from '../../src/web/view/alike-choices.ts'
 
 const alike = (articleId: string, same: boolean): Alike => ({

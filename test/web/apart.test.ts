@@ -1,7 +1,7 @@
 import { beginAnnotation } from '../../src/app/annotate/begin-annotation.ts'
 import { moveOwnAnnotation } from '../../src/app/annotate/move-annotation.ts'
 import { setMark } from '../../src/app/annotate/set-mark.ts'
-import { setFlag } from '../../src/app/set-flag.ts'
+import { setFlag } from '../../src/app/flags/set-flag.ts'
 import { siteMap } from '../../src/web/index.ts'
 import { withoutArticles } from '../../src/web/apart.ts'
 import { imported, upload, xliff } from '../app/files.ts'

@@ -1,4 +1,4 @@
-import type { CheckPool } from '../../src/app/check-pool.ts'
+import type { CheckPool } from '../../src/app/findings/check-pool.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { contextOf } from '../../src/text/context.ts'
 import { desk } from '../../src/wire/desk.ts'

@@ -1,4 +1,4 @@
-import { setFlag } from '../../src/app/set-flag.ts'
+import { setFlag } from '../../src/app/flags/set-flag.ts'
 import { newId } from '../../src/store/id.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { findingPool } from '../app/gate/finding-pool.ts'

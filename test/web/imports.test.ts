@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { takeNextFile } from '../../src/app/run-import.ts'
+import { takeNextFile } from '../../src/app/imports/run-import.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { openSite, type Site } from './site.ts'
 

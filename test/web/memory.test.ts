@@ -1,5 +1,5 @@
 /** What a person decides about the memory's rules, with and without a script. */
-import { settleCorrections } from '../../src/app/settle-corrections.ts'
+import { settleCorrections } from '../../src/app/corrections/settle-corrections.ts'
 import { forEachStore } from '../contracts/stores.ts'
 import { fieldOf, openSite, type Site } from './site.ts'
 

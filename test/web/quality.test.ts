@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { setState } from '../../src/app/set-state.ts'
+import { setState } from '../../src/app/articles/set-state.ts'
 import { beginAnnotation } from '../../src/app/annotate/begin-annotation.ts'
 import { articleQuality, qualityComparison, qualityReport } from '../../src/wire/quality-report.ts'
 import { storeMeasure } from '../app/quality/measure-rows.ts'

@@ -1,6 +1,6 @@
 import request from 'supertest'
 import { createApp } from '../../src/web/server.ts'
-import type { CheckPool } from '../../src/app/check-pool.ts'
+import type { CheckPool } from '../../src/app/findings/check-pool.ts'
 import type { Deps } from '../../src/app/deps.ts'
 import type { Store } from '../../src/store/db/store.ts'
 import { newsroom, type Newsroom } from '../app/newsroom.ts'

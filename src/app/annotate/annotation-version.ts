@@ -1,7 +1,7 @@
 import { asAgreed, type AnnotationVersion } from '../../formats/annotations/agreed.ts'
 import type { Warning } from '../../formats/fault.ts'
 import type { ExportedArticle, Format } from '../../formats/format.ts'
-import { sharedLayer } from '../write-flag.ts'
+import { sharedLayer } from '../flags/write-flag.ts'
 import { agreedPlaces, isAgreed } from './agreed-places.ts'
 
 /** The places that two or more layers of an article have marked, and how many are decided; null where there are no two. */

@@ -10,7 +10,7 @@ import { newId } from '../../store/id.ts'
 import type { Tx } from '../../store/schema.ts'
 import type { Deps, Person } from '../deps.ts'
 import { findBareHead, needPerson, type Which } from '../find-head.ts'
-import { sharedLayer } from '../write-flag.ts'
+import { sharedLayer } from '../flags/write-flag.ts'
 import { rememberShown, visibleTo } from './seen.ts'
 
 /** The annotator's name, made unique among the layers there are. */

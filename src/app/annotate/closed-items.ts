@@ -1,8 +1,8 @@
 import { annotationById } from '../../store/annotations.ts'
-import { titleFrom } from '../article-fields.ts'
+import { titleFrom } from '../articles/article-fields.ts'
 import type { Deps } from '../deps.ts'
-import type { QueueItem } from '../list-articles.ts'
-import { textAt } from '../read-revision.ts'
+import type { QueueItem } from '../queue/list-articles.ts'
+import { textAt } from '../revisions/read-revision.ts'
 
 /** A line of the queue, as it is shown: of an article that whoever asks is annotating, nothing that tells what others found in it. */
 export type ShownItem = Omit<QueueItem, 'corrected' | 'flags' | 'findings'> & {

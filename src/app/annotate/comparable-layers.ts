@@ -1,7 +1,7 @@
 import { annotatorsOf } from '../../store/annotators.ts'
 import { flagsOfTranslation, type Flag } from '../../store/flags.ts'
 import type { Db } from '../../store/schema.ts'
-import { sharedLayer } from '../write-flag.ts'
+import { sharedLayer } from '../flags/write-flag.ts'
 import { disclosedAnnotations, disclosedFlags } from './disclosed.ts'
 
 /** The annotation of one annotator, as it may be compared with another's. */

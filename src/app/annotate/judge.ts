@@ -3,7 +3,7 @@ import { deleteJudgement, holdAnnotation, writeJudgement } from '../../store/ann
 import type { JudgementRequest } from '../../wire/annotation.ts'
 import type { Deps } from '../deps.ts'
 import { readQualitySettings } from '../gate/quality-settings.ts'
-import { textAt } from '../read-revision.ts'
+import { textAt } from '../revisions/read-revision.ts'
 import { openAnnotation, type Annotating } from './own-annotation.ts'
 
 /**

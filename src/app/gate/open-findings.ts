@@ -5,7 +5,7 @@ import type { Store } from '../../store/db/store.ts'
 import { headOf, type Which } from '../../store/heads.ts'
 import type { FindingView } from '../../wire/finding.ts'
 import type { Deps } from '../deps.ts'
-import { findFindings } from '../find-findings.ts'
+import { findFindings } from '../findings/find-findings.ts'
 import type { Experience } from './certain.ts'
 
 export interface OpenFindings {

@@ -6,8 +6,8 @@ import { isReviewed } from '../../wire/common.ts'
 import { agreedPlacesOf, isAgreed } from '../annotate/agreed-places.ts'
 import { comparableFlags, comparableLayers } from '../annotate/comparable-layers.ts'
 import { disclosedJudgements } from '../annotate/disclosed.ts'
-import { placeOf } from '../flag-views.ts'
-import { sharedLayer } from '../write-flag.ts'
+import { placeOf } from '../flags/flag-views.ts'
+import { sharedLayer } from '../flags/write-flag.ts'
 import type { Known, KnownFlag, KnownLayer } from './find-errors.ts'
 
 const knownFlag = (flag: Flag): KnownFlag => ({

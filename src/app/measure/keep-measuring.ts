@@ -2,7 +2,7 @@ import { unmeasureSome, unmeasuredTranslations } from '../../store/measures.ts'
 import { measuringVersion } from '../checks-version.ts'
 import type { Deps } from '../deps.ts'
 import { keepDeriving, type Kept } from '../keep-doing.ts'
-import { markAnew } from '../mark-anew.ts'
+import { markAnew } from '../corrections/mark-anew.ts'
 import { measureTranslation } from './measure-translation.ts'
 
 /** How often is looked for translations that have changed, ms: a look at an index. */

@@ -1,7 +1,7 @@
 import { bareHeadOf } from '../../store/heads.ts'
 import { unmeasuredTranslations } from '../../store/measures.ts'
 import type { Deps } from '../deps.ts'
-import { settleCorrections, settleForDesk } from '../settle-corrections.ts'
+import { settleCorrections, settleForDesk } from '../corrections/settle-corrections.ts'
 import { measureTranslation } from './measure-translation.ts'
 
 /** How many translations are measured before what sums them up is answered. */

@@ -1,7 +1,7 @@
 import { headOf } from '../../store/heads.ts'
 import { measureGroundsOf, writeMeasure, type MeasureGrounds } from '../../store/measures.ts'
 import type { Deps } from '../deps.ts'
-import { textAt } from '../read-revision.ts'
+import { textAt } from '../revisions/read-revision.ts'
 import { deriveMeasure, type Derived } from './derive-measure.ts'
 import { gatherKnown, meanJudgement } from './gather-known.ts'
 import { measureApart } from './measure-apart.ts'

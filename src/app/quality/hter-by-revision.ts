@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { addSums, metricFigures, noSums } from '../measure/figures.ts'
 import { measureTexts } from '../measure/measure-texts.ts'
 import { sha256 } from '../hash.ts'
-import { textAt } from '../read-revision.ts'
+import { textAt } from '../revisions/read-revision.ts'
 
 /** Each revision is compared with the MT anew, which costs as much as a look at its history: of long texts it is left out. */
 const longest = 30_000

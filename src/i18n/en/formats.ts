@@ -35,7 +35,8 @@ export const formats: typeof sv = {
     untranslated: { one: '{n} segment has no translation.', other: '{n} segments have no translation.' },
     'no-translations': 'No segment has a translation. There is nothing to review.',
     'not-swedish': 'The translation is in {detail}.',
-    'said-otherwise': 'The file says that the text is in {detail}, but its words are Swedish. It is imported as Swedish.',
+    'said-otherwise':
+      'The file says that the text is in {detail}, but its words are Swedish. It is imported as Swedish.',
     'too-long': {
       one: '{n} row was left out. Its text is too long.',
       other: '{n} rows were left out. Their texts are too long.',

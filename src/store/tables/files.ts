@@ -7,7 +7,7 @@ export interface ImportJobTable {
   at: number
   /** ready (previewed), importing, done, dropped */
   state: string
-  /** JSON: `ImportOptions` of `app/import-options.ts` */
+  /** JSON: `ImportOptions` of `app/imports/about-file.ts` */
   options: string
 }
 
@@ -27,7 +27,7 @@ export interface FileTable {
   state: string
   /** of its documents, the first so many are articles: where an import that was broken off goes on */
   imported_documents: number
-  /** JSON: `AboutFile` of `app/about-file.ts` */
+  /** JSON: `AboutFile` of `app/imports/about-file.ts` */
   about: string
   /** JSON: `Mapping` of `formats/document.ts`, as a person said it; null where it was guessed */
   mapping: string | null
@@ -62,7 +62,7 @@ export interface DocumentTable {
   marks: string
   /** JSON: `FileStates` of `text/file-state.ts`; null where the file says nothing */
   states: string | null
-  /** JSON: `SourceCodes` of `app/prepare-document.ts`; null where there are none */
+  /** JSON: `SourceCodes` of `app/imports/prepare-document.ts`; null where there are none */
   source_codes: string | null
 }
 

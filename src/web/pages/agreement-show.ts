@@ -5,7 +5,7 @@ import {
   type ComparedPair,
   type LayerPair,
 } from '../../app/annotate/compare-annotations.ts'
-import { articleDetails } from '../../app/article-details.ts'
+import { articleDetails } from '../../app/articles/article-details.ts'
 import type { Problem } from '../../errors.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'
 import { field, wholeNumber } from '../form.ts'

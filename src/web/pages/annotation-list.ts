@@ -1,6 +1,6 @@
 import { beginAnnotation } from '../../app/annotate/begin-annotation.ts'
 import { listAnnotations } from '../../app/annotate/list-annotations.ts'
-import { articleDetails } from '../../app/article-details.ts'
+import { articleDetails } from '../../app/articles/article-details.ts'
 import { messages } from '../../i18n/index.ts'
 import { annotationAddress } from '../address.ts'
 import { writer } from '../form.ts'

@@ -1,7 +1,7 @@
 import { editMark, reopenMark, withdrawMark } from '../../app/annotate/change-mark.ts'
 import { openAnnotation } from '../../app/annotate/own-annotation.ts'
 import { setMark } from '../../app/annotate/set-mark.ts'
-import { textAt } from '../../app/read-revision.ts'
+import { textAt } from '../../app/revisions/read-revision.ts'
 import { Problem } from '../../errors.ts'
 import { messages } from '../../i18n/index.ts'
 import type { Span } from '../../text/span.ts'

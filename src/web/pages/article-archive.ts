@@ -1,4 +1,4 @@
-import { archiveArticle, unarchiveArticle } from '../../app/archive-article.ts'
+import { archiveArticle, unarchiveArticle } from '../../app/articles/archive-article.ts'
 import { articleAddress, queueAddress } from '../address.ts'
 import { writer } from '../form.ts'
 import type { Page } from '../page.ts'

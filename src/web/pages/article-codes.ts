@@ -1,4 +1,4 @@
-import { openDesk } from '../../app/open-desk.ts'
+import { openDesk } from '../../app/desk/open-desk.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'
 import type { Problem } from '../../errors.ts'
 import { field, oneOf, wholeNumber } from '../form.ts'

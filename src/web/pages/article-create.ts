@@ -1,4 +1,4 @@
-import { titleFrom } from '../../app/article-fields.ts'
+import { titleFrom } from '../../app/articles/article-fields.ts'
 import { Problem } from '../../errors.ts'
 import { languageName, messages, problemSentence } from '../../i18n/index.ts'
 import { articleAddress, translationsAddress } from '../address.ts'

@@ -1,5 +1,5 @@
-import { articleDetails as readDetails, fileDetails } from '../../app/article-details.ts'
-import { editDetails } from '../../app/edit-details.ts'
+import { articleDetails as readDetails, fileDetails } from '../../app/articles/article-details.ts'
+import { editDetails } from '../../app/articles/edit-details.ts'
 import { Problem } from '../../errors.ts'
 import { stagesListed } from '../../i18n/file-state-told.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'

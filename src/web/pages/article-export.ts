@@ -1,4 +1,4 @@
-import { exportArticle } from '../../app/export-article.ts'
+import { exportArticle } from '../../app/exports/export-article.ts'
 import { contentDisposition } from '../../formats/file-name.ts'
 import { exportChoice } from '../export-choice.ts'
 import type { Page } from '../page.ts'

@@ -1,4 +1,4 @@
-import { queueChoices } from '../../app/list-articles.ts'
+import { queueChoices } from '../../app/queue/list-articles.ts'
 import { messages } from '../../i18n/index.ts'
 import { field } from '../form.ts'
 import type { Answer, Ask, Page } from '../page.ts'

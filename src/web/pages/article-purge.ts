@@ -1,5 +1,5 @@
-import { articleDetails } from '../../app/article-details.ts'
-import { purgeArticle } from '../../app/purge-article.ts'
+import { articleDetails } from '../../app/articles/article-details.ts'
+import { purgeArticle } from '../../app/articles/purge-article.ts'
 import { Problem } from '../../errors.ts'
 import { messages } from '../../i18n/index.ts'
 import { queueAddress } from '../address.ts'

@@ -1,4 +1,4 @@
-import { articleDetails } from '../../app/article-details.ts'
+import { articleDetails } from '../../app/articles/article-details.ts'
 import { effortOfTranslation } from '../../app/effort/effort-of.ts'
 import { articleQuality } from '../../app/quality/article-quality.ts'
 import { readQualitySettings } from '../../app/gate/quality-settings.ts'

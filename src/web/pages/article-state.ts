@@ -1,6 +1,6 @@
-import { nextArticle } from '../../app/next-article.ts'
+import { nextArticle } from '../../app/queue/next-article.ts'
 import type { GateTold } from '../../app/gate/gate.ts'
-import { setState } from '../../app/set-state.ts'
+import { setState } from '../../app/articles/set-state.ts'
 import { Problem } from '../../errors.ts'
 import { states } from '../../wire/common.ts'
 import { articleAddress, queueAddress } from '../address.ts'

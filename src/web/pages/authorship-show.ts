@@ -1,5 +1,5 @@
-import { articleDetails } from '../../app/article-details.ts'
-import { authorship } from '../../app/authorship.ts'
+import { articleDetails } from '../../app/articles/article-details.ts'
+import { authorship } from '../../app/revisions/authorship.ts'
 import { messages } from '../../i18n/index.ts'
 import { wholeNumber } from '../form.ts'
 import type { Page } from '../page.ts'

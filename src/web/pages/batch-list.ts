@@ -1,4 +1,4 @@
-import { listBatches } from '../../app/list-batches.ts'
+import { listBatches } from '../../app/batches/list-batches.ts'
 import { messages } from '../../i18n/index.ts'
 import { batchesAddress } from '../address.ts'
 import type { Page } from '../page.ts'

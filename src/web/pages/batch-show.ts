@@ -1,5 +1,5 @@
-import { batchStory, type BatchStory } from '../../app/batch-story.ts'
-import { mostHits } from '../../app/look-for-hits.ts'
+import { batchStory, type BatchStory } from '../../app/batches/batch-story.ts'
+import { mostHits } from '../../app/batches/look-for-hits.ts'
 import { checkById } from '../../checks/index.ts'
 import { fill, formatTime, messages, type Language } from '../../i18n/index.ts'
 import type { Severity } from '../../mqm/annotation.ts'

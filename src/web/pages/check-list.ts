@@ -1,4 +1,4 @@
-import { listChecks } from '../../app/list-checks.ts'
+import { listChecks } from '../../app/findings/list-checks.ts'
 import { families } from '../../checks/check.ts'
 import { messages } from '../../i18n/index.ts'
 import type { Page } from '../page.ts'

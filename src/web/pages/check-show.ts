@@ -1,5 +1,5 @@
-import { checkStory, type CheckActView } from '../../app/check-story.ts'
-import { setCheck } from '../../app/set-check.ts'
+import { checkStory, type CheckActView } from '../../app/findings/check-story.ts'
+import { setCheck } from '../../app/findings/set-check.ts'
 import { Problem } from '../../errors.ts'
 import { fill, messages, type Language } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'

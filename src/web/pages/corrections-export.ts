@@ -1,4 +1,4 @@
-import { exportCorrections, exportedThings, exportFormats } from '../../app/export-corrections.ts'
+import { exportCorrections, exportedThings, exportFormats } from '../../app/corrections/export-corrections.ts'
 import { Problem } from '../../errors.ts'
 import { csvStyleFor } from '../csv-style.ts'
 import { oneOf } from '../form.ts'

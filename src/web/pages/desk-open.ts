@@ -1,4 +1,4 @@
-import { openDesk } from '../../app/open-desk.ts'
+import { openDesk } from '../../app/desk/open-desk.ts'
 import type { Page } from '../page.ts'
 import { patience } from '../patience.ts'
 import { which } from '../which.ts'

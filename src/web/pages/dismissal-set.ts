@@ -1,5 +1,5 @@
-import { dismissFinding } from '../../app/dismiss-finding.ts'
-import { listDismissals } from '../../app/list-dismissals.ts'
+import { dismissFinding } from '../../app/findings/dismiss-finding.ts'
+import { listDismissals } from '../../app/findings/list-dismissals.ts'
 import { dismissRequest } from '../../wire/finding.ts'
 import { articleAddress, safeReturn } from '../address.ts'
 import { field, fields, parsed, writer } from '../form.ts'

@@ -1,4 +1,4 @@
-import { withdrawDismissal } from '../../app/withdraw-dismissal.ts'
+import { withdrawDismissal } from '../../app/findings/withdraw-dismissal.ts'
 import { Problem } from '../../errors.ts'
 import { checkAddress, safeReturn } from '../address.ts'
 import { field, writer } from '../form.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findBareHead } from '../../app/find-head.ts'
-import { discardDraft, keepDraft } from '../../app/keep-draft.ts'
+import { discardDraft, keepDraft } from '../../app/desk/keep-draft.ts'
 import { tab as tabSchema } from '../../wire/common.ts'
 import { draftRequest } from '../../wire/save.ts'
 import { parsed } from '../form.ts'

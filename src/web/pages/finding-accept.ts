@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ChangeSet } from '@codemirror/state'
-import { revise } from '../../app/revise.ts'
+import { revise } from '../../app/revisions/revise.ts'
 import { checkById } from '../../checks/index.ts'
 import { Problem } from '../../errors.ts'
 import { fill, messages } from '../../i18n/index.ts'

@@ -1,4 +1,4 @@
-import { articleDetails } from '../../app/article-details.ts'
+import { articleDetails } from '../../app/articles/article-details.ts'
 import { checkById } from '../../checks/index.ts'
 import { messages } from '../../i18n/index.ts'
 import { newId } from '../../store/id.ts'

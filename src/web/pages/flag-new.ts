@@ -1,6 +1,6 @@
-import { openDesk } from '../../app/open-desk.ts'
+import { openDesk } from '../../app/desk/open-desk.ts'
 import { findBareHead } from '../../app/find-head.ts'
-import { textAt } from '../../app/read-revision.ts'
+import { textAt } from '../../app/revisions/read-revision.ts'
 import { messages } from '../../i18n/index.ts'
 import { findingAsked } from '../finding-asked.ts'
 import { field, wholeNumber } from '../form.ts'

@@ -1,4 +1,4 @@
-import { timeline, type TimelineEntry } from '../../app/timeline.ts'
+import { timeline, type TimelineEntry } from '../../app/revisions/timeline.ts'
 import { fill, messages, plural, type Language, type Messages } from '../../i18n/index.ts'
 import { wholeNumber } from '../form.ts'
 import type { Ask, Page } from '../page.ts'

@@ -1,4 +1,4 @@
-import { listImports } from '../../app/import-view.ts'
+import { listImports } from '../../app/imports/import-view.ts'
 import { messages } from '../../i18n/index.ts'
 import { importsAddress } from '../address.ts'
 import type { Page } from '../page.ts'

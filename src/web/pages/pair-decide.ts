@@ -1,5 +1,5 @@
-import { decidePair } from '../../app/decide-pair.ts'
-import { pairRule } from '../../app/pair-rule.ts'
+import { decidePair } from '../../app/pairs/decide-pair.ts'
+import { pairRule } from '../../app/pairs/pair-rule.ts'
 import { Problem } from '../../errors.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'
 import { decisionRequest } from '../../wire/rule.ts'

@@ -1,5 +1,5 @@
 import { openPairs } from '../../app/annotate/closed-pairs.ts'
-import { listPairs, pairSorts, pairsOfPage, pairStates, sides } from '../../app/list-pairs.ts'
+import { listPairs, pairSorts, pairsOfPage, pairStates, sides } from '../../app/pairs/list-pairs.ts'
 import { messages } from '../../i18n/index.ts'
 import { correctionsAddress, correctionsExportAddress } from '../address.ts'
 import { downward, filterNames, givenIn, kept, pairFilterNames, readPairQuery } from '../pair-query.ts'

@@ -1,6 +1,6 @@
 import { refuseClosedPair } from '../../app/annotate/closed-pairs.ts'
-import { pairRule } from '../../app/pair-rule.ts'
-import { pairStory } from '../../app/pair-story.ts'
+import { pairRule } from '../../app/pairs/pair-rule.ts'
+import { pairStory } from '../../app/pairs/pair-story.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { correctionsExportAddress, newBatchAddress, newTermAddress, pairAddress } from '../address.ts'

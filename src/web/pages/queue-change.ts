@@ -1,5 +1,5 @@
-import { changeMany, type ManyAction, type OneResult } from '../../app/change-many.ts'
-import { exportMany } from '../../app/export-many.ts'
+import { changeMany, type ManyAction, type OneResult } from '../../app/articles/change-many.ts'
+import { exportMany } from '../../app/exports/export-many.ts'
 import { Problem } from '../../errors.ts'
 import { contentDisposition } from '../../formats/file-name.ts'
 import { fill, messages, problemSentence, type Language } from '../../i18n/index.ts'

@@ -1,7 +1,7 @@
 import { closedItems } from '../../app/annotate/closed-items.ts'
 import { articlesAtWork } from '../../app/annotate/disclosed.ts'
 import { listPersons } from '../../app/ensure-person.ts'
-import { listArticles, queueChoices, sortColumns, type QueueQuery } from '../../app/list-articles.ts'
+import { listArticles, queueChoices, sortColumns, type QueueQuery } from '../../app/queue/list-articles.ts'
 import { languageName, messages } from '../../i18n/index.ts'
 import { severities } from '../../mqm/annotation.ts'
 import { exportGroups } from '../view/export-names.ts'

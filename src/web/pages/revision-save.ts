@@ -1,6 +1,6 @@
 import { findBareHead } from '../../app/find-head.ts'
-import { textAt } from '../../app/read-revision.ts'
-import { revise } from '../../app/revise.ts'
+import { textAt } from '../../app/revisions/read-revision.ts'
+import { revise } from '../../app/revisions/revise.ts'
 import type { ChangeSet } from '@codemirror/state'
 import { z } from 'zod'
 import { Problem } from '../../errors.ts'

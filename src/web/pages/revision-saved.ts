@@ -1,4 +1,4 @@
-import { articleDetails } from '../../app/article-details.ts'
+import { articleDetails } from '../../app/articles/article-details.ts'
 import { messages } from '../../i18n/index.ts'
 import type { SaveResponse } from '../../wire/save.ts'
 import { articleAddress, findingsAddress } from '../address.ts'

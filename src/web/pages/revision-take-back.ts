@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { restoreRevision } from '../../app/restore-revision.ts'
-import { undoRevision } from '../../app/undo-revision.ts'
+import { restoreRevision } from '../../app/revisions/restore-revision.ts'
+import { undoRevision } from '../../app/revisions/undo-revision.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import { key as keySchema } from '../../wire/common.ts'
 import { summary as summarySchema } from '../../wire/save.ts'

@@ -1,4 +1,4 @@
-import { exportTerms, termsFormats } from '../../app/export-terms.ts'
+import { exportTerms, termsFormats } from '../../app/terms/export-terms.ts'
 import { csvStyleFor } from '../csv-style.ts'
 import { oneOf } from '../form.ts'
 import type { Page } from '../page.ts'

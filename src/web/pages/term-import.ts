@@ -1,5 +1,6 @@
-import { importTerms, outcomes, previewTerms, type PlannedLine, type TermsPlan } from '../../app/import-terms.ts'
-import { changesOf } from '../../app/write-term.ts'
+import { importTerms, previewTerms, type PlannedLine, type TermsPlan } from '../../app/terms/import-terms.ts'
+import { outcomes } from '../../app/terms/outcome.ts'
+import { changesOf } from '../../app/terms/write-term.ts'
 import { Problem } from '../../errors.ts'
 import { messages, problemSentence, type Language } from '../../i18n/index.ts'
 import { decodeBytes } from '../../text/decode.ts'

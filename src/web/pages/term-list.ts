@@ -1,5 +1,5 @@
-import { listTerms, termDomains } from '../../app/list-terms.ts'
-import { proposedTerms } from '../../app/propose-terms.ts'
+import { listTerms, termDomains } from '../../app/terms/list-terms.ts'
+import { proposedTerms } from '../../app/terms/propose-terms.ts'
 import { messages } from '../../i18n/index.ts'
 import { termStatuses } from '../../text/term.ts'
 import { termsAddress } from '../address.ts'

@@ -1,5 +1,5 @@
-import { termDomains } from '../../app/list-terms.ts'
-import { addTerm } from '../../app/write-term.ts'
+import { termDomains } from '../../app/terms/list-terms.ts'
+import { addTerm } from '../../app/terms/write-term.ts'
 import { Problem } from '../../errors.ts'
 import { messages, problemSentence } from '../../i18n/index.ts'
 import { termEntry } from '../../wire/term.ts'

@@ -1,4 +1,4 @@
-import { decideProposal } from '../../app/propose-terms.ts'
+import { decideProposal } from '../../app/terms/propose-terms.ts'
 import { Problem } from '../../errors.ts'
 import { safeReturn } from '../address.ts'
 import { field, oneOf, writer } from '../form.ts'

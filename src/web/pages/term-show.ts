@@ -1,5 +1,5 @@
-import { termDomains, termStory, type TermStory } from '../../app/list-terms.ts'
-import { changesOf, editTerm, needTerm } from '../../app/write-term.ts'
+import { termDomains, termStory, type TermStory } from '../../app/terms/list-terms.ts'
+import { changesOf, editTerm, needTerm } from '../../app/terms/write-term.ts'
 import { Problem } from '../../errors.ts'
 import { problemSentence } from '../../i18n/index.ts'
 import type { TermEntry } from '../../wire/term.ts'

@@ -1,12 +1,12 @@
-import type { TranslationLine } from '../../app/article-details.ts'
+import type { TranslationLine } from '../../app/articles/article-details.ts'
 import {
   compareTranslations,
   fates,
   listTranslations,
   type TranslationsCompared,
-} from '../../app/compare-translations.ts'
-import { queueChoices } from '../../app/list-articles.ts'
-import { applicable, offerCorrections } from '../../app/offer-corrections.ts'
+} from '../../app/articles/compare-translations.ts'
+import { queueChoices } from '../../app/queue/list-articles.ts'
+import { applicable, offerCorrections } from '../../app/batches/offer-corrections.ts'
 import { Problem } from '../../errors.ts'
 import { fill, messages } from '../../i18n/index.ts'
 import { batchAddress, translationsAddress, type Query } from '../address.ts'

@@ -1,4 +1,4 @@
-import type { Alike } from '../../app/recognise-article.ts'
+import type { Alike } from '../../app/articles/alike.ts'
 import { fill, formatShare, messages, type Language } from '../../i18n/index.ts'
 import { seen } from './seen.ts'
 

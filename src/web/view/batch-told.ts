@@ -1,4 +1,4 @@
-import type { BatchView, HitFigure } from '../../app/batch-view.ts'
+import type { BatchView, HitFigure } from '../../app/batches/batch-view.ts'
 import { fill, messages, plural, type Language } from '../../i18n/index.ts'
 
 /** Places in articles, as a sentence has them. */

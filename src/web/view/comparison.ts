@@ -1,4 +1,4 @@
-import type { Comparison } from '../../app/compare.ts'
+import type { Comparison } from '../../app/revisions/compare.ts'
 import type { Hunk, Row } from '../../text/diff/index.ts'
 import { seen } from './seen.ts'
 import { hunksWithin, runsOf, type Run } from './runs.ts'

@@ -1,4 +1,4 @@
-import { articleTitle, filterChoices } from '../../app/correction-choices.ts'
+import { articleTitle, filterChoices } from '../../app/corrections/correction-choices.ts'
 import type { Deps } from '../../app/deps.ts'
 import { messages, type Language } from '../../i18n/index.ts'
 import { dimensions } from '../../mqm/typology.ts'

@@ -1,4 +1,4 @@
-import type { OccurrenceView } from '../../app/pair-story.ts'
+import type { OccurrenceView } from '../../app/pairs/pair-story.ts'
 import { checkById } from '../../checks/index.ts'
 import { messages, type Language } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'

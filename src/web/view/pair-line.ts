@@ -1,4 +1,4 @@
-import type { PairItem } from '../../app/list-pairs.ts'
+import type { PairItem } from '../../app/pairs/list-pairs.ts'
 import { messages, type Language } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { shapes } from './severity.ts'

@@ -1,4 +1,4 @@
-import type { DecisionView, PairRule } from '../../app/pair-rule.ts'
+import type { DecisionView, PairRule } from '../../app/pairs/pair-rule.ts'
 import { fill, messages, plural, type Language } from '../../i18n/index.ts'
 import { ruleStatuses } from '../../wire/rule.ts'
 import { seen } from './seen.ts'

@@ -1,4 +1,4 @@
-import type { TermActView } from '../../app/list-terms.ts'
+import type { TermActView } from '../../app/terms/list-terms.ts'
 import { fill, messages, type Language } from '../../i18n/index.ts'
 import { isCategory } from '../../mqm/typology.ts'
 import type { TermEntry } from '../../wire/term.ts'

@@ -1,4 +1,4 @@
-import type { Fate, ToldItem, TranslationsCompared } from '../../app/compare-translations.ts'
+import type { Fate, ToldItem, TranslationsCompared } from '../../app/articles/compare-translations.ts'
 import { fill, messages, type Language } from '../../i18n/index.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import { cutAfter, cutBefore } from '../../text/context.ts'

@@ -1,4 +1,4 @@
-import type { Authorship } from '../../app/authorship.ts'
+import type { Authorship } from '../../app/revisions/authorship.ts'
 import { countWords } from '../../text/words.ts'
 import { seen } from './seen.ts'
 

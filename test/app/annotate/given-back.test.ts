@@ -1,6 +1,6 @@
-import { exportArticle } from '../../../src/app/export-article.ts'
+import { exportArticle } from '../../../src/app/exports/export-article.ts'
 import { compareAnnotations } from '../../../src/app/annotate/compare-annotations.ts'
-import { createReadThread } from '../../../src/app/read-thread.ts'
+import { createReadThread } from '../../../src/app/imports/read-thread.ts'
 import type { Store } from '../../../src/store/db/store.ts'
 import { forEachStore } from '../../contracts/stores.ts'
 import { imported, upload } from '../files.ts'

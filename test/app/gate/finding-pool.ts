@@ -1,4 +1,4 @@
-import type { CheckPool } from '../../../src/app/check-pool.ts'
+import type { CheckPool } from '../../../src/app/findings/check-pool.ts'
 import type { Finding } from '../../../src/checks/check.ts'
 
 export type FoundWords = Pick<Finding, 'check' | 'severity' | 'confidence'> & { readonly words: string }

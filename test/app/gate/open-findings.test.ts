@@ -1,9 +1,9 @@
 /** The gate and what the checks find: certain findings stop an approval, and what is left open is remembered. */
 import type { Finding } from '../../../src/checks/check.ts'
-import { changeMany } from '../../../src/app/change-many.ts'
+import { changeMany } from '../../../src/app/articles/change-many.ts'
 import { isCertain, type Experience, type Found } from '../../../src/app/gate/certain.ts'
 import { qualityStory, setQuality } from '../../../src/app/gate/set-quality.ts'
-import { setState } from '../../../src/app/set-state.ts'
+import { setState } from '../../../src/app/articles/set-state.ts'
 import { eventsOf } from '../../../src/store/events.ts'
 import { headOf } from '../../../src/store/heads.ts'
 import { qualitySettings, type QualityRequest } from '../../../src/wire/quality.ts'

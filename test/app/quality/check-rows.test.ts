@@ -1,6 +1,6 @@
 import { checkRows } from '../../../src/app/quality/check-rows.ts'
 import { readMeasures } from '../../../src/app/quality/measured.ts'
-import { purgeArticle } from '../../../src/app/purge-article.ts'
+import { purgeArticle } from '../../../src/app/articles/purge-article.ts'
 import { wmt } from '../../../src/mqm/weights.ts'
 import { insertCheckActs, type CheckActKind } from '../../../src/store/check-acts.ts'
 import { newId } from '../../../src/store/id.ts'

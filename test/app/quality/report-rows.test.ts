@@ -1,7 +1,7 @@
 /** What a report tells beside its figures, of just the translations that it is about. */
 import { sumUpQuality } from '../../../src/app/quality/sum-up.ts'
 import { qualityCsv } from '../../../src/app/quality/export-quality.ts'
-import { setState } from '../../../src/app/set-state.ts'
+import { setState } from '../../../src/app/articles/set-state.ts'
 import { usualAbout } from '../../../src/app/quality/report-filter.ts'
 import type { About } from '../../../src/wire/quality-report.ts'
 import { forEachStore } from '../../contracts/stores.ts'

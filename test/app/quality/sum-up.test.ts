@@ -1,7 +1,7 @@
 import { compareSystems } from '../../../src/app/quality/compare-systems.ts'
 import { qualityCsv } from '../../../src/app/quality/export-quality.ts'
 import { sumUpQuality } from '../../../src/app/quality/sum-up.ts'
-import { setState } from '../../../src/app/set-state.ts'
+import { setState } from '../../../src/app/articles/set-state.ts'
 import type { About } from '../../../src/wire/quality-report.ts'
 import { qualityComparison, qualityReport } from '../../../src/wire/quality-report.ts'
 import { parse } from 'csv-parse/sync'
