@@ -88,7 +88,8 @@ function reportModel({ language }: Ask, report: QualityReport, { all, effort }: 
     approvals: approvalsTold(language, report),
     worst: report.worst.map(row => ({
       ...row,
-      system: systemName(language, row.system),
+      // one without a name is told by saying nothing
+      system: row.system === '' ? '' : systemName(language, row.system),
       address: articleAddress(row.articleId, '', { translation: row.translationId, at: row.at }),
       told: fill(language, row.referenceWords ? m.worstTold : m.worstShort, {
         penalty: countOf(language, row.penalty),
