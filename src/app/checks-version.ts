@@ -33,9 +33,10 @@ export const checksVersion = versionOf('checks')
 export const correctionsVersion = versionOf(
   'mqm',
   'text',
-  ...['derive-corrections', 'correction-category', 'place-reasons', 'settle-corrections', 'follow-terms'].map(
-    name => `app/${name}.ts`,
+  ...['derive-corrections', 'correction-category', 'place-reasons', 'settle-corrections'].map(
+    name => `app/corrections/${name}.ts`,
   ),
+  'app/terms/follow-terms.ts',
 )
 
 /** Names the rules by which translations are measured: how their sentences are paired, the metrics, what counts as an error, and whose. */
