@@ -3,9 +3,9 @@ import { readMeasures } from '../../../src/app/quality/measured.ts'
 import { summaryOf } from '../../../src/app/quality/summary.ts'
 import { mqmCore } from '../../../src/mqm/weights.ts'
 import type { Store } from '../../../src/store/db/store.ts'
-import { fillCorrections } from '../../../bench/lib/many-corrections.ts'
 import { randomBy } from '../../../bench/lib/diff-text.ts'
 import { forEachStore } from '../../contracts/stores.ts'
+import { correctedTranslations } from './corrected-translations.ts'
 import { storeMeasure } from './measure-rows.ts'
 
 /** All that is reckoned of some measures. */
@@ -17,8 +17,7 @@ async function reckoned(store: Store, filter: object): Promise<object> {
 forEachStore('what is kept of translations', open => {
   it('is what is read anew, after whatever was measured, corrected or deleted, in every filter', async () => {
     const store = await open()
-    const sizes = { corrections: 1500, pairs: 200, articles: 230, paragraphsPerArticle: 2, seed: 3 }
-    await fillCorrections(store, { ...sizes, checksVersion: 'x' })
+    await correctedTranslations(store, 260)
     const all = await store.db.selectFrom('translation').select(['id', 'article_id']).orderBy('id').execute()
     const random = randomBy(7)
     const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
@@ -39,7 +38,7 @@ forEachStore('what is kept of translations', open => {
       for (let n = 0; n < 5; n += 1) {
         const [one, other] = [any(all), any(all)]
         await store.db.deleteFrom('measure').where('translation_id', '=', other.id).execute()
-        await store.db.deleteFrom('correction').where('translation_id', '=', one.id).where('mt_from', '<', 20).execute()
+        await store.db.deleteFrom('correction').where('translation_id', '=', one.id).where('mt_from', '<', 2).execute()
         await measure(one)
       }
     }
