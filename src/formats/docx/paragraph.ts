@@ -19,6 +19,9 @@ export interface Container extends Range {
   readonly name: string
 }
 
+/** Is it a tracked change: what stands in it was put in, taken away or moved? */
+export const isTracked = ({ local }: Container): boolean => /^(?:ins|del|moveFrom|moveTo)$/.test(local)
+
 export interface Run extends Range {
   readonly start: Range
   /** its properties (`w:rPr`); null where it has none */

@@ -11,13 +11,13 @@ import { annotate } from './patch/annotate.ts'
 import { arrange } from './patch/arrange.ts'
 import { acceptsAll, acceptsNone, type Accepts } from './change.ts'
 import { layOut, type Layout } from './read/layout.ts'
-import type { By } from './patch/line-edits.ts'
+import type { By, RewriteEdit } from './patch/line-edits.ts'
 import { bytesOfPart, Package } from './package.ts'
 import { changesOf, codesIn, readDocx, textsOf, type Docx, type ReadAs } from './read.ts'
 import type { Code } from './read/codes.ts'
 import { lifted } from './patch/lift.ts'
 import { resolve } from './patch/resolve.ts'
-import { rewrite, type RewriteEdit } from './patch/rewrite.ts'
+import { rewrite } from './patch/rewrite.ts'
 
 const withTexts = (file: Package, texts: ReadonlyMap<string, string>): Package =>
   file.with(Array.from(texts, ([part, text]) => [part, bytesOfPart(text, file.text(part))] as const))

@@ -5,7 +5,7 @@ import { usualLimits } from '../../limits.ts'
 import { acceptsAll } from '../change.ts'
 import { headOf, readComments } from '../read/comments.ts'
 import { layOut } from '../read/layout.ts'
-import { byXml, piecesXml } from './markup.ts'
+import { byXml, freeId, piecesXml } from './markup.ts'
 import { bytesOfPart, contentTypes, relationshipsPart, type Package } from '../package.ts'
 import { readDocx, type ReadAs } from '../read.ts'
 import { putIn } from './rewrite.ts'
@@ -51,8 +51,7 @@ export function annotate(file: Package, article: ExportedArticle, as: ReadAs): {
   if (!main || flags.length === 0) return { file, left }
   const part = file.related('comments')
   const old = part ? file.text(part).text : ''
-  const first =
-    1 + Array.from(old.matchAll(/:id="(\d{1,9})"/g)).reduce((most, [, id]) => Math.max(most, Number(id)), -1)
+  const first = freeId(old, 0)
   const numbered = flags.map((flag, i) => ({ flag, id: first + i, place: flag.place ?? { from: 0, to: 0 } }))
   const texts = new Map<string, Uint8Array>()
   const prefix = /<([\w.-]+:)?document\b/.exec(main.source)?.[1] ?? ''

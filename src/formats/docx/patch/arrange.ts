@@ -4,7 +4,7 @@ import type { Span } from '../../../text/span.ts'
 import { usualLimits } from '../../limits.ts'
 import { acceptsAll } from '../change.ts'
 import { bytesOfPart, type Package } from '../package.ts'
-import type { Container, Paragraph } from '../paragraph.ts'
+import { isTracked, type Container, type Paragraph } from '../paragraph.ts'
 import type { Code } from '../read/codes.ts'
 import { layOut, type Placed } from '../read/layout.ts'
 import { codesIn, readDocx, type ReadAs } from '../read.ts'
@@ -30,7 +30,6 @@ interface Raw {
   readonly raw: string
 }
 
-const isTracked = ({ local }: Container): boolean => /^(?:ins|del|moveFrom|moveTo)$/.test(local)
 const around = (containers: readonly Container[]): readonly Container[] => containers.filter(each => !isTracked(each))
 const isInCode = (containers: readonly Container[]): boolean => containers.some(({ code }) => code !== null)
 

@@ -2,15 +2,18 @@
 import { firstWhere } from '../../../text/first-where.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Layout } from '../read/layout.ts'
-import type { RewriteEdit } from './rewrite.ts'
 
-/** Who did it, and when (epoch ms). */
+/** Who did it, and when (epoch ms); null where it is not told. */
 export type By = { readonly author: string; readonly at: number } | null
 
+/** `from`, `to`: in the text of a document, a paragraph a line. */
+export interface RewriteEdit extends Span {
+  readonly insert: string
+  readonly by: By
+}
+
 /** `from`, `to`: in the line. A line end in `insert` makes a new paragraph. */
-export interface LineEdit {
-  readonly from: number
-  readonly to: number
+export interface LineEdit extends Span {
   readonly insert: string
   readonly by: By
   /** of what is put in, in the corrected text */

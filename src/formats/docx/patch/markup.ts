@@ -21,6 +21,10 @@ export const piecesXml = (text: string, prefix: string, deleted = false): string
 export const byXml = (prefix: string, id: number, by: NonNullable<By>): string =>
   `${prefix}id="${id}" ${prefix}author="${escapeXml(by.author, { quotes: true })}" ${prefix}date="${dateOf(by.at)}"`
 
+/** The first number, `least` or more, from which on no tracked change or comment of a part has one. */
+export const freeId = (source: string, least: number): number =>
+  Array.from(source.matchAll(/:id="(\d{1,9})"/g)).reduce((free, [, id]) => Math.max(free, Number(id) + 1), least)
+
 /** Properties that a reader sees as a look of its own. */
 const looks = new Set(['rStyle', 'b', 'bCs', 'i', 'iCs', 'caps', 'smallCaps', 'strike', 'dstrike', 'highlight', 'u', 'vertAlign']) // prettier-ignore
 

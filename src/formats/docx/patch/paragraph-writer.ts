@@ -1,15 +1,12 @@
 /** Writes paragraphs anew: their runs where words change, their ends where paragraphs are split or become one. */
 import { isSeen, type Accepts } from '../change.ts'
 import type { By, LineEdit } from './line-edits.ts'
-import { byXml, piecesXml } from './markup.ts'
-import type { Container, Paragraph, Range, Run } from '../paragraph.ts'
+import { byXml, freeId, piecesXml } from './markup.ts'
+import { isTracked, type Container, type Paragraph, type Range, type Run } from '../paragraph.ts'
 import { hostsOf, wordsOf, type Insertion } from './hosts.ts'
 import { Places, type Beside, type PlacedCode } from './places.ts'
 import { RunWriter, type Deletion, type Look } from './run-writer.ts'
 import type { SourceEdits } from './source-edits.ts'
-
-const isTracked = (container: { readonly local: string }): boolean =>
-  /^(?:ins|del|moveFrom|moveTo)$/.test(container.local)
 
 function push<T>(map: Map<Run, T[]>, run: Run, value: T): void {
   const own = map.get(run)
@@ -32,8 +29,7 @@ export class ParagraphWriter {
   constructor(edits: SourceEdits, source: string) {
     this.#edits = edits
     this.#source = source
-    this.#id =
-      1 + Array.from(source.matchAll(/:id="(\d{1,9})"/g)).reduce((most, [, id]) => Math.max(most, Number(id)), 0)
+    this.#id = freeId(source, 1)
   }
 
   #slice = ({ from, to }: Range): string => this.#source.slice(from, to)

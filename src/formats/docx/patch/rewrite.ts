@@ -1,19 +1,12 @@
 /** The words of a story rewritten: in its own runs, and nothing else of it touched. */
 import { firstWhere } from '../../../text/first-where.ts'
 import { wordsOf } from './hosts.ts'
-import type { Range } from '../paragraph.ts'
 import { ParagraphWriter } from './paragraph-writer.ts'
 import type { Placed } from '../read/layout.ts'
 import type { PlacedCode } from './places.ts'
 import { SourceEdits } from './source-edits.ts'
 import type { Accepts } from '../change.ts'
-import { linewise, type By, type LineEdit } from './line-edits.ts'
-
-export interface RewriteEdit extends Range {
-  readonly insert: string
-  /** null where it is not told who has done it */
-  readonly by: By
-}
+import { linewise, type By, type LineEdit, type RewriteEdit } from './line-edits.ts'
 
 /** The source of a story with edits of its text. @param placed its paragraphs, each a line of the text @param codes pairs as they are to stand in the corrected text */
 export function rewrite(

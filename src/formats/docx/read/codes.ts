@@ -2,18 +2,10 @@
 import type { Mark } from '../../document.ts'
 import { isSeen } from '../change.ts'
 import type { Atom, Container, Range, Run } from '../paragraph.ts'
+import type { Handle, PlacedRun } from './handle.ts'
 import { fieldLabel, linkLabel, noteLabel } from './labels.ts'
 import type { Layout, Placed } from './layout.ts'
 import { lookGroups } from './looks.ts'
-
-/** What a code is in the source. */
-export type Handle =
-  | { readonly kind: 'element'; readonly container: Container }
-  /** a complex field: the run in which it begins, the one behind which its result begins, and that in which it ends */
-  | { readonly kind: 'field'; readonly begin: Run; readonly separate: Run | undefined; readonly end: Run }
-  /** runs that look alike, and one that looks as plainly as what is around them */
-  | { readonly kind: 'look'; readonly runs: readonly Run[]; readonly plain: Run | undefined }
-  | { readonly kind: 'atom'; readonly run: Run; readonly atom: Atom }
 
 export interface Code {
   readonly mark: Mark
@@ -40,13 +32,6 @@ interface Draft extends Range {
   /** does it stand around words? */
   readonly pair: boolean
   readonly handle: Handle
-}
-
-/** What a run has in the text: its seen atoms, from where to where. */
-export interface PlacedRun extends Range {
-  readonly run: Run
-  readonly number: number
-  readonly text: string
 }
 
 interface OpenField {

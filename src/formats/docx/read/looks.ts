@@ -1,5 +1,5 @@
 /** Which words of a paragraph look otherwise than those around them. */
-import type { Handle, PlacedRun } from './codes.ts'
+import type { Handle, PlacedRun } from './handle.ts'
 
 /** A code of the paragraph that holds words: those in it are compared with each other. */
 interface Scope {
