@@ -1,4 +1,5 @@
-import { entriesOf, type PlacedFinding, type PlacedFlag } from '../../src/client/review/entries.ts'
+import { entriesOf } from '../../src/client/review/entries.ts'
+import type { PlacedFinding, PlacedFlag } from '../../src/client/review/entry-parts.ts'
 import { sameWords } from '../../src/client/review/entry-findings.ts'
 import { rowAt, startsOf } from '../../src/client/review/row-starts.ts'
 import { rowsOf } from '../../src/client/review/rows.ts'

@@ -1,12 +1,9 @@
 import { ChangeSet, type Text } from '@codemirror/state'
 import type { FindingView } from '../../wire/finding.ts'
 import { Refused } from './api.ts'
-import type { Context } from './context.ts'
+import type { Checking, Context } from './context.ts'
 import { findingField, setFindings } from './finding-field.ts'
 import { followed, joined, type Standing } from './findings.ts'
-
-/** How the checks are doing: what the rail says of them. */
-export type Checking = 'ready' | 'waiting' | 'slow' | 'away'
 
 export interface Checker {
   /** the text has changed: it is checked when the keys rest */

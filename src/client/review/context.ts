@@ -6,7 +6,6 @@ import type { CorrectionView } from '../../wire/correction.ts'
 import type { Desk } from '../../wire/desk.ts'
 import type { Api } from './api.ts'
 import type { CodeBook } from './code-book.ts'
-import type { Checking } from './checker.ts'
 import type { Entry } from './entries.ts'
 import type { FlagBook } from './flag-book.ts'
 import type { Layout } from './layout.ts'
@@ -16,6 +15,9 @@ import type { Say } from './say.ts'
 import type { Session } from './session.ts'
 import type { Signal } from './signal.ts'
 import type { Filter } from './walk.ts'
+
+/** How the checks are doing: what the rail says of them. */
+export type Checking = 'ready' | 'waiting' | 'slow' | 'away'
 
 /** What the parts of the desk share. Each part gets it whole and changes only what is its own. */
 export interface Context {

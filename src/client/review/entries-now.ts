@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
-import { entriesOf, type Entry, type PlacedFlag } from './entries.ts'
+import { entriesOf, type Entry } from './entries.ts'
+import type { PlacedFlag } from './entry-parts.ts'
 import { findingField } from './finding-field.ts'
 import { placeFlags } from './flag-book.ts'
 import { setCurrent, setFlagMarks, type FlagMark } from './flag-marks.ts'

@@ -1,30 +1,9 @@
 import { severities as all, type Severity } from '../../mqm/annotation.ts'
 import type { Span } from '../../text/span.ts'
 import { joinFindings } from './entry-findings.ts'
-import { across, hunksOf, type Open } from './entry-parts.ts'
+import { across, hunksOf, type Open, type PlacedFinding, type PlacedFlag } from './entry-parts.ts'
 import type { Row } from './rows.ts'
 import type { Starts } from './row-starts.ts'
-
-/** A flag as it stands over the texts on the desk now. */
-export interface PlacedFlag {
-  readonly id: string
-  readonly category: string
-  readonly severity: Severity
-  readonly status: 'open' | 'fixed' | 'orphaned' | 'dismissed'
-  /** in the machine's text, where it was set there */
-  readonly a: Span | null
-  /** in the corrected text as it stands, where its words still have a place */
-  readonly b: Span | null
-}
-
-/** A finding in the corrected text as it stands on the desk now. */
-export interface PlacedFinding {
-  readonly id: string
-  readonly from: number
-  readonly to: number
-  readonly severity: Severity
-  readonly category: string
-}
 
 /** One thing on the rail: what was changed, what was flagged, what a check has found, or some of these on the same words. */
 export interface Entry {

@@ -1,6 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import type { PlacedFinding } from './entries.ts'
-import type { Open } from './entry-parts.ts'
+import type { Open, PlacedFinding } from './entry-parts.ts'
 
 /** How much a hunk or a flag may be longer than a finding in it, in letters, and still be about the same words. */
 const slack = 12

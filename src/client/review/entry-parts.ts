@@ -1,6 +1,28 @@
-import type { PlacedFinding, PlacedFlag } from './entries.ts'
+import type { Severity } from '../../mqm/annotation.ts'
+import type { Span } from '../../text/span.ts'
 import type { Row } from './rows.ts'
 import type { Starts } from './row-starts.ts'
+
+/** A flag as it stands over the texts on the desk now. */
+export interface PlacedFlag {
+  readonly id: string
+  readonly category: string
+  readonly severity: Severity
+  readonly status: 'open' | 'fixed' | 'orphaned' | 'dismissed'
+  /** in the machine's text, where it was set there */
+  readonly a: Span | null
+  /** in the corrected text as it stands, where its words still have a place */
+  readonly b: Span | null
+}
+
+/** A finding in the corrected text as it stands on the desk now. */
+export interface PlacedFinding {
+  readonly id: string
+  readonly from: number
+  readonly to: number
+  readonly severity: Severity
+  readonly category: string
+}
 
 /** An entry that is being put together. */
 export interface Open {

@@ -1,6 +1,6 @@
 import type { ChangeDesc } from '@codemirror/state'
 import type { FlagView, PendingFlag } from '../../wire/flag.ts'
-import type { PlacedFlag } from './entries.ts'
+import type { PlacedFlag } from './entry-parts.ts'
 import type { Session } from './session.ts'
 
 /** A flag on words that are not saved yet, in offsets of the text on the desk. */

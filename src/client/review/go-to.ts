@@ -6,7 +6,7 @@ import { showCurrent } from './entries-now.ts'
 import { findingField } from './finding-field.ts'
 import type { Standing } from './findings.ts'
 import { toldOrigin } from './rail-verdict.ts'
-import { sameOf } from './same-acts.ts'
+import { sameOf } from './same-of.ts'
 import { categoryName, told, toldFix } from './told.ts'
 import { isFlags, verdictOf } from './verdict.ts'
 

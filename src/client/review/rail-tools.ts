@@ -9,7 +9,7 @@ import { confirmPlace } from './flag-acts.ts'
 import { keyName, keyOf, signOf } from './key-names.ts'
 import { railChecks, railFixes } from './rail-findings.ts'
 import { railEverywhere } from './rail-everywhere.ts'
-import { sameOf } from './same-acts.ts'
+import { sameOf } from './same-of.ts'
 import { categoryName, told } from './told.ts'
 import { isFlags, verdictOf } from './verdict.ts'
 
