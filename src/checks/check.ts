@@ -1,8 +1,8 @@
 import type { Severity } from '../mqm/annotation.ts'
 import type { CategoryId } from '../mqm/typology.ts'
 import type { Span } from '../text/span.ts'
-import type { PartOfSpeech } from '../text/term.ts'
 import type { Reading } from './reading.ts'
+import type { Remembered, Term } from './wording.ts'
 
 /** A sentence in the languages of the interface; checks carry their own words, so that a check is one file. */
 export interface Said {
@@ -74,39 +74,6 @@ export type Example =
       readonly terms?: readonly Term[]
       readonly memory?: readonly Remembered[]
     }
-
-/** Preferred wording, with the variants it replaces. */
-export interface Term {
-  readonly preferred: string
-  readonly variants: readonly string[]
-  /** where it is an entry of the house's termbase; what a finding of it is about */
-  readonly id?: string
-  readonly partOfSpeech?: PartOfSpeech
-  /** its own forms, in the order of `phrases/own-forms.ts`; empty where the dictionary knows them */
-  readonly inflection?: readonly string[]
-  /** in which it holds; '' everywhere */
-  readonly domain?: string
-  readonly category?: CategoryId
-  readonly severity?: Severity
-}
-
-/** A wording as the memory has it: the one variant was corrected to the preferred one before. Its `id` is that of the pair. */
-export interface Remembered extends Term {
-  /** how likely it is right here, between 0 and 1 */
-  readonly confidence: number
-  /** how often it was corrected so, and in how many articles; how often that was declined since */
-  readonly corrections: number
-  readonly articles: number
-  readonly declined: number
-  /** who corrected it so last, or has made a rule of it */
-  readonly by: string
-  /** a person has made a rule of it */
-  readonly pinned: boolean
-  /** words of which one must stand in the same paragraph or in the heading; none where it holds everywhere */
-  readonly near: readonly string[]
-  /** what stood around it where it was corrected, where it holds only in places like them; null everywhere */
-  readonly alike: readonly { readonly before: string; readonly after: string }[] | null
-}
 
 /** What a check reports to the outside, whole. */
 export interface Finding extends Span {

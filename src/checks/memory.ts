@@ -1,4 +1,5 @@
-import type { Check, Found, Remembered, Said } from './check.ts'
+import type { Check, Found, Said } from './check.ts'
+import type { Remembered } from './wording.ts'
 import { wordingHits } from './phrases/wordings.ts'
 import type { Reading } from './reading.ts'
 import { standsAlike } from './remembered/alike.ts'

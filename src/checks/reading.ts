@@ -1,7 +1,7 @@
 /** A text as the checks read it: cut into paragraphs, sentences and tokens once, for all of them. */
 import { sentences as cutSentences } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
-import type { Remembered, Term } from './check.ts'
+import type { Remembered, Term } from './wording.ts'
 import type { Lexicon, Word } from './lexicon/lexicon.ts'
 
 /** A word, a number, or one sign. Words keep inner `:`, `-` and apostrophes: `EU:s`, `60-årig`. */

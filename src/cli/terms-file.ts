@@ -1,4 +1,4 @@
-import type { Term } from '../checks/check.ts'
+import type { Term } from '../checks/wording.ts'
 import { readTerms as termsOf, TermsError } from '../checks/phrases/terms.ts'
 import { usage } from './command.ts'
 import { readText } from './read-file.ts'

@@ -1,5 +1,5 @@
 /** The check of the memory beside the others, and on texts that nobody writes. */
-import type { Remembered } from '../../src/checks/check.ts'
+import type { Remembered } from '../../src/checks/wording.ts'
 import { loadLexicon } from '../../src/checks/lexicon/load.ts'
 import { runChecks } from '../../src/checks/run.ts'
 

@@ -1,4 +1,4 @@
-import type { Term } from '../../src/checks/check.ts'
+import type { Term } from '../../src/checks/wording.ts'
 import { loadLexicon } from '../../src/checks/lexicon/load.ts'
 import { readExample, writeExample } from '../../src/checks/notation.ts'
 import { readTerms, TermsError } from '../../src/checks/phrases/terms.ts'

@@ -1,5 +1,5 @@
 /** What a batch looks for in a text: a wording in all its forms, or words to the letter; with what is to stand there. */
-import type { Term } from '../../checks/check.ts'
+import type { Term } from '../../checks/wording.ts'
 import { lexiconBytes, loadLexicon } from '../../checks/lexicon/load.ts'
 import { rawScan } from '../../checks/phrases/raw-scan.ts'
 import { wordingHits } from '../../checks/phrases/wordings.ts'

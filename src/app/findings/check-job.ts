@@ -1,5 +1,6 @@
 /** What is asked of a worker, and what it answers. */
-import type { Finding, Remembered, Term } from '../../checks/check.ts'
+import type { Finding } from '../../checks/check.ts'
+import type { Remembered, Term } from '../../checks/wording.ts'
 import type { Source } from '../../checks/reading.ts'
 
 /** The house's terms: many texts are checked against the same, which are sent to a thread, and made ready by it, once. */

@@ -1,4 +1,4 @@
-import type { Remembered } from '../../checks/check.ts'
+import type { Remembered } from '../../checks/wording.ts'
 import type { Severity } from '../../mqm/annotation.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import {

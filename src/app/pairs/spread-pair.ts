@@ -1,5 +1,5 @@
 /** When a pair begins to speak, or falls silent, the articles in which its words stand are counted again; and those that left them are told. */
-import type { Remembered } from '../../checks/check.ts'
+import type { Remembered } from '../../checks/wording.ts'
 import { lexiconBytes, loadLexicon } from '../../checks/lexicon/load.ts'
 import { memory } from '../../checks/memory.ts'
 import { readText } from '../../checks/reading.ts'

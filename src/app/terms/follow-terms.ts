@@ -1,5 +1,5 @@
 /** Whether a correction does what a term says, told by the beginnings of its words: without the dictionary, and cheap. */
-import type { Term } from '../../checks/check.ts'
+import type { Term } from '../../checks/wording.ts'
 import { foldForSearch } from '../../text/fold.ts'
 
 export type Follower<T extends Term> = (before: string, after: string) => T | undefined

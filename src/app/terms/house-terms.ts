@@ -1,5 +1,5 @@
 /** The house's terms as everything but their own pages knows them: those that are approved. */
-import type { Term } from '../../checks/check.ts'
+import type { Term } from '../../checks/wording.ts'
 import type { Severity } from '../../mqm/annotation.ts'
 import type { CategoryId } from '../../mqm/typology.ts'
 import type { Row } from '../../store/schema.ts'

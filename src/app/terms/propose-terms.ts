@@ -1,5 +1,5 @@
 /** Terms that the memory would have: what was corrected again and again, and always to the same. */
-import type { Term } from '../../checks/check.ts'
+import type { Term } from '../../checks/wording.ts'
 import { Problem } from '../../errors.ts'
 import { correctionsByKey, frequentPair, frequentPairs, type FrequentPair } from '../../store/mined-pairs.ts'
 import { allTerms } from '../../store/terms.ts'

@@ -2,7 +2,7 @@
  * Which of thousands of wordings may stand in a text: those whose words begin like something in it. What is told so is looked for;
  * what is not is never made ready, which takes a hundred times as long.
  */
-import type { Term } from '../check.ts'
+import type { Term } from '../wording.ts'
 import type { Reading } from '../reading.ts'
 
 /** Of a short word all forms agree in less of its beginning. Words whose forms begin differently are known by what they are looked up under. */

@@ -4,7 +4,7 @@
  * imperative; of a name its genitive. `-` stands for a form that it has not; what follows may be left out.
  */
 import type { PartOfSpeech } from '../../text/term.ts'
-import type { Term } from '../check.ts'
+import type { Term } from '../wording.ts'
 import type { Form, Lexicon } from '../lexicon/lexicon.ts'
 import { tag } from '../lexicon/tags.ts'
 import { formsOf, withGenitives } from './inflection.ts'

@@ -1,6 +1,6 @@
 /** Looks quickly where wordings may stand in a folded text, so that only the paragraphs around are read by the lexicon. */
 import { fold } from '../../text/fold.ts'
-import type { Term } from '../check.ts'
+import type { Term } from '../wording.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Element, Sequence } from './compile.ts'
 import { wordingSequences } from './wordings.ts'

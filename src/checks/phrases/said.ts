@@ -1,7 +1,6 @@
 /** What is told of a phrase: where it comes from, and why it is not Swedish. */
 import type { Said } from '../check.ts'
-import type { PhraseHit } from './list.ts'
-import type { SourceLanguage } from './rows.ts'
+import type { Row, SourceLanguage } from './rows.ts'
 
 const languages: Readonly<Record<SourceLanguage, Said>> = {
   de: { sv: 'tyskans', en: 'German' },
@@ -11,14 +10,21 @@ const languages: Readonly<Record<SourceLanguage, Said>> = {
 }
 
 /** Left as it is, or put into Swedish word for word. */
-const originOf = (text: string, { language, words }: NonNullable<PhraseHit['row']['from']>): Said => {
+const originOf = (text: string, { language, words }: NonNullable<Row['from']>): Said => {
   const { sv, en } = languages[language]
   return text.toLowerCase() === words.toLowerCase()
     ? { sv: `”${text}” är ${sv} ord, oöversatt`, en: `“${text}” is ${en}, left untranslated` }
     : { sv: `”${text}” är ${sv} ”${words}” ord för ord`, en: `“${text}” is ${en} “${words}” word for word` }
 }
 
-export function saidOf({ row: { from, note }, text, fixes }: PhraseHit): Said {
+/** What is told of: a row, the words that it matched, and what to write, best first. */
+interface Told {
+  readonly row: Row
+  readonly text: string
+  readonly fixes: readonly string[]
+}
+
+export function saidOf({ row: { from, note }, text, fixes }: Told): Said {
   const [fix] = fixes
   const origin = from && originOf(text, from)
   const advice: Said | null =

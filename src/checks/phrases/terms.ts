@@ -4,7 +4,7 @@ import { severities, type Severity } from '../../mqm/annotation.ts'
 import { isCategory, type CategoryId } from '../../mqm/typology.ts'
 import { unguardFormula } from '../../text/formula.ts'
 import { partsOfSpeech, termStatuses, type PartOfSpeech, type TermStatus } from '../../text/term.ts'
-import type { Term } from '../check.ts'
+import type { Term } from '../wording.ts'
 import { joined, splitItems } from './term-items.ts'
 
 /** Each column with the names that its head may have, lower-cased; the first is the one that is written. */

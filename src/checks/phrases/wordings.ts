@@ -1,6 +1,6 @@
 /** Wordings and what to write instead of them: found in every form and inside compounds, with a fix of the same form. */
 import type { Span } from '../../text/span.ts'
-import type { Term } from '../check.ts'
+import type { Term } from '../wording.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { has, tag } from '../lexicon/tags.ts'
 import { readText, type Reading } from '../reading.ts'

@@ -1,5 +1,5 @@
 /** Is a place like one where the same words were corrected before? */
-import type { Remembered } from '../check.ts'
+import type { Remembered } from '../wording.ts'
 import type { Reading } from '../reading.ts'
 import type { Span } from '../../text/span.ts'
 import { stemOf } from '../../text/anchor.ts'

@@ -1,5 +1,5 @@
 /** Wordings as they were corrected, word for word: with the very words that were written instead. */
-import type { Remembered } from '../check.ts'
+import type { Remembered } from '../wording.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Span } from '../../text/span.ts'
 import { readText, type Reading, type Token } from '../reading.ts'
