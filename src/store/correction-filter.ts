@@ -38,7 +38,7 @@ const conditionOf = (facet: Facet, filter: CorrectionFilter, loose: boolean): Ra
     : sql`${column} = ${value}`
 }
 
-export const facetsOf = (filter: CorrectionFilter): Facet[] =>
+const facetsOf = (filter: CorrectionFilter): Facet[] =>
   (Object.keys(filter) as Facet[]).filter(facet => filter[facet] !== undefined)
 
 export const isFiltered = (filter: CorrectionFilter): boolean => facetsOf(filter).length > 0

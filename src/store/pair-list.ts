@@ -135,7 +135,7 @@ export const walkPairs = async (db: Db, walk: Walk): Promise<Walked> => {
 }
 
 /** So many matching corrections of a pair are looked through for how many articles they stand in. */
-export const mostCounted = 1000
+const mostCounted = 1000
 
 /**
  * What of the corrections of each of these pairs matches; those of which none does are left out. Where `capped`, the latest are looked

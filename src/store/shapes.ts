@@ -14,6 +14,8 @@ interface Shape<T extends Table> {
   readonly long: readonly (keyof Schema[T] & string)[]
   /** bytes: base64 in a backup */
   readonly binary?: readonly (keyof Schema[T] & string)[]
+  /** numbers that need not be whole: all others are */
+  readonly fractional?: readonly (keyof Schema[T] & string)[]
   /** the ones that older backups have not; they have defaults */
   readonly later?: readonly (keyof Schema[T] & string)[]
   /** older backups have no such table */
@@ -223,7 +225,13 @@ export const shapes: { readonly [T in Table]: Shape<T> } = {
     isNew: true,
   },
   annotation_look: { key: ['annotation_id', 'person_id'], rest: ['at'], long: [], isNew: true },
-  judgement: { key: ['translation_id', 'layer', 'paragraph'], rest: ['score', 'at'], long: [], isNew: true },
+  judgement: {
+    key: ['translation_id', 'layer', 'paragraph'],
+    rest: ['score', 'at'],
+    long: [],
+    fractional: ['score'],
+    isNew: true,
+  },
   adjudication: {
     key: ['id'],
     rest: ['translation_id', 'a_flag_id', 'b_flag_id', 'choice', 'flag_id', 'person_id', 'at', 'comment'],
@@ -243,6 +251,13 @@ export const tables = Object.keys(shapes) as readonly Table[]
 
 /** The columns of a table, in the order of `rowsOf`. */
 export const columnsOf = (table: Table): readonly string[] => [...shapes[table].key, ...shapes[table].rest]
+
+/** Whether a value is of the kinds that a column may have: texts, whole numbers, and in some columns others. */
+export function isValueOf(table: Table, column: string | undefined, value: unknown): value is Value {
+  const fractional: readonly string[] = shapes[table].fractional ?? []
+  if (column !== undefined && fractional.includes(column)) return value === null || Number.isFinite(value)
+  return value === null || typeof value === 'string' || Number.isSafeInteger(value)
+}
 
 /** Whether a backup that was made before may lack the table. */
 export const isLater = (table: Table): boolean => shapes[table].isNew === true

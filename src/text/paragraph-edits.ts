@@ -3,7 +3,7 @@ import { Problem } from '../errors.ts'
 import { editsOf, narrow, type Edit } from './change.ts'
 
 /** A segment as it is written in a field, and back: a line break inside of it is U+2028 in the text. */
-export const inOneLine = (written: string): string => written.replaceAll('\n', '\u2028')
+const inOneLine = (written: string): string => written.replaceAll('\n', '\u2028')
 export const inLines = (segment: string): string => segment.replaceAll('\u2028', '\n')
 
 const malformed = (name: string): Problem => new Problem('field-invalid', { field: name.slice(0, 40) })

@@ -16,5 +16,3 @@ export const annotationShortcuts = [
   { id: 'judge', keys: ['j'] },
   { id: 'help', keys: ['?'] },
 ] as const satisfies readonly { readonly id: string; readonly keys: readonly string[] }[]
-
-export type AnnotationActionId = (typeof annotationShortcuts)[number]['id']

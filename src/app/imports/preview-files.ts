@@ -52,7 +52,7 @@ async function duplicatesOf(
 }
 
 /** What is told of a file beside what it says itself. */
-export async function compareFile(deps: Deps, told: ToldFile, options: ImportOptions): Promise<AboutFile> {
+async function compareFile(deps: Deps, told: ToldFile, options: ImportOptions): Promise<AboutFile> {
   const { db } = deps.store
   const terms =
     told.terms.length === 0 ? null : (await previewTermLines(db, termLines(told.terms, options.terms))).counts

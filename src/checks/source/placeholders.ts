@@ -17,7 +17,7 @@ const keyOf = (literal: string): string =>
     ? `%${literal.at(-1) ?? ''}`
     : literal.replace(/\s/g, '')
 
-export const placeholdersIn = (text: string): Placeholder[] =>
+const placeholdersIn = (text: string): Placeholder[] =>
   Array.from(text.matchAll(placeholder), ({ 0: literal, index }) => ({
     from: index,
     to: index + literal.length,

@@ -5,7 +5,7 @@ import { countWords } from '../../text/words.ts'
 import type { Row } from './rows.ts'
 
 /** Words of the machine that stand unchanged in the corrected text, of all of its words: by the hunks, which keep what they do not take. */
-export const survivingShare = (rows: readonly Row[], starts: Int32Array, mt: string, total: number): number => {
+const survivingShare = (rows: readonly Row[], starts: Int32Array, mt: string, total: number): number => {
   if (total === 0) return 1
   let gone = 0
   rows.forEach((row, i) => {

@@ -9,7 +9,7 @@ export const annotationVersions = ['raters', 'agreed'] as const
 export type AnnotationVersion = (typeof annotationVersions)[number]
 
 /** What the rater of the version agreed on is called, whoever decided it: there may be several. */
-export const agreedRater = 'agreed'
+const agreedRater = 'agreed'
 
 const madeBy = ({ decisions }: Pick<ExportedArticle, 'decisions'>): ReadonlySet<string> =>
   new Set(decisions.map(({ flag }) => flag))

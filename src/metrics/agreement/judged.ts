@@ -27,7 +27,7 @@ export interface JudgedAgreement {
 }
 
 /** Of fewer paragraphs there is no relation to tell: three lie on a line by chance. */
-export const fewestJudged = 5
+const fewestJudged = 5
 
 /** Σ1, Σa, Σb, Σa², Σb², Σab: what all but τ are reckoned of. */
 const rowOf = ([a, b]: Scores): readonly number[] => [1, a, b, a * a, b * b, a * b]

@@ -47,4 +47,3 @@ export const correctionEntry = (language: Language, correction: CorrectionView) 
     checkName: checkById(check)?.title[language] ?? check,
   }
 }
-export type CorrectionEntry = ReturnType<typeof correctionEntry>

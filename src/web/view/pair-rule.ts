@@ -13,7 +13,7 @@ export interface TypedRule {
 }
 
 /** Words near which a rule holds, as they stand in a field. */
-export const nearField = (near: readonly string[]): string => near.join(', ')
+const nearField = (near: readonly string[]): string => near.join(', ')
 
 export const readNear = (typed: string): string[] =>
   typed

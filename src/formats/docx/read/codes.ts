@@ -42,7 +42,7 @@ interface OpenField {
   separate: { readonly run: Run; readonly at: number } | undefined
 }
 
-export class Counter {
+class Counter {
   readonly #counts = { footnote: 0, endnote: 0 }
   next = (kind: 'footnote' | 'endnote'): number => ++this.#counts[kind]
 }
