@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { Problem } from '../../errors.ts'
 import { rowsOf } from '../../store/backup.ts'
-import { areColumnsOf, columnsOf, isLater, tables, type Table, type Values } from '../../store/shapes.ts'
+import { areColumnsOf, columnsOf, isLater, isValueOf, tables, type Table, type Values } from '../../store/shapes.ts'
 import type { Db } from '../../store/schema.ts'
 
 export interface Header {
@@ -166,7 +166,7 @@ class LineReader {
   #row(row: readonly unknown[]): Entry {
     const table = tables[this.#next - 1]
     if (!table || this.#columns.length === 0) throw damaged('a row stands before the first table')
-    const fits = row.every(value => value === null || typeof value === 'string' || Number.isSafeInteger(value))
+    const fits = row.every((value, i) => isValueOf(table, this.#columns[i], value))
     if (!fits || row.length !== this.#columns.length) throw damaged(`a row of ${table} does not fit`)
     this.#rows[table] = (this.#rows[table] ?? 0) + 1
     return { kind: 'row', table, columns: this.#columns, row: row as Values }
