@@ -60,9 +60,9 @@ it('by the keyboard and without a script the same text is annotated, compared an
 
   await bare.goto(`/articles/${id}/agreement`)
   await bare.getByRole('button', { name: 'Godta allt ni är överens om (1)' }).click()
-  await bare.getByText('1 av 2 beslutade').waitFor()
+  await bare.getByText('1 av 2 avgjorda').waitFor()
   await bare.getByRole('button', { name: 'Inget fel: Något saknas här' }).click()
-  await bare.getByText('2 av 2 beslutade').waitFor()
+  await bare.getByText('2 av 2 avgjorda').waitFor()
   await bare.getByText('Beslut: inget fel').waitFor()
   const flags = (await (
     await bare.request.get(`/articles/${id}/flags`, { headers: { accept: 'application/json' } })

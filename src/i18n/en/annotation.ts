@@ -142,9 +142,9 @@ export const annotation: typeof sv = {
       judgementBias:
         'How many points more A gives than B on average, to the paragraphs that both have judged from 0 to 100. Minus means that A is stricter.',
       judgementPearson:
-        'Do the one’s judgements rise with the other’s? 1 is along a straight line, 0 is no relation. Reckoned from five paragraphs on.',
+        'Do the one’s judgements rise with the other’s? 1 means along a straight line, 0 no relation. Reckoned from five paragraphs on.',
       judgementKendall:
-        'Of all pairs of paragraphs: do both find the same one better? 1 is always, −1 never. Equal judgements count as neither (τ-b, Kendall 1945).',
+        'Of all pairs of paragraphs: do both find the same one better? 1 means always, −1 never. Equal judgements count as neither (τ-b, Kendall 1945).',
       judgementAlpha:
         'Do you give the same points? Krippendorff’s α of numbers: that one is stricter throughout lowers it.',
     },
@@ -161,9 +161,9 @@ export const annotation: typeof sv = {
     },
     fewest: 'too few',
     fewHelp:
-      'Too few: of so little, no conclusions can be drawn. α takes at least 60 units that both have judged, and more where a value is rare (Bloch & Kraemer 1989, Krippendorff 2004). F1 takes 30 flags: of fewer, a single one moves it by more than 0.03.',
+      'Too few: no conclusions can be drawn from so little. α needs at least 60 units that both have judged, and more where a value is rare (Bloch & Kraemer 1989, Krippendorff 2004). F1 needs 30 flags: with fewer, a single one moves it by more than 0.03.',
     intervalHelp:
-      '95%: between these the figure lies when the sentences, or the paragraphs that were judged, are drawn again a thousand times (bootstrap, Zapf et al. 2016). Of fewer than five sentences or paragraphs there is no interval, and Kendall’s τ has none.',
+      '95%: the figure lies between these 95 times in 100 when the sentences, or the paragraphs that were judged, are drawn again a thousand times (bootstrap, Zapf et al. 2016). For fewer than five sentences or paragraphs there is no interval, and Kendall’s τ has none.',
     csv: 'The figures as CSV',
     undefined: 'no value',
     counts: '{a} has {na}, {b} has {nb}. Same span: {same}. Overlapping: {overlapping}.',

@@ -140,9 +140,9 @@ export const annotation = {
       judgementBias:
         'Hur många poäng A i medeltal ger mer än B åt de stycken som båda har bedömt från 0 till 100. Minus betyder att A är strängare.',
       judgementPearson:
-        'Stiger den enas omdömen med den andras? 1 är längs en rät linje, 0 är inget samband. Räknas från fem stycken.',
+        'Stiger den enas omdömen med den andras? 1 betyder längs en rät linje, 0 inget samband. Räknas från och med fem stycken.',
       judgementKendall:
-        'Av alla par av stycken: tycker båda att samma stycke är bättre? 1 är alltid, −1 är aldrig. Lika omdömen räknas inte till någondera (τ-b, Kendall 1945).',
+        'Av alla par av stycken: tycker båda att samma stycke är bättre? 1 betyder alltid, −1 aldrig. Lika omdömen räknas inte till någondera (τ-b, Kendall 1945).',
       judgementAlpha:
         'Ger ni samma poäng? Krippendorffs α för tal: att den ena genomgående är strängare drar ner värdet.',
     },
@@ -159,9 +159,9 @@ export const annotation = {
     },
     fewest: 'för få',
     fewHelp:
-      'För få: av så litet underlag går det inte att dra slutsatser. α kräver minst 60 gemensamma bedömningar, och fler där något värde är sällsynt (Bloch & Kraemer 1989, Krippendorff 2004). F1 kräver 30 flaggor: av färre flyttar en enda värdet mer än 0,03.',
+      'För få: av ett så litet underlag går det inte att dra några slutsatser. α kräver minst 60 gemensamma bedömningar, och fler där något värde är sällsynt (Bloch & Kraemer 1989, Krippendorff 2004). F1 kräver 30 flaggor: är de färre flyttar en enda flagga värdet mer än 0,03.',
     intervalHelp:
-      '95 %: däremellan ligger värdet om meningarna, eller de bedömda styckena, dras på nytt tusen gånger (bootstrap, Zapf m.fl. 2016). Av färre än fem meningar eller stycken räknas inget intervall, och Kendalls τ har inget.',
+      '95 %: här ligger värdet i 95 fall av 100 om meningarna, eller de bedömda styckena, dras om tusen gånger (bootstrap, Zapf m.fl. 2016). För färre än fem meningar eller stycken räknas inget intervall, och Kendalls τ har inget.',
     csv: 'Måtten som CSV',
     undefined: 'inget värde',
     counts: '{a} har {na}, {b} har {nb}. Samma ställe: {same}. Överlappar: {overlapping}.',
@@ -201,14 +201,14 @@ export const annotation = {
     youWrote: 'Du skrev:',
     acceptSame: 'Godta allt ni är överens om ({n})',
     acceptSameHint: 'Ställen med samma ord, kategori och allvarsgrad blir flaggor i den gemensamma versionen.',
-    progress: '{n} av {all} beslutade.',
-    progressAll: 'Med alla {annotators} annoteringar är {n} av {all} ställen beslutade.',
+    progress: '{n} av {all} avgjorda.',
+    progressAll: 'Med alla {annotators} annoteringar är {n} av {all} ställen avgjorda.',
     takeAway: 'Ladda ner:',
     versions: { raters: 'annoterarna var för sig', agreed: 'den gemensamma versionen' },
     counting: {
       desk: 'Redaktionen är klar med artikeln, så det som den har rättat och flaggat räknas i kvalitetssiffrorna.',
       agreed: 'Det som ni har enats om räknas i kvalitetssiffrorna.',
-      mean: 'Tills alla ställen är beslutade räknas annoterarnas medelvärde i kvalitetssiffrorna.',
+      mean: 'Tills alla ställen är avgjorda räknas annoterarnas medelvärde i kvalitetssiffrorna.',
     },
     againHint: 'Ett beslut kan göras om när som helst. Båda annoteringarna finns kvar som de är.',
   },

@@ -19,7 +19,7 @@ export const effort = {
   more: 'Arbetsinsats per månad och system',
   aboutCounting: 'Vad som räknas, och varför',
   rateHint:
-    'Ändringar och takt räknas bara på det som är rättat eller godkänt, takten på aktiv tid och på texter som någon ändrade eller satte läget på medan tiden räknades: den som tittar in i en gammal artikel läser inte om den. Takten visas först när den tiden är minst {minutes} minuter, annars säger den inget.',
+    'Ändringar och takt räknas bara på det som är rättat eller godkänt, takten på aktiv tid och på texter som någon ändrade eller ändrade läget på medan tiden räknades: den som tittar in i en gammal artikel läser inte om den. Takten visas först när den tiden är minst {minutes} minuter, annars säger den inget.',
   table: 'Per månad och MT-system',
   tableHint: 'Månaden är den då översättningen kom in. Alla arbetspass vid den räknas dit.',
   all: 'Allt i urvalet',

@@ -33,7 +33,7 @@ export const formats = {
     untranslated: { one: '{n} segment är inte översatt.', other: '{n} segment är inte översatta.' },
     'no-translations': 'Inget segment är översatt. Det finns inget att granska.',
     'not-swedish': 'Översättningen är på {detail}.',
-    'said-otherwise': 'Filen säger att texten är på {detail}, men orden är svenska. Den importeras som svensk.',
+    'said-otherwise': 'Enligt filen är texten på {detail}, men orden är svenska. Texten importeras som svensk.',
     'too-long': {
       one: '{n} rad utelämnades. Texten i den är för lång.',
       other: '{n} rader utelämnades. Texten i dem är för lång.',
@@ -79,8 +79,8 @@ export const formats = {
         'Alla {n} översatta segment är redan godkända i filen. Artiklarna blir nya här: godkända blir de först när någon här godkänner dem.',
     },
     'not-agreed': {
-      one: 'I artikeln är inte alla ställen beslutade: den har annoterarnas egna markeringar.',
-      other: 'I {n} artiklar är inte alla ställen beslutade: de har annoterarnas egna markeringar.',
+      one: 'I artikeln är inte alla ställen avgjorda: den har annoterarnas egna markeringar.',
+      other: 'I {n} artiklar är inte alla ställen avgjorda: de har annoterarnas egna markeringar.',
     },
     'flags-left': {
       one: '{n} flagga i en not, ett sidhuvud eller en sidfot skrevs inte som kommentar. Word har inga kommentarer där.',

@@ -27,7 +27,7 @@ export const quality = {
     between: '{from} – {to}',
     stateNames: {
       reviewed: 'rättade och godkända',
-      sure: 'samma, utom orörda med säkra anmärkningar öppna',
+      sure: 'samma, utom orörda med öppna säkra anmärkningar',
       approved: 'godkända',
       all: 'alla som någon har rättat eller annoterat',
     },
@@ -46,9 +46,9 @@ export const quality = {
     open: 'rättade, med öppna anmärkningar: {open} (med säkra: {certain})',
     unknown: 'okänt hur många anmärkningar som stod öppna: {n}',
     certain: {
-      one: 'En text som godkänns som den kom räknas som felfri. {n} sådan text hade säkra anmärkningar öppna när den godkändes, så siffrorna kan vara för goda.',
+      one: 'En text som godkänns som den kom räknas som felfri. {n} sådan text hade säkra anmärkningar öppna när den godkändes, så siffrorna kan vara för bra.',
       other:
-        'En text som godkänns som den kom räknas som felfri. {n} sådana texter hade säkra anmärkningar öppna när de godkändes, så siffrorna kan vara för goda.',
+        'En text som godkänns som den kom räknas som felfri. {n} sådana texter hade säkra anmärkningar öppna när de godkändes, så siffrorna kan vara för bra.',
     },
     without: 'Räkna utan dem',
     article: {
@@ -204,11 +204,11 @@ export const quality = {
   errorsOwn: 'Felen är märkta av redaktionen.',
   annotators: { one: 'Felen är en annoterares.', other: 'Felen är medelvärdet av {n} annoterare.' },
   agreed: {
-    one: 'Felen är de som annoterarna har enats om: det enda ställe som någon har märkt är beslutat.',
-    other: 'Felen är de som annoterarna har enats om: alla {n} ställen som någon har märkt är beslutade.',
+    one: 'Felen är de som annoterarna har enats om: det enda ställe som någon har markerat är avgjort.',
+    other: 'Felen är de som annoterarna har enats om: alla {n} ställen som någon har markerat är avgjorda.',
   },
-  agreedSoFar: '{n} av {all} ställen är beslutade. Medelvärdet räknas tills alla är det.',
-  agreedLink: 'Besluta om resten',
+  agreedSoFar: '{n} av {all} ställen är avgjorda. Medelvärdet räknas tills alla är det.',
+  agreedLink: 'Avgör resten',
   translation: 'Översättning',
   shared: {
     one: 'De har {n} artikel gemensam. Jämförelsen görs på den.',
@@ -240,7 +240,7 @@ export const quality = {
   methodErrors:
     'Fel är det som rättades i maskinöversättningen och det som är flaggat utan att ha rättats. Avfärdade flaggor räknas inte. Den som annoterat för sig räknas där redaktionen själv inte har rättat eller flaggat.',
   methodApprovals:
-    'En anmärkning är något som ett kontrollprogram har funnit. Ingen människa har bekräftat den, så den räknas inte som fel. Säker är den där kontrollen har rätt minst 95 gånger av 100.',
+    'En anmärkning är något som en av programmets kontroller har hittat. Ingen människa har bekräftat den, så den räknas inte som fel. Säker är den där kontrollen har rätt minst 95 gånger av 100.',
   methodUnits:
     'Intervallen är bootstrap: artiklarna dras om slumpvis {resamples} gånger ({share} av dragningarna ligger inom intervallet). Det är artiklar som dras, inte meningar, för fel i samma artikel hänger ihop. Fler än 250 artiklar lottas i 250 grupper som dras i stället. Månader och system dras 250 gånger i högst 64 grupper, och för dem har chrF inget intervall.',
   methodSentences:
