@@ -1,11 +1,11 @@
 import { emptyDocument, type Document } from '../../formats/document.ts'
-import type { Warning } from '../../formats/fault.ts'
 import type { Format, Outgoing, WriteOptions, Written } from '../../formats/format.ts'
 import type { Writer } from '../../formats/index.ts'
 import { changeBetween, changeByLines, editsOf } from '../../text/change.ts'
 import { asExported } from './as-exported.ts'
 import type { FileToRead, ReadFile } from '../imports/read-file.ts'
 import { codesOfDocument, withCodes } from './with-codes.ts'
+import { writeAnew } from './write-anew.ts'
 
 const outgoing = (document: Document, number: number, at: number): Outgoing => {
   const article = asExported(document, at)
@@ -13,10 +13,7 @@ const outgoing = (document: Document, number: number, at: number): Outgoing => {
   return { number, article, edits: editsOf(between(article.mtText, article.text)), placed: new Map() }
 }
 
-const toBytes = (written: string | Uint8Array): Uint8Array =>
-  typeof written === 'string' ? new TextEncoder().encode(written) : written
-
-async function writeAnew(
+async function asNewFile(
   to: Writer,
   { format, reading: { documents } }: ReadFile,
   at: number,
@@ -26,11 +23,13 @@ async function writeAnew(
   const articles = documents.map(document =>
     withCodes({ ...asExported(document, at), isMarkdown }, codesOfDocument(document)),
   )
-  if ('writeAll' in to && to.writeAll) return { bytes: toBytes(await to.writeAll(articles, options)), warnings: [] }
-  const [only = asExported(emptyDocument, at)] = articles
-  const others = articles.length - 1
-  const warnings: Warning[] = others > 0 ? [{ code: 'skipped', n: others, detail: articles.slice(1).map(({ title }) => title).join(', ') }] : [] // prettier-ignore
-  return { bytes: toBytes((await to.write?.(only)) ?? ''), warnings }
+  const holdsAll = 'writeAll' in to && to.writeAll !== undefined
+  const left = holdsAll ? [] : articles.slice(1)
+  const given = holdsAll || articles.length > 0 ? articles : [asExported(emptyDocument, at)]
+  const written = await writeAnew(to, given, options)
+  const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written
+  const detail = left.map(({ title }) => title).join(', ')
+  return { bytes, warnings: left.length > 0 ? [{ code: 'skipped', n: left.length, detail }] : [] }
 }
 
 /**
@@ -50,4 +49,4 @@ export const convertFile = async (
         { bytes: file.bytes, name: file.name, mapping: file.mapping },
         read.reading.documents.map((document, number) => outgoing(document, number, at)),
       )
-    : writeAnew(to, read, at, options)
+    : asNewFile(to, read, at, options)

@@ -8,7 +8,10 @@ export interface Placeholder extends Span {
   readonly key: string
 }
 
-/** Every length is bounded. What follows a figure or a letter is a percentage or part of an address. */
+/**
+ * Narrower than `text/placeholders.ts`, which tells what a format has marked as code: here it is looked for among words. Every length is bounded.
+ * What follows a figure or a letter is a percentage or part of an address.
+ */
 const placeholder =
   /(?<![\p{L}\p{N}%])%(?:\d{1,2}\$|\([\w.-]{1,40}\))?[-+0']?\d{0,3}(?:\.\d{1,2})?(?:l{1,2}|z)?[diusfxX@](?![\p{L}\p{N}])|\{\{\s{0,3}[\w.-]{1,60}\s{0,3}\}\}|[$#%]?\{\s{0,3}[\w.-]{1,60}\s{0,3}\}|\{\s{0,3}\w{1,40}\s{0,3},\s{0,3}(?:plural|select|selectordinal)\s{0,3},|\{\w{1,12}>|<\w{1,12}\}/gu
 
