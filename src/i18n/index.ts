@@ -1,11 +1,13 @@
 import type { Problem, ProblemCode } from '../errors.ts'
 import { en } from './en/index.ts'
+import type { Messages } from './messages.ts'
 import { sv } from './sv/index.ts'
 
-/** What the interface is written in. Swedish is the default and the model of the types. */
+export type { Messages }
+
+/** What the interface is written in. Swedish is the default. */
 export const languages = ['sv', 'en'] as const
 export type Language = (typeof languages)[number]
-export type Messages = typeof sv
 /** A sentence that depends on a number: `{n}` is the number, formatted. */
 export interface Plural {
   readonly one: string

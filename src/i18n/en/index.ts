@@ -1,4 +1,4 @@
-import type { Messages } from '../index.ts'
+import type { Messages } from '../messages.ts'
 import { again } from './again.ts'
 import { annotation } from './annotation.ts'
 import { article } from './article.ts'
