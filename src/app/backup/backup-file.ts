@@ -169,7 +169,7 @@ class LineReader {
     const fits = row.every((value, i) => isValueOf(table, this.#columns[i], value))
     if (!fits || row.length !== this.#columns.length) throw damaged(`a row of ${table} does not fit`)
     this.#rows[table] = (this.#rows[table] ?? 0) + 1
-    return { kind: 'row', table, columns: this.#columns, row: row as Values }
+    return { kind: 'row', table, columns: this.#columns, row }
   }
 
   #end(line: Readonly<Record<string, unknown>>): Entry {
