@@ -52,6 +52,12 @@ describe('headers and footers', () => {
     expect(await partOf(bytes, 'doc/header.xml')).toContain(numbered)
   })
 
+  test('keep what is split off in a tracked change, without a letter as it is', async () => {
+    const text = document.text.replace('Sida 7', 'Sida\n 7')
+    const { bytes } = await docxtracked.patch.make({ bytes: file, name: 'a.docx', mapping: undefined }, [outgoing(document, 0, text)]) // prettier-ignore
+    expect((await read(bytes)).text).toBe(document.text)
+  })
+
   test('of a document that was imported before they were read stay as they are', async () => {
     const mtText = 'Ett.\nTvå.\nNot.'
     const article = exported({ mtText, text: 'Ett.\nTre.\nNot.' })

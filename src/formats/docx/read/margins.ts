@@ -40,9 +40,21 @@ function ownWords({ runs }: Paragraph): string {
   return words
 }
 
-/** The paragraphs in which somebody has written words: not empty ones, nor those that have a page number alone. */
+/**
+ * The paragraphs in which somebody has written words: not empty ones, nor those that have a page number alone. Those that a tracked change
+ * makes one with others are text where any of them is: what was split off is theirs again when it is rejected.
+ */
 export function marginsOf({ paragraphs }: Story): readonly Paragraph[] {
-  const isText = paragraphs.map(paragraph => /[\p{L}\p{N}]/u.test(ownWords(paragraph)))
+  const isText: boolean[] = []
+  for (let from = 0, to = 0; from < paragraphs.length; from = to) {
+    for (
+      to = from + 1;
+      paragraphs[to - 1]?.joinsNext && paragraphs[to - 1]?.mark.length !== 0 && to < paragraphs.length;
+    )
+      to++
+    const words = paragraphs.slice(from, to).map(ownWords).join('')
+    isText.push(...Array<boolean>(to - from).fill(/[\p{L}\p{N}]/u.test(words)))
+  }
   return paragraphs.flatMap((paragraph, i) => {
     const joinsNext = paragraph.joinsNext && isText[i + 1] === true
     return isText[i] ? [{ ...paragraph, aside: true, joinsNext }] : []
