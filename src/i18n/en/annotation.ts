@@ -133,7 +133,7 @@ export const annotation: typeof sv = {
       characters:
         'The same in characters, so that spans that overlap count as far as they do; half where the severities differ (WMT, Blain et al. 2023).',
       categoryOfWords:
-        'Every word of the text has the category that it is flagged with, or none (Lommel et al. 2014). Krippendorff’s α says how much more often than chance you say the same: 1 is always, 0 is chance. Krippendorff (2004) relies on at least 0.8 and advises against conclusions below 0.667.',
+        'Every word of the text has the category that it is flagged with, or none (Lommel et al. 2014). Krippendorff’s α says how much more often than chance you say the same: 1 means always, 0 no more often. Krippendorff (2004) relies on at least 0.8 and advises against conclusions below 0.667.',
       severityOfWords:
         'The same words with their severities. These are ordered: minor against major weighs less than no error against critical.',
       categoryOfPairs:
@@ -205,7 +205,7 @@ export const annotation: typeof sv = {
     acceptSameHint: 'Spans with the same words, category and severity become flags of the version agreed on.',
     progress: '{n} of {all} decided.',
     progressAll: 'Of all {annotators} annotations, {n} of {all} places are decided.',
-    takeAway: 'Download:',
+    takeAway: 'Download',
     versions: { raters: 'the annotators, each by themselves', agreed: 'the version agreed on' },
     counting: {
       desk: 'The desk is through with the article, so what it has corrected and flagged counts in the figures of quality.',

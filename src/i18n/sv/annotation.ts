@@ -131,7 +131,7 @@ export const annotation = {
       characters:
         'Samma sak i tecken, så att ställen som överlappar räknas till den del de gör det; hälften där allvarsgraden skiljer sig (WMT, Blain m.fl. 2023).',
       categoryOfWords:
-        'Varje ord i texten har den kategori som det är flaggat med, eller ingen (Lommel m.fl. 2014). Krippendorffs α säger hur mycket oftare än slumpen ni säger samma sak: 1 är alltid, 0 är slumpen. Krippendorff (2004) litar på minst 0,8 och avråder från slutsatser under 0,667.',
+        'Varje ord i texten har den kategori som det är flaggat med, eller ingen (Lommel m.fl. 2014). Krippendorffs α säger hur mycket oftare än slumpen ni säger samma sak: 1 betyder alltid, 0 inte oftare. Krippendorff (2004) litar på minst 0,8 och avråder från slutsatser under 0,667.',
       severityOfWords:
         'Samma ord med sin allvarsgrad. Graderna är ordnade: mindre mot större väger lättare än inget fel mot allvarligt.',
       categoryOfPairs:
@@ -203,7 +203,7 @@ export const annotation = {
     acceptSameHint: 'Ställen med samma ord, kategori och allvarsgrad blir flaggor i den gemensamma versionen.',
     progress: '{n} av {all} avgjorda.',
     progressAll: 'Med alla {annotators} annoteringar är {n} av {all} ställen avgjorda.',
-    takeAway: 'Ladda ner:',
+    takeAway: 'Ladda ner',
     versions: { raters: 'annoterarna var för sig', agreed: 'den gemensamma versionen' },
     counting: {
       desk: 'Redaktionen är klar med artikeln, så det som den har rättat och flaggat räknas i kvalitetssiffrorna.',
