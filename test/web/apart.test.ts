@@ -56,7 +56,9 @@ forEachStore('whoever annotates an article blind', open => {
     const { items } = (await site.json('/')).body as { items: object[] }
     expect(items).toMatchObject([{ id: articleId, title: 'LKA Lower Sachsen varnar för cannabiskarnival.', flags: null, findings: null, corrected: null }]) // prettier-ignore
     expect((await site.get('/')).text).toContain('You annotate')
-    expect((await site.json('/?flags=major')).body).toMatchObject({ items: [] })
+    for (const telling of ['flags=major', 'sort=flags', 'sort=corrected', 'search=Niedersachsen'])
+      expect((await site.json(`/?${telling}`)).body).toMatchObject({ items: [] })
+    expect((await site.json('/?search=lower')).body).toMatchObject({ items: [{ id: articleId }] })
     const hit = (await site.get('/?search=Niedersachsen')).text
     expect(['<mark>', 'bos-hemlighet', 'LKA <'].filter(part => hit.includes(part))).toEqual([])
     // elsewhere too

@@ -1,3 +1,4 @@
+import { foldForSearch } from '../../text/fold.ts'
 import { annotationById } from '../../store/annotations.ts'
 import { titleFrom } from '../articles/article-fields.ts'
 import type { Deps } from '../deps.ts'
@@ -12,9 +13,17 @@ export type ShownItem = Omit<QueueItem, 'corrected' | 'flags' | 'findings'> & {
   readonly annotation?: string
 }
 
-async function closed(deps: Deps, { snippet: _snippet, ...item }: QueueItem, annotation: string): Promise<ShownItem> {
+/** @param search what is searched for: only where the machine translation has it, for a hit in what was corrected would tell */
+async function closed(
+  deps: Deps,
+  { snippet: _snippet, ...item }: QueueItem,
+  annotation: string,
+  search: string,
+): Promise<ShownItem | null> {
   const translationId = (await annotationById(deps.store.db, annotation))?.translation_id
-  const mtTitle = translationId === undefined ? '' : titleFrom(await textAt(deps, translationId, 0))
+  const mt = translationId === undefined ? '' : await textAt(deps, translationId, 0)
+  if (!foldForSearch(mt).includes(foldForSearch(search).trim())) return null
+  const mtTitle = titleFrom(mt)
   // a headline that was corrected tells, and so does a hit in what was
   return { ...item, title: mtTitle || item.title, corrected: null, flags: null, findings: null, annotation }
 }
@@ -22,19 +31,20 @@ async function closed(deps: Deps, { snippet: _snippet, ...item }: QueueItem, ann
 /**
  * The queue for whoever annotates.
  * @param atWork articles, each with the annotation
- * @param telling whether the list is only of articles with certain flags: that one is in it would tell
+ * @param search what the list is searched for; '' where for nothing
+ * @param telling whether the list is of articles with certain flags, or sorted by what was found in them: that one is in it, or where, would tell
  */
 export const closedItems = async (
   deps: Deps,
   items: readonly QueueItem[],
   atWork: ReadonlyMap<string, string>,
-  telling: boolean,
+  { search, telling }: { readonly search: string; readonly telling: boolean },
 ): Promise<readonly ShownItem[]> => {
   const shown: ShownItem[] = []
   for (const item of items) {
     const annotation = atWork.get(item.id)
-    if (annotation === undefined) shown.push(item)
-    else if (!telling) shown.push(await closed(deps, item, annotation))
+    const line = annotation === undefined ? item : telling ? null : await closed(deps, item, annotation, search)
+    if (line !== null) shown.push(line)
   }
   return shown
 }

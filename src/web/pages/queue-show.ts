@@ -14,6 +14,9 @@ import type { Ask, Page } from '../page.ts'
 /** What sorts downward when first chosen: the most, the latest first. */
 const downward: ReadonlySet<string> = new Set(['words', 'corrected', 'findings', 'flags', 'touched'])
 
+/** What sorts by what was found in articles. */
+const findings: ReadonlySet<string> = new Set(['corrected', 'findings', 'flags'])
+
 const given = (ask: Ask, name: string): string | undefined => ask.query.get(name)?.replaceAll('\0', '') || undefined
 
 function readQuery(ask: Ask): QueueQuery {
@@ -55,7 +58,8 @@ export const queueShow: Page = async ask => {
     listPersons(ask.deps),
     articlesAtWork(ask.deps.store.db, ask.person),
   ])
-  const items = await closedItems(ask.deps, found.items, atWork, query.flags !== undefined)
+  const telling = query.flags !== undefined || findings.has(query.sort)
+  const items = await closedItems(ask.deps, found.items, atWork, { search: query.search ?? '', telling })
   const page = { ...found, items }
   const m = messages(ask.language).queue
   const filter = kept(query)
