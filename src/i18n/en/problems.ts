@@ -84,7 +84,7 @@ export const problems: typeof sv = {
   'period-backwards': 'The period ends before it begins. Put the months the other way round: {from} is after {to}.',
   'nothing-chosen': 'No article is chosen.',
   'format-unknown':
-    'The format {format} does not exist, or cannot be used here. The export menu, and --help at the command line, tell which can.',
+    'The format does not exist, or cannot be used here. What was given is {format}. The export menu, and --help at the command line, tell which can.',
   'file-unreadable': 'A file cannot be read. The file is {file}. Reason: {why}.',
   'lines-unequal':
     'The files do not have the same number of lines. Lines in {hypothesis}: {hypotheses}. Lines in {reference}: {references}. Each line is scored against the same line of the other file.',

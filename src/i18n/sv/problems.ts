@@ -85,7 +85,7 @@ export const problems: Record<ProblemCode, string> = {
   'period-backwards': 'Perioden slutar innan den börjar. Byt plats på månaderna: {from} kommer efter {to}.',
   'nothing-chosen': 'Ingen artikel är vald.',
   'format-unknown':
-    'Formatet {format} finns inte, eller går inte att använda här. De som går att använda står i menyn Exportera, och vid --help på kommandoraden.',
+    'Formatet finns inte, eller går inte att använda här. Det som angavs var {format}. De som går att använda står i menyn Exportera, och vid --help på kommandoraden.',
   'file-unreadable': 'En fil går inte att läsa. Filen är {file}. Orsak: {why}.',
   'lines-unequal':
     'Filerna har inte lika många rader. Rader i {hypothesis}: {hypotheses}. Rader i {reference}: {references}. Varje rad jämförs med samma rad i den andra filen.',
