@@ -1,4 +1,7 @@
-/** What an annotator does to their flags and judgements, each told to the server, and told when it is done. */
+/**
+ * What an annotator does to their flags and judgements, each told to the server. Each gives the sentence that tells that it was done, for when
+ * the page has it too; null where it was not, and why is told already.
+ */
 import { fill, messages, type Language } from '../../i18n/index.ts'
 import type { Span } from '../../text/span.ts'
 import type { NewMark } from '../../wire/annotation.ts'
@@ -11,14 +14,14 @@ import { categoryName, told } from '../review/told.ts'
 import type { ToldFlag } from './told-flags.ts'
 
 export interface Acts {
-  /** @param span in the MT @returns whether it was set */
-  readonly set: (words: string, span: Span) => Promise<boolean>
-  readonly change: (flag: ToldFlag) => Promise<boolean>
-  readonly takeBack: (flag: ToldFlag) => Promise<boolean>
+  /** @param span in the MT */
+  readonly set: (words: string, span: Span) => Promise<string | null>
+  readonly change: (flag: ToldFlag) => Promise<string | null>
+  readonly takeBack: (flag: ToldFlag) => Promise<string | null>
   /** brings back the one that was taken back last, or this one */
-  readonly bringBack: (id?: string) => Promise<boolean>
+  readonly bringBack: (id?: string) => Promise<string | null>
   /** @param score null takes it back */
-  readonly judge: (paragraph: number, score: number | null) => Promise<boolean>
+  readonly judge: (paragraph: number, score: number | null) => Promise<string | null>
   /** id of the flag that was taken back last; null where there is none */
   readonly taken: string | null
 }
@@ -28,14 +31,13 @@ export function createActs(id: string, language: Language, say: Say): Acts {
   const { annotation: w, desk: t } = m
   let taken: string | null = null
 
-  /** Does what the server may refuse; tells why it did, else what was done. */
-  const attempt = async <T>(work: () => Promise<unknown>, done: (answer: T) => string): Promise<boolean> => {
+  /** Does what the server may refuse, and tells why it did. */
+  const attempt = async <T>(work: () => Promise<unknown>, done: (answer: T) => string): Promise<string | null> => {
     try {
-      say(done((await work()) as T))
-      return true
+      return done((await work()) as T)
     } catch (error) {
       say(error instanceof Refused ? fill(language, t.failed, { reason: error.message }) : t.notReached)
-      return false
+      return null
     }
   }
   const post = (part: string, body: object) => () => send('POST', `/annotations/${id}/${part}`, body)
@@ -46,7 +48,7 @@ export function createActs(id: string, language: Language, say: Say): Acts {
     },
     set: async (words, span) => {
       const said = await askFlag({ t, m, language }, t.flag.title, t.flag.set, words, {})
-      if (said === null) return false
+      if (said === null) return null
       const mark: NewMark = { id: newId(), from: span.from, to: span.to, ...said }
       return attempt<FlagView>(post('flags', mark), set =>
         fill(language, t.flag.setDone, {
@@ -58,22 +60,22 @@ export function createActs(id: string, language: Language, say: Say): Acts {
     },
     change: async flag => {
       const said = await askFlag({ t, m, language }, t.flag.editTitle, t.flag.change, flag.words, flag)
-      if (said === null) return false
+      if (said === null) return null
       return attempt(post(`flags/${flag.id}`, { version: flag.version, ...said }), () => t.flag.editDone)
     },
     takeBack: async ({ id: flag, version, words }) => {
       const done = await attempt(post(`flags/${flag}/withdraw`, { version }), () => fill(language, w.takenBack, { words: told(t, words) })) // prettier-ignore
-      if (done) taken = flag
+      if (done !== null) taken = flag
       return done
     },
     bringBack: async flag => {
       const which = flag ?? taken
       if (which === null) {
         say(w.nothingTaken)
-        return false
+        return null
       }
       const done = await attempt(post(`flags/${which}/reopen`, {}), () => t.flag.backAgain)
-      if (done) taken = null
+      if (done !== null) taken = null
       return done
     },
     judge: (paragraph, score) => attempt(post('judgements', { paragraph, score }), () => w.judgementSaved),

@@ -35,11 +35,16 @@ export function annotator(root: HTMLElement, id: string, language: Language): vo
   const bringBack = async (): Promise<void> => {
     const offered = document.getElementById('taken')?.dataset['taken']
     const there = document.getElementById(left?.row ?? '')
-    if (!(await acts.bringBack(offered))) return
+    const did = await acts.bringBack(offered)
+    if (did === null) return
     left = null
     if (!there) return location.reload()
-    const drawn = await refresh(there)
-    drawn.querySelector<HTMLElement>('.marked')?.focus()
+    try {
+      const drawn = await refresh(there)
+      drawn.querySelector<HTMLElement>('.marked')?.focus()
+    } finally {
+      say(did)
+    }
   }
 
   /** The page as the server has it now, with one of its rows. */

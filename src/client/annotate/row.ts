@@ -75,18 +75,24 @@ export function enhanceRow(
     return at && spanOf(words, at)
   }
   /** After a deed: the row as it is now, and the caret after the words that it was about. */
-  const follow = async (deed: Promise<boolean>, at: number): Promise<void> => {
-    if (!(await deed)) return paragraph.focus({ preventScroll: true })
-    const drawn = (await refresh(row)).querySelector<HTMLElement>('.marked')
-    drawn?.focus({ preventScroll: true })
-    if (drawn) select(drawn, { from: at, to: at })
+  const follow = async (deed: Promise<string | null>, at: number): Promise<void> => {
+    const did = await deed
+    if (did === null) return paragraph.focus({ preventScroll: true })
+    try {
+      const drawn = (await refresh(row)).querySelector<HTMLElement>('.marked')
+      drawn?.focus({ preventScroll: true })
+      if (drawn) select(drawn, { from: at, to: at })
+    } finally {
+      // who hears it goes on at once: then the keys are at work again
+      say(did)
+    }
   }
   const onChosen = (act: (span: Span) => void): void => {
     const span = now()
     if (span) act(span)
     else say(w.nothingChosen)
   }
-  const onFlag = (act: (flag: ToldFlag) => Promise<boolean>): void => {
+  const onFlag = (act: (flag: ToldFlag) => Promise<string | null>): void => {
     const span = now()
     const flag = span && flagAt(flags, span)
     if (flag) void follow(act(flag), flag.to)
@@ -133,9 +139,10 @@ export function enhanceRow(
   }
   if (score) {
     const judge = async (given: number | null): Promise<boolean> => {
-      const done = await acts.judge(Number(row.id.slice('p-'.length)), given)
-      if (done) await recount(row)
-      return done
+      const did = await acts.judge(Number(row.id.slice('p-'.length)), given)
+      if (did === null) return false
+      await recount(row).finally(() => say(did))
+      return true
     }
     enhanceJudgement(row, score, judge, () => paragraph.focus({ preventScroll: true }))
   }
