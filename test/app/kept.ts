@@ -131,7 +131,11 @@ async function keepFile({ deps, bo, translationId }: TestDesk): Promise<void> {
 
 export async function rowsPerTable(store: Store): Promise<Record<string, unknown[]>> {
   const result: Record<string, unknown[]> = {}
-  for (const table of tables) result[table] = await store.db.selectFrom(table).selectAll().execute()
+  for (const table of tables) {
+    const rows = await store.db.selectFrom(table).selectAll().execute()
+    // a database gives them in whichever order it likes
+    result[table] = rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  }
   return result
 }
 
